@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <optional>
 
 namespace dateline::view {
 namespace {
@@ -24,11 +25,15 @@ struct ScreenSpine {
     float length() const { return along.back(); }
 };
 
-ScreenSpine on_screen(const geo::Spine& spine, const MapView& view, int copy) {
+/// Nothing where not all of it is to be seen.
+std::optional<ScreenSpine> on_screen(const geo::Spine& spine, const MapView& view, int copy) {
     ScreenSpine out;
     double world = 0;
+    out.points.reserve(spine.points.size());
     for (std::size_t i = 0; i < spine.points.size(); ++i) {
-        out.points.push_back(view.screen(spine.points[i], copy));
+        const PlaneView::Seen seen = view.plane.screen({spine.points[i].x + copy, spine.points[i].y});
+        if (seen.front < 0) return std::nullopt;
+        out.points.push_back(seen.at);
         if (i > 0) world += std::hypot(spine.points[i].x - spine.points[i - 1].x, spine.points[i].y - spine.points[i - 1].y);
     }
     if (out.points.back().x < out.points.front().x) std::reverse(out.points.begin(), out.points.end());
@@ -86,9 +91,10 @@ void AreaSpots::add(MapLabel& label, const std::string& text, const TextStyle& s
     for (const geo::Spine& spine : spines) {
         const std::uint8_t first = side;
         side = static_cast<std::uint8_t>(side + (lanes > 3 ? kSidesASpineMost : kSidesASpine));
-        const bool seen = std::all_of(spine.points.begin(), spine.points.end(), [&](geo::WorldPoint p) { return view.sees(p, copy); });
-        if (spine.points.size() < 2 || !seen) continue;
-        const ScreenSpine line = on_screen(spine, view, copy);
+        if (spine.points.size() < 2) continue;
+        const std::optional<ScreenSpine> found = on_screen(spine, view, copy);
+        if (!found) continue;
+        const ScreenSpine& line = *found;
         if (line.breadth < 1.05f * em || line.length() < 1) continue;
         if (joined && line.steepest > kSteepestJoined) continue;
         const float wish = (spread.share * line.length() - bare) / (gaps * em);

@@ -257,31 +257,62 @@ void BaseMapLayer::append(const ViewInput& input, const MapView& view, const std
     if (disputed_areas) notes.explain(LegendRow::What::DisputedArea, "Disputed area");
 }
 
-LineCells BaseMapLayer::lines_on_screen(const MapView& view) const {
-    constexpr float kCell_px = 3;
-    const RectPx& map = view.map.rect;
-    LineCells cells({double{map.x}, double{map.y}, double{map.right()}, double{map.bottom()}}, double{view.px(kCell_px)});
-    const auto step = static_cast<float>(double{view.px(kCell_px)} / view.map.world_px);   // finer turns are not seen
-    for (const auto& [lines, weight] : plain_lines_) {
-        const MapView::Copies copies = view.copies(lines->box, 0);
-        for (int copy = copies.first; copy <= copies.last; ++copy) {
-            for (std::size_t i = 0; i < lines->starts.size(); ++i) {
-                const std::size_t end = i + 1 < lines->starts.size() ? lines->starts[i + 1] : lines->vertices.size();
-                float last = -1;
-                std::optional<PointPx> before;
-                for (std::size_t v = lines->starts[i]; v < end; ++v) {
-                    const geo::LineSet::Vertex& vertex = lines->vertices[v];
-                    if (last >= 0 && vertex.along < last + step && v + 1 < end) continue;
-                    last = vertex.along;
-                    const geo::WorldPoint p{lines->origin.x + double{vertex.x}, lines->origin.y + double{vertex.y}};
-                    const std::optional<PointPx> at = view.sees(p, copy) ? std::optional(view.screen(p, copy)) : std::nullopt;
-                    if (before && at) cells.add({double{before->x}, double{before->y}}, {double{at->x}, double{at->y}}, weight);
-                    before = at;
-                }
-            }
+namespace {
+
+constexpr float kGroundCell_px = 3;
+
+}  // namespace
+
+GroundOnScreen::GroundOnScreen(const MapView& view, const std::vector<PlainLines>& lines)
+    : view_(view), lines_(lines), added_(lines.size(), false),
+      cells_({double{view.map.rect.x}, double{view.map.rect.y}, double{view.map.rect.right()}, double{view.map.rect.bottom()}}, double{view.px(kGroundCell_px)}) {}
+
+/// The ground under a box and a little about it; all of it where the box reaches over the map's edge.
+geo::WorldBox GroundOnScreen::world_about(RectPx box) const {
+    const RectPx wide = grown(box, view_.px(4 * kGroundCell_px) + 0.25f * std::max(box.w, box.h));
+    geo::WorldBox world;
+    for (const float across : {0.f, 0.5f, 1.f})
+        for (const float down : {0.f, 0.5f, 1.f}) {
+            const auto at = view_.plane.world({wide.x + across * wide.w, wide.y + down * wide.h});
+            if (!at) return {-1e9, -1e9, 1e9, 1e9};
+            world.include(*at);
+        }
+    return world;
+}
+
+const LineCells& GroundOnScreen::about(const RectPx& box) {
+    const geo::WorldBox world = world_about(box);
+    for (std::size_t i = 0; i < lines_.size(); ++i) {
+        if (added_[i]) continue;
+        const geo::WorldBox& own = lines_[i].lines->box;
+        const MapView::Copies copies = view_.copies(own, 0);
+        bool near = false;
+        // A bent map tells a place by any copy of it.
+        for (int copy = copies.first - 1; copy <= copies.last + 1 && !copies.none(); ++copy) near = near || world.intersects({own.x0 + copy, own.y0, own.x1 + copy, own.y1});
+        if (!near) continue;
+        added_[i] = true;
+        for (int copy = copies.first; copy <= copies.last; ++copy) add(lines_[i], copy);
+    }
+    return cells_;
+}
+
+void GroundOnScreen::add(const PlainLines& set, int copy) {
+    const geo::LineSet& lines = *set.lines;
+    const auto step = static_cast<float>(double{view_.px(kGroundCell_px)} / view_.map.world_px);   // finer turns are not seen
+    for (std::size_t i = 0; i < lines.starts.size(); ++i) {
+        const std::size_t end = i + 1 < lines.starts.size() ? lines.starts[i + 1] : lines.vertices.size();
+        float last = -1;
+        std::optional<PointPx> before;
+        for (std::size_t v = lines.starts[i]; v < end; ++v) {
+            const geo::LineSet::Vertex& vertex = lines.vertices[v];
+            if (last >= 0 && vertex.along < last + step && v + 1 < end) continue;
+            last = vertex.along;
+            const PlaneView::Seen seen = view_.plane.screen({lines.origin.x + double{vertex.x} + copy, lines.origin.y + double{vertex.y}});
+            const std::optional<PointPx> at = seen.front >= 0 ? std::optional(seen.at) : std::nullopt;
+            if (before && at) cells_.add({double{before->x}, double{before->y}}, {double{at->x}, double{at->y}}, set.weight);
+            before = at;
         }
     }
-    return cells;
 }
 
 void BaseMapLayer::append_boundaries_over(float share, const Theme& theme, const MapView& view, Frame& frame) const {

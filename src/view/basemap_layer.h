@@ -36,6 +36,28 @@ bool is_water(const document::BaseMap& basemap, geo::WorldPoint point);
 /// adm0_a3 of a gazetteer id such as "iso:AZ"; empty for any other.
 std::string country_of_id(const document::BaseMap& basemap, std::string_view place_id);
 
+/// Lines of the ground as they are drawn.
+struct PlainLines {
+    std::shared_ptr<const geo::LineSet> lines;
+    std::uint8_t weight = 1;   ///< against a name that lies across
+};
+
+/// The same in cells of the screen, each set of lines from when a place near it is asked about.
+class GroundOnScreen {
+  public:
+    GroundOnScreen(const MapView& view, const std::vector<PlainLines>& lines);
+    /// All that runs through `box` is in it.
+    const LineCells& about(const RectPx& box);
+
+  private:
+    geo::WorldBox world_about(RectPx box) const;
+    void add(const PlainLines& lines, int copy);
+    const MapView& view_;
+    const std::vector<PlainLines>& lines_;
+    std::vector<bool> added_;
+    LineCells cells_;
+};
+
 /// Draws the base map as basemap_style.cpp says, only the chunks on screen.
 class BaseMapLayer {
   public:
@@ -46,7 +68,7 @@ class BaseMapLayer {
     /// Coasts and boundaries as they were appended last, once more and cased, over `share` of a layer that buried them.
     void append_boundaries_over(float share, const Theme& theme, const MapView& view, Frame& frame) const;
     /// Coasts, borders and rivers as they were appended last: what a name had better not lie across.
-    LineCells lines_on_screen(const MapView& view) const;
+    GroundOnScreen lines_on_screen(const MapView& view) const { return {view, plain_lines_}; }
 
   private:
     std::shared_ptr<const geo::LineSet> graticule(double step_deg);
@@ -55,10 +77,6 @@ class BaseMapLayer {
     DisputeShapes disputed_areas_;
     std::map<double, std::shared_ptr<const geo::LineSet>> graticules_;
     std::vector<StrokeLines> boundaries_;   ///< of the last frame
-    struct PlainLines {
-        std::shared_ptr<const geo::LineSet> lines;
-        std::uint8_t weight = 1;   ///< against a name that lies across
-    };
     std::vector<PlainLines> plain_lines_;   ///< likewise
 };
 

@@ -18,7 +18,8 @@ constexpr float kRoomForParts = 100;   // px at 1x: smaller countries are named 
 constexpr float kPartsApart = 200;     // px at 1x between the names of two parts of one country
 constexpr float kRoomForFew = 260;     // smaller ones are tried on a finer grid
 constexpr std::uint8_t kMostBerths = 10;
-constexpr int kSidesBeside = 3 * 9 + 4;   // after those along the spines: on two lines, level and shortened, and at the shore
+constexpr std::uint8_t kSidesLevel = 9;
+constexpr int kSidesBeside = 3 * kSidesLevel + 4;   // after those along the spines: on two lines, level and shortened, and at the shore
 constexpr float kBerthCosts = 12;      // letters' widths: a name along the land tells more of it
 constexpr float kRoomForBerths = 45;   // px at 1x
 constexpr double kMostApart = 60, kLeastApart = 14;   // px at 1x between them
@@ -72,21 +73,26 @@ std::size_t first_apart(const std::vector<geo::Spine>& spines) {
     return spines.size();
 }
 
-/// Whether the first of the spines runs over water for a part.
-bool runs_over_water(const document::BaseMap& basemap, const std::vector<geo::Spine>& spines) {
+bool any_holds(const std::vector<const geo::Mesh*>& lands, geo::WorldPoint p) {
+    return std::any_of(lands.begin(), lands.end(), [&](const geo::Mesh* mesh) { return mesh_holds(*mesh, p); });
+}
+
+/// Whether the first of the spines leaves the land for a part: for the water between islands.
+bool leaves_land(const std::vector<const geo::Mesh*>& lands, const std::vector<geo::Spine>& spines) {
     constexpr double kPart = 0.15;
     if (spines.empty()) return false;
     const std::vector<geo::WorldPoint>& points = spines.front().points;
-    const auto wet = std::count_if(points.begin(), points.end(), [&](geo::WorldPoint p) { return is_water(basemap, {p.x - std::floor(p.x), p.y}); });
-    return static_cast<double>(wet) > kPart * static_cast<double>(points.size());
+    const auto off = std::count_if(points.begin(), points.end(), [&](geo::WorldPoint p) { return !any_holds(lands, {p.x - std::floor(p.x), p.y}); });
+    return static_cast<double>(off) > kPart * static_cast<double>(points.size());
 }
 
 /// What speaks against a spot for an archipelago's name: letters on the water, the more where they are all of them, and that it lies
-/// far from the middle. `first_berth`: the side of the first on one of its islands.
-std::function<float(const LabelSpot&)> archipelago_cost(const NameSheet& s, std::uint8_t first_berth) {
-    return [&water = s.water, &view = s.view, &basemap = s.input.basemap, first_berth](const LabelSpot& spot) {
-        constexpr float kAllWet = 12, kWet = 0.7f, kPlace = 1, kLane = 0.5f, kBerth = 0.3f;
-        if (spot.side >= first_berth) return kBerth * static_cast<float>((spot.side - first_berth) % kMostBerths);
+/// far from the middle. `off_spines` and `first_berth`: the sides of the first that is not along a spine, and of the first on one of its islands.
+std::function<float(const LabelSpot&)> archipelago_cost(const NameSheet& s, std::uint8_t off_spines, std::uint8_t first_berth) {
+    return [&water = s.water, &view = s.view, &basemap = s.input.basemap, off_spines, first_berth](const LabelSpot& spot) {
+        constexpr float kAllWet = 12, kWet = 0.7f, kPlace = 1, kLane = 0.5f, kBerth = 0.3f, kOnOne = 2.5f;
+        if (spot.side >= first_berth) return kOnOne + kBerth * static_cast<float>((spot.side - first_berth) % kMostBerths);
+        if (spot.side >= off_spines) return kBerth * static_cast<float>(spot.side - off_spines);
         float wet = 0, all = 0;
         for (const RectPx& box : spot.boxes) {
             const float letters = std::max(1.f, std::round(box.w / box.h));
@@ -97,6 +103,22 @@ std::function<float(const LabelSpot&)> archipelago_cost(const NameSheet& s, std:
         const int lane = spot.side % kSidesASpine / kPlacesALane, place = spot.side % kPlacesALane;
         return (wet > 0.85f * all ? kAllWet : kWet * wet) + kPlace * static_cast<float>(place) + (lane > 0 ? kLane : 0) + (spot.side >= kSidesASpine ? kPlace : 0);
     };
+}
+
+/// How many sides a country's spines may take.
+std::uint8_t sides_on_spines(const document::CountryLabel& country) { return static_cast<std::uint8_t>(kSidesASpine * std::max<std::size_t>(2, country.spines.size())); }
+
+/// Level about a country's middle.
+void add_level(const NameSheet& s, TextBlock block, PointPx at, float room_px, std::uint8_t first_side, std::uint8_t tier, MapLabel& label) {
+    const float dy = std::max(0.22f * room_px, 16 * s.view.scale), dx = 0.25f * room_px;
+    const std::array<PointPx, kSidesLevel> shifts{{{0, 0}, {0, -0.5f * dy}, {0, 0.5f * dy}, {0, -dy}, {0, dy}, {-dx, 0}, {dx, 0}, {-dx, dy}, {dx, -dy}}};
+    const std::size_t number = label.blocks.size();
+    const float w = block.width, h = block.height;
+    label.blocks.push_back(std::move(block));
+    for (std::size_t i = 0; i < shifts.size(); ++i) {
+        const PointPx center = at + shifts[i];
+        label.add_block(static_cast<std::uint8_t>(first_side + i), number, {center.x - 0.5f * w, center.y - 0.5f * h}, AlignX::Center, {}, tier);
+    }
 }
 
 std::string written_name(const NameSheet& s, const document::CountryLabel& country) {
@@ -127,47 +149,38 @@ std::vector<std::string> name_in_halves(const std::string& name) {
     return {name.substr(0, best), name.substr(best + 1)};
 }
 
+/// Where it does not fit along the land: level about its middle, on two lines, or shortened; over the border only a little.
+void CountryNames::add_off_spines(const NameSheet& s, std::size_t index, int copy, const Writing& writing, MapLabel& label) {
+    const document::CountryLabel& country = s.input.basemap.countries[index];
+    const bool seen = s.view.sees(anchors_[index], copy), along = !label.candidate.spots.empty();
+    const PointPx at = s.view.screen(anchors_[index], copy);
+    std::uint8_t side = sides_on_spines(country);
+    const auto level = [&](bool wished, const std::vector<std::string>& lines, std::uint8_t tier, float reach) {
+        if (wished && seen)
+            if (TextBlock block = text_block(s.input.type, lines, writing.style); block.width <= reach * writing.room_px) add_level(s, std::move(block), at, writing.room_px, side, tier, label);
+        side = static_cast<std::uint8_t>(side + kSidesLevel);
+    };
+    const std::vector<std::string> two = name_in_halves(writing.name);
+    level(two.size() == 2, two, 1, along ? 0.7f : 1.3f);
+    level(!along, {writing.name}, 1, 1.3f);
+    // A large country that is mostly off the map is named in the part that shows, not shortened.
+    const bool tight = s.input.type.width_px(writing.name, writing.style) > 0.9f * writing.room_px;
+    if (tight && !country.brief.empty() && s.input.options.map_names == MapNames::English) level(true, {uppercased(country.brief, country.iso_a2)}, 2, 1.15f);
+    if (islands_[index] && named_beside(country, s.view.zoom) && seen)
+        add_at_shore(s.view, beside(s, index, static_cast<int>(std::lround(s.view.zoom))), copy, text_block(s.input.type, {writing.name}, writing.style), side, 3, label);
+}
+
 bool CountryNames::add(const NameSheet& s, std::size_t index, int copy) {
     const document::CountryLabel& country = s.input.basemap.countries[index];
     const float room = room_px(s, country.area_km2, country.at), at_1x = room / s.view.scale;
-    const bool isle = islands_[index] && named_beside(country, s.view.zoom);
-    if (at_1x < 20 && !isle) return false;
+    if (at_1x < 20 && !(islands_[index] && named_beside(country, s.view.zoom))) return false;
     MapLabel label = country_label(s, country);
     label.candidate.id = NameSheet::id_of(country.key, copy);
     const std::string name = written_name(s, country);
     const TextStyle style = NameSheet::for_script(country_style(s, room), name);
     std::uint8_t side = 0;
-    const AreaSpots spots{s.input.type, s.view, {s.m.country_tracking_em, 0.62f, 0.62f}};
-    spots.add(label, name, style, country.spines, copy, side);
-    // Where it does not fit along the land: level about its middle, on two lines, or shortened; over the border only a little.
-    const PointPx at = s.view.screen(anchors_[index], copy);
-    side = static_cast<std::uint8_t>(kSidesASpine * std::max<std::size_t>(2, country.spines.size()));
-    const bool seen = s.view.sees(anchors_[index], copy);
-    const auto add_level = [&](const std::vector<std::string>& lines, std::uint8_t tier, float reach) {
-        TextBlock block = text_block(s.input.type, lines, style);
-        if (seen && block.width <= reach * room) {
-            const float dy = std::max(0.22f * room, 16 * s.view.scale), dx = 0.25f * room;
-            const std::array<PointPx, 9> shifts{{{0, 0}, {0, -0.5f * dy}, {0, 0.5f * dy}, {0, -dy}, {0, dy}, {-dx, 0}, {dx, 0}, {-dx, dy}, {dx, -dy}}};
-            const std::size_t number = label.blocks.size();
-            const float w = block.width, h = block.height;
-            label.blocks.push_back(std::move(block));
-            for (std::size_t i = 0; i < shifts.size(); ++i) {
-                const PointPx center = at + shifts[i];
-                label.add_block(static_cast<std::uint8_t>(side + i), number, {center.x - 0.5f * w, center.y - 0.5f * h}, AlignX::Center, {}, tier);
-            }
-        }
-        side = static_cast<std::uint8_t>(side + 9);
-    };
-    const bool along = !label.candidate.spots.empty();
-    const std::vector<std::string> two = name_in_halves(name);
-    if (two.size() == 2) add_level(two, 1, along ? 0.7f : 1.3f);
-    else side = static_cast<std::uint8_t>(side + 9);
-    if (!along) add_level({name}, 1, 1.3f);
-    else side = static_cast<std::uint8_t>(side + 9);
-    // A large country that is mostly off the map is named in the part that shows, not shortened.
-    const bool tight = s.input.type.width_px(name, style) > 0.9f * room;
-    if (tight && !country.brief.empty() && s.input.options.map_names == MapNames::English) add_level({uppercased(country.brief, country.iso_a2)}, 2, 1.15f);
-    if (isle && seen) add_at_shore(s.view, beside(s, index, static_cast<int>(std::lround(s.view.zoom))), copy, text_block(s.input.type, {name}, style), side, 3, label);
+    AreaSpots{s.input.type, s.view, {s.m.country_tracking_em, 0.62f, 0.62f}}.add(label, name, style, country.spines, copy, side);
+    add_off_spines(s, index, copy, {name, style, room}, label);
     // A spot whose middle is contested land would say whose it is.
     if (!disputed_.empty())
         NameSheet::keep_spots(label, [&](const LabelSpot& spot) {
@@ -176,10 +189,10 @@ bool CountryNames::add(const NameSheet& s, std::size_t index, int copy) {
             return !middle || !is_disputed(index, *middle);
         });
     const bool in_place = AreaSpots::any_within(label, s.view.map.rect);
-    side = static_cast<std::uint8_t>(kSidesASpine * std::max<std::size_t>(2, country.spines.size()) + kSidesBeside);
+    side = static_cast<std::uint8_t>(sides_on_spines(country) + kSidesBeside);
     if (at_1x >= kRoomForBerths && side + 2 * kMostBerths <= kMostSides) add_berths(s, index, copy, text_block(s.input.type, {name}, style), side, label);
     label.candidate.over_ground = scattered_[index];
-    if (scattered_[index]) label.candidate.drawback = archipelago_cost(s, side);
+    if (scattered_[index]) label.candidate.drawback = archipelago_cost(s, sides_on_spines(country), side);
     if (label.candidate.spots.empty()) return false;
     s.add_on_ground(std::move(label));
     return in_place;
@@ -190,21 +203,21 @@ const std::vector<geo::WorldPoint>& CountryNames::berths(const NameSheet& s, std
     if (!is_new) return found->second;
     // A step is half an octave, of which any zoom has room.
     const double px = 512 * std::exp2(0.5 * half_octave), px_world = std::exp2(0.25) / px / double{s.view.scale};
-    const double room = std::sqrt(s.input.basemap.countries[index].area_km2) * 1000 / geo::kMercatorCircumferenceM * px / std::max(0.2, std::cos(s.input.basemap.countries[index].at.lat_deg * std::numbers::pi / 180));
+    const document::CountryLabel& country = s.input.basemap.countries[index];
+    const double room = std::sqrt(country.area_km2) * 1000 / geo::kMercatorCircumferenceM * px / std::max(0.2, std::cos(country.at.lat_deg * std::numbers::pi / 180));
     const double step = std::clamp(room / kBerthsReach, kLeastApart, kMostApart) / px;
     const double half_w = 0.53 * double{block.width} * px_world, half_h = 0.8 * double{block.height} * px_world;
-    const std::vector<geo::Spine>& spines = s.input.basemap.countries[index].spines;
-    const geo::WorldPoint middle = spines.empty() ? anchors_[index] : spines.front().points[spines.front().points.size() / 2];
+    const geo::WorldPoint middle = country.spines.empty() ? anchors_[index] : country.spines.front().points[country.spines.front().points.size() / 2];
     const auto cell = [&](double v) { return static_cast<long>(std::floor(v / step)); };
-    std::vector<std::pair<double, geo::WorldPoint>> places;
+    std::vector<std::pair<double, geo::WorldPoint>> places;   // by how far off
     for (long row = cell(middle.y) - kBerthsReach; row <= cell(middle.y) + kBerthsReach; ++row)
         for (long column = cell(middle.x) - kBerthsReach; column <= cell(middle.x) + kBerthsReach; ++column) {
             const geo::WorldPoint p{(static_cast<double>(column) + 0.5) * step, (static_cast<double>(row) + 0.5) * step};
-            if (boxes_[index].intersects({p.x, p.y, p.x, p.y}) && has_room(index, p, half_w, half_h)) places.push_back({std::hypot(p.x - middle.x, p.y - middle.y), p});
+            if (boxes_[index].intersects({p.x, p.y, p.x, p.y})) places.push_back({std::hypot(p.x - middle.x, p.y - middle.y), p});
         }
     std::stable_sort(places.begin(), places.end(), [](const auto& a, const auto& b) { return a.first < b.first; });
-    if (places.size() > kMostBerths) places.resize(kMostBerths);
-    for (const auto& place : places) found->second.push_back(place.second);
+    for (const auto& place : places)
+        if (found->second.size() < kMostBerths && has_room(index, place.second, half_w, half_h)) found->second.push_back(place.second);
     return found->second;
 }
 
@@ -305,7 +318,7 @@ bool CountryNames::has_room(std::size_t country, geo::WorldPoint center, double 
 
 /// A state's land takes in its share of a lake, where its name would be the lake's.
 bool CountryNames::is_own_land(std::size_t country, geo::WorldPoint p) const {
-    return std::any_of(lands_[country].begin(), lands_[country].end(), [&](const geo::Mesh* mesh) { return mesh_holds(*mesh, p); }) && !is_lake(*basemap_, p) && !is_disputed(country, p);
+    return any_holds(lands_[country], p) && !is_lake(*basemap_, p) && !is_disputed(country, p);
 }
 
 /// Whether so little of a country is on the map that a wide grid may miss it: along an edge, or in a corner.
@@ -388,7 +401,7 @@ void CountryNames::learn(const document::BaseMap& basemap) {
         for (const geo::Spine& spine : country.spines)
             for (const geo::WorldPoint p : spine.points) boxes_[i].include(p);
         other_part_.push_back(first_apart(country.spines));
-        scattered_.push_back(runs_over_water(basemap, country.spines));
+        scattered_.push_back(leaves_land(lands_[i], country.spines));
         islands_[i] = std::none_of(basemap.border_sides.begin(), basemap.border_sides.end(), [&](const document::BorderSides& sides) { return sides.a == country.adm0_a3 || sides.b == country.adm0_a3; });
     }
 }

@@ -15,6 +15,7 @@ constexpr float kOneLinePx = 320;      // a date and title up to this stay on on
 constexpr float kWholePx = 640;        // of what is chosen or pointed at
 constexpr float kShortPx = 190;        // where there is little room
 constexpr float kPastALine = 14;       // how much farther from its marker a label may stand
+constexpr float kPastALineCosts = 0.9f * kCrossedCost;
 constexpr std::size_t kLastTiers = 8;  // a label stays beside its marker however many lines run through it, if it can
 constexpr std::size_t kMostNamed = 24;     // of a crowd, those of the moment
 constexpr std::size_t kMostTried = 160;    // of many
@@ -258,6 +259,7 @@ void EventLabels::add_marker_label(const MapEvent& event, PointPx at, bool on_st
             const float farther = reach + view_.px(kPastALine);
             add(2, {at.x + farther, top}, AlignX::Left);
             add(3, {at.x - farther - block.width, top}, AlignX::Right);
+            for (std::size_t i = label.candidate.spots.size() - 2; i < label.candidate.spots.size(); ++i) label.candidate.spots[i].spare = kPastALineCosts;
         }
         side = static_cast<std::uint8_t>(side + 4);
     }

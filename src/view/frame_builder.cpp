@@ -127,6 +127,22 @@ void count_beyond(BeyondEdges beyond, const Placement& previous, const Camera& c
     }
 }
 
+/// Boxes along lines become a chain without gaps.
+void avoid_lines(const std::vector<Hit>& stretches, const MapView& view, TakenSpace& avoided) {
+    const float inward = -view.px(2.5f), apart = view.px(10);
+    std::uint64_t owner = 0;
+    for (std::size_t i = 0; i < stretches.size(); ++i) {
+        const bool goes_on = i > 0 && stretches[i].id == stretches[i - 1].id;
+        if (!goes_on) owner = base::stable_hash(stretches[i].id);
+        const RectPx box = grown(stretches[i].rect, inward);
+        avoided.take(box, owner);
+        if (!goes_on) continue;
+        const RectPx before = grown(stretches[i - 1].rect, inward);
+        const PointPx step{box.x - before.x, box.y - before.y};
+        if (length_of(step) < apart) avoided.take({before.x + 0.5f * step.x, before.y + 0.5f * step.y, box.w, box.h}, owner);
+    }
+}
+
 void move_into(std::vector<Item>& to, std::vector<Item>& from) {
     to.insert(to.end(), std::make_move_iterator(from.begin()), std::make_move_iterator(from.end()));
 }
@@ -239,10 +255,9 @@ void FrameBuilder::Impl::build_map(const ViewInput& input, const Placement& prev
     TakenSpace taken(rect, view.px(72));
     for (const RectPx& box : blocked) taken.take(box);
     TakenSpace avoided(rect, view.px(72));
-    for (const std::vector<Hit>* lines : {&route_boxes, &arc_hits})
-        for (const Hit& hit : *lines) avoided.take(grown(hit.rect, -view.px(3)), base::stable_hash(hit.id));
-    std::optional<LineCells> on_screen;
-    const GroundLines ground = [&]() -> const LineCells& { return on_screen ? *on_screen : on_screen.emplace(basemap.lines_on_screen(view)); };
+    for (const std::vector<Hit>* lines : {&route_boxes, &arc_hits}) avoid_lines(*lines, view, avoided);
+    std::optional<GroundOnScreen> on_screen;
+    const GroundLines ground = [&](const RectPx& about) -> const LineCells& { return (on_screen ? *on_screen : on_screen.emplace(basemap.lines_on_screen(view))).about(about); };
     for (const LineBox& line : event_lines) avoided.take(grown(line.box, -view.px(3)), line.owner);
 
     std::vector<Item> pointers;

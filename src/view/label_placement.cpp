@@ -15,8 +15,7 @@ static_assert(kQuietBase + kQuietFrames < 256 && kMostSides <= kQuietBase);
 constexpr float kLeavingShare = 0.7f;
 constexpr float kWhole = 0.995f;      // of a tag
 // What a spot costs: a letter's width that a coast or a river strikes is one.
-constexpr float kCrossed = 1000;      // each letter's width that a route runs through
-constexpr float kNextTier = 4 * kCrossed;
+constexpr float kNextTier = 4 * kCrossedCost;
 constexpr float kLaterInArea = 0.3f, kLaterBeside = 0.05f, kMostLater = 5;   // each spot that is liked better
 constexpr float kAirOfText = 0.15f;   // of its height, that a line of the ground had better leave about it
 
@@ -125,7 +124,7 @@ std::vector<int> place_labels(std::span<const LabelCandidate> candidates, RectPx
     const auto struck_by_ground = [&](const LabelSpot& spot) {
         int struck = 0;
         for (const RectPx& tight : spot.boxes)
-            if (const RectPx box = grown(tight, kAirOfText * tight.h); ground) struck += ground().struck_in({double{box.x}, double{box.y}, double{box.right()}, double{box.bottom()}});
+            if (const RectPx box = grown(tight, kAirOfText * tight.h); ground) struck += ground(box).struck_in({double{box.x}, double{box.y}, double{box.right()}, double{box.bottom()}});
         return struck;
     };
     using OnLines = LabelCandidate::OnLines;
@@ -135,10 +134,19 @@ std::vector<int> place_labels(std::span<const LabelCandidate> candidates, RectPx
         // While its name has lately gone to another place or form, it does not take it back.
         return c.name != 0 && (quiet_before(entry_of_name(c.name)) || (side_before(c.id) < 0 && quiet_before(entry_of_move(c.name))));
     };
+    /// The first with the least against it.
     const auto first_clear = [&](const LabelCandidate& c) {
-        for (std::size_t s = 0; s < c.spots.size(); ++s)
-            if ((c.on_lines == OnLines::Freely || clear(c, c.spots[s])) && fits(c, c.spots[s], false)) return static_cast<int>(s);
-        return -1;
+        int first = -1;
+        float least = 0;
+        for (std::size_t s = 0; s < c.spots.size(); ++s) {
+            if ((c.on_lines != OnLines::Freely && !clear(c, c.spots[s])) || !fits(c, c.spots[s], false)) continue;
+            const float against = c.drawback ? c.drawback(c.spots[s]) : 0;
+            if (first >= 0 && against >= least) continue;
+            first = static_cast<int>(s);
+            least = against;
+            if (least <= 0) break;
+        }
+        return first;
     };
     const auto best_spot = [&](const LabelCandidate& c) {
         if (c.on_lines != OnLines::RatherNot) return first_clear(c);
@@ -150,7 +158,7 @@ std::vector<int> place_labels(std::span<const LabelCandidate> candidates, RectPx
             const float each = c.drawback ? 0 : c.moves ? kLaterInArea : kLaterBeside;
             const float later = std::min(each * static_cast<float>(s - first), kMostLater) + spot.spare + kNextTier * static_cast<float>(spot.tier);
             if ((least >= 0 && later >= least_cost) || !fits(c, spot, false)) continue;
-            float cost = later + kCrossed * static_cast<float>(crossed(c, spot));
+            float cost = later + kCrossedCost * static_cast<float>(crossed(c, spot));
             if (least >= 0 && cost >= least_cost) continue;
             if (!c.over_ground) cost += static_cast<float>(struck_by_ground(spot));
             if (c.drawback) cost += c.drawback(spot);
@@ -159,6 +167,9 @@ std::vector<int> place_labels(std::span<const LabelCandidate> candidates, RectPx
             least_cost = cost;
         }
         return least;
+    };
+    const auto any_clear = [&](const LabelCandidate& c) {
+        return std::any_of(c.spots.begin(), c.spots.end(), [&](const LabelSpot& spot) { return clear(c, spot) && fits(c, spot, false); });
     };
     std::vector<int> chosen(candidates.size(), -1);
     const auto another_fits = [&](const LabelCandidate& c) {
@@ -179,7 +190,9 @@ std::vector<int> place_labels(std::span<const LabelCandidate> candidates, RectPx
         const bool leaves = struck || within < (c.never_cut || at_rest ? kWhole : kLeavingShare);
         // It does not go back and forth: once it has moved, it stays or goes.
         const bool moved_lately = side >= 0 && quiet_before(entry_of_move(c.id)) && c.rank != LabelRank::Selected && c.rank != LabelRank::Hovered;
-        chosen[i] = (kept >= 0 && !leaves) || moved_lately ? kept : best_spot(c);
+        // What only a line strikes looks for a spot that none does, before it asks which is the best.
+        const bool stays = (kept >= 0 && !leaves) || moved_lately || (struck && within >= (at_rest ? kWhole : kLeavingShare) && !any_clear(c));
+        chosen[i] = stays ? kept : best_spot(c);
         const bool cut = within < kWhole && at_rest && !moved_lately;
         const bool goes = leaves && (c.never_cut || (struck && c.on_lines == OnLines::Gone && !moved_lately) || (cut && (chosen[i] < 0 || chosen[i] == kept) && another_fits(c)));
         if (goes && chosen[i] == kept) chosen[i] = -1;

@@ -12,6 +12,9 @@
 
 namespace dateline::view {
 
+/// What it costs a spot that a route runs through a letter's width of it, where a coast that does costs 1.
+inline constexpr float kCrossedCost = 1000;
+
 /// What gives way to what: lower goes first.
 enum class LabelRank : std::uint8_t {
     Selected, Now, Hovered, Recent, ToCome, EmphasisedRoute, Capital, Country, Route, City, Sea, Past, Island, Landform, Town, Region, River
@@ -82,8 +85,8 @@ class TakenSpace {
     std::vector<std::vector<Taken>> cells_;
 };
 
-/// Lines of the ground on the screen; asked for only where a name is to be placed anew.
-using GroundLines = std::function<const LineCells&()>;
+/// Lines of the ground that run through a box on the screen, others as well; asked for only where a name is to be placed anew.
+using GroundLines = std::function<const LineCells&(const RectPx&)>;
 
 /// Which spot each candidate got (-1: none), in the candidates' order. What is `avoided` (lines) is written over only
 /// where there is no other spot of the tier, and then where it crosses the least of the text; where it runs through many letters a spot

@@ -99,7 +99,7 @@ void IslandNames::add(const NameSheet& s, std::size_t index, int copy, float roo
     // On a map that bends the ground, what was laid out for a flat one may run ashore.
     if (!s.view.plane.flat())
         NameSheet::keep_spots(label, [&](const LabelSpot& spot) {
-            return spot.side < first_beside || s.all_along(spot, [&](geo::WorldPoint at) { return s.on_water(at); });
+            return spot.side < first_beside || all_along(s.view, spot, [&](geo::WorldPoint at) { return s.on_water(at); });
         });
     s.add_on_ground(std::move(label));
 }

@@ -14,11 +14,11 @@ void LineCells::add(geo::WorldPoint a, geo::WorldPoint b, std::uint8_t weight) {
     if (std::max(a.x, b.x) < box_.x0 || std::min(a.x, b.x) > box_.x1 || std::max(a.y, b.y) < box_.y0 || std::min(a.y, b.y) > box_.y1) return;
     constexpr double kMostSteps = 20'000;   // of a segment that is longer than any map is wide
     const double steps = std::clamp(std::ceil(2 * std::hypot(b.x - a.x, b.y - a.y) / cell_), 1.0, kMostSteps);
+    const double x = (a.x - box_.x0) / cell_, y = (a.y - box_.y0) / cell_, dx = (b.x - a.x) / cell_ / steps, dy = (b.y - a.y) / cell_ / steps;
     for (double i = 0; i <= steps; ++i) {
-        const auto column = static_cast<long>(std::floor((std::lerp(a.x, b.x, i / steps) - box_.x0) / cell_));
-        const auto row = static_cast<long>(std::floor((std::lerp(a.y, b.y, i / steps) - box_.y0) / cell_));
-        if (column < 0 || row < 0 || column >= columns_ || row >= rows_) continue;
-        std::uint8_t& cell = cells_[static_cast<std::size_t>(row * columns_ + column)];
+        const double at_x = x + i * dx, at_y = y + i * dy;
+        if (at_x < 0 || at_y < 0 || at_x >= static_cast<double>(columns_) || at_y >= static_cast<double>(rows_)) continue;
+        std::uint8_t& cell = cells_[static_cast<std::size_t>(static_cast<long>(at_y) * columns_ + static_cast<long>(at_x))];
         cell = std::max(cell, weight);
     }
 }

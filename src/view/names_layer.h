@@ -33,6 +33,25 @@ class WaterCells {
     std::unordered_map<std::uint64_t, bool> water_;   ///< by octave and cell
 };
 
+/// Whether `holds` is true of places on the ground along a spot's text, but for its very ends.
+template <class Holds>
+bool all_along(const MapView& view, const LabelSpot& spot, Holds holds) {
+    const auto held = [&](float x, float y) {
+        const auto at = view.plane.world({x, y});
+        return at && holds(geo::WorldPoint{at->x - std::floor(at->x), at->y});
+    };
+    if (spot.boxes.size() == 1) {
+        const RectPx& box = spot.boxes.front();
+        for (const float along : {0.06f, 0.28f, 0.5f, 0.72f, 0.94f})
+            if (!held(box.x + along * box.w, box.y + 0.5f * box.h)) return false;
+        return true;
+    }
+    const std::size_t ends = spot.boxes.size() > 4 ? 1 : 0;   // along a path: small boxes one after another
+    for (std::size_t i = ends; i + ends < spot.boxes.size(); ++i)
+        if (!held(spot.boxes[i].x + 0.5f * spot.boxes[i].w, spot.boxes[i].y + 0.5f * spot.boxes[i].h)) return false;
+    return true;
+}
+
 /// What all names of a frame share.
 struct NameSheet {
     const ViewInput& input;
@@ -78,24 +97,6 @@ struct NameSheet {
         for (const std::size_t i : order) spots.push_back(std::move(label.candidate.spots[i])), lies.push_back(std::move(label.lies[i]));
         label.candidate.spots = std::move(spots);
         label.lies = std::move(lies);
-    }
-    /// Whether `holds` is true of places on the ground along a spot's text, but for its very ends.
-    template <class Holds>
-    bool all_along(const LabelSpot& spot, Holds holds) const {
-        const auto held = [&](float x, float y) {
-            const auto at = view.plane.world({x, y});
-            return at && holds(geo::WorldPoint{at->x - std::floor(at->x), at->y});
-        };
-        if (spot.boxes.size() == 1) {
-            const RectPx& box = spot.boxes.front();
-            for (const float along : {0.06f, 0.28f, 0.5f, 0.72f, 0.94f})
-                if (!held(box.x + along * box.w, box.y + 0.5f * box.h)) return false;
-            return true;
-        }
-        const std::size_t ends = spot.boxes.size() > 4 ? 1 : 0;   // along a path: small boxes one after another
-        for (std::size_t i = ends; i + ends < spot.boxes.size(); ++i)
-            if (!held(spot.boxes[i].x + 0.5f * spot.boxes[i].w, spot.boxes[i].y + 0.5f * spot.boxes[i].h)) return false;
-        return true;
     }
     bool on_water(geo::WorldPoint at) const { return water.at(input.basemap, view.zoom, at); }
     /// Calls visit(point on the screen, copy) for each copy of the world in which `at` is on the map.
@@ -149,6 +150,12 @@ class CountryNames {
   private:
     /// Whether the name found a spot that is wholly on the map.
     bool add(const NameSheet& sheet, std::size_t country, int copy);
+    struct Writing {
+        const std::string& name;
+        const TextStyle& style;
+        float room_px;
+    };
+    void add_off_spines(const NameSheet& sheet, std::size_t country, int copy, const Writing& writing, MapLabel& label);
     /// Once more, in the largest part of a country whose capital lies overseas from it.
     void add_other_part(const NameSheet& sheet, std::size_t country, int copy) const;
     /// Where the name of an island country lies in the sea.

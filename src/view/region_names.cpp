@@ -52,7 +52,9 @@ void RegionNames::append(const NameSheet& s) {
             std::uint8_t side = 0;
             AreaSpots{s.input.type, s.view, {0.1f, 0.42f, 0.5f}}.add(label, name, style, region.spines, copy, side);
             // A state's land takes in its share of a lake, which would seem to be called so.
-            NameSheet::order_spots(label, [&](const LabelSpot& spot) { return s.all_along(spot, [&](geo::WorldPoint at) { return !s.on_water(at); }) ? 0 : 1; });
+            label.candidate.drawback = [&water = s.water, &view = s.view, &basemap](const LabelSpot& spot) {
+                return all_along(view, spot, [&](geo::WorldPoint at) { return !water.at(basemap, view.zoom, at); }) ? 0.f : 1.f;
+            };
             s.add_on_ground(std::move(label));
         }
     }

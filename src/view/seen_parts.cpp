@@ -56,13 +56,14 @@ std::vector<std::vector<PointPx>> seen_parts(const geo::LineSet& lines, const Ma
     for (std::size_t i = 0; i < lines.vertices.size(); ++i) {
         for (; line < lines.starts.size() && lines.starts[line] == i; ++line) open = false;
         const geo::WorldPoint p{lines.origin.x + double{lines.vertices[i].x}, lines.origin.y + double{lines.vertices[i].y}};
-        if (!view.sees(p, copy)) {
+        const PlaneView::Seen seen = view.plane.screen({p.x + copy, p.y});
+        if (seen.front < 0) {
             open = false;
             continue;
         }
         if (!open) parts.emplace_back();
         open = true;
-        parts.back().push_back(view.screen(p, copy));
+        parts.back().push_back(seen.at);
     }
     return parts;
 }

@@ -215,7 +215,7 @@ bool WaterCells::at(const document::BaseMap& basemap, double zoom, geo::WorldPoi
 /// On a map that bends the ground, what was laid out for a flat one may run ashore, or over the map's edge.
 bool SeaNames::add_on_water(const NameSheet& s, MapLabel label) {
     if (!s.view.plane.flat())
-        NameSheet::keep_spots(label, [&](const LabelSpot& spot) { return s.all_along(spot, [&](geo::WorldPoint at) { return s.on_water(at); }); });
+        NameSheet::keep_spots(label, [&](const LabelSpot& spot) { return all_along(s.view, spot, [&](geo::WorldPoint at) { return s.on_water(at); }); });
     const bool shown = AreaSpots::any_within(label, s.view.map.rect);
     s.add_on_ground(std::move(label));
     return shown;
@@ -302,8 +302,8 @@ void SeaNames::learn(const document::BaseMap& basemap) {
     cut_.clear();
     for (const document::MarineLabel& sea : basemap.marine) {
         bool cut = false;
-        if (!sea.spines.empty() && !sea.reach.empty()) {
-            const geo::LonLatBox box = geo::bounds(sea.reach);
+        constexpr double kWidest_deg = 12;   // an open sea has its borders along its shores
+        if (const geo::LonLatBox box = geo::bounds(sea.reach); !sea.spines.empty() && !sea.reach.empty() && box.width_deg() < kWidest_deg) {
             const geo::WorldPoint corner = geo::world_from({box.west_deg, box.north_deg}), far = geo::world_from({box.east_deg, box.south_deg});
             const geo::WorldBox about{corner.x, corner.y, far.x, far.y};
             cut = std::any_of(borders.begin(), borders.end(), [&](const document::BaseLines& chunk) { return chunk.lines->box.intersects(about) && runs_within(*chunk.lines, about, sea.reach); });

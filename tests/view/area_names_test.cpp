@@ -230,6 +230,70 @@ TEST(AreaNames, OfIslandsThatAreTooSmallStandInTheSeaBeside) {
     EXPECT_THAT(texts(names_on(looking_at(20.9, 42.6, 4.2))), Not(Contains("KOSOVO")));     // no island: there is no sea beside it
 }
 
+TEST(AreaNames, OfAnArchipelagoLieOnItsIslandsOrAcrossThem) {
+    for (const auto& [lon, lat, zoom] : {std::tuple{118.0, -3.0, 4.0}, {118.0, -3.0, 5.0}, {114.0, -2.0, 4.5}}) {
+        const geo::LonLat at = place_of(names_on(looking_at(lon, lat, zoom)), "INDONESIA");
+        ASSERT_FALSE(std::isnan(at.lon_deg)) << zoom;
+        EXPECT_EQ(country_at(testing::basemap(), at), "IDN") << at.lon_deg << ' ' << at.lat_deg;
+    }
+    // From afar no island has room for it: some of its letters lie on land.
+    for (const Laid& name : names_on(looking_at(112, -3, 3.2))) {
+        if (name.text != "INDONESIA" || !name.begin || !name.end) continue;
+        int on_land = 0;
+        for (double t = 0; t <= 1; t += 0.1)
+            if (!is_water(testing::basemap(), {std::lerp(name.begin->x, name.end->x, t), std::lerp(name.begin->y, name.end->y, t)})) ++on_land;
+        EXPECT_GT(on_land, 1);
+    }
+}
+
+TEST(AreaNames, OfGreatIslandsLieOnThem) {
+    struct Island {
+        const char* name;
+        double lon, lat, zoom;
+    };
+    for (const Island& island : {Island{"Hispaniola", -72, 19, 6}, Island{"Sumatra", 106, -1, 4.4}, Island{"Hokkaido", 141, 42, 5.5}, Island{"Luzon", 121, 15, 5.4}}) {
+        const geo::LonLat at = place_of(names_on(looking_at(island.lon, island.lat, island.zoom)), island.name);
+        ASSERT_FALSE(std::isnan(at.lon_deg)) << island.name;
+        EXPECT_FALSE(is_water(testing::basemap(), geo::world_from(at))) << island.name;
+    }
+}
+
+TEST(AreaNames, OfLakesLieOnOneSideOfTheBorderThatCutsThem) {
+    struct Lake {
+        const char* name;
+        double lon, lat, zoom;
+    };
+    int named = 0;
+    for (const Lake& lake : {Lake{"Lake Superior", -87, 47, 5}, Lake{"Lake Superior", -88, 47.6, 6}, Lake{"Lake Superior", -88, 47.7, 7}, Lake{"Lake Huron", -82, 44.5, 6}, Lake{"Lake Ontario", -78, 43.6, 6.5}, Lake{"Lake Erie", -81, 42.2, 6.6}})
+        for (const Laid& name : names_on(looking_at(lake.lon, lake.lat, lake.zoom))) {
+            if (name.text != lake.name) continue;
+            ASSERT_TRUE(name.begin && name.middle && name.end) << lake.name;
+            EXPECT_EQ(country_about(testing::basemap(), *name.begin), country_about(testing::basemap(), *name.end)) << lake.name << ' ' << lake.zoom;
+            EXPECT_EQ(country_about(testing::basemap(), *name.begin), country_about(testing::basemap(), *name.middle)) << lake.name << ' ' << lake.zoom;
+            EXPECT_TRUE(is_lake(testing::basemap(), *name.middle)) << lake.name;
+            ++named;
+        }
+    EXPECT_GE(named, 5);
+}
+
+TEST(AreaNames, OfStatesDoNotLieInTheirLakes) {
+    for (const Laid& name : names_on(looking_at(-88, 47.7, 7)))
+        EXPECT_FALSE((name.text == "CANADA" || name.text == "UNITED STATES") && name.middle && is_lake(testing::basemap(), *name.middle)) << name.text;
+}
+
+TEST(TownNames, OfMostCapitalsStandOnTheMapOfAContinent) {
+    std::set<std::string> capitals;
+    for (const auto& town : testing::basemap().places)
+        if (town.capital == 1) capitals.insert(town.name);
+    const auto count = [&](double lon, double lat, double zoom) {
+        const auto written = texts(names_on(looking_at(lon, lat, zoom)));
+        return std::count_if(written.begin(), written.end(), [&](const std::string& text) { return capitals.contains(text); });
+    };
+    EXPECT_GT(count(20, 0, 3), 26);
+    EXPECT_GT(count(-65, -12, 3), 9);
+    EXPECT_LT(count(20, 0, 1.5), 30) << "of the world no more";
+}
+
 TEST(AreaNames, OfATerritoryInDisputeStandsOnAllOfIt) {
     const geo::LonLat at = place_of(names_on(looking_at(-13, 24.3, 5.6)), "WESTERN SAHARA");
     EXPECT_LT(at.lon_deg, -12.2);

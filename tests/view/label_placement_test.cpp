@@ -46,7 +46,7 @@ TEST(LabelPlacement, OfTwoFreeSidesTakesTheOneThatNoLineOfTheGroundStrikes) {
     LineCells cells({0, 0, 800, 600}, 3);
     cells.add({320, 0}, {320, 600}, 1);   // a river through the right side
     int asked = 0;
-    const GroundLines ground = [&]() -> const LineCells& { return ++asked, cells; };
+    const GroundLines ground = [&](const RectPx&) -> const LineCells& { return ++asked, cells; };
     const auto placed = [&](const LabelCandidate& c, std::unordered_map<std::uint64_t, std::uint8_t> sides = {}) {
         TakenSpace taken(kMap, 64);
         return place_labels(std::vector{c}, kMap, taken, TakenSpace(kMap, 64), 4, sides, ground).front();
@@ -116,6 +116,72 @@ TEST(LabelPlacement, ALongerTextGoesBeforeAFreerSpotOfAShorterOne) {
     LabelCandidate c = label(7, LabelRank::Now, {300, 300}, 200);
     c.spots.push_back({2, {{306, 293, 30, 14}}, 1});
     EXPECT_EQ(place({c}, {}, {{400, 0, 4, 600}, {200, 0, 4, 600}}).spots.front(), 0);
+}
+
+TEST(LabelPlacement, OfALevelTextTheLettersThatAreCrossedCount) {
+    const LabelCandidate town = label(7, LabelRank::City, {300, 300}, 120);
+    EXPECT_EQ(place({town}, {}, {{330, 200, 4, 200}, {400, 200, 4, 200}, {240, 200, 4, 200}}).spots.front(), 1) << "two on the right, one on the left";
+    EXPECT_EQ(place({town}, {}, {{330, 200, 4, 200}, {200, 200, 4, 200}, {240, 200, 4, 200}}).spots.front(), 0);
+}
+
+TEST(LabelPlacement, ATextAlongWhichALineRunsGivesWayToAShorterOne) {
+    LabelCandidate c = label(7, LabelRank::Now, {300, 300}, 200);
+    c.spots.push_back({2, {{306, 320, 30, 14}}, 1});
+    EXPECT_EQ(place({c}, {}, {{0, 298, 800, 4}}).spots.front(), 2);
+}
+
+TEST(LabelPlacement, ASpareSpotIsForWhereTheOthersAreStruck) {
+    LabelCandidate c = label(7, LabelRank::Country, {300, 300});
+    c.moves = true;
+    c.spots[1].spare = 12;
+    LineCells cells({0, 0, 800, 600}, 3);
+    cells.add({320, 0}, {320, 600}, 1);   // a river through the first
+    const auto placed = [&](const std::vector<RectPx>& routes, LineCells& lines) {
+        TakenSpace taken(kMap, 64), avoided(kMap, 64);
+        for (const RectPx& route : routes) avoided.take(route);
+        std::unordered_map<std::uint64_t, std::uint8_t> sides;
+        return place_labels(std::vector{c}, kMap, taken, avoided, 4, sides, [&](const RectPx&) -> const LineCells& { return lines; }).front();
+    };
+    EXPECT_EQ(placed({}, cells), 0);
+    EXPECT_EQ(placed({{320, 200, 4, 200}}, cells), 1) << "a route";
+    LineCells borders({0, 0, 800, 600}, 3);
+    borders.add({300, 300}, {380, 300}, 6);   // a border along all of it
+    EXPECT_EQ(placed({}, borders), 1);
+}
+
+TEST(LabelPlacement, WhatSpeaksAgainstASpotIsAskedOnlyWhereANameIsPlacedAnew) {
+    int asked = 0;
+    LabelCandidate c = label(7, LabelRank::Country, {300, 300});
+    c.drawback = [&](const LabelSpot& spot) { return ++asked, spot.side == 0 ? 5.f : 1.f; };
+    EXPECT_EQ(place({c}).spots.front(), 1);
+    EXPECT_GT(asked, 0);
+    for (const auto on_lines : {LabelCandidate::OnLines::Never, LabelCandidate::OnLines::Gone}) {
+        LabelCandidate strict = c;
+        strict.on_lines = on_lines;
+        EXPECT_EQ(place({strict}).spots.front(), 1);
+    }
+    asked = 0;
+    EXPECT_EQ(place({c}, {{7, 0}}).spots.front(), 0);
+    EXPECT_EQ(asked, 0);
+}
+
+TEST(LabelPlacement, OnAMapAtRestANameThatTheEdgeCutsGoesWhereItIsWhole) {
+    const auto placed = [](const std::vector<LabelCandidate>& labels, bool at_rest) {
+        TakenSpace taken(kMap, 64), avoided(kMap, 64);
+        std::unordered_map<std::uint64_t, std::uint8_t> sides{{7, 0}};
+        return place_labels(labels, kMap, taken, avoided, 4, sides, {}, at_rest);
+    };
+    LabelCandidate area = label(7, LabelRank::Country, {740, 300});   // a tenth of it is off the map
+    area.moves = true;
+    EXPECT_EQ(placed({area}, false).front(), 0) << "while it moves";
+    EXPECT_EQ(placed({area}, true).front(), 1);
+    area.spots.resize(1);
+    area.name = 9, area.repeat_px = 1000;
+    EXPECT_EQ(placed({area}, true).front(), 0) << "there is no other";
+    LabelCandidate part = label(8, LabelRank::Country, {300, 300});
+    part.name = 9, part.repeat_px = 1000, part.order = 1;
+    EXPECT_THAT(placed({area, part}, true), ::testing::ElementsAre(-1, 0)) << "another part of the country has it";
+    EXPECT_THAT(placed({area, part}, false), ::testing::ElementsAre(0, -1));
 }
 
 TEST(LabelPlacement, OneNameIsNotRepeatedNearby) {

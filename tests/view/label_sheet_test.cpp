@@ -72,5 +72,41 @@ TEST(LabelSheet, WhereAllIsTakenAboutAPlaceALineLeadsToItsName) {
 
 TEST(LabelSheet, WithoutRoomAtAnyDistanceNothingIsWritten) { EXPECT_TRUE(drawn({kMap}).empty()); }
 
+/// A name in the window that leaves its side at once: how much of each text is seen, frame by frame.
+TEST(LabelSheet, ANameThatMovesIsNeverReadTwice) {
+    std::unordered_map<std::uint64_t, std::uint8_t> sides;
+    std::unordered_map<std::uint64_t, float> shares;
+    const auto frame = [&](bool moved, float since_last_s) {
+        TakenSpace space(kMap, 64), avoided(kMap, 64);
+        if (moved) space.take({kTown.x + 4, kTown.y - 8, 60, 16});
+        LabelSheet sheet;
+        MapLabel label = town_label();
+        const TextBlock& block = label.blocks[0];
+        label.add_block(1, 0, {kTown.x - 6 - block.width, kTown.y - block.height / 2}, AlignX::Right);
+        sheet.add(std::move(label));
+        LabelFade fade{since_last_s, shares};
+        std::vector<Item> out;
+        std::vector<Hit> hits;
+        sheet.place_and_draw(kMap, space, avoided, 2, 1, sides, fade, out, hits);
+        std::vector<float> seen;
+        for (const Item& item : out)
+            if (const auto* text = std::get_if<DrawText>(&item)) seen.push_back(text->style.color.a);
+        return std::pair(seen, fade.fading);
+    };
+    EXPECT_EQ(frame(false, 1).first.size(), 1u);
+    bool fading = true;
+    float least = 1;
+    int frames = 0;
+    for (; fading && frames < 60; ++frames) {
+        const auto [seen, goes_on] = frame(true, 1.f / 60);
+        EXPECT_LE(seen.size(), 1u) << "frame " << frames;
+        if (!seen.empty()) least = std::min(least, seen.front());
+        fading = goes_on;
+    }
+    EXPECT_LT(least, 0.5f) << "it fades";
+    EXPECT_LT(frames, 15) << "soon";
+    EXPECT_EQ(frame(true, 1.f / 60).first, std::vector<float>{1});
+}
+
 }  // namespace
 }  // namespace dateline::view

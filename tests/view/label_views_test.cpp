@@ -5,6 +5,7 @@
 #include "view/label_placement.h"
 #include "view/label_text.h"
 #include "view/names_layer.h"
+#include "view/route_picker.h"
 #include "view/text_pens.h"
 
 #include <gmock/gmock.h>
@@ -200,6 +201,32 @@ TEST(MapLabels, OceansAreNamedInTheirOwnWaterAtEveryScale) {
             }
     }
     EXPECT_GT(named, 60u) << "so few names prove nothing";
+}
+
+/// Names of states stand beside routes, not under them, where their land has room beside: almost no letter is struck.
+TEST(MapLabels, OfStatesKeepOffRoutes) {
+    std::set<std::string> states;
+    for (const auto& c : testing::basemap().countries) states.insert(uppercased(c.name, c.iso_a2));
+    Scene scene;
+    scene.briefing = &sample();
+    scene.options.event_names = false;
+    int named = 0, struck = 0;
+    for (const auto& [lon, lat, zoom] : {std::tuple{22.0, 43.0, 5.0}, {36.0, 40.0, 5.0}, {47.0, 40.5, 6.2}, {30.0, 42.0, 5.6}, {60.0, 45.0, 4.6}, {20.0, 44.0, 6.0}, {52.0, 36.0, 5.0}}) {
+        scene.camera = looking_at(lon, lat, zoom);
+        Placement placement;
+        for (const auto& text : testing::text_boxes(FrameBuilder().build(scene.input(), {}, placement))) {
+            if (!states.contains(text.text)) continue;
+            ++named;
+            const auto on_route = [&](const RectPx& box) {   // within the 6 px that a pointer may be off
+                for (float t = 0.1f; t < 1; t += 0.2f)
+                    if (const Hit hit = placement.routes->at({box.x + t * box.w, box.y + 0.5f * box.h}); hit.kind == Hit::Kind::Route) return true;
+                return false;
+            };
+            if (std::any_of(text.boxes.begin(), text.boxes.end(), on_route)) ++struck;
+        }
+    }
+    EXPECT_GT(named, 45);
+    EXPECT_LT(10 * struck, named);
 }
 
 /// What vanished when, and whether it is back within a second at 60 steps a second.

@@ -32,6 +32,13 @@ TEST(LineCells, ReachesOverTheAntimeridian) {
     EXPECT_EQ(cells.weight_in({0.94, 0.49, 0.96, 0.51}), 0);
 }
 
+TEST(LineCells, ABorderStrikesATextHarderThanARiver) {
+    LineCells cells({0, 0, 400, 300}, 3);
+    cells.add({160, 0}, {160, 300}, 1);
+    cells.add({200, 0}, {200, 300}, 6);
+    EXPECT_EQ(cells.struck_in({150, 100, 250, 114}), 7);
+}
+
 TEST(LineCells, CountsThePiecesOfATextThatAreStruck) {
     LineCells cells({0, 0, 400, 300}, 3);
     cells.add({200, 0}, {200, 300}, 1);
