@@ -1,10 +1,11 @@
 #!/usr/bin/python3
-"""Prepares the bundled text fonts from Debian's fonts-inter, fonts-noto-core and fonts-dejavu-core, and checks them.
+"""Prepares the bundled text fonts from Debian's fonts-inter, fonts-noto-core, fonts-noto-cjk and fonts-dejavu-core, and checks them.
 
-    assets/fonts/prepare.py [--fonts FOLDER]      FOLDER: /usr/share/fonts (default)
+    assets/fonts/prepare.py [--fonts FOLDER] [--only-east]      FOLDER: /usr/share/fonts (default)
 
 Needs python3-fonttools. Inter's digits become its tabular ones, because the interface's text drawing ignores
-OpenType features and dates would jitter; Inter is then renamed, as the Open Font License asks of a changed font.
+OpenType features and dates would jitter; Inter is then renamed, as the Open Font License asks of a changed font. Of Han, Kana and Hangul
+only those letters are taken that names of the map have, by the tables of assets/gazetteer; --only-east makes that font alone.
 """
 
 import argparse
@@ -29,11 +30,15 @@ INTER = {"Regular": "Inter-Regular.otf", "Medium": "Inter-Medium.otf", "SemiBold
 NOTO = [("NotoSansGeorgian-Regular.ttf", GEORGIAN), ("NotoSansGeorgian-Bold.ttf", GEORGIAN),
         ("NotoSansArmenian-Regular.ttf", ARMENIAN), ("NotoSansArmenian-Bold.ttf", ARMENIAN),
         ("NotoNaskhArabic-Regular.ttf", ARABIC)]
+EAST = [(0x3005, 0x3007), (0x3040, 0x30FF), (0x3400, 0x9FFF), (0xAC00, 0xD7A3)]
+EAST_NAMES = ["east_towns.tsv", "east_divisions.tsv", "map_names.tsv"]
+SIMPLIFIED = 2   # of the collection's faces, which draw some letters each in their country's way
 DIGIT_ADVANCE = (1824, 2816)  # tabular digit over em, as the layout tests expect
 
 MUST_HAVE = {
     "InterDateline": "Qarabağ Ələt Şuşa İstanbul ı ğ č ć š đ ž Ț ț Ș ș ő ű Київ Қазақ Ұ Ө Ә Ң – — “ ” ’ … → ↗ · • № € ° ′",
     "NotoSansGeorgian": "თბილისი", "NotoSansArmenian": "Երևան", "NotoNaskhArabic": "تهران",
+    "NotoSansCJK": "北京東京서울さいたま",
 }
 
 
@@ -96,15 +101,31 @@ def rename(font, family, style, note):
             top.Notice = values[10]
 
 
-def save_subset(font, ranges, path):
-    worker = subset.Subsetter(options())
+def save_subset(font, ranges, path, layout=True):
+    chosen = options()
+    if not layout:
+        chosen.layout_features = []
+    worker = subset.Subsetter(chosen)
     worker.populate(unicodes=codes(ranges))
     worker.subset(font)
     font.save(path)
 
 
+def east_letters():
+    """Those of the names that the map writes, and the ones that Japanese puts between others."""
+    text = "".join((HERE.parent / "gazetteer" / name).read_text(encoding="utf-8") for name in EAST_NAMES)
+    return sorted({(ord(c), ord(c)) for c in text if any(first <= ord(c) <= last for first, last in EAST)})
+
+
+def prepare_east(fonts):
+    font = TTFont(fonts / "opentype/noto/NotoSansCJK-Regular.ttc", fontNumber=SIMPLIFIED, recalcTimestamp=False)
+    path = HERE / "NotoSansCJK-Subset.otf"
+    save_subset(font, east_letters(), path, layout=False)
+    return [path]
+
+
 def prepare(fonts):
-    written = []
+    written = prepare_east(fonts)
     for style, name in INTER.items():
         font = TTFont(fonts / "opentype/inter" / name, recalcTimestamp=False)
         use_tabular_digits(font)
@@ -149,7 +170,11 @@ def check(paths):
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--fonts", type=pathlib.Path, default=pathlib.Path("/usr/share/fonts"))
-    fonts = parser.parse_args().fonts
+    parser.add_argument("--only-east", action="store_true", help="the font of Han, Kana and Hangul alone")
+    args = parser.parse_args()
+    fonts = args.fonts
+    if args.only_east:
+        return 1 if check(prepare_east(fonts)) else 0
     if not (fonts / "opentype/inter").is_dir() or not (fonts / "truetype/noto").is_dir():
         print(f"prepare.py: {fonts} lacks fonts-inter or fonts-noto-core; install both", file=sys.stderr)
         return 1

@@ -267,7 +267,8 @@ base::Result<> LabelBaker::regions() {
         // Where the layer has none, or one in Latin letters: "Homel'skaja voblasc'".
         if (own.empty() || (writes_own_script(owner->iso_a2) && locally_spelt(owner->iso_a2, {own}).empty()))
             own = std::string(locally_spelt(owner->iso_a2, split_list(names)));
-        if (!is_in_our_fonts(own)) own.clear();  // of Japan, Thailand and others: in English
+        if (!is_in_our_fonts(own)) own.clear();  // of Thailand and others: in English
+        if (const std::string known = local.division(code); !known.empty()) own = known;
         const double area = area_km2(area_of(row));
         std::vector<geo::Spine> spines = spines_for(area_of(row), name, kSmallAspect, kRegionCells);
         std::erase_if(spines, [&](const geo::Spine& spine) { return lies_on_lesser_island(spine, area); });

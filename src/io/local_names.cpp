@@ -104,7 +104,7 @@ std::string_view locally_spelt(std::string_view iso_a2, const std::vector<std::s
 
 base::Result<LocalNames> LocalNames::read(const std::filesystem::path& gazetteer) {
     LocalNames local;
-    for (const char* table : {"local_names.tsv", "local_towns.tsv"}) {   // derived; our own
+    for (const char* table : {"local_names.tsv", "east_towns.tsv", "local_towns.tsv"}) {   // derived; our own
         const auto towns = Tsv::read(gazetteer / table);
         if (!towns) return tl::unexpected(towns.error());
         const auto town_id = towns->need({"geonameid"}), town_name = towns->need({"name"});
@@ -112,6 +112,12 @@ base::Result<LocalNames> LocalNames::read(const std::filesystem::path& gazetteer
         if (!town_name) return tl::unexpected(town_name.error());
         for (std::size_t row = 0; row < towns->size(); ++row) local.towns_[id_of(towns->at(row, *town_id))] = std::string(towns->at(row, *town_name));
     }
+    const auto divisions = Tsv::read(gazetteer / "east_divisions.tsv");
+    if (!divisions) return tl::unexpected(divisions.error());
+    const auto division = divisions->need({"iso_3166_2"}), division_name = divisions->need({"name"});
+    if (!division) return tl::unexpected(division.error());
+    if (!division_name) return tl::unexpected(division_name.error());
+    for (std::size_t row = 0; row < divisions->size(); ++row) local.divisions_[std::string(divisions->at(row, *division))] = std::string(divisions->at(row, *division_name));
     const auto countries = Tsv::read(gazetteer / "map_names.tsv");
     if (!countries) return tl::unexpected(countries.error());
     const auto code = countries->need({"adm0_a3"}), own = countries->need({"local"}), brief = countries->need({"short"});

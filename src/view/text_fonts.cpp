@@ -24,10 +24,11 @@ struct Fallback {
     const char* regular;
     const char* bold;   ///< stands in for SemiBold; null where only one weight is bundled
 };
-constexpr std::array<Fallback, 4> kFallbacks{{
+constexpr std::array<Fallback, 5> kFallbacks{{
     {"fonts/NotoSansGeorgian-Regular.ttf", "fonts/NotoSansGeorgian-Bold.ttf"},
     {"fonts/NotoSansArmenian-Regular.ttf", "fonts/NotoSansArmenian-Bold.ttf"},
     {"fonts/NotoNaskhArabic-Regular.ttf", nullptr},
+    {"fonts/NotoSansCJK-Subset.otf", nullptr},   // what names of the map have
     {"fonts/DejaVuSans-Fallback.ttf", nullptr},
 }};
 

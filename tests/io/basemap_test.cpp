@@ -281,12 +281,21 @@ TEST(BaseMap, KnowsNamesAsTheirCountriesWriteThem) {
     EXPECT_EQ(towns["Amman"], "عمان");
     EXPECT_EQ(towns["Dnipro"], "Дніпро");   // not in Russian
     EXPECT_EQ(towns["Paris"], "");
+    EXPECT_EQ(towns["Tokyo"], "東京");
+    EXPECT_EQ(towns["Yokkaichi"], "四日市");   // its ending is no "city"
+    EXPECT_EQ(towns["Guangzhou"], "广州");
+    EXPECT_EQ(towns["Taichung"], "臺中");
+    EXPECT_EQ(towns["Busan"], "부산");
+    EXPECT_EQ(towns["Haifa"], "חיפה");
+    EXPECT_EQ(towns["Wenchang"], "");   // GeoNames has its quarter's
     for (const auto& region : shipped().regions) {
+        if (region.name == "Guangdong") { EXPECT_EQ(region.local, "广东"); }
         if (region.name == "Sumy") { EXPECT_EQ(region.local, "Сумська область"); }
         EXPECT_EQ(region.local.find("voblasc"), std::string::npos) << region.local;   // Belarus writes no Latin letters
     }
     EXPECT_EQ(countries["GEO"], "საქართველო");
     EXPECT_EQ(countries["IRN"], "ایران");
+    EXPECT_EQ(countries["JPN"], "日本");
 }
 
 TEST(BaseMap, NamesIslandsAndWhatElseNatureMade) {
