@@ -20,7 +20,6 @@ namespace {
 constexpr float kLegendMostPart = 0.55f;   // of the map's height
 constexpr float kLegendMostArea = 0.13f;   // of the map's: less is left to see than to explain
 constexpr float kLocator = 88;
-constexpr float kCreditsFoot = 56;
 constexpr float kOffTop = 550;             // of the heading: with that of elsewhere less than an event, more than most lines and names
 constexpr float kElsewhere = 300;          // names that a thing had rather hide than leave its usual corner; an event it never had
 
@@ -199,15 +198,30 @@ struct Laying {
         return choice->place;
     }
 
+    /// Credits as they like to lie, at the right of the foot, between where that begins and ends.
+    struct Foot {
+        RectPx credits;
+        float begins = 0, ends = 0;
+    };
+    Foot foot(const MapNotes& notes) const {
+        const float begins = foot_begins(p, margin);
+        Frame unused;
+        const FurniturePainter measuring{p.input, p.map, unused};
+        const auto measured = [&](float end) { return append_credits(measuring, notes, end, bottom, end - begins); };
+        const float end = right_beside_buttons(p, right, margin, measured);
+        return {measured(end), begins, end};
+    }
+
     /// Returns where what may lie under it begins.
-    float heading() {
+    float heading(const MapNotes& notes) {
         Frame unused;
         const RectPx text = append_heading(FurniturePainter{p.input, p.map, unused}, {});
         const float pad = p.px(kHeadingPad), w = text.w + 2 * pad, h = text.h + 2 * pad;
         const RectPx usual{rect.x + margin, top, w, h};
         constexpr std::uint16_t kUsual = kMostPlaces;
-        // Along the top; only for an event farther down, above the credits' foot.
-        std::vector<FurniturePlace> places = places_along_edges({usual.x, top, rect.w - 2 * margin, rect.h - margin - p.px(kCreditsFoot)}, w, h, p.px(24),
+        // Along the top; only for an event farther down, above the credits.
+        const float low = p.input.furniture.attribution ? foot(notes).credits.y - p.px(4) : rect.bottom() - margin;
+        std::vector<FurniturePlace> places = places_along_edges({usual.x, top, rect.w - 2 * margin, low - top}, w, h, p.px(24),
                                                                 {kElsewhere, kElsewhere, kElsewhere, kElsewhere});
         for (FurniturePlace& place : places)
             if (place.rect.y > top + 1) place.reluctance += kOffTop;
@@ -220,17 +234,13 @@ struct Laying {
     }
 
     void credits(const MapNotes& notes) {
-        const float begins = foot_begins(p, margin);
-        Frame unused;
-        const FurniturePainter measuring{p.input, p.map, unused};
-        const auto measured = [&](float end, float foot) { return append_credits(measuring, notes, end, foot, end - begins); };
-        const float end = right_beside_buttons(p, right, margin, [&](float x) { return measured(x, bottom); });
-        const RectPx usual = measured(end, bottom);
+        const Foot at = foot(notes);
+        const RectPx usual = at.credits;
         const float above = top + usual.h;
-        const auto laid = [&](std::uint16_t id, float x, float foot, float reluctance) { return FurniturePlace{id, {x - usual.w, foot - usual.h, usual.w, usual.h}, reluctance}; };
-        const std::vector<FurniturePlace> places{laid(0, end, bottom, 0), laid(1, begins + usual.w, bottom, kElsewhere), laid(2, right, above, 2 * kElsewhere)};
+        const auto laid = [&](std::uint16_t id, float x, float low, float reluctance) { return FurniturePlace{id, {x - usual.w, low - usual.h, usual.w, usual.h}, reluctance}; };
+        const std::vector<FurniturePlace> places{laid(0, at.ends, bottom, 0), laid(1, at.begins + usual.w, bottom, kElsewhere), laid(2, right, above, 2 * kElsewhere)};
         const FurniturePlace place = choose(FurnitureSlot::Credits, places).value_or(places.front());
-        blocked.push_back(append_credits(p, notes, place.rect.right(), place.rect.bottom(), end - begins));
+        blocked.push_back(append_credits(p, notes, place.rect.right(), place.rect.bottom(), at.ends - at.begins));
         if (place.id != 2) bottom = place.rect.y - p.px(4);
     }
 
@@ -362,7 +372,7 @@ void FurnitureLayer::append(const ViewInput& input, const MapTransform& map, con
     over.items.push_back(ClipTo{rect});
     Laying laying{p, content, previous, placement, blocked};
     float under_heading = laying.top;
-    if (furniture.date_title || !furniture.title.empty()) under_heading = laying.heading();
+    if (furniture.date_title || !furniture.title.empty()) under_heading = laying.heading(notes);
     if (furniture.attribution) laying.credits(notes);
     if (furniture.scale_bar) laying.scale_bar();
     if (furniture.north_arrow) laying.north_arrow();

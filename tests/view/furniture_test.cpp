@@ -385,6 +385,29 @@ TEST(Furniture, TheHeadingLeavesTheTopWhereEventsTakeAllOfIt) {
     }
 }
 
+TEST(Furniture, TheHeadingOfASmallPictureKeepsOffTheCredits) {
+    MapNotes notes;
+    for (const char* whom : {"Natural Earth", "GeoNames, CC BY 4.0", "boundaries: de facto, not authoritative", "relief: a survey of the whole sea floor",
+                             "routes: those who surveyed them on foot", "pictures: whoever took them, by their leave"})
+        notes.credit(whom);
+    testing::Scene scene;
+    scene.furniture.title = "Ships that were lost";
+    scene.furniture.date_title = scene.furniture.attribution = true;
+    for (const RectPx size : {RectPx{0, 0, 320, 200}, {0, 0, 320, 240}, {0, 0, 400, 200}}) {
+        scene.layout.map = size;
+        const ViewInput input = scene.input();
+        MapContent content;
+        for (float x = 8; x < size.w; x += 16) content.events.push_back({x, 30, 12, 12});   // all along the top
+        Frame over;
+        Placement placement;
+        std::vector<RectPx> blocked;
+        FurnitureLayer().append(input, transform_of(input.camera, input.layout.map, 1), notes, content, {}, over, placement, blocked);
+        ASSERT_EQ(blocked.size(), 2u) << "heading, credits";
+        EXPECT_GT(blocked[1].h, 40) << size.w << "x" << size.h;
+        EXPECT_FALSE(blocked[0].overlaps(blocked[1])) << size.w << "x" << size.h;
+    }
+}
+
 TEST(Furniture, ExplainsInTheLegendWhatALayerOfItsOwnDraws) {
     MapNotes notes;
     LegendRow own;
