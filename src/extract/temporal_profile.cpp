@@ -4,7 +4,9 @@
 #include "extract/temporal_tokens.h"
 
 #include <algorithm>
+#include <array>
 #include <cstdlib>
+#include <numeric>
 #include <vector>
 
 namespace dateline::extract::temporal {
@@ -26,6 +28,7 @@ struct Counts {
     NumericOrder order;
     int dotted_days = 0, dotted_hours = 0;  ///< pairs that open a line: "25.09", "14.30"
     std::vector<int> hours;  ///< four digits behind a day that are an hour or its year
+    std::array<int, 12> bare_days{};  ///< by month: "on 7 October", without a year
 };
 
 constexpr int kLastYear = 2099;
@@ -52,6 +55,27 @@ void count_word(const Tokens& t, std::uint32_t i, Counts& counts) {
     counts.quarters += t.is(i, Word::Quarter);
 }
 
+/// "7 October", "October 7th", and no year behind it.
+void count_bare_day(const Tokens& t, std::uint32_t i, Counts& counts) {
+    constexpr std::uint32_t day_and_comma = 3;
+    const auto is_day = [&](std::uint32_t at) { return t.is_number(at) && t[at].digits <= 2; };
+    if (!is_day(i - 1) && !is_day(i + 1)) return;
+    for (std::uint32_t k = i + 1; k <= i + day_and_comma; ++k)
+        if (t.is_number(k) && t[k].digits == 4) return;
+    ++counts.bare_days[static_cast<std::size_t>(t[i].info->value - 1) % counts.bare_days.size()];
+}
+
+/// A bulletin may look back and ahead over a century: its days without a year still lie about its own month, and it speaks of its own year not much less than of
+/// others. The days of a history lie all over the year.
+bool tells_its_own_month(const Counts& counts, const std::optional<calendar::Edtf>& published, std::ptrdiff_t near, std::ptrdiff_t far) {
+    constexpr int least = 6;
+    if (!published || !published->first() || published->first()->month == 0 || 2 * near < far) return false;
+    const std::size_t months = counts.bare_days.size(), own = published->first()->month - 1;
+    const int all = std::accumulate(counts.bare_days.begin(), counts.bare_days.end(), 0);
+    const int about = counts.bare_days[own] + counts.bare_days[(own + 1) % months] + counts.bare_days[(own + months - 1) % months];
+    return all >= least && 5 * about >= 3 * all;
+}
+
 /// News speaks of days, of who said what, and of what is so now; a history of years that are long past.
 Genre genre_of(const Counts& counts, const std::optional<calendar::Edtf>& published) {
     if (counts.years.empty()) return Genre::News;
@@ -65,7 +89,8 @@ Genre genre_of(const Counts& counts, const std::optional<calendar::Edtf>& publis
     // The more it speaks of other years, and the less of its own, the more of the present it may have beside.
     const double most_of_histories =
         8 + 0.15 * static_cast<double>(std::min<std::ptrdiff_t>(far, 40)) + (near == 0 ? 3 : 0);
-    return far >= 2 && far >= near && per_thousand_words < most_of_histories ? Genre::Narrative : Genre::News;
+    const bool history = far >= 2 && far >= near && per_thousand_words < most_of_histories && !tells_its_own_month(counts, published, near, far);
+    return history ? Genre::Narrative : Genre::News;
 }
 
 /// "25.09 – talks", "14.30 – lunch", at the beginning of a line: which of the two no other reading is for.
@@ -88,7 +113,9 @@ void count(const Tokens& tokens, Counts& counts) {
             see_dotted_pair(tokens, i, counts);
         } else if (tokens[i].kind == TokenKind::Word) {
             count_word(tokens, i, counts);
-            if (tokens.is(i, kMonth)) counts.order.see(tokens, i);
+            if (!tokens.is(i, kMonth)) continue;
+            counts.order.see(tokens, i);
+            count_bare_day(tokens, i, counts);
         }
     }
 }

@@ -28,7 +28,6 @@ constexpr double kCapitalAspect = 0.95, kSmallAspect = 0.62, kItalicAspect = 0.6
 /// How far from its anchor the shores of a sea are looked for; wider ones are open.
 constexpr std::array<double, 4> kReachDeg{2, 6, 13, 26};
 constexpr int kBasinCells = 200, kRegionCells = 72;
-constexpr double kLeastIslandInSea = 0.002;   // of the sea: Crete is not lettered over
 
 std::size_t letters_in(const std::string& utf8) {
     return static_cast<std::size_t>(std::count_if(utf8.begin(), utf8.end(), [](char c) { return (static_cast<unsigned char>(c) & 0xc0u) != 0x80; }));

@@ -202,6 +202,17 @@ TEST(DocumentDate, CountsYesterdayFromTheStorysOwnLine) {
     EXPECT_EQ(found[1].value, "2018-06-18");
 }
 
+TEST(Genre, ABulletinMayLookBackAndAheadOverACentury) {
+    const std::string years = "The quay was begun in 1911, shut in 1974 and reopened in 2009. A second one is planned for 2035, a third for 2040. ";
+    const std::string days = "A barge sank on 4 May. The union struck on 9 May and again on 12 May. Talks broke down on 17 May. The board met on May 21st; a loan was signed on 3 June. ";
+    const auto own = calendar::Edtf::parse("2031-05").value(), other = calendar::Edtf::parse("2031-11").value();
+    const std::string now = "The second loan is of 2031. The first was of 2030, the next will be of 2032. ";
+    EXPECT_EQ(detect_genre(years + days + now, own), Genre::News);
+    EXPECT_EQ(detect_genre(years + days + now, other), Genre::Narrative);   // days of another time of the year
+    const std::string war = "The war of 1911 began late. By 1912 they held the pass, in 1913 the coast, in 1914 the town, and in 1915 all of it. ";
+    EXPECT_EQ(detect_genre(war + days + "A column was put up in 2031. ", own), Genre::Narrative);   // an anniversary in the month of the war
+}
+
 TEST(DocumentDate, TellsHistoriesFromNews) {
     EXPECT_EQ(
         detect_genre("In 1812 he crossed the river. In 1813 he lost. In 1815 he was gone.", std::nullopt),
