@@ -561,8 +561,8 @@ class Reader {
                                (tokens_.is(match.first - 1, Word::Ended) && tokens_.is_mark(match.first - 3, ','));  // "fiscal 2012, which ended March 31, …"
                 around.bracketed = brackets > 0;
                 around.sums_up = brackets > 0 && sums_up(tokens_, match);
+                around.limit = is_limit(tokens_, match.first - 1);
                 if (!match.expression.clock.empty()) {
-                    around.limit = is_limit(tokens_, match.first - 1);
                     around.would = is_led_by_would(tokens_, match.first);
                     around.had = is_past_perfect(tokens_, match.first);
                 }

@@ -111,6 +111,14 @@ void Resolver::tell(const Moment& moment, const Surroundings& around) {
         story_day_ = told_day_;
         aside_sentence_ = around.sentence + (around.closed && story_told_ == heading_day_ ? 0 : 1);  // "hit on 3 May, it sank two days later"
     }
+    // "On 14 November the council extended the mandate until 12 March. Britain said the same day": a limit to come is no day that was told
+    const bool limit_to_come = around.limit && !narrative_ && published_.has_day() && moment.days() > published_.days() && told_.grain == Unit::Day &&
+                               told_.days() <= published_.days() && told_sentence_ == around.sentence;
+    if (limit_to_come && aside_sentence_ == UINT32_MAX) {
+        story_told_ = told_;
+        story_day_ = told_day_;
+        aside_sentence_ = around.sentence + 1;
+    }
     if (around.excursion && !on_excursion_) thread_ = told_;
     if (around.background && !background_) foreground_ = told_;
     background_ = around.background;

@@ -31,7 +31,7 @@ struct Surroundings {
     bool letterhead = false;     ///< "Camp Nelson, June 13, 1864", on its line
     bool had = false;            ///< "had left at 5 a.m.": before what is told
     bool would = false;          ///< "announced on Monday that they would halt | at midnight": of the day that was told
-    bool limit = false;          ///< "by 6 a.m.", "until 6 a.m."
+    bool limit = false;          ///< "by 6 a.m.", "until 12 March"
     bool story_year = false;     ///< "by October" after "on 7 July 2008": of that year or the next
     bool of_subject = false;     ///< "The pact of 1955 was": the year of what a sentence is about
     bool since = false;          ///< "the most since March"

@@ -12,6 +12,19 @@ TimexRow sunday(const char* text, const char* day) {
 constexpr const char* kLast = "2012-07-29";
 constexpr const char* kNext = "2012-08-05";
 
+TEST(TemporalOutlook, ALimitToComeIsNoDayThatWasTold) {
+    const auto row = [](const char* text, std::vector<std::pair<std::string, std::string>> days) {
+        TimexRow out{"2012-07-31", text, {}};
+        for (const auto& [words, value] : days) out.found.push_back(words + " | DATE | " + value + " | " + value);
+        return out;
+    };
+    expect_rows({row("On 14 May 2012 the board kept the ferry until 12 March 2013. The same day a second one was bought.",
+                     {{"14 May 2012", "2012-05-14"}, {"12 March 2013", "2013-03-12"}, {"The same day", "2012-05-14"}}),
+                 row("On 14 May 2012 the siege began and it went on until 5 June 2012. The same day the bridge was opened.",
+                     {{"14 May 2012", "2012-05-14"}, {"5 June 2012", "2012-06-05"}, {"The same day", "2012-06-05"}})},
+                Genre::News);
+}
+
 TEST(TemporalOutlook, WhatNobodyPlansWasWhateverComesOfIt) {
     expect_rows({sunday("The shop will reopen after a fire Sunday.", kLast),
                  sunday("He could be charged in a fatal shooting Sunday.", kLast),
