@@ -83,6 +83,7 @@ Match Grammar::weekend_at(std::uint32_t i) const {
         feast.first = i;
         return feast;
     }
+    if (of != at + 1 && t_.is_number(of) && t_[of].digits <= 2) return {};  // "the weekend of 7–8 February": its days are told
     if (!t_.is(at, Word::Weekend) || t_.is_hyphen(at + 1) || hints_.narrative) return {};
     Expression e;
     e.kind = Kind::Shift;

@@ -25,6 +25,10 @@ TEST(TemporalOutlook, ALimitToComeIsNoDayThatWasTold) {
                 Genre::News);
 }
 
+TEST(TemporalOutlook, AWeekendWhoseDaysAreToldIsThose) {
+    expect_rows({{"2012-07-31", "Fighting went on over the weekend of 14–15 July.", {"14 | DATE | 2012-07-14 | 2012-07-14", "15 July | DATE | 2012-07-15 | 2012-07-15"}}}, Genre::News);
+}
+
 TEST(TemporalOutlook, WhatNobodyPlansWasWhateverComesOfIt) {
     expect_rows({sunday("The shop will reopen after a fire Sunday.", kLast),
                  sunday("He could be charged in a fatal shooting Sunday.", kLast),
