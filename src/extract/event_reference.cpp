@@ -400,9 +400,10 @@ std::string EventReader::owner_of(const SentenceFacts& f, const Frame& frame) co
         std::string thing;
         // "A mission leaves on Tuesday; if access is granted, it would go on": what is told first, and no condition
         const bool conditional = f.clauses.clauses.size() > 2 && f.word(f.clauses.clauses[1].connector) == "if" && f.clauses.clauses[1].connector > f.sentence.first_token && f.token(f.clauses.clauses[1].connector - 1).is(';');
-        if (const Clause& main = f.clauses.clauses.front(); conditional && main.kind == Clause::Kind::Main && main.subject_end > main.subject_begin + 1 && f.has(main.subject_begin, kArticle) && f.token(main.subject_end - 1).letter_case == Case::Lower) {
-            const std::string_view head = f.word(main.subject_end - 1);
-            if (!head.ends_with('s') && !f.has(main.subject_end - 1, kPersonNoun | kTitle)) return f.phrase({main.subject_begin + 1, main.subject_end});
+        if (conditional) {
+            const Clause& main = f.clauses.clauses.front();
+            const bool thing_first = main.kind == Clause::Kind::Main && main.subject_end > main.subject_begin + 1 && f.has(main.subject_begin, kArticle) && f.token(main.subject_end - 1).letter_case == Case::Lower;
+            if (thing_first && !f.word(main.subject_end - 1).ends_with('s') && !f.has(main.subject_end - 1, kPersonNoun | kTitle)) return f.phrase({main.subject_begin + 1, main.subject_end});
         }
         for (const Clause& clause : f.clauses.clauses)
             if (clause.subject_end <= at && clause.begin < at)
