@@ -1,15 +1,12 @@
 #include "extract/grid_reference.h"
 
+#include "extract/ascii.h"
 #include "geo/mgrs.h"
 
 #include <string>
 
 namespace dateline::extract {
 namespace {
-
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
-bool is_upper(char c) { return c >= 'A' && c <= 'Z'; }
-bool is_lower(char c) { return c >= 'a' && c <= 'z'; }
 
 /// Takes the marks of a reference one after the other, without the blanks that may stand between its parts.
 class Reader {

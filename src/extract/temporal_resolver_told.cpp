@@ -1,0 +1,102 @@
+#include "extract/temporal_resolver.h"
+
+// What was told last, which later expressions count from.
+namespace dateline::extract::temporal {
+
+using Kind = Expression::Kind;
+
+/// "NAYPYIDAW, Nov 16 –", "## 16 November": "this week" and "on Saturday" of that item count from its day, up to the next one or a heading.
+void Resolver::write_on(const Moment& day, const Surroundings& around) {
+    constexpr std::int32_t after = 1;
+    const std::int32_t before = around.dates_note ? INT32_MAX : around.day_alone ? 400 : 14;
+    if (narrative_ || !own_published_.has_month() || day.grain != Unit::Day) return;
+    const std::int32_t ago = own_published_.days() - day.days();
+    const bool same_month = own_published_.grain == Unit::Month && coarsened(day, Unit::Month) == own_published_;
+    if (same_month || (own_published_.has_day() && ago >= -after && ago <= before)) published_ = day;
+    section_ = around.section;
+}
+
+void Resolver::leave_section(const Surroundings& around) {
+    if (around.section == section_) return;
+    section_ = around.section;
+    published_ = own_published_;
+}
+
+/// A sentence after "met the president, with whom he had last spoken on 20 August", "a day later" counts from the meeting.
+void Resolver::leave_aside(const Surroundings& around) {
+    if (around.sentence < aside_sentence_ || aside_sentence_ == UINT32_MAX) return;
+    aside_sentence_ = UINT32_MAX;
+    told_ = story_told_;
+    told_day_ = story_day_;
+}
+
+void Resolver::tell(const Moment& moment, const Surroundings& around) {
+    const bool finer = told_sentence_ == around.sentence && told_.grain > Unit::Day && moment.grain < told_.grain && coarsened(moment, told_.grain) == told_;
+    const bool of_sentence = around.sums_up && !narrative_ && (finer || !told_.known() || told_sentence_ != around.sentence);
+    if (!moment.known() || (around.aside && !of_sentence)) return;
+    // "rose 2% in September, the most since March, from the previous month": no month to count from
+    if (around.since && !narrative_ && told_.known() && told_sentence_ == around.sentence) return;
+    const bool same_sentence = told_.known() && told_sentence_ == around.sentence && !narrative_;
+    // "sales in October fell from September and from a year earlier": October's
+    if (around.compared && same_sentence && moment.grain == told_.grain && moment.grain >= Unit::Month) return;
+    if (around.ended && same_sentence && (told_.grain == Unit::Quarter || told_.grain == Unit::Half)) {  // "the quarter ended Sept. 30"
+        if (moment.grain == Unit::Day) told_day_ = moment;
+        return;
+    }
+    const bool of_label = label_day_.known() && told_ == label_day_ && around.sentence <= label_sentence_ + 1;
+    constexpr std::int32_t long_before = 30;
+    constexpr std::uint32_t lately = 2;
+    const bool before_all = around.sentence <= told_sentence_ + lately && published_.has_day() && told_.days() <= published_.days() && told_.days() - moment.days() > long_before;  // "The notice had been served on 8 August 2024"
+    const bool has_story = told_.grain == Unit::Day && moment.days() < told_.days() && (told_sentence_ == around.sentence || before_all || of_label || (heading_day_.known() && published_ == heading_day_));
+    if (around.beside_story && !narrative_ && has_story && aside_sentence_ == UINT32_MAX) {
+        story_told_ = told_;
+        story_day_ = told_day_;
+        aside_sentence_ = around.sentence + (around.closed && story_told_ == heading_day_ ? 0 : 1);  // "hit on 3 May, it sank two days later"
+    }
+    // "On 14 November the council extended the mandate until 12 March. Britain said the same day": a limit to come is no day that was told
+    const bool limit_to_come = around.limit && !narrative_ && published_.has_day() && moment.days() > published_.days() && told_.grain == Unit::Day &&
+                               told_.days() <= published_.days() && told_sentence_ == around.sentence;
+    if (limit_to_come && aside_sentence_ == UINT32_MAX) {
+        story_told_ = told_;
+        story_day_ = told_day_;
+        aside_sentence_ = around.sentence + 1;
+    }
+    if (around.excursion && !on_excursion_) thread_ = told_;
+    if (around.background && !background_) foreground_ = told_;
+    background_ = around.background;
+    late_ = false;
+    on_excursion_ = around.excursion;
+    if (around.excursion) excursion_sentence_ = around.sentence;
+    told_ = moment;
+    told_dated_ = told_of_subject_ = false;
+    if (around.labels) label_year_ = moment.year, year_sentence_ = around.sentence;
+    if (around.labels && moment.grain == Unit::Day) label_day_ = moment, label_sentence_ = around.sentence;
+    part_day_ = kNoDay;
+    told_since_ = around.since;
+    told_range_ = around.after_to;
+    told_sentence_ = around.sentence;
+    // what a report expects of a quarter to come is not what it is about
+    const int own_quarter = 4 * moment.year + moment.part - 1, now_quarter = 4 * published_.year + (published_.month - 1) / 3;
+    const bool to_come = !narrative_ && published_.has_month() && own_quarter >= now_quarter;
+    if (moment.grain == Unit::Quarter && !(to_come && told_quarter_.known())) {
+        told_quarter_ = moment;
+        quarter_sentence_ = around.sentence + 1;
+    }
+    ago_sentence_ = 0;
+    before_feast_.reset();
+    if (moment.grain >= Unit::Month && around.leads) leading_year_sentence_ = around.sentence + 1;
+    if (moment.grain == Unit::Day && published_.has_day() && moment.days() <= published_.days()) past_day_ = moment;
+    if (moment.grain == Unit::Day && !around.excursion) told_day_ = moment;
+    if (moment.grain == Unit::Day && around.heading) heading_day_ = moment;
+    if (moment.grain == Unit::Day && (around.heading || around.letterhead)) own_day_ = moment;
+}
+
+/// A sentence after an excursion, "the next month" is the thread's again.
+void Resolver::come_back(const Expression& e, const Surroundings& around) {
+    if (!on_excursion_ || around.sentence <= excursion_sentence_ + 1 || !thread_.known()) return;
+    if (e.kind == Kind::Calendar && e.year != kNoYear) return;
+    told_ = thread_;
+    on_excursion_ = false;
+}
+
+}  // namespace dateline::extract::temporal
