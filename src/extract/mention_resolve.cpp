@@ -1,6 +1,7 @@
 #include "extract/lexicon.h"
 #include "extract/mention.h"
 #include "extract/mention_list.h"
+#include "extract/mention_resolver.h"
 #include "extract/name_context.h"
 #include "extract/place_feature.h"
 #include "extract/place_prior.h"
@@ -14,73 +15,11 @@
 #include <unordered_map>
 
 namespace dateline::extract {
+namespace resolution {
 namespace {
-
-using document::Gazetteer;
-using document::NameMatch;
-using document::Place;
-using document::PlaceKind;
-using document::PlacePrecision;
 
 constexpr std::size_t kMostCandidates = 48;
 constexpr std::size_t kMostNeighbours = 16;
-constexpr double kUntold = 2;        // weight of countries that a text has not spoken of yet
-constexpr double kFamous = 1e6;      // people
-constexpr double kNearEnough = 1.0;  // of Candidate::near
-
-/// A country's two letters, in the order of the alphabet; 0 for none.
-using CountryKey = std::uint16_t;
-CountryKey key_of(std::string_view country) {
-    const auto letter = [&](std::size_t at) { return static_cast<unsigned char>(country[at]); };
-    return country.size() == 2 ? static_cast<CountryKey>(letter(0) << 8 | letter(1)) : CountryKey{0};
-}
-
-std::string letters_of(CountryKey country) { return {static_cast<char>(country >> 8), static_cast<char>(country & 0xFF)}; }
-
-struct Candidate {
-    Place place;
-    double prior = 0;     // what the bare name means
-    double evidence = 0;  // from parents and features, which do not change
-    double score = 0;
-    double beside = 0;    // from the names that stand beside it in the text
-    double near = 0;      // the part of the score that comes from the places around
-    double closest_km = 0;       // of the places around, but countries
-    bool main_name = false;
-    double x = 0, y = 0, z = 0;  // unit vector
-    std::string division;        // folded name of a Region
-    std::string home;            // folded name of the division that it is or lies in
-    std::uint32_t home_number = 0;  // of that division in its country; 0 for none
-    CountryKey country = 0;
-};
-
-/// All mentions of one name: a document means one place by it.
-struct Group {
-    std::string name;
-    std::vector<std::size_t> mentions;
-    std::vector<Candidate> candidates;
-    std::vector<std::size_t> around;   // groups whose names stand near the first mentions
-    std::vector<std::uint8_t> visits;  // into around: each of those names, in the order of the text
-    std::size_t best = 0;
-    std::uint32_t chosen_at = 0;    // turn of the last change of `best`
-    std::uint32_t seen_at = 0;      // turn in which Candidate::near was told; 0: not yet
-    bool adjective = false;
-    bool apart = false;     // the text tells it from another of its name
-    bool homeless = false;  // the text says which state it lies in, and none of the candidates does
-    double weight() const { return std::sqrt(static_cast<double>(mentions.size())); }
-    const Candidate* chosen() const { return candidates.empty() ? nullptr : &candidates[best]; }
-};
-
-/// What a name near by in the text means.
-struct Neighbour {
-    std::size_t group = 0;
-    std::uint32_t place = 0;  // of the gazetteer
-    bool lies_somewhere = false;
-    bool country = false;
-    double x = 0, y = 0, z = 0;
-    // For the candidate that is scored:
-    double pull = 0;
-    bool counts = false;
-};
 
 double distance_km(const Candidate& a, const Candidate& b) {
     return 6371 * std::acos(std::clamp(a.x * b.x + a.y * b.y + a.z * b.z, -1.0, 1.0));
@@ -92,73 +31,6 @@ bool is_state_beside_town(const Mention& m) {
 }
 
 bool is_county(const Mention& m) { return m.feature == "county" || m.feature == "parish" || m.folded.ends_with(" county") || m.folded.ends_with(" parish"); }
-
-class Resolver {
-  public:
-    Resolver(const Gazetteer& gazetteer, DocumentNames& names, std::vector<Mention>& mentions)
-        : gazetteer_(gazetteer), names_(names), mentions_(mentions), group_of_(mentions.size(), 0) {}
-
-    void run(std::vector<Mention>& doubtful) {
-        group();
-        for (Group& g : groups_) choose(g);
-        for (int round = 0; round < 3; ++round) {
-            weigh_countries();
-            for (std::size_t i = 0; i < groups_.size(); ++i) rescore(i);
-        }
-        see_whether_local();
-        write_back();
-        take_in_neighbours(doubtful);
-    }
-
-  private:
-    void group();
-    std::vector<std::string> told_apart() const;
-    /// "New York, NY"
-    bool is_in_namesake(const Mention& m) const { return m.parent >= 0 && mentions_[static_cast<std::size_t>(m.parent)].folded == m.folded; }
-    bool is_foreign_village(const Group& g, const Candidate& c) const;
-    bool is_foreign_county(const Group& g, const Candidate& c) const;
-    bool is_foreign_side(const Group& g, const Candidate& c) const;
-    void add_candidates(Group& g, const Mention& m);
-    void share_county(Group& g) const;
-    void add_evidence(std::size_t mention);
-    void lean_on_state(std::size_t mention);
-    double parent_evidence(const Candidate& inner, const Group& outer) const;
-    static bool contradicts(const Group& inner, const Group& outer);
-    void choose(Group& g) const;
-    void prefer_the_town(Group& g) const;
-    bool is_called_city(const Group& g, const Candidate& town, const Candidate& land) const;
-    void weigh_countries();
-    void rescore(std::size_t index);
-    void side_with_namesakes(std::size_t index);
-    void side_with_states(Group& g);
-    int divisions_beside(std::size_t mention, const Candidate& division) const;
-    bool stands_by_division(std::size_t mention, const Candidate& division) const;
-    bool is_told_of(const Candidate& division, const Group& own) const;
-    double context_of(const Group& own, const Candidate& c, std::size_t index) const;
-    void look_around(std::size_t index);
-    void see_neighbours(Group& own);
-    double nearness(Candidate& c, const Group& own);
-    void write_back();
-    bool is_known_here(const Candidate& c) const;
-    void take_in_neighbours(std::vector<Mention>& doubtful);
-    void see_whether_local();
-    bool is_lost(const Group& g, const Candidate& c) const;
-    bool is_trusted(const Mention& m, const Group& g, const Candidate& c) const;
-
-    const Gazetteer& gazetteer_;
-    DocumentNames& names_;
-    std::vector<Mention>& mentions_;
-    std::vector<std::size_t> group_of_;
-    std::vector<Group> groups_;
-    std::map<CountryKey, double> countries_;
-    std::unordered_map<std::string, std::uint32_t> home_numbers_;
-    std::vector<double> divisions_;  // by Candidate::home_number
-    std::uint32_t turn_ = 0;             // counts the groups that were scored
-    std::vector<Neighbour> neighbours_;  // of the group that is scored: of each of Group::around
-    double total_ = 0;
-    bool local_ = false;  ///< most of the towns lie near one another
-    CountryKey mostly_ = 0;  ///< that the text tells of more than of any other
-};
 
 /// "the Persian Gulf", and no province that lies on it
 bool names_sea(std::string_view folded) { return folded.ends_with(" gulf") || folded.ends_with(" sea") || folded.ends_with(" ocean"); }
@@ -181,6 +53,8 @@ bool is_spelt(const Place& place, std::string_view spelt) {
     }
     return false;
 }
+
+}  // namespace
 
 void Resolver::add_candidates(Group& g, const Mention& m) {
     constexpr double kOwnWord = 6, kOwnSpelling = 2.5;
@@ -642,99 +516,6 @@ void Resolver::rescore(std::size_t index) {
     if (g.best != before) g.chosen_at = turn_;
 }
 
-/// A dispatch, a local paper: its towns are neighbours.
-void Resolver::see_whether_local() {
-    constexpr int fewest = 3;
-    constexpr double kOfParent = 5;  // of Candidate::evidence
-    int towns = 0, together = 0;
-    for (const Group& g : groups_) {
-        const Candidate* c = g.chosen();
-        if (!c || !is_town(c->place)) continue;
-        const bool near = c->near > kNearEnough / 2;
-        // "the firm also has mills in Gary, Ind.": such a paper says where another place is, but for a seat of government
-        const bool apart = !near && (c->place.kind == PlaceKind::Capital || c->evidence > kOfParent);
-        if (apart) continue;
-        ++towns;
-        together += near;
-    }
-    local_ = together >= fewest && together * 2 >= towns;
-    double heaviest = 0;
-    for (const auto& [country, weight] : countries_)
-        if (weight > heaviest) heaviest = weight, mostly_ = country;
-}
-
-/// Lands whose settlers called their towns after those they came from: there, "Aberdeen" and "Geneva" may be others.
-bool is_settled(CountryKey country) {
-    static constexpr std::array<std::string_view, 24> kSettled{"US", "CA", "AU", "NZ", "ZA", "GB", "IE", "JM", "ZW", "GY", "TT", "BS", "MX", "AR", "CL", "CO", "VE", "PE", "CU", "BR", "PH", "UY", "BZ", "EC"};
-    return std::any_of(kSettled.begin(), kSettled.end(), [&](std::string_view land) { return key_of(land) == country; });
-}
-
-/// A village far from all that such a text tells of, in a division that it does not name: a namesake of one that we lack.
-bool Resolver::is_lost(const Group& g, const Candidate& c) const {
-    constexpr double most_people = 50000, nowhere_near = 0.05;
-    const double far_km = c.main_name ? 250 : 100;
-    // The states of America share their towns' names, and its papers tell the state of a town that lies in another.
-    const bool far = c.near <= nowhere_near || (c.place.country == "US" && c.closest_km > far_km);
-    // Of the text's own state, and the only one that is called so: "Wewak" in a text about Bougainville
-    constexpr double no_hamlet = 5000;
-    if (g.candidates.size() == 1 && c.main_name && c.country == mostly_ && c.place.population >= no_hamlet && !is_settled(c.country)) return false;
-    if (!local_ || !is_town(c.place) || c.place.population > most_people || c.evidence > 0 || !far) return false;
-    return divisions_[c.home_number] <= 1.3 * g.weight();
-}
-
-/// "Oxford County" in a report from Ontario: only America's counties are known.
-bool Resolver::is_foreign_county(const Group& g, const Candidate& c) const {
-    constexpr double most = 0.6, most_of_feature = 4.5, nowhere_near = 0.05, far_km = 250;
-    const bool county = c.place.kind == PlaceKind::District ? c.place.id.starts_with("fips:") : g.name.ends_with(" county") && c.place.country == "US";
-    if (!county || c.evidence > most_of_feature || (c.near > nowhere_near && c.closest_km < far_km)) return false;
-    const auto own = countries_.find(c.country);
-    if (own != countries_.end() && own->second > 1.2 * g.weight() && divisions_[c.home_number] > 1.2 * g.weight()) return false;
-    const double others = total_ - kUntold - (own == countries_.end() ? 0 : own->second);
-    return others > 0 && std::any_of(countries_.begin(), countries_.end(), [&](const auto& country) { return country.first != c.country && country.second >= most * others; });
-}
-
-/// A small town of a state that the text nowhere speaks of, where all the rest is of one other state: of that state there is
-/// one of the name that we lack.
-bool Resolver::is_foreign_village(const Group& g, const Candidate& c) const {
-    constexpr double village = 100000, of_local = 300000, nowhere_near = 0.05, fewest = 3, most = 0.6, most_of_feature = 4.5;
-    const double most_people = local_ && is_settled(mostly_) ? of_local : village;  // "Aberdeen" in a report from farms about Grahamstown
-    if (!is_town(c.place) || c.place.population > most_people || c.evidence > most_of_feature || c.near > nowhere_near || c.place.country.empty()) return false;
-    const auto own = countries_.find(c.country);
-    if (own != countries_.end() && own->second > 1.2 * g.weight()) return false;
-    const double told = total_ - kUntold;
-    return told >= fewest && std::any_of(countries_.begin(), countries_.end(), [&](const auto& country) {
-        return country.first != c.country && country.second >= most * told;
-    });
-}
-
-/// "the North East" in a report from England: a province of a land that the text does not tell of is called so too.
-bool Resolver::is_foreign_side(const Group& g, const Candidate& c) const {
-    if (!c.place.id.starts_with("adm1:") || c.evidence > 0) return false;
-    for (std::string_view rest = g.name; !rest.empty();) {
-        const std::size_t end = rest.find(' ');
-        if ((lexicon_of(rest.substr(0, end)) & kDirection) == 0) return false;
-        rest.remove_prefix(end == rest.npos ? rest.size() : end + 1);
-    }
-    const auto own = countries_.find(c.country);
-    return own == countries_.end() || own->second < 1.3 * g.weight();
-}
-
-/// Whether anything but the bare name speaks for the place: where a gazetteer lacks what is meant, it has another far away.
-bool Resolver::is_trusted(const Mention& m, const Group& g, const Candidate& c) const {
-    if (g.homeless && m.parent < 0) return false;
-    if (m.parent < 0 && (is_lost(g, c) || is_foreign_village(g, c) || is_foreign_county(g, c) || is_foreign_side(g, c))) return false;
-    constexpr double largest_village = 200000;  // people
-    if ((m.feature == "village" || m.feature == "hamlet") && is_town(c.place) && c.place.population > largest_village) return false;
-    if (m.bare_article && is_town(c.place) && c.place.population < kFamous) return false;
-    if (m.bare_article && is_division(c.place) && !c.main_name && c.place.country == "US" && c.evidence <= 0) return false;  // "near the Wash", which some write for a state
-    constexpr double kOwnTownship = 60;  // km: each county has its own
-    if (m.feature_in_name && m.feature == "township" && m.parent < 0 && local_ && c.closest_km > kOwnTownship) return false;
-    if (m.feature_in_name && c.place.kind == PlaceKind::Country && (m.feature == "hill" || m.feature == "creek" || m.feature == "lake" || m.feature == "pond")) return false;  // "Italy Hill"
-    if (m.feature_in_name && fit_of_feature(m.feature, c.place) <= 0 && is_town(c.place))
-        return m.parent >= 0 || c.near > kNearEnough || (!is_natural_feature(m.feature) && m.feature != "township" && c.place.population > kFamous);  // "Delhi Township" is no part of Delhi
-    return true;
-}
-
 void Resolver::write_back() {
     for (std::size_t i = 0; i < mentions_.size(); ++i) {
         Mention& m = mentions_[i];
@@ -759,15 +540,6 @@ void Resolver::write_back() {
     for (const auto& [country, weight] : countries_) names_.countries[letters_of(country)] = weight * 0.5;
     for (const Group& g : groups_)
         if (const Candidate* c = g.chosen(); c && names_.senses.size() < 100000) names_.senses[g.name] = c->place.index;
-}
-
-/// "Kenora and Dryden were cut off" in a report from Ontario: not so small, and of the division that the text is of.
-bool Resolver::is_known_here(const Candidate& c) const {
-    constexpr double kLeast = 5000, kMost = 0.4;  // people, share
-    if (!c.main_name || c.place.population < kLeast || c.home_number == 0 || c.home_number >= divisions_.size()) return false;
-    double all = 0;
-    for (const double division : divisions_) all += division;
-    return divisions_[c.home_number] >= 2 && divisions_[c.home_number] >= kMost * all;
 }
 
 /// Among towns that lie together a word that may be a town is one if it lies there too.
@@ -806,11 +578,11 @@ void Resolver::take_in_neighbours(std::vector<Mention>& doubtful) {
     if (!taken.empty()) put_in_order(mentions_, taken);
 }
 
-}  // namespace
+}  // namespace resolution
 
-std::vector<Mention> resolve_mentions(const Text& text, const Gazetteer& gazetteer, DocumentNames& names, FoundNames found) {
+std::vector<Mention> resolve_mentions(const Text& text, const document::Gazetteer& gazetteer, DocumentNames& names, FoundNames found) {
     std::vector<Mention>& mentions = found.mentions;
-    Resolver(gazetteer, names, mentions).run(found.doubtful);
+    resolution::Resolver(gazetteer, names, mentions).run(found.doubtful);
     drop_first_peoples(text, gazetteer, mentions);
     for (Mention& m : mentions) m.role = role_of(text, m);
     share_roles(text, gazetteer, mentions);
