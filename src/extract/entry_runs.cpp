@@ -68,11 +68,15 @@ bool is_run_on_entry(const Text& text, const Sentence& sentence) {
     const std::uint32_t first = sentence.first_token;
     if (first == 0 || text.tokens[first - 1].begin < text.layout->blocks[sentence.block].begin) return false;
     const Token& before = text.tokens[first - 1];
+    const bool parted = before.is(';') || before.is(':') || before.is('-') || before.is('|') || before.is(U'\u00B7') || before.is(U'\u2022');
+    if (!parted && !before.is('.')) return false;
+    const char mark = head_at(text, first, sentence.end_token).mark;
+    if (parted) return mark != 0;
+    if (mark != ':') return false;
     // "Mon 19: subcommittee, by video. | Tue 20: summit opens, Budapest."
     std::uint32_t opening = first;
     while (opening > 0 && text.tokens[opening - 1].begin >= text.layout->blocks[sentence.block].begin) --opening;
-    if (before.is('.') && head_at(text, first, sentence.end_token).mark == ':' && head_at(text, opening, first).mark == ':') return true;
-    return (before.is(';') || before.is(':') || before.is('-') || before.is('|') || before.is(U'\u00B7') || before.is(U'\u2022')) && head_at(text, first, sentence.end_token).mark != 0;
+    return head_at(text, opening, first).mark == ':';
 }
 
 bool opens_entry(const Text& text, const Sentence& sentence) {

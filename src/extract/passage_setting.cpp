@@ -90,54 +90,53 @@ struct PassageSetting::Tally {
     const Mention* from = nullptr;
 };
 
-PassageSetting::Tally PassageSetting::tally(const Text& text, std::span<const Mention> mentions, const Mention* from) const {
+PassageSetting::Tally PassageSetting::tally(const Text& text, std::span<const Mention> mentions, std::span<const Place> places, const Mention* from) const {
     Tally out;
     out.from = from;
     constexpr std::uint32_t blocks_of_head = 3;  // title, what stands under it, and who wrote it
     struct Named {
-        std::int64_t row = -1;
+        const Place* place = nullptr;
         const Mention* first = nullptr;
         std::size_t count = 0;
     };
     std::map<std::string_view, std::size_t> countries;
     std::map<std::int64_t, Named> named;
-    for (const Mention& m : mentions) {
-        if (m.place < 0 || m.adjective) continue;
-        const Place place = gazetteer_.place(static_cast<std::uint32_t>(m.place));
-        if (place.country.size() != 2) continue;
-        ++countries[place.country];
+    for (std::size_t i = 0; i < mentions.size(); ++i) {
+        const Mention& m = mentions[i];
+        if (m.place < 0 || m.adjective || places[i].country.size() != 2) continue;
+        ++countries[places[i].country];
         Named& own = named[m.place];
-        if (!own.first) own.first = &m;
+        if (!own.first) own.first = &m, own.place = &places[i];
         ++own.count;
         ++out.all;
     }
     for (const auto& [country, count] : countries)
         if (count > out.own) out.own = count, out.country = country;
     std::map<std::string_view, Named> towns;  // of one name the town and the county called after it count together
+    const Place* land = nullptr;
     for (const auto& [row, own] : named) {
-        const Place place = gazetteer_.place(static_cast<std::uint32_t>(row));
+        const Place& place = *own.place;
         if (place.country != out.country) continue;
         const std::uint32_t block = text.sentences[own.first->sentence].block;
         out.headed = out.headed || block < blocks_of_head || text.layout->blocks[block].kind == BlockKind::Heading;
         if (place.kind == PlaceKind::Country) continue;
         out.finer += own.count;
         if (is_town(place.kind)) out.only_town = out.only_town && out.town < 0, out.town = row;
-        if (is_land_of_state(place.kind) && own.count > out.lands) out.lands = own.count, out.land = row, out.land_name = std::string(text.bytes(text.tokens[own.first->first_token].begin, text.tokens[own.first->end_token - 1].end));
+        if (is_land_of_state(place.kind) && own.count > out.lands) out.lands = own.count, out.land = row, land = &place, out.land_name = std::string(text.bytes(text.tokens[own.first->first_token].begin, text.tokens[own.first->end_token - 1].end));
         if (!is_town(place.kind) && place.kind != PlaceKind::District) continue;
         Named& town = towns[own.first->folded];
         town.count += own.count;
-        if (town.row < 0 || is_town(place.kind)) town.row = row, town.first = own.first;
+        if (!town.place || is_town(place.kind)) town.place = &place, town.first = own.first;
     }
+    const Place* centre = out.town >= 0 ? named[out.town].place : nullptr;
     for (const auto& [name, own] : towns)
-        if (own.count > out.towns) out.towns = own.count, out.town = own.row, out.town_name = std::string(text.bytes(text.tokens[own.first->first_token].begin, text.tokens[own.first->end_token - 1].end));
+        if (own.count > out.towns) out.towns = own.count, out.town = own.first->place, centre = own.place, out.town_name = std::string(text.bytes(text.tokens[own.first->first_token].begin, text.tokens[own.first->end_token - 1].end));
     for (const auto& [row, own] : named) {
-        const Place place = gazetteer_.place(static_cast<std::uint32_t>(row));
+        const Place& place = *own.place;
         if (place.country != out.country || place.kind == PlaceKind::Country) continue;
-        const auto within = [&](std::int64_t whole, double reach_m) { return whole >= 0 && geo::distance_m(place.at, gazetteer_.place(static_cast<std::uint32_t>(whole)).at) <= reach_m; };
-        if (within(out.town, kAbout_m)) out.about += own.count;
-        if (out.land < 0) continue;
-        const Place land = gazetteer_.place(static_cast<std::uint32_t>(out.land));
-        if (row == out.land || place.admin1 == land.name || within(out.land, 1000.0 * static_cast<double>(land.radius_km))) out.in_land += own.count;
+        const auto within = [&](const Place& whole, double reach_m) { return geo::distance_m(place.at, whole.at) <= reach_m; };
+        if (centre && within(*centre, kAbout_m)) out.about += own.count;
+        if (land && (row == out.land || place.admin1 == land->name || within(*land, 1000.0 * static_cast<double>(land->radius_km)))) out.in_land += own.count;
     }
     return out;
 }
@@ -219,11 +218,14 @@ void PassageSetting::read(const Text& text, std::span<const Mention> mentions) {
         }
         reports_.back().end = m;
     }
-    const std::int32_t whole = set_scene(tally(text, mentions, nullptr), "the text is about ");
+    std::vector<Place> places(mentions.size());
+    for (std::size_t i = 0; i < mentions.size(); ++i)
+        if (mentions[i].place >= 0 && !mentions[i].adjective) places[i] = gazetteer_.place(static_cast<std::uint32_t>(mentions[i].place));
+    const std::int32_t whole = set_scene(tally(text, mentions, places, nullptr), "the text is about ");
     if (whole >= 0) scenes_[static_cast<std::size_t>(whole)].whole = true;
     for (Report& report : reports_) {
-        const std::span<const Mention> own = mentions.subspan(report.first, std::max(report.end, report.first) - report.first);
-        const Tally names = tally(text, own, report.from);
+        const std::size_t count = std::max(report.end, report.first) - report.first;
+        const Tally names = tally(text, mentions.subspan(report.first, count), std::span(places).subspan(report.first, count), report.from);
         const bool local = whole >= 0 && scenes_[static_cast<std::size_t>(whole)].local;
         if (local) {
             const Scene about = scenes_[static_cast<std::size_t>(whole)];

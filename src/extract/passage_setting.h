@@ -41,7 +41,8 @@ class PassageSetting {
     };
     struct Tally;
 
-    Tally tally(const Text& text, std::span<const Mention> mentions, const Mention* from) const;
+    /// `places`: of the mentions, one each; those of adjectives and of names that are not resolved are not looked at.
+    Tally tally(const Text& text, std::span<const Mention> mentions, std::span<const document::Place> places, const Mention* from) const;
     std::int32_t set_scene(const Tally& tally, std::string_view whose);
     std::int32_t scene_of_heading(const Text& text, std::span<const Mention> mentions, const Report& report, const Scene& whole);
     std::int32_t add(std::int64_t row, std::string_view name, document::PlacePrecision precision, double radius_km, std::string_view whose);
