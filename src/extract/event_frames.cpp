@@ -403,7 +403,9 @@ bool FrameReader::hand_date_on(std::uint32_t c, Frame& frame) {
     if (frame.date < 0 && v.sense.strength >= 2 && !v.planned && !v.hypothetical && after.kind == Clause::Kind::Relative && joint == "where" && its_date >= 0) {
         frame.date = its_date;
         const std::string_view who = f_.word(after.subject_begin);
-        const bool own_act = told.sense.strength >= 3 && after.subject_begin + 1 == after.subject_end && (who == "he" || who == "she" || who == "they");  // "where he signed a treaty"
+        const bool theirs = after.subject_begin + 1 == after.subject_end && (who == "he" || who == "she" || who == "they");
+        const bool received = told.sense.kind == EventKind::Meeting || told.sense.kind == EventKind::Visit || told.sense.kind == EventKind::Assertion || told.sense.kind == EventKind::Plain;
+        const bool own_act = received ? theirs && told.sense.strength >= 3 : told.sense.strength >= 2;  // "where he signed a treaty", "where the two agreed to build a line"
         if (!own_act) its_date = -1;
         return false;
     }

@@ -205,5 +205,15 @@ TEST(Dates, FiveToSixOfAThingAreNoHour) {
     EXPECT_EQ(date_of(only_event("Five to six boats capsized off Lagos on 12 November.")), "2024-11-12");
 }
 
+TEST(EventsBeside, WhatWasDoneWhereSomebodyWentIsTold) {
+    const Extraction deal = read_events("The delegation went on to Cairo, where Danek and Ama Mensah signed an agreement on grain on 5 November.", "2025-11-20");
+    EXPECT_EQ(date_of(event_with(deal, "signed")), "2025-11-05");
+    EXPECT_EQ(event_with(deal, "signed").place, "Cairo");
+    EXPECT_EQ(date_of(event_with(deal, "went on")), "2025-11-05");
+    EXPECT_EQ(date_of(event_with(read_events("The minister began the tour in Budapest, where on 3 November he and his counterpart agreed to build a pipeline.", "2025-11-20"), "agreed")), "2025-11-03");
+    // whom he met there is his visit
+    EXPECT_EQ(read_events("He travelled to Washington, where the president received him on 19 May.", "2025-11-20").events.size(), 1u);
+}
+
 }  // namespace
 }  // namespace dateline::extract
