@@ -1,6 +1,7 @@
 #include "extract/clause_reader.h"
 #include "extract/lexicon.h"
 #include "extract/verb_groups.h"
+#include "extract/verb_participles.h"
 #include "extract/word_set.h"
 
 #include <algorithm>
@@ -153,6 +154,18 @@ std::uint32_t ClauseReader::past_what_it_is(std::uint32_t at, std::uint32_t verb
     return comma + 1;
 }
 
+/// "was convicted and | two weeks later | sentenced", "were seized and | the next day | taken to port": a time and no subject stands between.
+bool ClauseReader::is_time_alone(std::uint32_t begin, std::uint32_t verb) const {
+    static constexpr WordSet kCounted{"later", "earlier", "after", "afterwards"};
+    static constexpr WordSet kNear{"next", "following", "same"};
+    const std::uint32_t at = has(begin, kArticle) ? begin + 1 : begin;
+    const TokenRange* date = at < verb ? date_at(at) : nullptr;
+    if (!date || date->end != verb) return false;
+    const auto group = std::find_if(out_.verbs.begin(), out_.verbs.end(), [&](const VerbGroup& g) { return g.first == verb; });
+    const bool object = group == out_.verbs.end() || takes_object(text_, end_, *group);  // "and the next day | brought the crown to Pest"
+    return kCounted.contains(word(verb - 1)) || (kNear.contains(word(at)) && !object);
+}
+
 std::uint32_t ClauseReader::subject_after_fronted(std::uint32_t begin, std::uint32_t verb) const {
     if (begin == first_ && is_inverted(verb)) ++begin;
     for (std::uint32_t i = begin; i < verb; ++i)  // what stands before a colon was another clause
@@ -181,6 +194,7 @@ std::uint32_t ClauseReader::subject_after_fronted(std::uint32_t begin, std::uint
     }
     if (at >= verb) at = begin;  // what was left after the last comma must be able to be a subject
     if (const TokenRange* date = begin > first_ && is_preposition(text_, begin) ? date_at(begin + 1) : nullptr; date && date->begin <= begin + 1 && date->end == verb) return verb;  // "held out and | in May 2004 | sold his farm"
+    if (begin > first_ && is_time_alone(begin, verb)) return verb;
     if (is_preposition(text_, at) && date_at(begin)) {  // "Two days earlier | a strike on a village, in Kutkai township, | killed four"
         const std::uint32_t behind_day = skip_leading_phrases(begin, verb);
         if (behind_day > begin && behind_day < verb && !is_preposition(text_, behind_day) && (has(behind_day, kArticle) || token(behind_day).kind == TokenKind::Number)) at = behind_day;

@@ -41,6 +41,7 @@ struct Frame {
     bool hearsay = false;               ///< "reportedly", "allegedly"
     bool begins_it = false;             ///< of a stretch from then on its day is the first: "have fled since the war broke out on 15 April"
     bool ends_it = false;               ///< of a stretch of days the last is meant: "postponed from 14 November to 5 December"
+    bool lasts_to = false;              ///< its day is when what it tells will end: "was extended to 30 June"
     bool keeps_date = false;            ///< its day is part of what is told: "elections announced for December"
     bool weak = false;                  ///< tells an event only beside another: "A woman was injured in Stanovoye"
     bool of_day = false;                ///< tells an event only under a heading that is a day: "The ambassador lost an eye"

@@ -390,6 +390,18 @@ void FrameReader::share_day(const Clause& own, Frame& frame) {
     if ((!day.is_interval() || soon) && day.precision() >= calendar::Precision::Day) frame.date = verb_date_[own.verb] = shared;
 }
 
+/// "The council, | meeting in Geneva on 12 November, | extended the mandate until March": the day of the aside, where the verb's own only says how long.
+std::int32_t FrameReader::day_of_aside(const Clause& own, std::int32_t date) const {
+    const VerbGroup& v = verb_of(own);
+    if (!f_.dates[static_cast<std::size_t>(date)].edtf.open_begin() || !v.past || v.planned || v.first == first_ || !f_.token(v.first - 1).is(',')) return date;
+    for (std::size_t i = 0; i < f_.dates.size(); ++i) {
+        const DateMention& d = f_.dates[i];
+        const bool aside = d.tokens.begin > own.subject_begin && d.tokens.end + 1 == v.first && d.edtf.precision() >= calendar::Precision::Day && !d.edtf.is_interval();
+        if (aside) return static_cast<std::int32_t>(i);
+    }
+    return date;
+}
+
 /// Hands the date over to the clause that tells what happened on it; true where nothing is left to tell.
 bool FrameReader::hand_date_on(std::uint32_t c, Frame& frame) {
     const std::size_t next = clues_.has_toll(c) ? c + 2 : c + 1;  // "were killed and five injured | when a drone struck a bus"
@@ -653,6 +665,7 @@ void FrameReader::read_clause(std::uint32_t c) {
     frame.date = verb_date_[own.verb];
     // "when the premier announced a halt to talks | until the end of 2028": no day of the announcing
     const bool of_matter = frame.date >= 0 && f_.word(f_.dates[static_cast<std::size_t>(frame.date)].tokens.begin) == "until" && f_.dates[static_cast<std::size_t>(frame.date)].edtf.open_begin() && v.past && !v.planned && !v.passive && (v.sense.use & (kAnnounces | kSays)) != 0;
+    if (frame.date >= 0) frame.date = day_of_aside(own, frame.date);
     if (of_matter) frame.date = own.kind == Clause::Kind::Adverbial && f_.word(own.connector) == "when" && own.governor >= 0 ? verb_date_[clause(static_cast<std::size_t>(own.governor)).verb] : -1;
     if (clues_.tells_of_call_off(c) || only_says(c)) return;
     const bool speaks = v.sense.base == "speak" || v.sense.base == "talk";
@@ -661,6 +674,7 @@ void FrameReader::read_clause(std::uint32_t c) {
     if (has_not_since(v, frame)) frame.modality = Modality::Happened;
     frame.hearsay = frame.hearsay || clues_.is_to_be_believed(c);
     if (v.sense.base == "date" && !v.passive) frame.keeps_date = true;  // "The idea dates from 2018"
+    if (frame.date >= 0 && clues_.lasts_to(v, f_.dates[static_cast<std::size_t>(frame.date)])) frame.lasts_to = frame.keeps_date = true;
     if (clues_.is_refuted(c)) return read_refuted(c, frame);
     if (frame.date >= 0 && replaces_plan(c, frame.date)) return;
     if (frame.date >= 0 && clues_.waits_until(v, f_.dates[static_cast<std::size_t>(frame.date)])) wait_until(v, frame);

@@ -382,6 +382,7 @@ bool EventReader::set_date(const SentenceFacts& f, const Frame& frame, const Blo
         if (own) event.date = calendar::Edtf::of(*date.edtf.first());
         if (frame.begins_it && date.edtf.first()) event.date = calendar::Edtf::interval(date.edtf.first(), std::nullopt);
         if (frame.ends_it && date.edtf.last()) event.date = calendar::Edtf::of(*date.edtf.last());
+        if (frame.lasts_to) event.date = calendar::Edtf::interval(std::nullopt, date.edtf.last() ? date.edtf.last() : date.edtf.first());
         if (frame.counted.begin < frame.counted.end) return count_from_day(f, frame, event);
         if (goes_on_that_day(f, frame, block)) event.date = anchor_->date;  // "the declaration will be signed that day"
         event.date_basis = date.basis;

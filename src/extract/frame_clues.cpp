@@ -249,6 +249,12 @@ bool FrameClues::is_due_day(const DateMention& date) const {
     return somewhere && is_due(at - 2);
 }
 
+bool FrameClues::lasts_to(const VerbGroup& v, const DateMention& date) const {
+    static constexpr WordSet kLasts{"extend", "prolong", "lengthen", "renew", "run", "last", "remain", "stay", "continue"};
+    static constexpr WordSet kTo{"to", "through"};
+    return kLasts.contains(v.sense.base) && date.tokens.begin > v.end && kTo.contains(f_.word(date.tokens.begin - (f_.has(date.tokens.begin - 1, kArticle) ? 2 : 1)));
+}
+
 bool FrameClues::waits_until(const VerbGroup& v, const DateMention& date) const {
     const std::string_view opens = f_.word(date.tokens.begin);
     if (date.tokens.begin > first_ && f_.word(date.tokens.begin - 1) == "before") return v.negated && (v.planned || date.ahead) && date.tokens.begin >= v.end;  // "will not reopen before 1 December", "is not expected before 2026"

@@ -58,6 +58,8 @@ class FrameClues {
     bool calls_off(const VerbGroup& v) const;
     /// "a visit due | on 20 November", "talks planned | for May": a day of what is named before it, and of no deed.
     bool is_due_day(const DateMention& date) const;
+    /// "was extended | to 30 June", "is to run | through 2029": until then.
+    bool lasts_to(const VerbGroup& v, const DateMention& date) const;
     /// "did not reopen | until 3 May", "Not | until 3 May | did it reopen": on that day.
     bool waits_until(const VerbGroup& v, const DateMention& date) const;
     /// "The talks, | which were due to start on Monday, | will begin on Thursday": what was meant for what the sentence is about.

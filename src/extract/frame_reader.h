@@ -49,6 +49,7 @@ class FrameReader {
     bool harms_too(const Clause& own, Frame& frame);
     void take_counted_day(const Clause& own, Frame& frame) const;
     void take_day_of_next(const Clause& own, Frame& frame) const;
+    std::int32_t day_of_aside(const Clause& own, std::int32_t date) const;
     bool hand_date_on(std::uint32_t clause, Frame& frame);
     bool claims_deed(std::uint32_t clause) const;
     void take_light_sense(const Clause& own, Frame& frame) const;

@@ -166,7 +166,7 @@ bool Decider::completes_relative(std::size_t k, const VerbGroup& before) const {
 bool Decider::hangs_on_phrase(std::uint32_t from, std::uint32_t to) const {
     bool phrase = false;
     for (std::uint32_t i = to; i-- > from;) {
-        const bool day = is_preposition(text_, i + 1) && i + 3 < to && (has(i + 2, kMonth) || (token(i + 2).kind == TokenKind::Number && has(i + 3, kMonth)));
+        const bool day = is_preposition(text_, i + 1) && i + 2 < to && (has(i + 2, kMonth) || (token(i + 2).kind == TokenKind::Number && i + 3 < to && has(i + 3, kMonth)));
         if (token(i).is(',') || has(i, kConjunction)) return phrase && !day;  // "| and on 7 May thousands | fled"
         if (is_clause_boundary(text_, i)) return false;
         phrase = phrase || (is_preposition(text_, i) && word(i) != "of");

@@ -215,5 +215,25 @@ TEST(EventsBeside, WhatWasDoneWhereSomebodyWentIsTold) {
     EXPECT_EQ(read_events("He travelled to Washington, where the president received him on 19 May.", "2025-11-20").events.size(), 1u);
 }
 
+TEST(EventsBeside, WhatIsExtendedToADayLastsUntilThen) {
+    const auto one = only_event("The contract for the dredging was extended to 30 June 2026.", "2025-11-20");
+    EXPECT_EQ(date_of(one), "../2026-06-30");
+    EXPECT_EQ(one.title, "Contract for the dredging extended to 30 June 2026");
+    EXPECT_EQ(date_of(only_event("The ceasefire has been prolonged to the end of March 2026.", "2025-11-20")), "../2026-03-31");
+    EXPECT_EQ(date_of(only_event("The lake fair was moved to 12 May 2026.", "2025-11-20")), "2026-05-12");  // a day of its own, and no end
+    const auto council = read_events("The Lake Council, meeting in Geneva on 12 November, extended the mandate of the panel until 12 March 2027.", "2025-11-20");
+    EXPECT_EQ(date_of(event_with(council, "extended")), "2025-11-12");
+}
+
+TEST(EventsBeside, MonthOrCountedTimeBeforeASecondVerbIsNoSubject) {
+    for (const char* text : {"The general was arrested on 6 October and in November sentenced to 20 years.", "The general was arrested on 6 October and on 9 November sentenced to 20 years.",
+                             "The general was arrested on 6 October and two weeks later sentenced to 20 years."}) {
+        const auto read = read_events(text, "2025-11-20");
+        EXPECT_EQ(event_with(read, "arrested").title, "General arrested") << text;
+        EXPECT_EQ(event_with(read, "sentenced").title, "General sentenced to 20 years") << text;
+    }
+    EXPECT_EQ(event_with(read_events("The dam burst on 6 October and in November thousands fled.", "2025-11-20"), "fled").title, "Thousands fled");
+}
+
 }  // namespace
 }  // namespace dateline::extract
