@@ -191,6 +191,13 @@ Match Grammar::unit_until_at(std::uint32_t i) const {
     const bool weekday = end.expression.weekday != 0 && !t_.is(link, Word::To);  // "the week ended Wednesday"
     if (!end || (end.expression.month == 0 && !weekday)) return {};
     Expression e;
+    if (t_.is(unit, Word::Quarter) && end.expression.month != 0 && !hints_.narrative) {  // "the quarter ended Sept. 30": the one that it ends
+        constexpr int months = 3;
+        e.quarter = static_cast<std::uint8_t>((end.expression.month + months - 1) / months);
+        e.year = end.expression.year;
+        e.short_year = end.expression.short_year;
+        return {i, unit + 1, e};
+    }
     e.kind = Kind::Duration;
     e.type = TimexType::Duration;
     e.unit = t_[unit].info->unit;
@@ -406,6 +413,7 @@ Match Grammar::bare_plural_at(std::uint32_t i) const {
     const bool lasting =
         t_.is(i - 1, Word::For) || t_.is(i - 1, Word::Within) || t_.is(i - 1, Word::After) ||
         t_.is(i - 1, Word::Over) || t_.is(i - 1, Word::Lasting) ||
+        (t_.is(i - 1, kApprox) && t_[i - 1].info->value == 0 && t_.is(i - 2, Word::Lasting)) ||  // "took just hours"
         (t_.is(i + 1, Word::Of) && t_[i].info->unit >= Unit::Day && !t_.is(i - 1, kDeterminer)) ||
         (t_.is(i - 1, Word::In) && t_[i].info->unit >= Unit::Day);
     // "in the weeks before the vote"

@@ -184,6 +184,9 @@ Match Grammar::spoken_of_at(std::uint32_t i) const {
     const std::uint32_t at = i + 1;
     if (!t_.is(at, kUnit) || t_.is(at, kPlural) || t_.is_hyphen(at + 1)) return {};
     const Unit unit = t_[at].info->unit;
+    if (unit == Unit::Quarter) {
+        if (const Match ended = unit_until_at(i)) return ended;
+    }
     const bool quarter = unit == Unit::Quarter && hints_.financial && !t_.is(at + 1, Word::Of);
     const bool lasting =
         t_.is(i - 1, Word::For) || t_.is(i - 1, Word::During) || t_.is(i - 1, Word::Throughout);

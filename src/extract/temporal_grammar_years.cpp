@@ -200,6 +200,9 @@ Match Grammar::year_at(std::uint32_t i) const {
 /// "the 1990s", "1990's", "the '90s", "the nineties", "the nineteen sixties".
 Match Grammar::decade_at(std::uint32_t i) const {
     std::uint32_t at = t_.is(i, Word::The) ? i + 1 : i;
+    const std::uint32_t part = t_.is_hyphen(i - 1) ? i - 2 : i - 1;
+    const bool of_age = t_.is(part, kPart) && (t_.is(part - 1, Word::His) || t_.is(part - 1, Word::Her) || t_.is(part - 1, Word::Their));
+    if (of_age) return {};  // "in her early 30s"
     Expression e;
     e.decade = true;
     if (t_.is(at, kDecadeWord)) {
@@ -409,6 +412,12 @@ Match Grammar::quarter_at(std::uint32_t i) const {
     if (t_.is_number(at) && t_[at].digits == 4 && at > i) {  // "the 2001 third quarter"
         e.year = t_[at].number;
         ++at;
+    }
+    if (e.year != kNoYear && t_.is(at, Word::Quarter) && !t_.is(at, kPlural) && !hints_.narrative) {  // "from $3 million in the 1988 quarter": that of the report
+        e.kind = Expression::Kind::Recall;
+        e.anchor = Expression::Anchor::Deictic;
+        e.unit = Unit::Quarter;
+        return {i, at + 1, e};
     }
     const std::uint32_t end = take_part_of_year(at, e);
     if (end == at) return {};

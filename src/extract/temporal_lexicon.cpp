@@ -390,6 +390,8 @@ class Lexicon {
             add({word, 0, 0, Unit::None, Word::Decreed, Tense::Past});
         }
         add_words(Word::Likely, {"likely", "unlikely", "possible"});
+        // "hope to pass it in May", "plan for December"
+        add_words(Word::Intend, {"aim", "expect", "expecting", "hope", "hoping", "intend", "plan", "planning"});
         add_words(Word::Chance, {"chance", "chances", "likelihood", "possibility", "risk", "threat"});
         add_words(Word::With, {"with", "against", "amid", "despite"});
         add({"followed", 0, 0, Unit::None, Word::Follow, Tense::Past});

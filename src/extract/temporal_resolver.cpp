@@ -288,6 +288,9 @@ Timex Resolver::resolve_recall(const Expression& e, const Surroundings& around) 
         if (const Moment day = day_spoken_of(around); day.known()) base = day;
     }
     if (now && around.tense == Tense::Past) base = span_over(e, around).value_or(base);
+    // "the session begins on 16 November, and by the end of the month it must pass nine bills"
+    const bool of_coming = now && around.tense == Tense::Future && e.unit == Unit::Month && e.mod == Mod::End && told_sentence_ == around.sentence && told_.grain == Unit::Day;
+    if (of_coming && published_.has_day() && told_.days() > published_.days()) base = told_;
     if (e.unit == Unit::Day && !base.has_day()) {
         Expression from_told = e;
         from_told.anchor = Anchor::Told;
@@ -333,6 +336,11 @@ Timex Resolver::resolve_recall(const Expression& e, const Surroundings& around) 
         return dated(out, e, DateBasis::Context);
     }
     if (e.unit == Unit::Quarter && !narrative_ && told_quarter_.known()) base = told_quarter_;
+    if (e.unit == Unit::Quarter && e.year != kNoYear) {  // "the 1988 quarter"
+        Moment of_year = told_quarter_.known() ? told_quarter_ : year_moment(e.year);
+        of_year.year = e.year;
+        return dated(of_year, e, DateBasis::Explicit);
+    }
     Moment out = coarsened(base, e.unit);
     constexpr int july = 7;
     if (now && e.unit == Unit::Year && e.mod == Mod::Mid && around.tense == Tense::Future && base.month > july) out = moved(out, Unit::Year, 1);  // "by mid-year", told in November
@@ -467,6 +475,8 @@ std::optional<Timex> Resolver::resolve_period(const Expression& e, const Surroun
     Timex out = undated(e, when.text());
     out.edtf = when;
     out.basis = DateBasis::Context;
+    const bool era = names_[name].words.back() == "era" || names_[name].words.back() == "period";
+    out.unmarked = out.unmarked || (when.is_interval() && !era && !narrative_);  // "since the Gulf War" names what happened
     const bool edge =
         when.is_interval() && ((e.mod == Mod::Start && when.first()) || (e.mod == Mod::End && when.last()));
     if (edge) {  // "the end of the war"

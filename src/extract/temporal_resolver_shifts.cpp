@@ -309,6 +309,12 @@ Moment Resolver::year_before(const Expression& e, const Surroundings& around) co
 Timex Resolver::resolve_shift(const Expression& e, const Surroundings& around) {
     if (e.by_tense) return resolve_by_tense(e, around);
     if (e.nth != 0) return resolve_nth(e, around);
+    const bool tonight = e.beside && e.direction < 0 && !narrative_ && around.tense == Tense::Future && told_sentence_ != around.sentence;
+    if (tonight) {  // "is expected to reach the islands overnight"
+        Expression coming = e;
+        coming.direction = 0;
+        return resolve_shift(coming, around);
+    }
     // "from $40 million a year earlier": what is compared is not told on
     const bool compares = !narrative_ && e.anchor == Anchor::Told && e.direction < 0 &&
                           ((e.unit == Unit::Year && e.count == 1) || (e.unit == Unit::Quarter && e.count == 4));
@@ -332,7 +338,7 @@ Timex Resolver::resolve_shift(const Expression& e, const Surroundings& around) {
     const bool of_story = story_ && !narrative_ && e.mod == Mod::End && e.direction == 0 && around.tense == Tense::Past && told_.has_month() && around.sentence <= told_sentence_ + 1;
     if (of_story) base = told_;
     // "the notes fall due in 2009. Yields fell from 7.8% a week earlier": not a week before what is still to come
-    const bool to_come = !narrative_ && e.anchor == Anchor::Told && e.direction < 0 && around.tense == Tense::Past &&
+    const bool to_come = !narrative_ && e.anchor == Anchor::Told && e.direction < 0 && around.tense != Tense::Future &&
                          told_sentence_ != around.sentence && base.known() && published_.has_day() && base.days() > published_.days();
     if (to_come) base = told_lately() ? past_day_ : published_;
     // "stuck on Thursday after a mudslide overnight": the night before that day

@@ -183,6 +183,7 @@ Tense tense_of_past_form(const Tokens& t, std::uint32_t at) {
         const std::uint32_t before = at - back;
         if (t[before].sentence != token.sentence || t[before].kind != TokenKind::Word) break;
         if (t.is(before, kMonth) && t[before].capital) continue;  // "on 7 May left thirty dead"
+        if (t.is(before, Word::Figures) && t.ends_in_s(before)) break;  // "housing starts fell": a noun
         if (t[before].info->tense == Tense::Future && tense_of_prospect(t, before) == Tense::Future) return Tense::Future;
         if (t.is(before, kBaseVerb) && t.is(before - 1, Word::To) && tense_of_infinitive(t, before) == Tense::Future) return Tense::Future;
     }
@@ -195,6 +196,9 @@ Tense tense_at(const Tokens& t, std::uint32_t at) {
         if (!t.is(at, Word::May) || t[at].capital) return Tense::None;
         return is_modal_perfect(t, at) ? Tense::Past : Tense::Future;
     }
+    const bool counted = t.is(at, kBaseVerb) && t.ends_in_s(at) && (t.is_number(at - 1) || t.is(at - 1, kCardinal));
+    if (counted) return Tense::None;  // "by ten votes to two"
+    if (t.is(at, Word::Figures) && t.ends_in_s(at) && t[at + 1].info->tense == Tense::Past) return Tense::None;  // "housing starts fell": a noun
     if (t.is(at, Word::Set) && t.is(at + 1, Word::For) && had_been_before(t, at)) return Tense::Past;  // "which had been set for 1 July"
     if (t.is(at, Word::Set) && (t.is(at + 1, Word::For) || t.is(at + 1, Word::To)))
         return Tense::Future;  // "is set for Monday"
@@ -202,6 +206,11 @@ Tense tense_at(const Tokens& t, std::uint32_t at) {
     if (pledge) return Tense::Future;  // "vowed to strike from Wednesday"
     if (t.is(at, kBaseVerb) && t.is(at - 1, Word::To)) {
         if (const Tense tense = tense_of_infinitive(t, at); tense != Tense::None) return tense;
+    }
+    if (t.is(at, Word::Intend) && t.is(at + 1, Word::To)) {  // "and expect to pass it in May"; "a plan to" is of a noun, "did not expect to" tells what was
+        const std::uint32_t before = t.is(at - 1, Word::Not) ? at - 2 : at - 1;
+        if (t[before].info->tense == Tense::Past || (t.is_apostrophe(before) && !t.is(before + 1, Word::S))) return Tense::Past;
+        if (!t.is(before, kDeterminer | kArticle) && t[before].info->classes != kPreposition) return Tense::Future;
     }
     if (t.is(at, Word::Yet) && t.is(at + 1, Word::To)) return Tense::Future;  // "have yet to agree on the second half of the year"
     if (is_timetable(t, at) || is_order(t, at)) return Tense::Future;
@@ -416,6 +425,17 @@ bool keeps_silent(const Tokens& t, std::uint32_t at, std::uint32_t first) {
     return (verb == at + 3 || t.is(at + 1, Word::Not)) && t.is(verb, Word::Telling);
 }
 
+/// "were told to expect it by early Wednesday", "asked them to clear out by Friday": an order with a limit, at its verb.
+bool is_told_to_by(const Tokens& t, std::uint32_t at, std::uint32_t first) {
+    constexpr std::uint32_t object = 4;
+    const std::uint32_t link = t.is(first - 1, kPart) ? first - 2 : first - 1;
+    if (!t.is(link, Word::By) || t[at].info->tense != Tense::Past || t.is(at, Word::Managed) || t.is(at, Word::Is)) return false;
+    for (std::uint32_t to = at + 1; to < link && to <= at + object && t.is_word(to); ++to) {
+        if (t.is(to, Word::To)) return t.is_word(to + 1) && !t[to + 1].capital && !t.is(to + 1, kDeterminer | kArticle | kUnit | kNowadays) && t[to + 1].info->tense != Tense::Past;
+    }
+    return false;
+}
+
 bool opens_quote(const Tokens& t, std::uint32_t at) {
     return (t.is_mark(at, '"') && !t.joined(at)) || t.is_mark(at, 0x201C);
 }
@@ -492,7 +512,9 @@ class VerbSearch {
     bool ends_row(std::uint32_t at) const { return t_.is_mark(at, '|') && t_[at + 1].gap == Gap::Line; }
 
     VerbTense said_by(std::uint32_t at) const {
-        if (arranges(t_, at, first_, last_)) return {Tense::Future};
+        if (t_.is(at, Word::Figures) && t_.ends_in_s(at) && t_[last_].info->tense == Tense::Past) return {};  // "Housing starts in May fell"
+        if (arranges(t_, at, first_, last_) || is_told_to_by(t_, at, first_)) return {Tense::Future};
+        if (t_.is(at, Word::Intend) && t_.is(at + 1, Word::For) && at + 2 == first_ && !t_.is(at - 1, kDeterminer | kArticle)) return {Tense::Future};  // "we plan for December"
         if (keeps_silent(t_, at, first_) || is_told_after(t_, at)) return {Tense::Past};
         const Tense tense = tense_at(t_, at);
         if (tense == Tense::Past && holds_until(t_, at, first_, last_)) return {Tense::Future};

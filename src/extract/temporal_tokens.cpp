@@ -98,11 +98,30 @@ Ending ending_of(std::string_view lower) {
 
 const WordInfo kNothing;
 
+/// A transcript in lower case throughout: "good evening . the talks end friday .". Stops at the first few capitals of any other text.
+bool is_uncased(std::string_view utf8) {
+    constexpr std::size_t look = 4096, least = 40, letters_to_capital = 200;
+    std::size_t letters = 0, capitals = 0;
+    for (char c : utf8.substr(0, look)) {
+        letters += c >= 'a' && c <= 'z';
+        capitals += c >= 'A' && c <= 'Z';
+        if (capitals > 2 + letters / letters_to_capital) return false;
+    }
+    return letters >= least && capitals * letters_to_capital <= letters;
+}
+
 /// Whether a full stop after this word may end a sentence: not after "Gen", "U.S", "a.m" or a lone letter.
 bool can_end(const Token& word) {
     if (word.kind != TokenKind::Word) return true;
     if (word.length == 1 && word.capital) return false;
     return (word.info->classes & (kTitle | kAbbreviated)) == 0;
+}
+
+/// Whether the last of `tokens`, with a capital, only goes on from a clock before it: "closes at 7 p.m. Friday and", "at 9 a.m. EST on".
+bool goes_on_from_clock(const Tokens& tokens) {
+    const std::uint32_t at = tokens.size() - 1;
+    const bool half_day = tokens.is_mark(at - 1, '.') && tokens.is(at - 2, Word::M) && tokens.is_mark(at - 3, '.') && tokens.joined(at - 3) && tokens.joined(at - 2);
+    return half_day && tokens[at].gap == Gap::Space && tokens.is(at, kWeekday | kMonth | kZone);
 }
 
 }  // namespace
@@ -141,7 +160,7 @@ bool Tokens::opens_line(std::uint32_t i) const {
     return false;
 }
 
-Tokenizer::Tokenizer(std::string_view utf8) : text_(utf8) {}
+Tokenizer::Tokenizer(std::string_view utf8) : text_(utf8), uncased_(is_uncased(utf8)) {}
 
 std::size_t Tokenizer::stretch_end() const {
     if (text_.size() - at_ <= kStretch) return text_.size();
@@ -190,6 +209,8 @@ void Tokenizer::read_word(Tokens& out, Token& token) {
         token.info = &look_up({lower.data(), plain});
         token.ending = ending_of({lower.data(), plain});
     }
+    const bool day = (token.info->classes & kWeekday) != 0 && (token.info->classes & kAbbreviated) == 0;
+    token.capital = token.capital || (uncased_ && day);
     out.push(token);
 }
 
@@ -245,7 +266,7 @@ bool Tokenizer::next(Tokens& out) {
             kind == CharClass::Letter || (kind == CharClass::High && is_letter(point.value));
         const bool opens = is_letter_here || kind == CharClass::Digit;
         if (sentence_over && opens && token.gap != Gap::None &&
-            (kind == CharClass::Digit || is_capital(point.value))) {
+            (kind == CharClass::Digit || is_capital(point.value) || uncased_)) {
             ++sentence_;
             token.begins_sentence = true;
             sentence_over = false;
@@ -255,6 +276,10 @@ bool Tokenizer::next(Tokens& out) {
         token.sentence = sentence_;
         if (is_letter_here) {
             read_word(out, token);
+            if (token.begins_sentence && goes_on_from_clock(out)) {
+                out.back().sentence = --sentence_;
+                out.back().begins_sentence = false;
+            }
         } else if (kind == CharClass::Digit) {
             read_number(out, token);
         } else {

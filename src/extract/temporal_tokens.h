@@ -100,6 +100,7 @@ class Tokenizer {
     void read_number(Tokens& out, Token token);
 
     std::string_view text_;
+    bool uncased_ = false;  ///< written without capitals: its weekdays and its sentences have none
     std::size_t at_ = 0;
     std::uint32_t code_point_ = 0;
     std::uint32_t sentence_ = 0;

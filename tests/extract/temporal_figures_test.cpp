@@ -20,7 +20,7 @@ TEST(TemporalFigures, MayAndMarchAreMonthsBeforeTheirFigures) {
 
 TEST(TemporalFigures, ANumberWhoseCountFollowsIsAYear) {
     expect_rows({{"2012-08-02", "He is charged in the 1988 deaths of two men.", {"1988 | DATE | 1988 | 1988"}},
-                 {"1989-11-02", "Net fell from $3 million in the 1988 quarter.", {"1988 | DATE | 1988 | 1988"}},
+                 {"1989-11-02", "Net fell from $3 million in the 1988 quarter.", {"the 1988 quarter | DATE | 1988 | 1988"}},
                  {"2012-08-02", "Nobody forgets the 1988 deaths of soldiers.", {}}},
                 Genre::News);
 }
