@@ -67,6 +67,7 @@ class ClauseReader {
     std::uint32_t past_where_they_live(std::uint32_t begin, std::uint32_t end) const;
     std::uint32_t past_what_it_is(std::uint32_t at, std::uint32_t verb) const;
     bool ends_before(std::uint32_t preposition, std::uint32_t verb) const;
+    bool counts_time(std::uint32_t i) const;
     bool is_time_alone(std::uint32_t begin, std::uint32_t verb) const;
     std::uint32_t subject_after_fronted(std::uint32_t begin, std::uint32_t verb) const;
     std::uint32_t parted_subject(std::uint32_t begin, std::uint32_t verb) const;

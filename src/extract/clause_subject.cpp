@@ -9,6 +9,12 @@
 // Where the subject of a clause begins, past what leads in: "In Paris on 3 May, after talks, | the ministers signed".
 namespace dateline::extract {
 
+/// "Three days after", "A week before"
+bool ClauseReader::counts_time(std::uint32_t i) const {
+    static constexpr WordSet kUnits{"day", "days", "week", "weeks", "month", "months", "year", "years", "hours", "hour", "minutes"};
+    return (word(i + 2) == "after" || word(i + 2) == "before") && kUnits.contains(word(i + 1));
+}
+
 /// Whether a sentence's part that begins at `i` only says when, where or how.
 bool ClauseReader::sets_the_scene(std::uint32_t i) const {
     if (i >= end_) return false;
@@ -16,9 +22,7 @@ bool ClauseReader::sets_the_scene(std::uint32_t i) const {
     const std::string_view w = word(i);
     if ((w == "early" || w == "late") && (is_preposition(text_, i + 1) || date_at(i + 1))) return true;
     // "Three days after the landslide of 23 October, | a mudflow buried a village"
-    const std::string_view way = word(i + 2);
-    static constexpr WordSet kUnits{"day", "days", "week", "weeks", "month", "months", "year", "years", "hours", "hour", "minutes"};
-    if (i == first_ && (way == "after" || way == "before") && kUnits.contains(word(i + 1))) return true;
+    if (i == first_ && counts_time(i)) return true;
     if (is_adverbial(w) || w == "earlier" || w == "besides" || w == "meanwhile" || w == "elsewhere" || w == "there" || w == "over" || w == "once" || w == "nonetheless" || w == "nevertheless") return true;
     return std::any_of(out_.verbs.begin(), out_.verbs.end(), [&](const VerbGroup& v) {
         return v.first == i && v.mode != VerbGroup::Mode::Finite;
@@ -47,6 +51,8 @@ std::uint32_t ClauseReader::skip_leading_phrases(std::uint32_t begin, std::uint3
             at = i + 1;
             continue;
         }
+        const bool counts = at == first_ && counts_time(at);  // "A week after the summit on 4 November | the army seized"
+        if (counts) i += 2;
         const bool preposition = is_preposition(text_, i);
         if (preposition) ++i;
         while (i < verb && has(i, kArticle)) ++i;

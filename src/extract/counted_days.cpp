@@ -35,6 +35,15 @@ int count_at(const SentenceFacts& f, std::uint32_t i) {
     return error == std::errc{} && end == w.data() + w.size() && value <= most ? value : 0;
 }
 
+/// Whether a date is told in the relative clause of a noun: "the session|, which met on 4 November,".
+bool is_of_relative_clause(const SentenceFacts& f, std::uint32_t noun, const DateMention& date) {
+    constexpr std::uint32_t reach = 9;
+    if (!f.token(noun + 1).is(',') || f.word(noun + 2) != "which" || date.tokens.begin > noun + reach || date.tokens.begin < noun + 4) return false;
+    for (std::uint32_t i = noun + 3; i < date.tokens.begin; ++i)
+        if (f.token(i).kind != TokenKind::Word || f.has(i, kConjunction)) return false;
+    return f.token(date.tokens.end).is(',');
+}
+
 /// The day that the happening of `noun` is told with: "the landslide | of 23 October", "the talks | in Oslo on 3 June", "the | 5 May | vote".
 std::int32_t day_of(const SentenceFacts& f, std::uint32_t begin, std::uint32_t noun, bool in_days) {
     constexpr std::uint32_t reach = 7;
@@ -49,7 +58,7 @@ std::int32_t day_of(const SentenceFacts& f, std::uint32_t begin, std::uint32_t n
             const bool verb = form == VerbForm::Past || form == VerbForm::PastOrParticiple || f.has(i, kBe | kHave | kModal);
             after = f.token(i).kind == TokenKind::Word && !verb && !f.has(i, kConjunction);
         }
-        if (before || after) return static_cast<std::int32_t>(d);
+        if (before || after || is_of_relative_clause(f, noun, date)) return static_cast<std::int32_t>(d);
     }
     return -1;
 }
@@ -92,6 +101,7 @@ std::optional<CountedDays> counted_back_fronted(const SentenceFacts& f) {
     for (std::uint32_t k = i + 4; k < i + 4 + reach && k < verb.first && f.token(k).kind != TokenKind::Mark && !is_preposition(f.text, k); ++k) {
         const NounSense& noun = f.noun(k);
         if (!noun.known || noun.strength < 2 || f.noun(k + 1).known) continue;
+        if (is_of_relative_clause(f, k, date)) return std::nullopt;
         std::uint32_t comma = k + 1;
         while (comma < verb.first && !f.token(comma).is(',')) ++comma;
         if (comma == verb.first) return std::nullopt;

@@ -336,7 +336,8 @@ void FrameReader::take_counted_day(const Clause& own, Frame& frame) const {
     const TokenRange t = counted_->tokens;
     const bool leads = own.kind != Clause::Kind::Relative && own.begin <= t.begin && t.end <= own.subject_begin;
     const bool trails = verb_of(own).end <= t.begin && t.begin < own.end;
-    if (!leads && !trails) return;
+    const bool right_behind = own.kind != Clause::Kind::Relative && t.begin == first_ && t.end <= own.begin && own.begin <= t.end + 1;  // "Four days after the session, which met on 4 November, | guards turned"
+    if (!leads && !trails && !right_behind) return;
     frame.date = counted_->date;
     frame.counted = t;
 }

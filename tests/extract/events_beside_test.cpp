@@ -235,5 +235,13 @@ TEST(EventsBeside, MonthOrCountedTimeBeforeASecondVerbIsNoSubject) {
     EXPECT_EQ(event_with(read_events("The dam burst on 6 October and in November thousands fled.", "2025-11-20"), "fled").title, "Thousands fled");
 }
 
+TEST(EventsBeside, DaysAreCountedFromADayToldWithoutACommaOrInARelativeClause) {
+    EXPECT_EQ(date_of(event_with(read_events("A week after the summit on 4 November the army seized a bridge.", "2025-11-20"), "seized")), "2025-11-11~");
+    EXPECT_EQ(date_of(event_with(read_events("Two days after the vote on 4 November police arrested the mayor.", "2025-11-20"), "arrested")), "2025-11-06");
+    const auto session = read_events("Four days after the session, which was held in Vienna on 4 November, guards turned back a convoy of lorries.", "2025-11-20");
+    EXPECT_EQ(date_of(event_with(session, "turned back")), "2025-11-08");
+    for (const auto& event : session.events) EXPECT_NE(date_of(event), "2025-10-31") << event.title;
+}
+
 }  // namespace
 }  // namespace dateline::extract
