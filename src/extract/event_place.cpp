@@ -56,17 +56,19 @@ geo::Geometry PlaceChooser::geometry_of(const document::Place& place, std::strin
 }
 
 PlaceChoice PlaceChooser::choice_of(const SentenceFacts& f, const Mention& m, const std::optional<calendar::Edtf>& date) const {
-    const document::Place place = gazetteer_.place(static_cast<std::uint32_t>(m.place));
+    document::Place place = gazetteer_.place(static_cast<std::uint32_t>(m.place));
     PlaceChoice out;
     out.basis = PlaceBasis::Explicit;
     out.precision = m.precision;
+    const std::int64_t town = town_of_division(f, m, place);
+    if (town >= 0) place = gazetteer_.place(static_cast<std::uint32_t>(town)), out.precision = PlacePrecision::Settlement;
     out.id = place.id;
     out.text = f.phrase({m.first_token, m.end_token});
     out.name = out.text;
     out.span = m.span;
-    out.radius_km = m.radius_km > 0 ? static_cast<double>(m.radius_km) : static_cast<double>(place.radius_km);
+    out.radius_km = m.radius_km > 0 && town < 0 ? static_cast<double>(m.radius_km) : static_cast<double>(place.radius_km);
     out.confidence = m.confidence;
-    out.geometry = geometry_of(place, m.folded, m.precision, date);
+    out.geometry = geometry_of(place, m.folded, out.precision, date);
     if (m.precision == PlacePrecision::Corridor) take_line_of_truce(place, out);
     if (m.precision == PlacePrecision::Water) take_part_of_water(f, m, place, out);
     // "the western Pacific"
@@ -200,7 +202,8 @@ PlaceChoice PlaceChooser::named(const SentenceFacts& f, const Frame& frame, cons
     if (!best || best->precision >= PlacePrecision::Country)
         if (PlaceChoice seat = seat_of_body(f, frame); seat && (!best || lies_in_state(seat.id, *best))) return seat;
     if (!best) {
-        best = sole_place(f, frame, gazetteer_);
+        best = site_of_subject(f, frame);
+        if (!best) best = sole_place(f, frame, gazetteer_);
         if (best && best->first_token < dateline) best = nullptr;
     }
     if (best) return where(f, *best, date);

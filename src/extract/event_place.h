@@ -72,6 +72,8 @@ class PlaceChooser {
     PlaceChoice capital_of(const SentenceFacts& facts, std::int64_t state, TokenRange words) const;
     bool lies_in_state(std::string_view town, const Mention& state) const;
     std::int64_t town_called(const SentenceFacts& facts, TokenRange& words) const;
+    static const Mention* site_of_subject(const SentenceFacts& facts, const Frame& frame);
+    std::int64_t town_of_division(const SentenceFacts& facts, const Mention& mention, const document::Place& division) const;
     PlaceChoice seat_of_body(const SentenceFacts& facts, const Frame& frame) const;
     std::int64_t state_told_of() const;
     geo::Geometry geometry_of(const document::Place& place, std::string_view folded_text, document::PlacePrecision precision,

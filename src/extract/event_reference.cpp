@@ -273,6 +273,7 @@ std::string EventReader::body_that_says(const SentenceFacts& f) {
 void EventReader::remember(const SentenceFacts& f) {
     origins_.remember(f);
     nouns_.remember(f);
+    scene_.end_sentence(f);
     const TokenRange subject = f.clauses.clauses.empty() ? TokenRange{} : TokenRange{f.clauses.clauses[0].subject_begin, f.clauses.clauses[0].subject_end};
     std::string person, state;
     for (const ActorMention& a : f.actors) {

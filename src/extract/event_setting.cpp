@@ -49,28 +49,58 @@ Link link_of(const SentenceFacts& f, const Frame& frame) {
     return link;
 }
 
-/// "visited the city", "the siege of the town", "floods there forced …", "flew there": the word that stands for a town named before; 0 for none.
+/// "There, on 14 May, he signed", "prosecutors | there | had", not "there was no attack": a place and no mere beginning.
+bool is_where(const SentenceFacts& f, const Frame& frame, std::uint32_t i) {
+    const std::string_view next = f.word(i + 1);
+    const bool exists = f.has(i + 1, kBe) || f.word(i + 2) == "been" || f.word(i + 2) == "be";
+    const Token& before = f.token(i - 1);
+    const bool opens = i == f.sentence.first_token || before.is(';');
+    if (opens) return f.token(i + 1).is(',') || next == "he" || next == "she" || next == "they";
+    const bool named = before.kind == TokenKind::Word && !f.has(i - 1, kFunction | kConjunction) && !is_preposition(f.text, i - 1);
+    if (named && frame.subject.contains(i) && i > frame.subject.begin && !f.verb(i - 1).known) return true;  // "prosecutors there", "a spill there in January"
+    const bool behind_verb = i >= frame.verb.end && before.kind == TokenKind::Word && !is_preposition(f.text, i - 1) && f.word(i - 1) != "that";
+    return (f.noun(i - 1).known || behind_verb) && !exists;
+}
+
+/// "visited the city", "the siege of the town", "floods there forced …", "flew there": the word that stands for a town named before; kNoWord for none.
+constexpr std::uint32_t kNoWord = 0xffffffff;
 std::uint32_t the_town(const SentenceFacts& f, const Frame& frame) {
-    for (std::uint32_t i = f.sentence.first_token + 1; i < f.sentence.end_token; ++i) {
-        if (!frame.rest.contains(i) && !frame.subject.contains(i) && !frame.clause.contains(i)) continue;
+    for (std::uint32_t i = f.sentence.first_token; i < f.sentence.end_token; ++i) {
         const std::string_view w = f.word(i);
+        const bool there = w == "there", town = w == "city" || w == "town" || w == "village";
+        if (!there && !town) continue;
+        const bool leads = there && i < frame.verb.begin && (i == f.sentence.first_token || f.token(i - 1).is(';'));
+        if (!leads && !frame.rest.contains(i) && !frame.subject.contains(i) && !frame.clause.contains(i)) continue;
+        if (there && is_where(f, frame, i)) return i;
+        if (!town || i == f.sentence.first_token) continue;
         const bool same = f.word(i - 1) == "same" && f.word(i - 2) == "the";
-        if ((w == "city" || w == "town" || w == "village") && (f.word(i - 1) == "the" || same) && f.word(i + 1) != "of") return i;
-        const bool exists = f.has(i + 1, kBe) || f.word(i + 2) == "been" || f.word(i + 2) == "be";
-        const bool behind_verb = i >= frame.verb.end && f.token(i - 1).kind == TokenKind::Word && !is_preposition(f.text, i - 1) && f.word(i - 1) != "that";
-        if (w == "there" && (f.noun(i - 1).known || behind_verb) && !exists) return i;
+        if ((f.word(i - 1) == "the" || same) && f.word(i + 1) != "of") return i;
     }
-    return 0;
+    return kNoWord;
 }
 
 /// Named before it in its own sentence: "The river burst its banks at Y; the bridge of the town fell". "Sent to defend Virginia, he
-/// landed there" is no town's.
-const Mention* town_before(const SentenceFacts& f, std::uint32_t word) {
+/// landed there" is no town's; nor is it who acts: "Chile opened its embassy there".
+const Mention* town_before(const SentenceFacts& f, const Frame& frame, std::uint32_t word) {
     const bool any = f.word(word) == "there";
     const Mention* last = nullptr;
-    for (const Mention& m : f.mentions)
-        if (m.end_token <= word && m.place >= 0 && !m.adjective && (any || m.precision == document::PlacePrecision::Settlement)) last = &m;
+    for (const Mention& m : f.mentions) {
+        const bool acts = m.precision >= document::PlacePrecision::Country && frame.subject.contains(m.first_token) && m.role == PlaceRole::Mention;
+        if (m.end_token <= word && m.place >= 0 && !m.adjective && !acts && (any || m.precision == document::PlacePrecision::Settlement)) last = &m;
+    }
     return last;
+}
+
+/// "the worst fire | at the mill | since 2021, when two died there": what "there" stands for, where its own sentence says; 0 for nothing.
+std::uint32_t works_before(const SentenceFacts& f, std::uint32_t word) {
+    constexpr std::uint32_t most = 3;
+    for (std::uint32_t i = word; i-- > f.sentence.first_token + 2;) {
+        if (!f.token(i).facts->works || f.token(i).letter_case != Case::Lower) continue;
+        std::uint32_t at = i;
+        while (at > f.sentence.first_token + 1 && i - at < most && f.word(at) != "the") --at;
+        if (f.word(at) == "the" && (f.word(at - 1) == "at" || f.word(at - 1) == "in" || f.word(at - 1) == "inside")) return at;
+    }
+    return 0;
 }
 
 /// Whether who did it was where it happened, and so is there for what is done next.
@@ -78,6 +108,11 @@ bool stays_there(EventKind kind) {
     return kind == EventKind::Visit || kind == EventKind::Meeting || kind == EventKind::Negotiation || kind == EventKind::Signing ||
            kind == EventKind::Opening || kind == EventKind::Ceremony || kind == EventKind::Attack || kind == EventKind::Combat ||
            kind == EventKind::Deployment || kind == EventKind::Protest || kind == EventKind::Aid;
+}
+
+/// What befell a thing befell it there, and what is told next of it with no place as well: "ran aground off Y and | was pulled free".
+bool happens_to_it(EventKind kind) {
+    return kind == EventKind::Closing || kind == EventKind::Construction || kind == EventKind::Incident || kind == EventKind::Disaster;
 }
 
 /// "On 2 October the alliance said that troops had arrived" leaves the day open; "says that they have arrived": about then.
@@ -521,16 +556,18 @@ void EventReader::set_place(const SentenceFacts& f, const Frame& frame, const Bl
                 place.reason = "where the one who did it was just before";
                 place.span = {};
             }
-    const std::uint32_t town = place ? 0 : the_town(f, frame);
-    const Mention* own_town = town != 0 ? town_before(f, town) : nullptr;
+    const std::uint32_t town = place ? kNoWord : the_town(f, frame);
+    const Mention* own_town = town != kNoWord ? town_before(f, frame, town) : nullptr;
+    const bool at_works = town != kNoWord && !own_town && f.word(town) == "there" && works_before(f, town) != 0;
     constexpr std::uint32_t most_sentences = 3;  // "there" points no further back
-    const bool near_by = town != 0 && recent_.settlement && (f.word(town) != "there" || recent_.settlement_sentences_ago < most_sentences) && (f.word(town - 1) != "same" || recent_.settlement_alone);
+    const bool near_by = town != kNoWord && !at_works && recent_.settlement && (f.word(town) != "there" || recent_.settlement_sentences_ago < most_sentences) && (town == f.sentence.first_token || f.word(town - 1) != "same" || recent_.settlement_alone);
     if (own_town || near_by) {
         place = own_town ? places_.of(f, *own_town) : *recent_.settlement;
         place.basis = PlaceBasis::Inferred;
         place.reason = "the town named before: " + place.name;
         place.span = {};
     }
+    if (const PlaceChoice* told = place ? nullptr : scene_.goes_on(f, frame)) place = *told;
     if (!place) place = places_.inferred(f, frame);
     if (!place && may_be_in_section(f, frame)) place = *sections_.back().place;
     const bool own_day = frame.date >= 0 && !frame.background && frame.modality == Modality::Happened && event.date &&
@@ -539,6 +576,7 @@ void EventReader::set_place(const SentenceFacts& f, const Frame& frame, const Bl
     const bool before = own_day && day_heading_ && first_day(*event.date) < first_day(day_heading_->date.edtf);
     if (own_day && !before) anchor_ = Anchor{block.section, f.sentence.block, 0, *event.date, place, frame.kind};
     nouns_.tell(f, frame, place);
+    scene_.tell(f, frame, place);
     if (!place) return;
     // "21 Nov 17: Vessel Boarding 5nm from Lagos. Robbers …": a notice heads its entry
     const bool notice = entry_.notice && entry_.block == f.sentence.block && !entry_.place && f.clauses.clauses.empty() && frame.noun;
@@ -552,7 +590,7 @@ void EventReader::set_place(const SentenceFacts& f, const Frame& frame, const Bl
             if (m.place >= 0 && !in) in = &m;
         entry_.country = in ? gazetteer_.place(static_cast<std::uint32_t>(in->place)).country : std::string{};
     }
-    if (frame.modality == Modality::Happened && stays_there(frame.kind)) places_told_.emplace_back(frame.head, place);
+    if (frame.modality == Modality::Happened && (stays_there(frame.kind) || happens_to_it(frame.kind))) places_told_.emplace_back(frame.head, place);
     event.place = place.name;
     event.place_id = place.id;
     event.place_text = place.text;

@@ -34,6 +34,17 @@ bool is_reached(const SentenceFacts& f, const Frame& frame, std::uint32_t at) {
     return goes && at > frame.verb.begin && (f.word(at - 1) == "to" || kEnters.contains(f.word(at - 1)));
 }
 
+/// "brought his cabinet back | to the capital", "marched on the capital"
+bool is_way_there(const SentenceFacts& f, std::uint32_t at) {
+    static constexpr WordSet kGoes{"bring", "return", "move", "go", "come", "fly", "travel", "march", "drive", "take", "head", "advance", "flee", "arrive", "get", "send", "transfer", "withdraw", "retreat"};
+    constexpr std::uint32_t reach = 6;
+    while (at > f.sentence.first_token && f.has(at - 1, kArticle)) --at;
+    if (at <= f.sentence.first_token + 1 || (f.word(at - 1) != "to" && f.word(at - 1) != "from")) return false;
+    for (std::uint32_t i = at - 1, n = 0; i-- > f.sentence.first_token && n < reach && f.token(i).kind == TokenKind::Word; ++n)
+        if (kGoes.contains(f.verb(i).base)) return true;
+    return false;
+}
+
 /// "the capital" as a town, with no name after it: not "capital markets", "the capital Doha", "the capital city of Mali".
 bool is_capital(const SentenceFacts& f, std::uint32_t i) {
     if (f.word(i) != "capital") return false;
@@ -109,7 +120,7 @@ PlaceChoice PlaceChooser::part_of_state(const SentenceFacts& f, const Frame& fra
 PlaceChoice PlaceChooser::in_the_capital(const SentenceFacts& f, const Frame& frame, std::int64_t state) const {
     const auto told = [&](std::uint32_t at) { return frame.clause.contains(at) || frame.rest.contains(at) || frame.subject.contains(at) || (at < f.clauses.fronted_end && !frame.background); };
     for (std::uint32_t i = f.sentence.first_token + 2; state >= 0 && i < f.sentence.end_token; ++i)
-        if (is_capital(f, i) && f.word(i - 1) == "the" && told(i) && stands_there(f, i)) return capital_of(f, state, {i - 1, i + 1});
+        if (is_capital(f, i) && f.word(i - 1) == "the" && told(i) && (stands_there(f, i) || is_way_there(f, i))) return capital_of(f, state, {i - 1, i + 1});
     return {};
 }
 

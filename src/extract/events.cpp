@@ -274,12 +274,14 @@ void EventReader::read_sentence(const SentenceFacts& facts, const Block& block, 
         recent_.thing.clear();
         recent_.settlement.reset();
         nouns_.forget();
+        scene_.forget();
         last_section_ = block.section;
     }
     if (is_run_on_entry(facts.text, facts.sentence)) {  // "…; 20 May: council": another matter
         anchor_.reset();
         recent_.thing.clear();
         recent_.settlement.reset();
+        scene_.forget();
     }
     if (anchor_) ++anchor_->sentences_ago;
     if (facts.sentence.block != last_block_) {

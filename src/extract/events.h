@@ -8,6 +8,7 @@
 #include "extract/noun_places.h"
 #include "extract/passage_setting.h"
 #include "extract/table_rows.h"
+#include "extract/told_scene.h"
 
 #include <optional>
 #include <string>
@@ -23,7 +24,7 @@ class EventReader {
   public:
     EventReader(const Source& source, const document::Gazetteer& gazetteer,
                 const document::Briefing::Shared<document::Route>& routes, std::optional<calendar::Edtf> published)
-        : source_(source), published_(std::move(published)), gazetteer_(gazetteer), places_(gazetteer, routes), nouns_(gazetteer, places_), setting_(gazetteer), origins_(gazetteer) {}
+        : source_(source), published_(std::move(published)), gazetteer_(gazetteer), places_(gazetteer, routes), nouns_(gazetteer, places_), scene_(gazetteer), setting_(gazetteer), origins_(gazetteer) {}
 
     /// `dates` are those of the whole document, in order.
     void read(const NameLookup& lookup, std::span<const Mention> mentions, const DocumentNames& names, std::span<const DatedSpan> dates);
@@ -122,6 +123,7 @@ class EventReader {
     const document::Gazetteer& gazetteer_;
     PlaceChooser places_;
     NounPlaces nouns_;                    ///< "the refinery"
+    ToldScene scene_;                     ///< "The tanker was pulled free"
     PassageSetting setting_;
     std::unordered_map<std::string, std::int32_t> scenes_;  ///< by id, of events that name no place: what their report is set in
     OriginFinder origins_;

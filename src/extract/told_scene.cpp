@@ -1,0 +1,199 @@
+#include "extract/told_scene.h"
+
+#include "extract/lexicon.h"
+#include "extract/temporal_lexicon.h"
+#include "extract/word_set.h"
+
+#include <algorithm>
+
+namespace dateline::extract {
+namespace {
+
+using document::PlaceBasis;
+using document::PlaceKind;
+using document::PlacePrecision;
+
+constexpr std::uint32_t kMostSentences = 3;
+
+bool is_spot(PlacePrecision precision) {
+    return precision == PlacePrecision::Exact || precision == PlacePrecision::Settlement || precision == PlacePrecision::District || precision == PlacePrecision::Corridor;
+}
+
+/// What is done with hands, where those who do it stand.
+bool is_bodily(EventKind kind) {
+    switch (kind) {
+        case EventKind::Opening:
+        case EventKind::Closing:
+        case EventKind::Construction:
+        case EventKind::Attack:
+        case EventKind::Combat:
+        case EventKind::Incident:
+        case EventKind::Disaster:
+        case EventKind::Arrest:
+        case EventKind::Discovery:
+        case EventKind::Protest:
+        case EventKind::Aid:
+        case EventKind::Movement: return true;
+        default: return false;
+    }
+}
+
+/// What is done at a desk, or by people who may be anywhere.
+bool is_done_from_afar(const Frame& frame) {
+    switch (frame.kind) {
+        case EventKind::Assertion:
+        case EventKind::Decision:
+        case EventKind::Appointment:
+        case EventKind::Recognition:
+        case EventKind::Negotiation:
+        case EventKind::Meeting:
+        case EventKind::Visit:
+        case EventKind::Trade:
+        case EventKind::Investment:
+        case EventKind::Signing:
+        case EventKind::Deployment:
+        case EventKind::Election: return true;
+        default: return (frame.sense.use & (kSays | kAnnounces)) != 0;
+    }
+}
+
+/// Those who act for others, wherever they sit, and what is only written or reckoned.
+bool is_nowhere(const SentenceFacts& f, std::uint32_t noun) {
+    static constexpr WordSet kBodies{"company", "companies", "government", "governments", "ministry", "ministries", "union", "unions", "bank", "banks", "party", "parties", "firm", "firms", "operator", "operators",
+                                     "organisation", "organization", "agencies", "group", "groups", "bloc", "alliance", "country", "countries", "states", "regime", "opposition", "leadership", "leaders", "side", "sides", "bodies",
+                                     "two", "three", "team", "fund", "investors", "investor", "partners", "owners", "owner", "lenders", "charity", "charities", "network", "networks", "media", "paper", "newspaper",
+                                     "capital", "region", "province", "district", "world", "west", "east", "north", "south", "nation", "economy", "industry", "sector", "market", "markets", "public"};
+    static constexpr WordSet kMatters{"law", "laws", "bill", "rule", "rules", "decree", "ban", "bans", "sanctions", "embargo", "tariff", "tariffs", "tax", "taxes", "price", "prices", "loan", "loans", "money", "deal", "pact", "accord",
+                                      "contract", "contracts", "tender", "licence", "license", "concession", "policy", "plan", "plans", "programme", "program", "decision", "measure", "measures", "mandate", "ruling", "verdict",
+                                      "currency", "budget", "debt", "aid", "funds", "funding", "exports", "imports", "figure", "figures", "number", "numbers", "rate", "rates", "toll", "case", "appeal", "trial", "sentence", "war",
+                                      "conflict", "crisis", "election", "elections", "vote", "campaign", "process", "mission", "missions", "truce", "ceasefire", "peace", "relations", "scheme", "project", "projects", "season",
+                                      "year", "month", "week", "day", "story", "film", "book", "idea", "question", "matter", "issue", "text", "list", "name", "title", "system", "offensive", "operation", "operations", "drought", "famine", "epidemic", "outbreak", "pandemic"};
+    const std::string_view word = f.word(noun);
+    return f.has(noun, kTitle | kStateBody) || kBodies.contains(word) || kMatters.contains(word) || (f.noun(noun).known && f.noun(noun).paper);
+}
+
+/// The noun that some words begin with, before what hangs on it: "the | grounded | tanker | of the line"; 0 for none.
+std::uint32_t head_noun(const SentenceFacts& f, TokenRange words) {
+    std::uint32_t last = 0;
+    for (std::uint32_t i = words.begin; i < words.end; ++i) {
+        const Token& t = f.token(i);
+        if (t.kind == TokenKind::Number) continue;
+        if (t.kind != TokenKind::Word || is_preposition(f.text, i) || f.has(i, kConjunction)) break;
+        if (t.possessive && i > words.begin) return 0;  // "the town's wall": of another
+        if (f.has(i, kFunction) || t.letter_case != Case::Lower) continue;
+        if (last != 0 && f.verb(i).known && f.verb(i).form != VerbForm::Base && !f.verb(i).noun_too) break;  // "the tanker | stranded"
+        last = i;
+    }
+    return last;
+}
+
+/// "tankers", "tanker": alike but for the number.
+bool is_same_noun(std::string_view a, std::string_view b) {
+    if (a.size() > b.size()) std::swap(a, b);
+    return b.starts_with(a) && (b.size() == a.size() || (b.size() == a.size() + 1 && b.back() == 's'));
+}
+
+bool names_place(const SentenceFacts& f) {
+    return std::any_of(f.mentions.begin(), f.mentions.end(), [](const Mention& m) {
+        return !m.adjective && (m.role == PlaceRole::Location || m.role == PlaceRole::Destination);
+    });
+}
+
+/// How a subject goes back to what was told.
+enum class Back : std::uint8_t { No, Pronoun, Definite, Counted, Bare };
+Back goes_back(const SentenceFacts& f, TokenRange subject) {
+    static constexpr WordSet kDefinite{"the", "its", "their", "these", "those", "this", "that"};
+    static constexpr WordSet kCounted{"others", "another", "both", "most", "some", "all", "many", "several"};
+    if (subject.begin >= subject.end) return Back::No;
+    const std::string_view first = f.word(subject.begin);
+    if (subject.end == subject.begin + 1 && (first == "it" || first == "they")) return Back::Pronoun;
+    for (std::uint32_t i = subject.begin + 1; i < subject.end; ++i)
+        if (f.token(i).capitalised()) return Back::No;  // "the Finnish owner", "the port of X"
+    constexpr std::uint32_t few = 2;
+    const std::string_view last = f.word(subject.end - 1);
+    const bool counts = (temporal::look_up(last).classes & (temporal::kCardinal | temporal::kOrdinal)) != 0 && subject.end - subject.begin <= few;  // "a fifth"
+    if (last == "them" || last == "more" || counts || (kCounted.contains(first) && subject.end == subject.begin + 1)) return Back::Counted;
+    if (kDefinite.contains(first)) return Back::Definite;
+    const bool opens = subject.begin == f.sentence.first_token || f.token(subject.begin).letter_case == Case::Lower;
+    return subject.end == subject.begin + 1 && opens && !f.has(subject.begin, kFunction) && f.token(subject.begin).kind == TokenKind::Word ? Back::Bare : Back::No;
+}
+
+}  // namespace
+
+bool ToldScene::is_told_thing(std::string_view noun) const {
+    return std::any_of(things_.begin(), things_.end(), [&](const std::string& thing) { return is_same_noun(thing, noun); });
+}
+
+void ToldScene::learn(const SentenceFacts& f, TokenRange words) {
+    constexpr std::size_t most = 12;
+    // of "a convoy of lorries" both
+    for (std::uint32_t begin = words.begin; begin < words.end;) {
+        const std::uint32_t noun = head_noun(f, {begin, words.end});
+        if (noun != 0 && !is_nowhere(f, noun) && things_.size() < most) things_.emplace_back(f.word(noun));
+        const std::uint32_t of = (noun != 0 ? noun : begin) + 1;
+        if (f.word(of) != "of") break;
+        begin = of + 1;
+    }
+}
+
+void ToldScene::tell(const SentenceFacts& f, const Frame& frame, const PlaceChoice& place) {
+    if (!place || !is_spot(place.precision) || is_done_from_afar(frame) || frame.listed) return;
+    const bool same = place_ && place.id == place_.id && block_ == f.sentence.block;
+    if (!same && told_now_ && bodily_ && !is_bodily(frame.kind)) return;
+    if (!same) {
+        place_ = place;
+        place_.basis = PlaceBasis::Inferred;
+        place_.reason = "where the sentences before it take place";
+        place_.span = {};
+        things_.clear();
+        block_ = f.sentence.block;
+        const std::int64_t row = gazetteer_.index_of(place.id);
+        country_ = row < 0 ? std::string{} : std::string(gazetteer_.place(static_cast<std::uint32_t>(row)).country);
+    }
+    told_now_ = true;
+    sentences_ago_ = 0;
+    bodily_ = is_bodily(frame.kind);
+    learn(f, frame.subject);
+    if (!frame.noun) learn(f, frame.rest);
+}
+
+void ToldScene::end_sentence(const SentenceFacts& f) {
+    if (!place_) return;
+    if (!told_now_ && names_place(f)) forget();
+    told_now_ = false;
+    ++sentences_ago_;
+}
+
+/// "Flights resumed", "Construction began": of what was told there, or at the works that were.
+bool ToldScene::goes_on_bare(const SentenceFacts& f, const Frame& frame) const {
+    static constexpr WordSet kAtWorks{"construction", "work", "works", "repairs", "production", "operations", "traffic", "services", "rebuilding", "dredging", "drilling"};
+    static constexpr WordSet kAgain{"resume", "restart", "reopen", "continue", "stop", "halt", "suspend", "interrupt", "begin", "start", "finish", "complete"};
+    const std::string_view noun = f.word(frame.subject.begin);
+    if (kAtWorks.contains(noun)) return std::any_of(things_.begin(), things_.end(), [](const std::string& thing) { return facts_of(thing).works; });
+    return kAgain.contains(frame.sense.base) && is_told_thing(noun);
+}
+
+const PlaceChoice* ToldScene::goes_on(const SentenceFacts& f, const Frame& frame) const {
+    if (!place_ || block_ != f.sentence.block || sentences_ago_ > kMostSentences || frame.noun || is_done_from_afar(frame) || frame.speaker.begin < frame.speaker.end) return nullptr;
+    const auto of_frame = [&](std::uint32_t at) { return frame.subject.contains(at) || frame.rest.contains(at) || frame.clause.contains(at) || at < f.clauses.fronted_end; };
+    for (const Mention& m : f.mentions) {
+        if (!of_frame(m.first_token)) continue;
+        if (!m.adjective) return nullptr;
+        if (m.place < 0 || gazetteer_.place(static_cast<std::uint32_t>(m.place)).country != country_) return nullptr;  // "Dutch divers": perhaps at home
+    }
+    for (const ActorMention& a : f.actors)
+        if (frame.subject.contains(a.tokens.begin)) return nullptr;
+    const Back back = goes_back(f, frame.subject);
+    const bool bodily = is_bodily(frame.kind);
+    if (back == Back::No) return nullptr;
+    if (back == Back::Pronoun) return sentences_ago_ == 0 && bodily_ && bodily ? &place_ : nullptr;
+    if (back == Back::Counted) return sentences_ago_ <= 1 && !things_.empty() ? &place_ : nullptr;
+    if (back == Back::Bare) return sentences_ago_ <= 1 && goes_on_bare(f, frame) ? &place_ : nullptr;
+    const std::uint32_t noun = head_noun(f, frame.subject);
+    if (noun == 0 || is_nowhere(f, noun)) return nullptr;
+    if (is_told_thing(f.word(noun))) return &place_;
+    const bool near = sentences_ago_ <= 1 || (sentences_ago_ == 2 && frame.passive);
+    return near && bodily_ && bodily && (frame.passive || frame.kind == EventKind::Opening || frame.kind == EventKind::Closing) ? &place_ : nullptr;
+}
+
+}  // namespace dateline::extract

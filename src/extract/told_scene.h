@@ -1,0 +1,40 @@
+#pragma once
+
+#include "extract/event_place.h"
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+namespace dateline::extract {
+
+/// Where the deeds of a paragraph were, for a sentence that goes on about them on a day of its own and names no place.
+///
+///     "A tanker ran aground off X on 3 May."  ─ tell() ─▶  X; tanker  ─ goes_on() ─▶  "The tanker was pulled free | on 5 May."
+class ToldScene {
+  public:
+    explicit ToldScene(const document::Gazetteer& gazetteer) : gazetteer_(gazetteer) {}
+
+    /// Of an event that the sentence tells, where it was: empty where nobody says.
+    void tell(const SentenceFacts& facts, const Frame& frame, const PlaceChoice& place);
+    /// After the sentence's events.
+    void end_sentence(const SentenceFacts& facts);
+    /// The place of a deed that goes on about what was told there; null where it may be anywhere.
+    const PlaceChoice* goes_on(const SentenceFacts& facts, const Frame& frame) const;
+    void forget() { place_ = {}; }
+
+  private:
+    void learn(const SentenceFacts& facts, TokenRange words);
+    bool goes_on_bare(const SentenceFacts& facts, const Frame& frame) const;
+    bool is_told_thing(std::string_view noun) const;
+
+    const document::Gazetteer& gazetteer_;
+    PlaceChoice place_;
+    std::string country_;                 ///< in which it lies
+    std::vector<std::string> things_;     ///< "tanker": what the deeds there were done with or to
+    std::uint32_t block_ = 0xffffffff, sentences_ago_ = 0;
+    bool bodily_ = false;                 ///< the last deed there was one of hands
+    bool told_now_ = false;               ///< by the sentence that is being read
+};
+
+}  // namespace dateline::extract
