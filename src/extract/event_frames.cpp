@@ -692,7 +692,8 @@ void FrameReader::read_clause(std::uint32_t c) {
     if (promised && frame.date >= 0) frame.kind = EventKind::Plan, frame.category = document::Category::Other, frame.strength = 2, frame.sense.use = kIntends;
     const bool bare = !v.passive && v.first == v.head && v.sense.form == VerbForm::PastOrParticiple && clues_.is_due(v.head) && lacks_object(v) && frame.date >= 0 && !is_subject_pronoun(f_.word(frame.subject.begin)) &&
                       (f_.dates[static_cast<std::size_t>(frame.date)].tokens.end >= end_ || f_.token(f_.dates[static_cast<std::size_t>(frame.date)].tokens.end).kind == TokenKind::Mark);  // "Talks in Doha | expected at the weekend"
-    if ((v.passive || bare) && (!v.perfect || v.past) && frame.date >= 0 && frame.modality == Modality::Happened && ((v.sense.use & kIntends) != 0 || set || f_.word(v.head) == "slated"))
+    const bool yet = promised && v.perfect && frame.date >= 0 && f_.dates[static_cast<std::size_t>(frame.date)].ahead;  // "has now been promised for 2027"
+    if ((v.passive || bare) && (!v.perfect || v.past || yet) && frame.date >= 0 && frame.modality == Modality::Happened && ((v.sense.use & kIntends) != 0 || set || f_.word(v.head) == "slated"))
         frame.modality = Modality::Planned;  // "is expected by midnight", "was set for Jan. 8"
     if (frame.date >= 0 && frame.modality == Modality::Happened && (clues_.is_moved(own, own.subject_begin) || moves_to(v, frame.date)) && clues_.is_new_day(v, f_.dates[static_cast<std::size_t>(frame.date)]))
         frame.modality = Modality::Planned, frame.kind = EventKind::Plan, frame.keeps_date = clues_.moves(v), frame.ends_it = clues_.ends_range(f_.dates[static_cast<std::size_t>(frame.date)]) || f_.dates[static_cast<std::size_t>(frame.date)].edtf.open_begin();

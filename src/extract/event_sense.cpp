@@ -78,6 +78,7 @@ class SenseReader {
   private:
     void take_sort_of_object(const VerbGroup& v, Frame& frame) const;
     bool take_public_sense(const VerbGroup& v, Frame& frame) const;
+    bool claims_ground(const VerbGroup& v) const;
     bool take_admission(const VerbGroup& v, Frame& frame) const;
     bool take_shot_or_sacking(const VerbGroup& v, Frame& frame) const;
     bool take_object_reading(const VerbGroup& v, Frame& frame) const;
@@ -274,6 +275,7 @@ bool SenseReader::take_public_sense(const VerbGroup& v, Frame& frame) const {
         frame.strength = 2;
         return true;
     }
+    if (base == "claim" && active && claims_ground(v)) return frame.hearsay = true, frame.sense.use = kObjectPlace, is(EventKind::Assertion, Category::Statement, 2);
     if (base == "admit" && v.passive && (after == "to" || after == "into")) return take_admission(v, frame);
     if (base == "run" && active && after == "aground") return is(EventKind::Incident, Category::Transport, 3);
     if (base == "find" && after == "dead") return is(EventKind::Incident, Category::Society, 3);
@@ -288,6 +290,15 @@ bool SenseReader::take_public_sense(const VerbGroup& v, Frame& frame) const {
         return deed != nullptr ? is(deed->kind, deed->category, std::max<std::uint8_t>(deed->strength, 2)) : is(EventKind::Plain, Category::Other, 2);
     }
     return base == "hold" && take_held_sense(v, frame);
+}
+
+/// "claimed | Sake", "claimed | three villages near Goma", "claimed | control of the port"; not lives, nor a prize
+bool SenseReader::claims_ground(const VerbGroup& v) const {
+    static constexpr WordSet kGround{"village", "villages", "town", "towns", "hills", "heights", "positions"};
+    static constexpr WordSet kWon{"control", "capture", "victory", "seizure"};
+    if (std::any_of(f_.mentions.begin(), f_.mentions.end(), [&](const Mention& m) { return m.first_token == v.end && m.place >= 0 && !m.adjective && !m.possessive; })) return true;
+    const std::uint32_t noun = f_.has(v.end, kArticle) ? v.end + 1 : v.end;
+    return object_holds(v, 4, kGround) || (kWon.contains(f_.word(noun)) && (f_.word(noun + 1) == "of" || f_.word(noun + 1) == "over" || f_.word(noun + 1) == "in"));
 }
 
 /// "was admitted to the union", "to hospital"

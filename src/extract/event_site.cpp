@@ -39,6 +39,8 @@ bool ends_subject(const SentenceFacts& f, TokenRange subject, std::uint32_t i) {
 /// "the Moatize | coal mine", "Kamoa-Kakula's | mine"
 bool names_site_after(const SentenceFacts& f, TokenRange subject, const Mention& m) {
     constexpr std::uint32_t longest = 3;
+    for (std::uint32_t i = subject.begin; i < m.first_token; ++i)
+        if ((is_preposition(f.text, i) && !(f.word(i) == "of" && f.noun(i - 1).known)) || f.token(i).kind == TokenKind::Mark) return false;  // "the reopening of the Mandera crossing"; not "the owner of"
     for (std::uint32_t i = m.end_token; i < std::min(m.end_token + longest, subject.end); ++i) {
         if (!is_lower(f, i)) return false;
         if (is_site(f, i) && ends_subject(f, subject, i + 1)) return true;

@@ -2,6 +2,7 @@
 
 #include "base/id.h"
 #include "extract/entry_runs.h"
+#include "extract/event_denial.h"
 #include "extract/event_items.h"
 #include "extract/event_title.h"
 #include "extract/frame_actors.h"
@@ -312,6 +313,11 @@ void EventReader::read_sentence(const SentenceFacts& facts, const Block& block, 
         add_event(facts, frame, block, section);
         const bool cut = events_.size() > before && said != frames.end() && (frame.sense.use & kSays) != 0 && !frame.noun &&
                          events_.back().title.find(facts.phrase({said->head, said->head + 1})) == std::string::npos;
+        // "On Monday it dismissed reports that they had met on Sunday": the meeting is what did not happen, and has its own event
+        const bool told_apart = events_.size() > before && std::any_of(frames.begin(), frames.end(), [&](const Frame& other) {
+            return other.told_in >= 0 && facts.clauses.verbs[facts.clauses.clauses[static_cast<std::size_t>(other.told_in)].verb].head == frame.head;
+        });
+        if (told_apart) std::erase_if(events_.back().extra, [](const auto& e) { return e.first == "modality" && e.second == json_string(name_of(Modality::Denied)); });
         // "confirmed that a dialogue, agreed in May, would be launched by summer": told by what was confirmed, which has its time
         const bool idle = events_.size() > before && said != frames.end() && !events_.back().date && (frame.sense.use & kSays) != 0 && !frame.noun && !frame.passive;
         if (idle) {
@@ -478,7 +484,7 @@ void EventReader::set_attribution(const SentenceFacts& f, const Frame& frame, Ev
     if (speaker.begin >= speaker.end) {
         std::uint32_t at = f.sentence.first_token;
         while (at < f.sentence.end_token && !(f.word(at) == "according" && f.word(at + 1) == "to")) ++at;
-        if (at >= f.sentence.end_token) return;
+        if (at >= f.sentence.end_token || f.word(at + 2) == "which" || f.word(at + 2) == "whom") return;  // "reports according to which …"
         std::uint32_t comma = at;
         while (comma < f.sentence.end_token && !f.token(comma).is(',') && !f.token(comma).is('.')) ++comma;
         speaker = {at + 2, comma};
@@ -635,7 +641,13 @@ void EventReader::add_event(const SentenceFacts& f, const Frame& frame, const Bl
     const bool supposed = frame.modality != Modality::Happened && !frame.background && opens_with_condition(f) && f.word(frame.verb.begin) != "will";
     const bool due = frame.modality == Modality::Hypothetical && !supposed && is_expected(f, frame) && event.date && published_ && event.date->bounds().end > published_->bounds().end;
     const bool claimed = (frame.hearsay || is_unnamed(event.attribution)) && frame.modality == Modality::Happened;
-    const Modality modality = supposed && frame.modality == Modality::Planned ? Modality::Hypothetical : to_come || by_then || due ? Modality::Planned : claimed ? Modality::Claimed : frame.modality;
+    const bool threatens = to_come && f.verb(frame.head).base == "threaten";  // "threatens to strike in May": what nobody has planned yet
+    const bool denied = frame.modality == Modality::Happened && is_denial(f, frame);
+    const Modality modality = threatens || (supposed && frame.modality == Modality::Planned) ? Modality::Hypothetical
+                              : denied                        ? Modality::Denied
+                              : to_come || by_then || due     ? Modality::Planned
+                              : claimed                       ? Modality::Claimed
+                                                              : frame.modality;
     if (modality != Modality::Happened) event.extra.emplace_back("modality", json_string(name_of(modality)));
     event.confidence = sureness(frame, event);
     // "…, the coalition said; the rebels denied it": another voice

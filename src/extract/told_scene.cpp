@@ -51,7 +51,6 @@ bool is_done_from_afar(const Frame& frame) {
         case EventKind::Trade:
         case EventKind::Investment:
         case EventKind::Signing:
-        case EventKind::Deployment:
         case EventKind::Election: return true;
         default: return (frame.sense.use & (kSays | kAnnounces)) != 0;
     }
@@ -97,6 +96,14 @@ bool names_place(const SentenceFacts& f) {
     return std::any_of(f.mentions.begin(), f.mentions.end(), [](const Mention& m) {
         return !m.adjective && (m.role == PlaceRole::Location || m.role == PlaceRole::Destination);
     });
+}
+
+/// "the new refinery", "the other bridge"
+bool is_another(const SentenceFacts& f, TokenRange words) {
+    static constexpr WordSet kOther{"new", "other", "next", "another", "former", "nearby", "neighbouring", "neighboring", "rival", "sister"};
+    for (std::uint32_t i = words.begin; i < words.end; ++i)
+        if (kOther.contains(f.word(i))) return true;
+    return false;
 }
 
 /// How a subject goes back to what was told.
@@ -175,7 +182,8 @@ bool ToldScene::goes_on_bare(const SentenceFacts& f, const Frame& frame) const {
 
 const PlaceChoice* ToldScene::goes_on(const SentenceFacts& f, const Frame& frame) const {
     if (!place_ || block_ != f.sentence.block || sentences_ago_ > kMostSentences || frame.noun || is_done_from_afar(frame) || frame.speaker.begin < frame.speaker.end) return nullptr;
-    const auto of_frame = [&](std::uint32_t at) { return frame.subject.contains(at) || frame.rest.contains(at) || frame.clause.contains(at) || at < f.clauses.fronted_end; };
+    const TokenRange whole{std::min(frame.subject.begin, frame.verb.begin), std::max({frame.subject.end, frame.verb.end, frame.rest.end})};  // with what is told aside: "The strike that began in Y | ended"
+    const auto of_frame = [&](std::uint32_t at) { return whole.contains(at) || frame.clause.contains(at) || at < f.clauses.fronted_end; };
     for (const Mention& m : f.mentions) {
         if (!of_frame(m.first_token)) continue;
         if (!m.adjective) return nullptr;
@@ -191,9 +199,12 @@ const PlaceChoice* ToldScene::goes_on(const SentenceFacts& f, const Frame& frame
     if (back == Back::Bare) return sentences_ago_ <= 1 && goes_on_bare(f, frame) ? &place_ : nullptr;
     const std::uint32_t noun = head_noun(f, frame.subject);
     if (noun == 0 || is_nowhere(f, noun)) return nullptr;
-    if (is_told_thing(f.word(noun))) return &place_;
+    const bool told = is_told_thing(f.word(noun));
+    if (is_another(f, {frame.subject.begin, noun}) || (told && f.token(noun).facts->works)) return nullptr;  // of works NounPlaces knows more
+    if (told || f.word(frame.subject.begin + 1) == "same") return told ? &place_ : nullptr;
     const bool near = sentences_ago_ <= 1 || (sentences_ago_ == 2 && frame.passive);
-    return near && bodily_ && bodily && (frame.passive || frame.kind == EventKind::Opening || frame.kind == EventKind::Closing) ? &place_ : nullptr;
+    const bool done = bodily || (frame.kind == EventKind::Plain && frame.passive);  // "The wreck was cleared"
+    return near && bodily_ && done && (frame.passive || frame.kind == EventKind::Opening || frame.kind == EventKind::Closing) ? &place_ : nullptr;
 }
 
 }  // namespace dateline::extract

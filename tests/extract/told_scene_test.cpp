@@ -1,0 +1,62 @@
+#include "extract/event_support.h"
+
+#include <gtest/gtest.h>
+
+#include <string>
+
+// Where something was that names no place: the deed told before it, works that are called after a town, "there" and "the capital".
+namespace dateline::extract {
+namespace {
+
+document::Event event_of(std::string_view text, std::string_view words) { return event_with(read_events(text, kMonday), words); }
+std::string place_of(std::string_view text, std::string_view words) { return event_of(text, words).place; }
+
+TEST(ToldScene, IsWhereThePlaceIsNotNamedAgain) {
+    EXPECT_EQ(place_of("A tanker ran aground off Batumi on 3 November. The tanker was pulled free on 5 November.", "pulled free"), "Batumi");
+    EXPECT_EQ(place_of("At Kutaisi, a goods train derailed on 4 November. The wreck was cleared on the 7th.", "cleared"), "Kutaisi");
+    EXPECT_EQ(place_of("A trawler was detained off Cape Town on 4 November. The crew was released six days later.", "released"), "Cape Town");
+    EXPECT_EQ(place_of("The airline suspended flights to Gaborone on 4 November. Flights resumed four days later.", "resumed"), "Gaborone");
+    EXPECT_EQ(place_of("The depot at Kutaisi received two locomotives on 4 November. Four more are to be delivered by March 2025.", "Four more"), "Kutaisi");
+}
+
+TEST(ToldScene, IsInferredAndSaysSo) {
+    const document::Event event = event_of("At Kutaisi, a goods train derailed on 4 November. The wreck was cleared on the 7th.", "cleared");
+    EXPECT_EQ(event.place_basis, document::PlaceBasis::Inferred);
+    EXPECT_NE(extra_of(event, "place_reason").find("before it"), std::string::npos);
+    EXPECT_LT(event.confidence, event_of("A goods train derailed at Kutaisi on 4 November.", "derailed").confidence);
+}
+
+TEST(ToldScene, EndsWhereAnotherPlaceIsNamed) {
+    EXPECT_EQ(place_of("A tanker ran aground off Batumi on 3 November. Ministers met in Oslo. The crew was released on 5 November.", "released"), "");
+    EXPECT_EQ(place_of("A tanker ran aground off Batumi on 3 November.\n\nThe crew was released on 5 November.", "released"), "");
+}
+
+TEST(ToldScene, IsNotOfThoseWhoActElsewhere) {
+    EXPECT_EQ(place_of("A bridge collapsed at Kutaisi on 4 November. The company was fined on 7 November.", "fined"), "");
+    EXPECT_EQ(place_of("A bridge collapsed at Kutaisi on 4 November. The minister was dismissed on 7 November.", "dismissed"), "");
+    EXPECT_EQ(place_of("A bridge collapsed at Kutaisi on 4 November. The loan was approved on 7 November.", "approved"), "");
+    EXPECT_EQ(place_of("The minister opened a bridge at Kutaisi on 4 November. The new bridge in Batumi was opened on 7 November.", "new bridge"), "Batumi");
+    EXPECT_EQ(place_of("A tanker ran aground off Batumi on 3 November. Dutch divers were sent home on 5 November.", "sent home"), "");
+}
+
+TEST(SiteOfSubject, IsWhereWorksAreThatAreCalledAfterATown) {
+    EXPECT_EQ(place_of("The Kutaisi refinery has been promised for 2027.", "promised"), "Kutaisi");
+    EXPECT_EQ(place_of("The branch to Kutaisi might reopen in November 2025.", "reopen"), "Kutaisi");
+    EXPECT_EQ(place_of("The refinery at Kutaisi should resume production in December 2024.", "resume"), "Kutaisi");
+    EXPECT_EQ(place_of("The owner of the Kutaisi refinery resigned on 4 November.", "resigned"), "");
+}
+
+TEST(ThereAndTheCapital, GoBackToTheTownNamedBefore) {
+    EXPECT_EQ(place_of("The minister travelled on to Tbilisi; there, on 14 November, he signed a memorandum on customs.", "memorandum"), "Tbilisi");
+    EXPECT_EQ(place_of("A bomb went off in Manta on 6 November. Prosecutors there had received threats in October.", "threats"), "Manta");
+    EXPECT_EQ(place_of("The minister visited Tashkent on 6 November. Slovenia opened its embassy there only in 2015.", "embassy"), "Tashkent");
+    EXPECT_EQ(place_of("The premier flew in from Quito on 4 November. It was the worst fire at the mill since 2021, when nine men were killed there.", "nine men"), "");
+    EXPECT_EQ(place_of("Floods hit Mali in October. Mali's premier brought his cabinet back to the capital on 4 November.", "cabinet"), "Bamako");
+}
+
+TEST(Divisions, GiveWayToTheirTownWhereSomethingStandsOrComes) {
+    EXPECT_EQ(event_of("The border post at Dedza was opened on 7 November.", "Dedza").place_precision, document::PlacePrecision::Settlement);
+}
+
+}  // namespace
+}  // namespace dateline::extract
