@@ -126,6 +126,34 @@ std::optional<Frame> share_frame(const SentenceFacts& f) {
     return std::nullopt;
 }
 
+/// "Dredging of the quay, bids by 28 November", "Supply of rails; deadline 15 January": until when something may be handed in.
+std::optional<Frame> deadline_frame(const SentenceFacts& f) {
+    static constexpr WordSet kHanded{"bids", "offers", "tenders", "proposals", "applications", "submissions", "entries", "nominations", "abstracts", "deadline"};
+    static constexpr WordSet kUntil{"by", "until", "till", "due", "before", "to", "closing", "close"};
+    constexpr std::uint32_t reach = 3;
+    for (std::size_t d = 0; d < f.dates.size(); ++d) {
+        const TokenRange day = f.dates[d].tokens;
+        bool until = kUntil.contains(f.word(day.begin));
+        std::uint32_t noun = day.begin;
+        while (noun > f.sentence.first_token && day.begin - noun < reach && !kHanded.contains(f.word(noun))) --noun, until = until || kUntil.contains(f.word(noun));
+        if (!kHanded.contains(f.word(noun)) || !(until || f.word(noun) == "deadline") || f.dates[d].edtf.precision() < calendar::Precision::Day) continue;
+        const bool ends = day.end >= f.sentence.end_token || f.token(day.end).kind == TokenKind::Mark;
+        if (!ends) continue;
+        Frame frame;
+        frame.kind = EventKind::Plan;
+        frame.category = document::Category::Other;
+        frame.strength = 2;
+        frame.date = static_cast<std::int32_t>(d);
+        frame.head = noun;
+        std::uint32_t begin = f.sentence.first_token;
+        while (begin < noun && f.token(begin).kind == TokenKind::Mark) ++begin;
+        frame.rest = frame.clause = {begin, day.end};
+        frame.noun = frame.item = frame.ends_it = frame.keeps_date = true;
+        return frame;
+    }
+    return std::nullopt;
+}
+
 }  // namespace
 
 bool is_in_brackets(const SentenceFacts& f, std::uint32_t token) {
@@ -141,6 +169,8 @@ std::optional<Frame> item_frame(const SentenceFacts& f, bool under_day) {
     const bool listed = f.text.layout->blocks[f.sentence.block].kind == BlockKind::ListItem;
     if (listed)
         if (auto share = share_frame(f)) return share;
+    if (f.clauses.clauses.empty())
+        if (auto deadline = deadline_frame(f)) return deadline;
     std::int32_t date = -1;
     const std::uint32_t begin = end_of_lead(f, date);
     if (f.clauses.clauses.empty())

@@ -453,6 +453,10 @@ bool Finder::is_plural_verb(std::uint32_t i, const VerbSense& sense) const {
     if (sense.noun_too && plural && b > first_ && kPerceive.contains(word(b - 1)) && (has(i + 1, kArticle) || (i + 1 < end_ && token(i + 1).capitalised()))) return true;
     const bool said = !sense.noun_too && (sense.use & kSays) != 0 && is_lower_word(i + 1) && next.ends_with('s') && !next.ends_with("ss") && !has(i + 1, kFunction);
     if (said) return true;
+    // "The borders open on 5 December", "Polls close on Sunday": on a day
+    static constexpr WordSet kToo{"open", "close", "start", "end", "return"};
+    const bool of_day = (next == "on" || next == "in" || next == "at") && (token(i + 2).kind == TokenKind::Number || has(i + 2, kMonth) || (temporal::look_up(word(i + 2)).classes & temporal::kWeekday) != 0);
+    if (of_day && sense.known && (!sense.noun_too || kToo.contains(sense.base))) return true;
     const bool gathers = sense.kind == EventKind::Meeting || sense.base == "resume" || sense.base == "begin" || sense.base == "return" || sense.base == "arrive" || sense.base == "remain";
     if (!sense.noun_too && gathers && (next == "in" || next == "on" || next == "at" || next == "to" || has(i + 1, kMonth))) return true;
     return !sense.noun_too && i + 1 < end_ && (has(i + 1, kArticle) || token(i + 1).capitalised() || token(i + 1).kind == TokenKind::Number);

@@ -243,5 +243,20 @@ TEST(EventsBeside, DaysAreCountedFromADayToldWithoutACommaOrInARelativeClause) {
     for (const auto& event : session.events) EXPECT_NE(date_of(event), "2025-10-31") << event.title;
 }
 
+TEST(EventsBeside, UntilWhenSomethingMayBeHandedInIsPlanned) {
+    for (const char* text : {"Dredging of the mineral quay, bids by 28 November 2025.", "Track renewal; offers due 28 November 2025", "Tender 14/25, supply of sleepers; deadline 28 November 2025."}) {
+        const auto one = only_event(text, "2025-11-20");
+        EXPECT_EQ(date_of(one), "2025-11-28") << text;
+        EXPECT_TRUE(one.title.find("28 November") != std::string::npos) << one.title;
+    }
+    EXPECT_TRUE(read_events("A note on bids, offers and tenders.", "2025-11-20").events.empty());
+}
+
+TEST(EventsBeside, PluralsThatDoSomethingOnADayDoIt) {
+    EXPECT_EQ(only_event("The borders open on 5 December.", "2025-11-20").title, "Borders open");
+    EXPECT_EQ(date_of(only_event("The airports close on Sunday.", "2025-11-20")), "2025-11-23");
+    EXPECT_TRUE(read_events("Mountain peaks close in on the valley.", "2025-11-20").events.empty());
+}
+
 }  // namespace
 }  // namespace dateline::extract
