@@ -492,6 +492,7 @@ bool Finder::accepts(const NameLookup::Match& match, NameChunk chunk, std::size_
     const bool body_follows = match.end < sentence_end_ && has(token(match.end), kStateBody | kTitle) && !token(match.end - 1).possessive && !towns_.is_word_of_firms(match.end);
     if (kind == ChunkKind::Organisation) {
         // "US Army Corps" is the US; "Kenya Airways" is an airline.
+        if (!top.adjective && match.end < chunk.end && gazetteer_.place(top.place).id.starts_with("fips:") && !token(match.end - 1).possessive) return true;  // "Waldo County Fairgrounds"
         return match.end < chunk.end && body_follows && !has(token(match.end), kOrgTail) && count <= 3 &&
                (top.kind == PlaceKind::Country || gazetteer_.place(top.place).population >= 1e6);
     }

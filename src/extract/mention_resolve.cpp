@@ -25,9 +25,9 @@ double distance_km(const Candidate& a, const Candidate& b) {
     return 6371 * std::acos(std::clamp(a.x * b.x + a.y * b.y + a.z * b.z, -1.0, 1.0));
 }
 
-/// "Washington state", where the town is called so too.
+/// "Washington state", where the town is called so too; "Mexico State", as the country is.
 bool is_state_beside_town(const Mention& m) {
-    return m.feature == "state" && !m.feature_in_name && m.candidates.size() > 1 && m.candidates.front().kind != PlaceKind::Country;
+    return m.feature == "state" && m.candidates.size() > 1 && m.feature_in_name == (m.candidates.front().kind == PlaceKind::Country);
 }
 
 bool is_county(const Mention& m) { return m.feature == "county" || m.feature == "parish" || m.folded.ends_with(" county") || m.folded.ends_with(" parish"); }
@@ -40,6 +40,12 @@ bool is_longer_name(const Place& place, std::string_view folded) {
     if (place.name.find('-') != place.name.npos) return false;
     const std::string own = document::fold_name(place.name);
     return own.size() > folded.size() && own.starts_with(folded) && own[folded.size()] == ' ';
+}
+
+/// "Odesa" is Odessa by another spelling; Salvador, once called Bahia as its state is, has another name.
+bool is_spelt_alike(const Place& place, std::string_view folded) {
+    constexpr std::size_t fewest = 3;  // letters
+    return document::fold_name(place.name).starts_with(folded.substr(0, fewest));
 }
 
 /// "Şuşa" is no Susa.
@@ -101,7 +107,7 @@ void Resolver::add_candidates(Group& g, const Mention& m) {
     for (Candidate& town : g.candidates) {
         if (town.main_name || !is_town(town.place) || is_longer_name(town.place, g.name)) continue;
         for (const Candidate& region : g.candidates)
-            if (region.place.kind == PlaceKind::Region && region.place.country == town.place.country && region.division == town.home && town.place.population >= least_share * region.place.population)
+            if (region.place.kind == PlaceKind::Region && region.place.country == town.place.country && region.division == town.home && town.place.population >= least_share * region.place.population && is_spelt_alike(town.place, g.name))
                 town.prior = std::max(town.prior, region.prior + just_before);
     }
 }
@@ -231,7 +237,8 @@ void Resolver::lean_on_state(std::size_t i) {
             c.evidence += 3.0 / g.weight();
             inside = true;
         }
-        if (!inside && !large && state->place.country == "US") g.homeless = true;
+        const bool all_known = is_county(m) && !g.candidates.empty() && g.candidates.front().place.id.starts_with("fips:");  // then it is another state's
+        if (!inside && !large && !all_known && state->place.country == "US") g.homeless = true;
         return;
     }
 }

@@ -126,7 +126,8 @@ bool NameContext::is_person(NameChunk chunk) const {
     const Token& first = token(chunk.begin);
     const Token& last = token(chunk.end - 1);
     if (count >= 2 && names_after_title(chunk)) return true;
-    if (has(last, kGeoTail) && count >= 2 && !has(last, kOrgTail)) return count == 2 && speaks_as_person(chunk);
+    const bool ranked = chunk.begin > first_ && token(chunk.begin - 1).dotted && token(chunk.begin - 1).capitalised() && has(token(chunk.begin - 1), kTitle) && !has(token(chunk.begin - 1), kGeoHead);  // "Sgt. Brenton Ford"
+    if (has(last, kGeoTail) && count >= 2 && !has(last, kOrgTail)) return count == 2 && (ranked || speaks_as_person(chunk));
     // A title in capitals in front, or one in lower case just before.
     if (count >= 2 && has(first, kTitle) && !has(first, kGeoHead) && !has(token(chunk.end - 1), kTitle | kCommonCapital)) return true;
     if (chunk.begin > first_) {

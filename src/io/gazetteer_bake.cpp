@@ -66,6 +66,13 @@ bool is_usable_alternate(std::string_view name) {
 
 std::string country_code(std::string_view cell) { return std::string(cell.size() == 2 ? cell : std::string_view{}); }
 
+/// "De Witt" and "La Grange" are as often written DeWitt and LaGrange; empty for a name without such an article.
+std::string joined_name(std::string_view name) {
+    for (const std::string_view article : {"De ", "La ", "Le ", "Du ", "Mc "})
+        if (name.starts_with(article)) return std::string(name.substr(0, 2)) += name.substr(article.size());
+    return {};
+}
+
 base::Result<> add_places(const std::filesystem::path& file, GazetteerBuilder& out) {
     auto table = Tsv::read(file);
     if (!table) return tl::unexpected(table.error());
@@ -100,6 +107,7 @@ base::Result<> add_places(const std::filesystem::path& file, GazetteerBuilder& o
         out.add_name(index, table->at(row, ascii), true);
         constexpr std::string_view kCityOf = "City of ";  // "City of Westminster"
         if (place.name.starts_with(kCityOf)) out.add_name(index, place.name.substr(kCityOf.size()), true);
+        if (const std::string joined = joined_name(place.name); code == "US" && !joined.empty()) out.add_name(index, joined, true);
         for (std::string_view alternate : split_list(table->at(row, alternates)))
             if (is_usable_alternate(alternate)) out.add_name(index, alternate, false);
     }
@@ -189,6 +197,8 @@ base::Result<> add_divisions(const std::filesystem::path& file, const CountryCod
 
 // What somebody thought worth writing down by hand is better known than a village of the same name.
 constexpr double kOwnPopulation = 50000;
+// A village that has a post office and is not among the towns of 500 and more.
+constexpr double kVillagePopulation = 200;
 
 base::Result<> add_overlay(const std::filesystem::path& file, double least_population, GazetteerBuilder& out) {
     auto table = Tsv::read(file);
@@ -283,6 +293,7 @@ base::Result<> bake_gazetteer(const std::filesystem::path& assets_folder, const 
         [&] { return add_overlay(folder / "counties.tsv.gz", 0, builder); },
         [&] { return add_overlay(folder / "rivers.tsv.gz", 0, builder); },
         [&] { return add_places(folder / "places.tsv.gz", builder); },
+        [&] { return add_overlay(folder / "post_towns.tsv.gz", kVillagePopulation, builder); },
         [&] { return add_demonyms(folder / "demonyms.tsv", builder); },
         [&] { return add_borders(maps_folder, [&](std::string_view code) { return code_in(codes, code); }, builder); },
         [&] { return add_areas(maps_folder, folder, builder); },

@@ -198,16 +198,20 @@ TEST(Toponyms, OfLocalNewsAreToldByTheTownsAroundThem) {
     const std::string text = "Police in Springfield and Worcester, Massachusetts, met in Boston. Woburn's apartments were searched, near Brockton.";
     EXPECT_TRUE(lies_near(find(text, "Woburn"), -71.15, 42.5, 30));
     EXPECT_FALSE(find("Talks in Geneva and Vienna went on. Woburn's apartments were searched.", "Woburn").marked);
-    // The only Gladeville that is known is in Virginia.
-    const std::string far = "A chase that began in Gladeville went through Lebanon, Mount Juliet and Nashville, Tennessee, near Hermitage and Gallatin.";
-    EXPECT_TRUE(find(far, "Gladeville").marked);
-    EXPECT_EQ(find(far, "Gladeville").id, "");
+    // A village of 500 has a post office. The only Comptche that is known is in California.
+    const std::string far = "A chase that began in Gladeville went through Lebanon, Comptche, Mount Juliet and Nashville, Tennessee, near Hermitage and Gallatin.";
+    EXPECT_TRUE(lies_near(find(far, "Gladeville"), -86.3, 36.15, 10));
+    EXPECT_TRUE(find(far, "Comptche").marked);
+    EXPECT_EQ(find(far, "Comptche").id, "");
 }
 
 TEST(Toponyms, LieInTheStateNamedBeforeThemInTheSentence) {
     const std::string text = "Storms struck Henryville, Indiana. At least 12 people died in Kentucky, including three in Morgan County.";
     EXPECT_TRUE(lies_near(find(text, "Morgan County"), -83.3, 37.9, 40));
-    EXPECT_EQ(find("In southern Indiana, where the town of Marysville was hit, and in Clark County, help came.", "Marysville").id, "");
+    EXPECT_TRUE(lies_near(find("In southern Indiana, where the town of Marysville was hit, and in Clark County, help came.", "Marysville"), -85.64, 38.59, 10));
+    EXPECT_EQ(find("In southern Indiana, where the town of Comptche was hit, and in Clark County, help came.", "Comptche").id, "");
+    // All counties are known: one that the state before it lacks is another state's.
+    EXPECT_TRUE(lies_near(find("He was moved from Louisa, Kentucky, to a cell in Mingo County on Monday.", "Mingo County"), -82.1, 37.7, 40));
 }
 
 TEST(Toponyms, AreNoFirmsRoadsPairsOrGraveyards) {
@@ -574,7 +578,8 @@ TEST(Toponyms, OfKnownIslandsAndRangesAreThose) {
     EXPECT_TRUE(lies_near(find("The town of Bali in West Bengal was flooded.", "Bali"), 88.3, 22.6, 60));
     EXPECT_FALSE(find("Ana Flores spoke on Monday.", "Flores").marked);
     EXPECT_FALSE(find("The Flores family of El Paso sued the city on Monday.", "Flores").marked);
-    EXPECT_EQ(find("Fire destroyed a barn near Java, Virginia, on Monday.", "Java").id, "");
+    EXPECT_TRUE(lies_near(find("Fire destroyed a barn near Java, Virginia, on Monday.", "Java"), -79.19, 36.86, 10));
+    EXPECT_EQ(find("Fire destroyed a barn near Luzon, Virginia, on Monday.", "Luzon").id, "");
 }
 
 TEST(Toponyms, AreDivisionsOfWhateverNameTheWordBehindTells) {
