@@ -249,10 +249,11 @@ void Resolver::add_evidence(std::size_t i) {
     const double share = 1.0 / g.weight();
     constexpr double kByArticle = 3;  // "crossed the Blue Nile", which a state of Sudan is called after
     constexpr double kToldApart = 6;  // "the governor of Georgia met the president of Georgia in Tbilisi"
+    constexpr double kOwnWord = 12;   // "Mexico State"
     for (Candidate& c : g.candidates) {
         const bool own_state = m.feature == "state" && is_division(c.place) && g.candidates.front().place.kind == PlaceKind::Country;  // one governor makes it the state
         c.evidence += (own_state ? 1.0 : share) * fit_of_feature(m.feature, c.place);
-        if (own_state && g.apart) c.evidence += kToldApart;
+        if (own_state && g.apart) c.evidence += m.feature_in_name ? kOwnWord : kToldApart;
         if (m.bare_article && (c.place.kind == PlaceKind::River || c.place.kind == PlaceKind::Mountain) && c.main_name) c.evidence += kByArticle * share;
         if (m.parent >= 0) c.evidence += parent_evidence(c, groups_[group_of_[static_cast<std::size_t>(m.parent)]]);
     }
@@ -306,7 +307,7 @@ void Resolver::prefer_the_town(Group& g) const {
         const double least = best.main_name ? 20000 : 5000;  // "Telavi", as a region of another name is called too
         if (!is_town || town.place.country != best.place.country || town.place.population < least) continue;
         constexpr double chief = 100000;  // "Zaporizhzhia", whose own name is spelt with a y
-        if (!lies_in(town.home, best.division) || (document::fold_name(town.place.name) != g.name && (town.place.population < chief || is_longer_name(town.place, g.name)))) continue;
+        if (!lies_in(town.home, best.division) || (document::fold_name(town.place.name) != g.name && (town.place.population < chief || is_longer_name(town.place, g.name) || !is_spelt_alike(town.place, g.name)))) continue;
         if (is_called_city(g, town, best)) continue;
         g.best = i;
         return;

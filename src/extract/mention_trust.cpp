@@ -66,7 +66,7 @@ bool Resolver::is_foreign_county(const Group& g, const Candidate& c) const {
 /// A small town of a state that the text nowhere speaks of, where all the rest is of one other state: of that state there is
 /// one of the name that we lack.
 bool Resolver::is_foreign_village(const Group& g, const Candidate& c) const {
-    constexpr double village = 100000, of_local = 300000, nowhere_near = 0.05, fewest = 3, most = 0.6, most_of_feature = 4.5;
+    constexpr double village = 100000, of_local = 300000, nowhere_near = 0.05, fewest = 2, most = 0.6, most_of_feature = 4.5;
     const double most_people = local_ && is_settled(mostly_) ? of_local : village;  // "Aberdeen" in a report from farms about Grahamstown
     if (!is_town(c.place) || c.place.population > most_people || c.evidence > most_of_feature || c.near > nowhere_near || c.place.country.empty()) return false;
     const auto own = countries_.find(c.country);
