@@ -28,12 +28,25 @@ using document::WordUse;
 
 bool has(const Token& t, std::uint32_t bits) { return (t.lexicon & bits) != 0; }
 
+/// "won 58-52": two such at least.
+bool tells_scores(const Text& text) {
+    constexpr std::uint32_t most_digits = 3;
+    int scores = 0;
+    for (std::size_t i = 1; i < text.tokens.size() && scores < 2; ++i) {
+        const Token &theirs = text.tokens[i], &ours = text.tokens[i - 1];
+        const bool two = theirs.kind == TokenKind::Number && theirs.hyphenated && ours.kind == TokenKind::Number;
+        scores += two && theirs.last - theirs.first <= most_digits && ours.last - ours.first <= most_digits && (i + 1 >= text.tokens.size() || !text.tokens[i + 1].hyphenated);
+    }
+    return scores >= 2;
+}
+
 class Finder {
   public:
     Finder(const NameLookup& lookup, DocumentNames& names)
         : text_(lookup.text()), gazetteer_(lookup.gazetteer()), names_(names), lookup_(lookup), context_(lookup, names), guards_(lookup), stance_(lookup), towns_(lookup, names, context_), folk_(lookup, context_), forms_(lookup) {}
 
     FoundNames run() {
+        has_scores_ = tells_scores(text_);
         for (std::size_t s = 0; s < text_.sentences.size(); ++s) read_sentence(s);
         return {std::move(out_), std::move(doubtful_)};
     }
@@ -83,6 +96,7 @@ class Finder {
     std::uint32_t sentence_ = 0;
     std::size_t sentence_first_ = 0, sentence_end_ = 0;
     bool shouting_ = false;
+    bool has_scores_ = false;  ///< it tells of games: "58-52"
 };
 
 /// A line in capitals tells nothing by its capitals.
@@ -449,9 +463,12 @@ bool Finder::may_be_town(const NameLookup::Match& match, NameChunk chunk) const 
         return use != WordUse::Month && use != WordUse::Title && !names_.people.contains(match.folded) && !names_.firms.contains(match.folded);
     }
     if (names_.people.contains(match.folded) || names_.firms.contains(match.folded) || names_.lower_words.contains(match.folded)) return false;
-    if (context_.is_agent(match.end) || guards_.is_disease(match.end) || context_.is_part_of_organisation(chunk.begin, match.end)) return false;
+    if (guards_.is_disease(match.end) || context_.is_part_of_organisation(chunk.begin, match.end)) return false;
     if (chunk.begin > sentence_first_ && has(token(chunk.begin - 1), kTitle | kPersonNoun)) return false;
     const WordUse use = gazetteer_.usual_use(match.folded);
+    if (context_.is_agent(match.end) && (use != WordUse::Unknown || context_.is_speaker(match.end))) return false;  // "Tirupur took in more"
+    static constexpr WordSet kMeets{"against", "beat", "beats", "defeated", "edged", "topped", "over", "past", "hosts", "host", "faces", "face", "visits", "at", "downed", "blanked", "routed"};
+    if (has_scores_ && chunk.begin > sentence_first_ && use != WordUse::Month && use != WordUse::Title && kMeets.contains(text_.folded(token(chunk.begin - 1)))) return true;
     const bool inside = chunk.begin > sentence_first_ && token(chunk.begin - 1).kind == TokenKind::Word;  // "Lewiston and Auburn sent tankers"
     if (use == WordUse::Unknown || (use == WordUse::CommonWord && inside)) return true;
     if (use != WordUse::GivenName && use != WordUse::Surname) return false;

@@ -42,6 +42,11 @@ bool is_longer_name(const Place& place, std::string_view folded) {
     return own.size() > folded.size() && own.starts_with(folded) && own[folded.size()] == ' ';
 }
 
+bool speaks_english(std::string_view country) {
+    static constexpr std::array<std::string_view, 7> kEnglish{"US", "CA", "AU", "NZ", "GB", "IE", "ZA"};
+    return std::find(kEnglish.begin(), kEnglish.end(), country) != kEnglish.end();
+}
+
 /// "Odesa" is Odessa by another spelling; Salvador, once called Bahia as its state is, has another name.
 bool is_spelt_alike(const Place& place, std::string_view folded) {
     constexpr std::size_t fewest = 3;  // letters
@@ -101,6 +106,12 @@ void Resolver::add_candidates(Group& g, const Mention& m) {
             if (!of_known_land && is_division(region.place) && region.country != town.country && region.place.country != "US" && region.place.population < many_times * town.place.population)
                 town.prior = std::max(town.prior, region.prior + 0.2);
     }
+    // "Chicago and San Diego" in a report from Mexico: a city of the world is known there too, and a hamlet called after it is not.
+    // English names of villages are in the local papers of the lands that speak it.
+    constexpr double world_city = 1e6, hamlet = 5000, unknown = 4;
+    const auto known = std::find_if(g.candidates.begin(), g.candidates.end(), [](const Candidate& c) { return c.main_name && is_town(c.place) && c.place.population >= world_city; });
+    for (Candidate& c : g.candidates)
+        if (known != g.candidates.end() && is_town(c.place) && c.place.population < hamlet && c.country != known->country && !speaks_english(c.place.country)) c.prior -= unknown;
     // "Odessa": the region is called after its town, whose own spelling is another; the town is meant, as where both are spelt alike. Of a
     // state's few villages that are called after it none is: "Arizona", "Minnesota"
     constexpr double just_before = 0.2, least_share = 0.05;
@@ -552,8 +563,8 @@ void Resolver::write_back() {
 
 /// Among towns that lie together a word that may be a town is one if it lies there too.
 void Resolver::take_in_neighbours(std::vector<Mention>& doubtful) {
-    constexpr double kNextTo = 50;  // km
-    constexpr int kFewest = 2;
+    constexpr double kNextTo = 50, kAround = 100;  // km
+    constexpr int kFewest = 2, kFewestAround = 4;
     std::vector<Mention> taken;
     std::map<std::string, std::int64_t> known;  // what a name was found to mean
     for (Mention& m : doubtful) {
@@ -565,11 +576,15 @@ void Resolver::take_in_neighbours(std::vector<Mention>& doubtful) {
             double best = 0;
             for (const Candidate& c : g.candidates) {
                 if (!is_town(c.place)) continue;
-                const auto beside = std::count_if(groups_.begin(), groups_.end(), [&](const Group& other) {
+                int beside = 0, around = 0;
+                for (const Group& other : groups_) {
                     const Candidate* town = other.chosen();
-                    return town && is_town(town->place) && town->near > kNearEnough / 2 && town->place.index != c.place.index && distance_km(*town, c) < kNextTo;
-                });
-                const bool among = local_ && beside >= kFewest;
+                    if (!town || !is_town(town->place) || town->near <= kNearEnough / 2 || town->place.index == c.place.index) continue;
+                    const double km = distance_km(*town, c);
+                    beside += km < kNextTo;
+                    around += km < kAround;
+                }
+                const bool among = local_ && (beside >= kFewest || (around >= kFewestAround && c.main_name));
                 if ((!among && !(no_word && is_known_here(c))) || c.prior <= best) continue;
                 best = c.prior;
                 it->second = c.place.index;

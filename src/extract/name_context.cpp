@@ -374,12 +374,32 @@ bool NameContext::is_of_town_office(std::size_t end) const {
     return next.letter_case == Case::Capital && kOffices.contains(text_.folded(next));
 }
 
+/// "Bellport 50, Marlow Falls 38": `number` is what follows a name; another name and its number stand beside them, and no more.
+bool NameContext::is_in_table_of_scores(std::size_t number) const {
+    constexpr std::size_t kMostWords = 3, kMostDigits = 3;
+    const auto is_points = [&](std::size_t i) { return i < end_ && token(i).kind == TokenKind::Number && token(i).last - token(i).first <= kMostDigits && !token(i).hyphenated; };
+    const auto ends = [&](std::size_t i) { return i >= end_ || (token(i).kind != TokenKind::Word && !token(i).is('-')) || token(i).capitalised(); };
+    const auto is_name = [&](std::size_t i) { return token(i).kind == TokenKind::Word && token(i).capitalised() && !has(token(i), kMonth); };
+    if (!is_points(number)) return false;
+    if (number + 1 < end_ && token(number + 1).is(',')) {  // the first of two
+        std::size_t i = number + 2;
+        while (i < end_ && i < number + 2 + kMostWords && is_name(i)) ++i;
+        if (i > number + 2 && is_points(i) && ends(i + 1)) return true;
+    }
+    if (!ends(number + 1)) return false;
+    std::size_t i = number;  // or the second
+    while (i > first_ && number - i < kMostWords && is_name(i - 1)) --i;
+    return i < number && i >= first_ + 3 && token(i - 1).is(',') && is_points(i - 2) && is_name(i - 3);
+}
+
 bool NameContext::is_of_score(std::size_t end) const {
     const auto digits = [&](std::size_t i) { return i < end_ && token(i).kind == TokenKind::Number ? token(i).last - token(i).first : 0; };
     const auto score = [&](std::size_t i) {  // sets of tennis are lower
         const std::size_t ours = digits(i), theirs = digits(i + 1);
         return ours != 0 && theirs != 0 && token(i + 1).hyphenated && ours <= 3 && theirs <= 3 && ours + theirs > 2;
     };
+    if (end >= end_ || token(end - 1).possessive) return false;
+    if (digits(end) >= 1 && is_in_table_of_scores(end)) return true;
     if (end + 1 >= end_) return false;
     const bool beats = token(end).letter_case == Case::Lower && token(end + 1).letter_case == Case::Capital;
     return score(token(end).is('(') ? end + 1 : end) || (beats && score(end + 2));

@@ -56,6 +56,7 @@ class NameContext {
 
   private:
     const Token& token(std::size_t i) const { return text_.token(i); }
+    bool is_in_table_of_scores(std::size_t number) const;
     bool names_after_title(NameChunk chunk) const;
     /// Where the people's word that ends with `last` begins: "Sri Lankan"; last + 1 where it is none.
     std::size_t people_begin(std::size_t last) const;

@@ -205,6 +205,29 @@ TEST(Toponyms, OfLocalNewsAreToldByTheTownsAroundThem) {
     EXPECT_EQ(find(far, "Comptche").id, "");
 }
 
+TEST(Toponyms, OfGamesAreTownsThatMet) {
+    const std::string table = "Also on Friday: Bellevue 50, Preston 38.";
+    EXPECT_TRUE(find(table, "Bellevue").marked);
+    EXPECT_TRUE(find(table, "Preston").marked);
+    EXPECT_FALSE(find("Read Psalm 50, Preston.", "Preston").marked);
+    const std::string games = "Clinton, Iowa, beat Fulton 58-52 and Camanche 44-39. Clinton goes to Maquoketa and DeWitt; Fulton is at home against Morrison.";
+    EXPECT_TRUE(lies_near(find(games, "Morrison"), -89.97, 41.81, 10));
+    EXPECT_TRUE(lies_near(find(games, "DeWitt"), -90.54, 41.82, 10));
+    EXPECT_FALSE(find("Clinton, Iowa, police went to Fulton, Camanche and Maquoketa. A judge heard the case against Morrison.", "Morrison").marked);
+}
+
+TEST(Toponyms, OfWhichTheCountyIsToldAreNoPartOfAClub) {
+    EXPECT_TRUE(lies_near(find("The Waldo County Fairgrounds will host the meet.", "Waldo County"), -69.1, 44.5, 30));
+    EXPECT_FALSE(find("The chase was led by Sgt. Brenton Ford on Monday.", "Brenton").marked);
+}
+
+TEST(Toponyms, OfTheWorldsCitiesAreNoHamletsOfALandThatIsToldOf) {
+    const std::string text = "Gunmen blocked roads in Culiacan, Navolato and Guasave, towns of Sinaloa in Mexico. Their chief is wanted in Chicago and San Diego.";
+    EXPECT_TRUE(lies_near(find(text, "San Diego"), -117.2, 32.7, 40));
+    EXPECT_EQ(find("He will be held in Mexico State. Mexico thanked its navy.", "Mexico State").id, "adm1:MEX-MX-MEX");
+    EXPECT_EQ(find("Rain moves from Minas Gerais toward Bahia, in Brazil.", "Bahia").id, "adm1:BRA-BR-BA");
+}
+
 TEST(Toponyms, LieInTheStateNamedBeforeThemInTheSentence) {
     const std::string text = "Storms struck Henryville, Indiana. At least 12 people died in Kentucky, including three in Morgan County.";
     EXPECT_TRUE(lies_near(find(text, "Morgan County"), -83.3, 37.9, 40));
