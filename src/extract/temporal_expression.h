@@ -85,7 +85,7 @@ struct Expression {
     bool counted = false;     ///< "a week later", not "the following week"
     bool till_now = false;    ///< "a year on": no day to come
     bool of_period = false;   ///< "before the period under review": counts from its first day
-    bool reported = false;    ///< "third-quarter results": of a quarter that is over
+    bool reported = false;    ///< "third-quarter results", "for the year, net fell": of what is over
     bool unmarked = false;    ///< as in Timex
     bool topic = false;       ///< as in Timex
     Clock clock;

@@ -204,6 +204,7 @@ Match Grammar::spoken_of_at(std::uint32_t i) const {
     e.kind = Kind::Recall;
     e.unit = unit;
     e.anchor = quarter ? Anchor::Told : Anchor::Deictic;
+    e.reported = unit == Unit::Year && t_.is(i - 1, Word::For) && (hints_.financial || speaks_of_money(i));
     return {i, at + 1, e};
 }
 
@@ -221,6 +222,7 @@ Match Grammar::business_year_at(std::uint32_t i) const {
     e.kind = Kind::Recall;
     e.unit = Unit::Year;
     e.anchor = Anchor::Deictic;
+    e.reported = true;
     return {i, year + 1, e};
 }
 

@@ -85,9 +85,9 @@ void take_up_week(std::span<TimeMention> mentions) {
     before.type = type;
 }
 
-/// "eleven years later"
+/// "eleven years later", "three years earlier"
 bool counts_on(const Expression& e) {
-    return e.kind == Expression::Kind::Shift && e.anchor == Expression::Anchor::Told && e.direction > 0 && e.count > 0 && e.month == 0 && e.weekday == 0;
+    return e.kind == Expression::Kind::Shift && e.anchor == Expression::Anchor::Told && e.direction != 0 && e.count > 0 && e.month == 0 && e.weekday == 0;
 }
 /// "in May", "in the autumn": beside "a year later" of that year
 bool is_part_of_year(const Expression& e) {
@@ -414,6 +414,7 @@ class Reader {
                 around.since = is_since(tokens_, match.first);
                 if (around.since && !tokens_.is(match.first - 1, Word::Since)) around.tense = Tense::Past, around.present = false;  // "Since the closure of the port on 7 May, exports have fallen"
                 around.ended = tokens_.is(match.first - 1, Word::Ended);
+                if (match.expression.quarter != 0 && tokens_.is(match.last, Word::Ended)) around.tense = Tense::Past;  // "expects a loss for the fourth quarter ended Dec. 31"
                 around.compared = tokens_.is(match.first - 1, Word::From) && !is_range_word(tokens_, match.last);
                 around.to_now = perfect_;
                 perfect_ = false;

@@ -242,6 +242,9 @@ std::optional<Moment> Resolver::span_over(const Expression& e, const Surrounding
     if (e.unit == Unit::Month && told_ == moved(coarsened(published_, Unit::Month), Unit::Month, -1)) return told_;
     constexpr int just_begun = 7;
     if (e.unit == Unit::Month && published_.day <= just_begun) return moved(coarsened(published_, Unit::Month), Unit::Month, -1);
+    // "For the year, net fell 12%", told in February
+    constexpr int reports_are_out = 3;
+    if (e.unit == Unit::Year && e.reported && published_.month <= reports_are_out) return moved(coarsened(published_, Unit::Year), Unit::Year, -1);
     if (e.unit != Unit::Week) return std::nullopt;
     if (weekday_of(published_.days()) == 1) return moved(published_, Unit::Day, -1);  // told on a Monday
     // "Shares fell on Friday. For the week, they lost a tenth"

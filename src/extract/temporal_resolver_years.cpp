@@ -177,6 +177,11 @@ int Resolver::year_of_month(int month, int day, int weekday, const Surroundings&
             if (falls(candidate)) return candidate;
         }
     }
+    // "is to sail in December and return in March": not before what the sentence has just told of as to come
+    constexpr std::int32_t half_year = 184;
+    const bool returns = day == 0 && around.tense == Tense::Future && told_sentence_ == around.sentence && told_.has_month() && told_.grain <= Unit::Month && told_.days() > now &&
+                         at(told_.year) < told_.days() && month != told_.month && at(told_.year + 1) - told_.days() < half_year;
+    if (returns) return told_.year + 1;
     if (day == 0 && month == published_.month) return year;  // "it has rained every day in July", told in July
     if (around.put_off) {
         const bool beside = told_sentence_ == around.sentence && told_.has_month();

@@ -190,6 +190,17 @@ Tense tense_of_past_form(const Tokens& t, std::uint32_t at) {
     return Tense::Past;
 }
 
+/// "expect to pass it in May", "hope the river will", "expect the river to crest Saturday"; "a plan to" is of a noun, "did not expect to" tells what was.
+Tense tense_of_intent(const Tokens& t, std::uint32_t at) {
+    constexpr std::uint32_t object = 4;
+    std::uint32_t to = at + 1;
+    while (to <= at + object && t.is_word(to) && !t.is(to, Word::To)) ++to;
+    if (!t.is(to, Word::To) || !t.is_word(to + 1) || t.is(to + 1, kDeterminer | kArticle) || t[to + 1].capital) return Tense::None;
+    const std::uint32_t before = t.is(at - 1, Word::Not) ? at - 2 : at - 1;
+    if (t[before].info->tense == Tense::Past || (t.is_apostrophe(before) && !t.is(before + 1, Word::S))) return Tense::Past;
+    return t.is(before, kDeterminer | kArticle) || t[before].info->classes == kPreposition ? Tense::None : Tense::Future;
+}
+
 /// The tense that the word at `at` shows, given the words before it.
 Tense tense_at(const Tokens& t, std::uint32_t at) {
     if (t.is(at, kMonth)) {
@@ -207,10 +218,8 @@ Tense tense_at(const Tokens& t, std::uint32_t at) {
     if (t.is(at, kBaseVerb) && t.is(at - 1, Word::To)) {
         if (const Tense tense = tense_of_infinitive(t, at); tense != Tense::None) return tense;
     }
-    if (t.is(at, Word::Intend) && t.is(at + 1, Word::To)) {  // "and expect to pass it in May"; "a plan to" is of a noun, "did not expect to" tells what was
-        const std::uint32_t before = t.is(at - 1, Word::Not) ? at - 2 : at - 1;
-        if (t[before].info->tense == Tense::Past || (t.is_apostrophe(before) && !t.is(before + 1, Word::S))) return Tense::Past;
-        if (!t.is(before, kDeterminer | kArticle) && t[before].info->classes != kPreposition) return Tense::Future;
+    if (t.is(at, Word::Intend)) {
+        if (const Tense tense = tense_of_intent(t, at); tense != Tense::None) return tense;
     }
     if (t.is(at, Word::Yet) && t.is(at + 1, Word::To)) return Tense::Future;  // "have yet to agree on the second half of the year"
     if (is_timetable(t, at) || is_order(t, at)) return Tense::Future;
@@ -462,6 +471,23 @@ bool noun_to_come(const Tokens& t, std::uint32_t first, std::uint32_t last) {
     return false;
 }
 
+/// "will decide whether Tuesday's vote was legal": of what was, whatever is said of it.
+bool noun_over(const Tokens& t, std::uint32_t last) {
+    constexpr std::uint32_t noun = 4;
+    if (!is_genitive(t, last + 1)) return false;
+    for (std::uint32_t at = last + 3; at <= last + 2 + noun && (t.is_word(at) || t.is_hyphen(at)); ++at) {
+        if (t[at].info->tense != Tense::None || t.is(at, Word::And)) return t.is(at, Word::Is) && t[at].info->tense == Tense::Past && !t.says(at + 1, kUndone) && !t.is(at + 1, Word::To) && t[at + 1].info->tense != Tense::Future;
+    }
+    return false;
+}
+
+/// "the department reports Friday on jobs": no reports that said so, and nothing that it has reported.
+bool reports_on(const Tokens& t, std::uint32_t first, std::uint32_t last) {
+    const std::uint32_t at = first - 1;
+    if (!t.is(at, kSpeech) || t[at].info->tense != Tense::Present || !t.ends_in_s(at) || t[at].length < 7 || !t.is(first, kWeekday)) return false;
+    return t.is_word(at - 1) && !t.is(at - 1, kPreposition | kDeterminer | kArticle) && t.is(last, kPreposition) && t[last].info->tense == Tense::None;
+}
+
 /// "Tuesday is the deadline", "Tuesday marks the anniversary": a weekday of which something is so.
 bool is_day_spoken_of(const Tokens& t, std::uint32_t first, std::uint32_t last) {
     if (!t.is(first, kWeekday) || last != first + 1 || !t[first].begins_sentence || !t.is_word(last)) return false;
@@ -518,7 +544,7 @@ class VerbSearch {
         if (keeps_silent(t_, at, first_) || is_told_after(t_, at)) return {Tense::Past};
         const Tense tense = tense_at(t_, at);
         if (tense == Tense::Past && holds_until(t_, at, first_, last_)) return {Tense::Future};
-        if (tense == Tense::Past && (lasts_until(t_, at, first_) || still_lasts(t_, at, first_))) return {Tense::Present};
+        if (tense == Tense::Past && ((lasts_until(t_, at, first_) && !t_.is(at, Word::Postponed)) || still_lasts(t_, at, first_))) return {Tense::Present};
         if (tense == Tense::Future && t_.is(at, Word::Starting) && starts_after(at)) return {Tense::Past};
         if (tense == Tense::None) return {dates_plan(t_, at, first_, last_) ? Tense::Future : Tense::None};
         if (tense == Tense::Present && (looks_ahead(t_, first_) || is_there(t_, at, first_))) return {Tense::Future, false, false, false, true};
@@ -604,13 +630,15 @@ VerbTense tense_near(const Tokens& t, std::uint32_t first, std::uint32_t last) {
     if (t.is(first, kMonth) && t.is(last, Word::Contract)) return {Tense::Future};  // "gold for December delivery"
     if (dates_fixture(t, first, last) || dates_chance(t, first) || follows_tonight(t, first)) return {Tense::Future};
     if (names_deadline(t, first, last)) return {Tense::Present};
-    if (noun_to_come(t, first, last) || is_day_spoken_of(t, first, last)) return {Tense::Future};
+    if (noun_to_come(t, first, last) || is_day_spoken_of(t, first, last) || reports_on(t, first, last)) return {Tense::Future};
+    if (noun_over(t, last)) return {Tense::Past};
     // "was named chairman, effective Jan. 1", "payable Feb. 15 to holders of record Jan. 31": the nearest such day
     const bool terms = t.is(first - 1, Word::Effective) || (t.is(first - 1, Word::Record) && t.is(first - 2, Word::Of));
     if (terms) return {Tense::Present};
     if (t.is(first - 1, Word::Until) && t.is(last, Word::To) && t.is(last + 1, kBaseVerb)) return {Tense::Future};  // "gave it until Monday to raise"
     const VerbTense found = VerbSearch(t, first, last).run();
     if (found.tense != Tense::None) return found;
+    if (t.says(first - 1, kSky) && t.is(first, kWeekday)) return {Tense::Future};  // "Weather: rain Friday, clearing Saturday"
     return {t.is(first - 1, Word::By) || t.is(first - 1, Word::Until) || t.is(first - 1, Word::Through) ? Tense::Future : Tense::None};  // "hope for a deal by the weekend"
 }
 
