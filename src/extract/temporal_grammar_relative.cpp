@@ -481,7 +481,8 @@ Match Grammar::reference_at(std::uint32_t i) const {
     const std::uint32_t near =
         the && t_.is_word(at) && t_.is(at + 1, Word::Future) ? at + 1 : at;  // "the near future"
     const std::uint32_t end = near + 1;
-    if (!t_.is(near, kRefWord) || (t_[near].capital && !t_[near].begins_sentence)) return {};
+    const bool opens_speech = (t_.is_mark(near - 1, '"') && !t_.joined(near - 1)) || t_.is_mark(near - 1, 0x201C);  // "Now I cannot," he said
+    if (!t_.is(near, kRefWord) || (t_[near].capital && !t_[near].begins_sentence && !opens_speech)) return {};
     const Word word = t_[near].info->word;
     if (t_.is_hyphen(end) && t_.joined(end) && word != Word::Present) return {};
     if (t_.is(near - 1, Word::As) && t_.is(end, Word::As)) return {};           // "as recently as 2016"

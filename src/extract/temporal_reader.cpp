@@ -415,6 +415,9 @@ class Reader {
                 if (around.since && !tokens_.is(match.first - 1, Word::Since)) around.tense = Tense::Past, around.present = false;  // "Since the closure of the port on 7 May, exports have fallen"
                 around.ended = tokens_.is(match.first - 1, Word::Ended);
                 if (match.expression.quarter != 0 && tokens_.is(match.last, Word::Ended)) around.tense = Tense::Past;  // "expects a loss for the fourth quarter ended Dec. 31"
+                const std::uint32_t speech = tokens_.is(match.first - 1, Word::On) ? match.first - 2 : match.first - 1;
+                around.attributed = is_lone_weekday(match.expression) && match.expression.clock.empty() && tokens_.is(speech, kSpeech) && tokens_[speech].info->tense == Tense::Past &&
+                                    !tokens_[match.first].begins_sentence;
                 around.compared = tokens_.is(match.first - 1, Word::From) && !is_range_word(tokens_, match.last);
                 around.to_now = perfect_;
                 perfect_ = false;

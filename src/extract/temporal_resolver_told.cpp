@@ -34,6 +34,8 @@ void Resolver::tell(const Moment& moment, const Surroundings& around) {
     const bool finer = told_sentence_ == around.sentence && told_.grain > Unit::Day && moment.grain < told_.grain && coarsened(moment, told_.grain) == told_;
     const bool of_sentence = around.sums_up && !narrative_ && (finer || !told_.known() || told_sentence_ != around.sentence);
     if (!moment.known() || (around.aside && !of_sentence)) return;
+    const bool of_teller = around.attributed && !narrative_ && told_sentence_ == around.sentence && told_.grain == Unit::Day && moment.grain == Unit::Day && told_.days() < moment.days();
+    if (of_teller) return;  // "sank late on Thursday, officials said Friday. At 10 p.m. it"
     // "rose 2% in September, the most since March, from the previous month": no month to count from
     if (around.since && !narrative_ && told_.known() && told_sentence_ == around.sentence) return;
     const bool same_sentence = told_.known() && told_sentence_ == around.sentence && !narrative_;

@@ -546,8 +546,11 @@ class VerbSearch {
         if (tense == Tense::Past && holds_until(t_, at, first_, last_)) return {Tense::Future};
         if (tense == Tense::Past && ((lasts_until(t_, at, first_) && !t_.is(at, Word::Postponed)) || still_lasts(t_, at, first_))) return {Tense::Present};
         if (tense == Tense::Future && t_.is(at, Word::Starting) && starts_after(at)) return {Tense::Past};
+        const bool was_forecast = t_.is(at, Word::Forecast) && t_.is(at + 1, kPreposition) && at + 2 == first_ && !t_.is(at + 1, Word::For) && tense == Tense::None;
+        if (was_forecast) return {Tense::Past};  // "half the pace forecast in December"
         if (tense == Tense::None) return {dates_plan(t_, at, first_, last_) ? Tense::Future : Tense::None};
-        if (tense == Tense::Present && (looks_ahead(t_, first_) || is_there(t_, at, first_))) return {Tense::Future, false, false, false, true};
+        const bool for_day = t_.is(first_ - 1, Word::For) && t_.is(first_, kWeekday);  // "has a warning for Saturday"
+        if (tense == Tense::Present && (looks_ahead(t_, first_) || is_there(t_, at, first_) || for_day)) return {Tense::Future, false, false, false, true};
         const bool was_to = tense == Tense::Past && t_.is(at, Word::Is) && t_.is(at + 1, Word::To) && at + 2 < first_;
         if (was_to) return {Tense::Future, true};  // "was to last until 17 May"
         if (tense == Tense::Past && puts_off(t_, at, first_, last_)) return {Tense::Future, false, true};
@@ -638,7 +641,8 @@ VerbTense tense_near(const Tokens& t, std::uint32_t first, std::uint32_t last) {
     if (t.is(first - 1, Word::Until) && t.is(last, Word::To) && t.is(last + 1, kBaseVerb)) return {Tense::Future};  // "gave it until Monday to raise"
     const VerbTense found = VerbSearch(t, first, last).run();
     if (found.tense != Tense::None) return found;
-    if (t.says(first - 1, kSky) && t.is(first, kWeekday)) return {Tense::Future};  // "Weather: rain Friday, clearing Saturday"
+    const std::uint32_t sky = t.is(first - 1, Word::On) ? first - 2 : first - 1;  // "Weather: rain Friday, sunny on Saturday"
+    if ((t.says(sky, kSky) || t.is(sky, Word::Weather)) && t.is(first, kWeekday)) return {Tense::Future};
     return {t.is(first - 1, Word::By) || t.is(first - 1, Word::Until) || t.is(first - 1, Word::Through) ? Tense::Future : Tense::None};  // "hope for a deal by the weekend"
 }
 

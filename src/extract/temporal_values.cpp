@@ -269,15 +269,15 @@ std::string timex_duration(Unit unit, double count, bool vague) {
             letters = "Y";
             break;
     }
-    if (unit == Unit::Hour && !vague && count != std::floor(count) && count * 60 == std::floor(count * 60))
-        return fmt::format("PT{}M", static_cast<long long>(count * 60));  // half an hour
+    if (unit == Unit::Hour && !vague && count != std::floor(count) && count * 4 == std::floor(count * 4))
+        return fmt::format("PT{}M", static_cast<long long>(count * 60));  // half an hour; not "34.7 hours"
     if ((unit == Unit::Decade || unit == Unit::Century) && !vague && count != std::floor(count))
         return fmt::format("P{:.3g}Y", count * (unit == Unit::Decade ? 10 : 100));  // half a century
     const char* prefix = unit <= Unit::Hour ? "PT" : "P";
     if (vague) return fmt::format("{}X{}", prefix, letters);
     if (count == std::floor(count))
         return fmt::format("{}{}{}", prefix, static_cast<long long>(count), letters);
-    return fmt::format("{}{:.3g}{}", prefix, count, letters);
+    return fmt::format("{}{:.6g}{}", prefix, count, letters);
 }
 
 std::optional<Edtf> edtf_of(const Moment& m, Mod mod) {

@@ -76,5 +76,58 @@ TEST(TemporalWire, AnAgeIsNoDecadeAndHoursAreALength) {
                 Genre::News);
 }
 
+TEST(TemporalWire, AQuarterOrYearThatHasEndedIsOver) {
+    expect_rows({{"1992-02-14",
+                  "Shares fell. The mill expects to report a loss for the fourth quarter ended Dec. 31. In the year-earlier quarter it earned $2 million.",
+                  {"the fourth quarter | DATE | 1991-Q4 | 1991-36", "Dec. 31 | DATE | 1991-12-31 | 1991-12-31", "the year-earlier quarter | DATE | 1990-Q4 | 1990-36"}},
+                 {"1992-02-14", "Shares fell. For the year, profit fell 12%.", {"the year | DATE | 1991 | 1991"}},
+                 {"1992-08-14", "Shares fell. For the year, profit will fall 12%.", {"the year | DATE | 1992 | 1992"}}},
+                Genre::News);
+}
+
+TEST(TemporalWire, ANumberOfYearsStandsForTheYearBesideIt) {
+    expect_rows({{"1992-02-14", "Three years earlier, in 1986, he had sold it.", {"Three years earlier | DATE | 1986 | 1986", "1986 | DATE | 1986 | 1986"}}}, Genre::News);
+}
+
+TEST(TemporalWire, WhatIsDecidedOfOrForecastMayBeOver) {
+    expect_rows({{"1998-03-12",
+                  "On Friday, the court will decide whether Tuesday's vote was legal.",
+                  {"Friday | DATE | 1998-03-13 | 1998-03-13", "Tuesday | DATE | 1998-03-10 | 1998-03-10"}},
+                 {"1998-03-12", "On Friday, the court will decide whether Tuesday's vote will be held.", {"Friday | DATE | 1998-03-13 | 1998-03-13", "Tuesday | DATE | 1998-03-17 | 1998-03-17"}},
+                 {"2013-03-22", "Output will grow by half the pace forecast in December.", {"December | DATE | 2012-12 | 2012-12"}},
+                 {"1998-03-12",
+                  "The list was to have been published Monday but was delayed until Friday.",
+                  {"Monday | DATE | 1998-03-09 | 1998-03-09", "Friday | DATE | 1998-03-13 | 1998-03-13"}}},
+                Genre::News);
+}
+
+TEST(TemporalWire, WeatherAndAgendasLookAhead) {
+    expect_rows({{"1998-03-12", "Weather: rain Friday, sunny on Saturday.", {"Friday | DATE | 1998-03-13 | 1998-03-13", "Saturday | DATE | 1998-03-14 | 1998-03-14"}},
+                 {"1998-03-12", "Rain fell Friday.", {"Friday | DATE | 1998-03-06 | 1998-03-06"}},
+                 {"1998-03-12", "The office has a warning for Saturday.", {"Saturday | DATE | 1998-03-14 | 1998-03-14"}},
+                 {"1998-03-12", "The Labor Department reports Friday on jobs.", {"Friday | DATE | 1998-03-13 | 1998-03-13"}},
+                 {"1998-03-12", "News reports Friday said so.", {"Friday | DATE | 1998-03-06 | 1998-03-06"}},
+                 {"1998-03-12", "They expect the river to crest Saturday.", {"Saturday | DATE | 1998-03-14 | 1998-03-14"}},
+                 {"1998-03-12",
+                  "The ship is to leave Dec. 1 and return in March.",
+                  {"Dec. 1 | DATE | 1998-12-01 | 1998-12-01", "March | DATE | 1999-03 | 1999-03"}}},
+                Genre::News);
+}
+
+TEST(TemporalWire, WhoTellsOnFridayLeavesTheStoryOnItsDay) {
+    expect_rows({{"2013-03-22",
+                  "A boat sank late Thursday, officials said Friday. Help came at 10:30 p.m.",
+                  {"late Thursday | DATE | 2013-03-21 | 2013-03-21", "Friday | DATE | 2013-03-22 | 2013-03-22", "10:30 p.m. | TIME | 2013-03-21T22:30 | 2013-03-21T22:30"}},
+                 // near miss: what was told on Friday alone
+                 {"2013-03-22", "Officials spoke Friday. Help came at 10:30 a.m.", {"Friday | DATE | 2013-03-22 | 2013-03-22", "10:30 a.m. | TIME | 2013-03-22T10:30 | 2013-03-22T10:30"}}},
+                Genre::News);
+}
+
+TEST(TemporalWire, SpeechBeginsWithNowAndHoursHaveTenths) {
+    expect_rows({{"1998-01-08", "\"A month ago I ate well,\" he says. \"Now I cannot.\"", {"A month ago | DATE | 1997-12 | 1997-12", "Now | DATE | PRESENT_REF | -"}},
+                 {"1998-01-08", "They worked 34.7 hours and rested for 2.5 hours.", {"34.7 hours | DURATION | PT34.7H | -", "2.5 hours | DURATION | PT150M | -"}}},
+                Genre::News);
+}
+
 }  // namespace
 }  // namespace dateline::extract
