@@ -2,6 +2,7 @@
 
 #include "base/id.h"
 #include "extract/entry_runs.h"
+#include "extract/event_category.h"
 #include "extract/event_denial.h"
 #include "extract/event_items.h"
 #include "extract/event_title.h"
@@ -177,21 +178,6 @@ std::string with_what_was_said(const SentenceFacts& f, const Frame& speech, cons
     for (const std::uint32_t to : {end, said.verb.end})
         if (std::string whole = told + f.phrase({said.subject.begin, to}); length_of(whole) <= kMostTitleCharacters) return whole;
     return {};
-}
-
-/// How much the sort of event says of its subject, against the words around it.
-double prior_of(const Frame& frame) {
-    switch (frame.kind) {
-        case EventKind::Visit:
-        case EventKind::Meeting:
-        case EventKind::Negotiation: return 4;
-        case EventKind::Signing: return 1.2;
-        case EventKind::Disaster: return 4.5;
-        case EventKind::Incident: return frame.category == Category::Security || frame.category == Category::Transport ? 4.5 : 2;
-        case EventKind::Figure:
-        case EventKind::Plan: return frame.category == Category::Security ? 3 : 1;
-        default: return frame.category == Category::Security ? 4.5 : 2;
-    }
 }
 
 /// "Assessment: Angoche", below "Date of assessment".
@@ -516,30 +502,6 @@ void EventReader::set_attribution(const SentenceFacts& f, const Frame& frame, Ev
         }
     }
     event.attribution = std::move(said);
-}
-
-/// What the event is about: its own words first, then its sentence's, then the heading's.
-Category EventReader::category_of(const SentenceFacts& f, const Frame& frame, const std::string& section) const {
-    if (frame.kind == EventKind::Assertion) return Category::Statement;
-    double scores[document::kCategoryCount] = {};
-    if (frame.category != Category::Other)
-        scores[static_cast<std::size_t>(frame.category)] += prior_of(frame);
-    for (std::uint32_t i = f.sentence.first_token; i < f.sentence.end_token; ++i) {
-        const bool own = frame.clause.contains(i) || frame.subject.contains(i) || frame.rest.contains(i);
-        const bool object = i >= frame.verb.end && i < frame.verb.end + 5;
-        add_topic(f.token(i).facts->topics, object ? 1.5 : own ? 1.0 : frame.noun ? 0.1 : 0.4, scores);
-    }
-    std::string folded = document::fold_name(section);
-    for (std::size_t at = 0; at < folded.size();) {
-        const std::size_t end = std::min(folded.find(' ', at), folded.size());
-        add_topic(topics_of(std::string_view(folded).substr(at, end - at)), frame.background ? 0.2 : 1.2, scores);
-        at = end + 1;
-    }
-    std::size_t best = static_cast<std::size_t>(Category::Other);
-    scores[static_cast<std::size_t>(Category::Statement)] = 0;
-    for (std::size_t c = 0; c < document::kCategoryCount; ++c)
-        if (scores[c] > scores[best]) best = c;
-    return scores[best] >= 1 ? static_cast<Category>(best) : Category::Other;
 }
 
 /// A section's heading, where its first dated sentence tells just that.

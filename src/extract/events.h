@@ -84,7 +84,6 @@ class EventReader {
     void set_place(const SentenceFacts& facts, const Frame& frame, const Block& block, document::Event& event);
     void set_actors(const SentenceFacts& facts, const Frame& frame, const std::string& owner, document::Event& event) const;
     void set_attribution(const SentenceFacts& facts, const Frame& frame, document::Event& event) const;
-    document::Category category_of(const SentenceFacts& facts, const Frame& frame, const std::string& section) const;
     std::string owner_of(const SentenceFacts& facts, const Frame& frame) const;
     std::string patient_of(const SentenceFacts& facts, const Frame& frame) const;
     bool knows_thing() const {
