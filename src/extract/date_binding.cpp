@@ -142,6 +142,11 @@ std::int32_t Binder::verb_for(const DateMention& date, std::int32_t c) const {
     const bool of_object = near.mode == VerbGroup::Mode::Gerund && near.first > main.end && leads.kind == TokenKind::Word && leads.letter_case == Case::Lower && !is_preposition(f_.text, near.first - 1) &&
                            !f_.has(near.first - 1, kFunction | kConjunction) && !is_adverb(f_.text, near.first - 1) && main.sense.strength >= 2 && main.past && !main.copula && (main.sense.use & kSays) == 0;
     if (of_object && date.edtf.precision() >= calendar::Precision::Day && !date.edtf.is_interval()) return static_cast<std::int32_t>(finite);
+    // "inaugurated a ward | built by Cuba in Gonaives | on 15 May": whose work the object is
+    static constexpr WordSet kOfMaker{"built", "designed", "funded", "financed", "owned", "run", "operated", "led", "commanded", "organised", "organized", "sponsored", "backed", "supported", "donated", "produced", "manufactured", "supplied", "written", "drafted", "carved",
+                                      "painted", "equipped", "rebuilt", "managed"};
+    const bool of_maker = near.mode == VerbGroup::Mode::Participle && near.first > main.end && kOfMaker.contains(f_.word(near.head)) && f_.word(near.end) == "by" && main.sense.strength >= 2 && main.past && !main.copula && (main.sense.use & kSays) == 0;
+    if (of_maker && date.edtf.precision() >= calendar::Precision::Day && !date.edtf.is_interval() && out_.of_verb[finite] < 0) return static_cast<std::int32_t>(finite);
     const bool set_off = date.tokens.begin > first_ && f_.token(date.tokens.begin - 1).kind == TokenKind::Mark;
     if (near.mode == VerbGroup::Mode::Gerund && set_off) return static_cast<std::int32_t>(finite);
     return static_cast<std::int32_t>(best);
