@@ -153,7 +153,7 @@ void ClauseReader::find_boundary(const VerbGroup& before, const VerbGroup& verb,
             continue;  // "flew home after the attack and was arrested"
         } else if (is_adverbial(w) && is_preposition(text_, i) && ends_before(i, verb.first)) {
             continue;
-        } else if (is_adverbial(w) && (!is_preposition(text_, i) || (i + 2 < verb.first && !date_at(i + 1)) ||
+        } else if (is_adverbial(w) && (!is_preposition(text_, i) || (i + 2 < verb.first && !date_at(i + 1) && !((word(i + 1) == "late" || word(i + 1) == "early" || word(i + 1) == "about") && date_at(i + 2))) ||
                                        (i + 2 == verb.first && (is_subject_pronoun(word(i + 1)) || is_bare_plural(i + 1))))) {  // "as she left a rally", "until sanctions are lifted"
             clause.kind = Clause::Kind::Adverbial;
         } else {
@@ -225,6 +225,12 @@ void ClauseReader::drop_asides() {
     constexpr std::uint32_t kLongest = 16;
     std::uint32_t finite = 0;
     for (const VerbGroup& v : out_.verbs) finite += v.mode == VerbGroup::Mode::Finite;
+    // "The premier, it will be remembered, visited Lobito": said of what the sentence tells, by nobody
+    if (finite > 1) std::erase_if(out_.verbs, [&](const VerbGroup& v) {
+        const bool aside = v.mode == VerbGroup::Mode::Finite && v.passive && v.first > first_ + 1 && word(v.first - 1) == "it" && token(v.first - 2).is(',') && token(v.end).is(',');
+        if (aside) out_.aside = {v.first - 2, v.end + 1}, --finite;
+        return aside;
+    });
     for (std::size_t k = 0; k < out_.verbs.size() && finite > 1; ++k) {
         const VerbGroup& v = out_.verbs[k];
         if (v.mode != VerbGroup::Mode::Finite || (v.sense.use & kSays) == 0 || v.passive || v.first == v.end) continue;
@@ -426,7 +432,8 @@ void ClauseReader::add_clause(std::uint32_t v) {
         take_up_main(clause);
         if (const std::int32_t main = clause.subject_begin + 1 >= clause.subject_end ? past_aside(clause) : -1; main >= 0) clause.governor = main;
     }
-    while (clause.subject_end > clause.subject_begin && (token(clause.subject_end - 1).is(',') || is_adverb(text_, clause.subject_end - 1) || has(clause.subject_end - 1, kNegation)))
+    const auto of_number = [&](std::uint32_t i) { return word(i) == "first" && i > clause.subject_begin && has(i - 1, kArticle); };  // "the first | had been held in May"
+    while (clause.subject_end > clause.subject_begin && (token(clause.subject_end - 1).is(',') || (is_adverb(text_, clause.subject_end - 1) && !of_number(clause.subject_end - 1)) || has(clause.subject_end - 1, kNegation)))
         --clause.subject_end;
     const std::string_view pronoun = clause.kind == Clause::Kind::Relative ? word(clause.connector) : std::string_view{};
     const bool of_part = (pronoun == "which" || pronoun == "whom") && (word(clause.connector - 1) == "of" || names_thing_of_it(clause.connector)) && clause.subject_begin >= clause.subject_end;
@@ -439,10 +446,15 @@ void ClauseReader::add_clause(std::uint32_t v) {
         of_object.connector = clause.begin;
         take_antecedent(of_object, v);
         clause.antecedent = {of_object.subject_begin, of_object.subject_end};
-    } else if (pronoun == "whom" && word(clause.connector - 1) == "with" && lacks_object(verb)) {  // "the president, with whom he had spoken"
+    } else if (leads_with_preposition(text_, first_, clause) && lacks_object(verb)) {  // "the president, with whom he had spoken", "the state, to which the land belonged"
         Clause of_phrase = clause;
         of_phrase.connector = clause.connector - 1;
         take_antecedent(of_phrase, v);
+        for (std::uint32_t i = of_phrase.subject_end; word(clause.connector) == "which" && i-- > of_phrase.subject_begin + 1;)  // "from | the state, to which"
+            if (has(i, kArticle) || (is_preposition(text_, i) && word(i) != "of")) {
+                of_phrase.subject_begin = has(i, kArticle) ? i : i + 1;
+                break;
+            }
         clause.antecedent = {of_phrase.subject_begin, of_phrase.subject_end};
     } else if ((pronoun == "which" || pronoun == "whom" || pronoun == "that") && (takes_no_object(verb) || (out_.clauses.empty() && had_said_of_it(verb))) && clause.connector > first_ && !is_preposition(text_, clause.connector - 1)) {
         Clause of_object = clause;

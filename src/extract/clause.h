@@ -54,15 +54,21 @@ struct Clauses {
 /// `dates` are the token ranges of temporal expressions in the sentence, in order.
 Clauses read_clauses(const Text& text, const Sentence& sentence, std::span<const TokenRange> dates);
 
+/// "with | whom he had spoken", "to | which it belongs": a pronoun behind the preposition that its verb takes.
+bool leads_with_preposition(const Text& text, std::uint32_t first, const Clause& clause);
+
 /// "production from | the platform, which sailed away": what moves, sinks or opens is a thing, and not the happening that it hangs on.
 TokenRange thing_meant(const Text& text, TokenRange phrase, const VerbSense& deed);
 
 bool is_adverb(const Text& text, std::uint32_t token);
 /// "stand-|in", "build-|up": the end of a word, with nothing that hangs on it.
 bool is_tail(const Text& text, std::uint32_t token);
+/// "Doctors | Without | Borders": a preposition between two capitals that leads to no place.
+bool stands_in_name(const Text& text, std::uint32_t token);
 inline bool is_preposition(const Text& text, std::uint32_t i) {
     if (i >= text.tokens.size()) return false;
     const Token& t = text.tokens[i];
+    if (t.letter_case == Case::Capital && t.fold_size > 5 && t.facts->preposition && stands_in_name(text, i)) return false;  // "Doctors Without Borders"
     return t.facts->preposition && t.kind == TokenKind::Word && !(t.hyphenated && is_tail(text, i));  // not "his stand-in"
 }
 

@@ -85,6 +85,9 @@ std::uint32_t ClauseReader::skip_leading_phrases(std::uint32_t begin, std::uint3
             std::uint32_t k = i;
             const auto within = [&](std::uint32_t at_token) { return token(at_token).kind == TokenKind::Word && !has(at_token, kArticle | kConjunction | kFunction) && !is_preposition(text_, at_token); };
             while (k < verb && k < i + 5 && within(k)) ++k;
+            // "In the margins of the meeting | a memorandum was signed"
+            if (k > i && k + 2 < verb && word(k) == "of" && has(k + 1, kArticle))
+                for (k += 2; k < verb && k < i + 9 && within(k);) ++k;
             if (k > i && k < verb && has(k, kArticle)) {
                 at = k;
                 continue;

@@ -127,7 +127,7 @@ bool Finder::is_organisation(std::uint32_t begin, std::uint32_t end) const {
     if (context_.kind_of({begin, end}) == ChunkKind::Organisation) return true;
     const std::string_view tail = word(end - 1);
     const bool named_body = end - begin >= 2 && (is_body(end - 1) || tail == "service" || tail == "guard" || tail == "command" || tail == "union" ||
-                                                 tail == "operator" || tail == "administration" || tail == "community");
+                                                 tail == "operator" || tail == "administration" || tail == "community" || tail == "programme");
     // "the Minister for Europe and Foreign Affairs" is an office.
     const bool of_office = begin > first_ && (word(begin - 1) == "for" || word(begin - 1) == "and" || word(begin - 1) == "of");
     if (named_body && !of_office && !has(token(end - 1), kTitle)) return true;

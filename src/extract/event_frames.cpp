@@ -201,7 +201,7 @@ Frame FrameReader::frame_of(std::uint32_t c, const VerbGroup& v) const {
     frame.past = v.past || v.perfect || v.sense.form == VerbForm::Past;
     frame.subject = subject_of(c);
     if (&v == &verb_of(own)) frame.antecedent = own.antecedent;
-    if (frame.antecedent.begin < frame.antecedent.end && own.connector > first_ && f_.word(own.connector) == "whom" && f_.word(own.connector - 1) == "with") frame.joint = own.connector - 1;
+    if (frame.antecedent.begin < frame.antecedent.end && leads_with_preposition(f_.text, first_, own)) frame.joint = own.connector - 1;
     if (own.connector > first_ && frame.antecedent.begin < frame.antecedent.end && own.subject_end + 1 == own.connector && is_preposition(f_.text, own.subject_end)) frame.antecedent = {};  // "the tender for which was annulled"
     frame.part_of = frame.antecedent.begin < frame.antecedent.end && f_.word(frame.subject.end - 1) == "of";
     frame.verb = {v.first, v.end};

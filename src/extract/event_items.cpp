@@ -50,7 +50,7 @@ NounSense happening_of_programme(std::string_view word) {
     static constexpr WordSet kComes{"arrival", "arrivals", "departure", "departures"};
     static constexpr WordSet kMeets{"lunch", "dinner", "breakfast", "reception", "handshake", "tour", "briefing", "hearing", "hearings", "assembly", "plenary", "congress", "exchange", "debate", "dialogue", "delegation",
                                     "council", "committee", "commission", "subcommittee", "session", "parliament", "senate"};  // whose meeting it is
-    static constexpr WordSet kOther{"census", "final", "handover", "deadline"};
+    static constexpr WordSet kOther{"census", "final", "handover", "deadline", "bicentenary", "centenary", "anniversary", "jubilee", "festival", "premiere", "concert"};
     NounSense sense;
     static constexpr WordSet kSpeaks{"statement", "statements"};  // by somebody, and no paper
     if (kSpeaks.contains(word)) return {EventKind::Assertion, document::Category::Statement, 2, false, true};

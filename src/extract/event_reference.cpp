@@ -1,6 +1,7 @@
 #include "extract/events.h"
 
 #include "document/fold.h"
+#include "extract/event_title.h"
 #include "extract/frame_actors.h"
 #include "extract/lexicon.h"
 #include "extract/temporal_lexicon.h"
@@ -51,6 +52,7 @@ std::string EventReader::thing_of(const SentenceFacts& f, const Clause& clause) 
         if (f.token(i).kind == TokenKind::Mark || (is_preposition(f.text, i) && !name_goes_on)) s.end = i;
     }
     if (s.end > s.begin + 1 && f.word(s.end - 1) == "itself") --s.end;  // "the tanker itself"
+    while (s.end > s.begin + 1 && is_preposition(f.text, s.end - 1)) --s.end;  // "a loan of | $110 million"
     for (const VerbGroup& v : f.clauses.verbs)  // "An exhibition | dedicated to the victims"
         if (v.mode == VerbGroup::Mode::Participle && v.first > s.begin && v.end == s.end) s.end = v.first;
     if (s.begin >= s.end || s.end - s.begin > kLongest) return {};
@@ -69,7 +71,9 @@ std::string EventReader::thing_of(const SentenceFacts& f, const Clause& clause) 
         if (date.tokens.begin < s.end && s.begin < date.tokens.end) return {};
     // A happening is no owner: "production resumed", "the attack killed".
     if (last == "later" || last == "earlier" || last == "ago") return {};  // "Hours later, workers dug"
-    if (many || first == "there" || (!name && (noun_sense(last).known || verb_sense(last).known))) return {};
+    const bool body = f.has(s.end - 1, kStateBody | kOrgTail | kCommonCapital);  // "a commission"
+    const bool thing = f.verb(s.end - 1).form == VerbForm::Base && s.begin > f.sentence.first_token && f.has(s.begin - 1, kArticle) && s.end < f.sentence.end_token;  // "a loan", "the ferry"
+    if (many || first == "there" || (!name && (noun_sense(last).known || (verb_sense(last).known && !body && !thing)))) return {};
     for (std::uint32_t i = s.begin; i < s.end; ++i)
         if (f.has(i, kConjunction)) return {};
     return f.phrase(s);
@@ -101,7 +105,7 @@ std::string EventReader::made_in(const SentenceFacts& f) const {
 
 /// "Three police officers are detained", "halted gas deliveries to Syria": the one plural that the next sentence's "they" can mean,
 /// the main clause's subject or else its object; empty for none.
-std::string EventReader::several_in(const SentenceFacts& f) const {
+std::string EventReader::several_in(const SentenceFacts& f, std::uint32_t before) const {
     constexpr std::uint32_t kLongest = 8;
     if (f.clauses.clauses.empty()) return {};
     const Clause& main = f.clauses.clauses.front();
@@ -135,10 +139,11 @@ std::string EventReader::several_in(const SentenceFacts& f) const {
         }
     if (std::string whole = plural(subject); !whole.empty()) return whole;
     if (verb.copula || verb.passive) return {};
-    std::string object = plural({verb.end, std::max(verb.end, main.end)});
+    before = std::min(before, f.sentence.end_token);
+    std::string object = plural({verb.end, std::max(verb.end, std::min(main.end, before))});
     const auto of_people = [&](std::string_view w) { return w == "people" || w == "residents" || w == "villagers" || w == "families" || ((lexicon_of(w) & kPersonNoun) != 0 && w.ends_with('s')); };
     if (of_people(std::string_view(object).substr(object.rfind(' ') + 1))) return object;
-    for (std::uint32_t i = verb.end + 1; i < f.sentence.end_token; ++i)  // "left the rails, forcing | 400 people | from their homes"
+    for (std::uint32_t i = verb.end + 1; i < before; ++i)  // "left the rails, forcing | 400 people | from their homes"
         if (of_people(f.word(i)) && f.token(i - 1).kind == TokenKind::Number && f.token(i).letter_case == Case::Lower) return f.phrase({i - 1, i + 1});
     return object;
 }
@@ -147,9 +152,21 @@ std::string EventReader::several_in(const SentenceFacts& f) const {
 EventReader::Patient EventReader::patient_in(const SentenceFacts& f, const Clause& clause) {
     constexpr std::uint32_t longest = 6;
     const VerbGroup& v = f.clauses.verbs[clause.verb];
-    if (v.copula || (v.sense.use & kSays) != 0 || v.sense.strength < 2 || clause.kind == Clause::Kind::Relative) return {};
+    const bool aside = clause.kind == Clause::Kind::Relative && f.word(clause.connector) != "whose";  // "the owner, whose grandfather built | the yard"
+    if (v.copula || (v.sense.use & kSays) != 0 || aside) return {};
     std::uint32_t begin = v.passive ? clause.subject_begin : v.end;
     const std::uint32_t last = v.passive ? clause.subject_end : std::max(v.end, clause.end);
+    static constexpr WordSet kParticles{"over", "up", "out", "off", "down", "back"};
+    if (!v.passive && begin + 1 < last && kParticles.contains(f.word(begin)) && (f.has(begin + 1, kArticle) || f.token(begin + 1).kind == TokenKind::Number)) ++begin;  // "took over | the last two"
+    static constexpr WordSet kParts{"one", "two", "three", "four", "half", "most", "some", "part", "rest", "last", "first", "all", "dozen"};
+    constexpr std::uint32_t reach = 4;
+    for (std::uint32_t i = begin; i + 1 < std::min(begin + reach, last); ++i)  // "the last two of | fourteen fighters"
+        if (f.token(i + 1).fold_size == 2 && f.word(i + 1) == "of" && (kParts.contains(f.word(i)) || f.token(i).kind == TokenKind::Number)) {
+            begin = i + 2;
+            break;
+        }
+    const bool of_some = begin > v.end + 1 || f.word(begin) == "a" || f.word(begin) == "an";  // "presented | a truce of three months"
+    if (v.sense.strength < 2 && (v.passive || !of_some || (v.sense.use & kState) != 0 || !f.verb(v.head).known)) return {};
     const bool counted = begin < last && f.token(begin).kind == TokenKind::Number;
     const bool article = begin < last && f.has(begin, kArticle);
     if (article) ++begin;
@@ -179,10 +196,9 @@ EventReader::Patient EventReader::patient_in(const SentenceFacts& f, const Claus
 
 /// "The navy freed them": what the pronoun right after a verb stands for, where one thing alone can be meant; empty for none.
 std::string EventReader::patient_of(const SentenceFacts& f, const Frame& frame) const {
-    if (frame.noun || frame.passive) return {};
-    const std::uint32_t at = frame.verb.end, next = at + 1;
+    const std::uint32_t at = object_pronoun_of(f, frame), next = at + 1;
+    if (at == 0) return {};
     const std::string_view own = f.word(at);
-    if (own != "it" && own != "them") return {};
     const bool of_place = frame.kind == EventKind::Attack || frame.kind == EventKind::Combat || frame.kind == EventKind::Visit || frame.kind == EventKind::Movement ||
                           frame.kind == EventKind::Figure || frame.kind == EventKind::Deployment;
     if (own == "it" && of_place) return {};  // "an offensive toward Madrid, reaching it"
@@ -197,7 +213,8 @@ std::string EventReader::patient_of(const SentenceFacts& f, const Frame& frame) 
     // "resumed registration, having suspended it": what a sentence has named itself, though not as one thing among others, is nearer than what was told before it
     const auto names_object = [&](const Clause& clause) {
         const VerbGroup& v = f.clauses.verbs[clause.verb];
-        const bool object = v.end < frame.verb.begin && f.token(v.end).kind == TokenKind::Word && f.token(v.end).letter_case == Case::Lower && !f.has(v.end, kFunction | kConjunction) && !is_preposition(f.text, v.end) && !is_adverb(f.text, v.end);
+        const std::uint32_t at_object = f.has(v.end, kArticle) ? v.end + 1 : v.end;
+        const bool object = at_object < frame.verb.begin && f.token(at_object).kind == TokenKind::Word && f.token(at_object).letter_case == Case::Lower && !f.has(at_object, kFunction | kConjunction) && !is_preposition(f.text, at_object) && !is_adverb(f.text, at_object);
         return object && !v.passive && !v.copula && v.sense.strength >= 2;
     };
     if (found == &recent_.patient && std::any_of(f.clauses.clauses.begin(), f.clauses.clauses.end(), names_object)) return {};
@@ -286,12 +303,14 @@ void EventReader::remember(const SentenceFacts& f) {
         }
     }
     ++recent_.settlement_sentences_ago;
+    recent_.place_phrase = place_phrase_of(f);
     for (const Mention& m : f.mentions)  // "the city" of the next sentence
         if (m.place >= 0 && !m.adjective && m.precision == document::PlacePrecision::Settlement) {
             recent_.settlement_alone = recent_.settlement_sentences_ago != 0 || (recent_.settlement && recent_.settlement->text == f.phrase({m.first_token, m.end_token}));
             recent_.settlement = places_.of(f, m);
             recent_.settlement_sentences_ago = 0;
         }
+    if (person.empty()) person = somebody_in(f);
     if (!person.empty()) recent_.person = std::move(person), recent_.person_block = f.sentence.block;
     if (!state.empty()) recent_.state = std::move(state);
     remember_subject(f);
@@ -333,6 +352,21 @@ std::string EventReader::many_in(const SentenceFacts& f, const Clause& clause) {
     return many && !one && !dated && plain ? f.phrase(s) : std::string{};
 }
 
+/// "arrested | a 34-year-old man | on Sunday": the one person that a sentence without a name does something to, for the next "he"; empty for none.
+std::string EventReader::somebody_in(const SentenceFacts& f) {
+    constexpr std::uint32_t longest = 6;
+    if (f.clauses.clauses.empty()) return {};
+    const VerbGroup& v = f.clauses.verbs[f.clauses.clauses.front().verb];
+    if (v.copula || v.sense.strength < 2 || (f.word(v.end) != "a" && f.word(v.end) != "an")) return {};
+    const std::uint32_t begin = v.end + 1;
+    for (std::uint32_t i = begin; i < std::min(begin + longest, f.sentence.end_token); ++i) {
+        if (f.token(i).kind == TokenKind::Mark || is_preposition(f.text, i) || f.has(i, kConjunction | kFunction)) return {};
+        const bool end = i + 1 >= f.sentence.end_token || f.token(i + 1).kind != TokenKind::Word || is_preposition(f.text, i + 1) || f.has(i + 1, kFunction | kConjunction);
+        if (end) return f.has(i, kPersonNoun) && f.token(i).letter_case == Case::Lower && !f.word(i).ends_with('s') ? f.phrase({begin, i + 1}) : std::string{};
+    }
+    return {};
+}
+
 /// Who "they" and "these" of a headline are where nothing else says it: the many of the clause before, or of the last sentence.
 std::string EventReader::those_meant(const SentenceFacts& f, const Frame& frame) const {
     const std::uint32_t at = frame.subject.begin;
@@ -360,11 +394,11 @@ std::string EventReader::owner_of(const SentenceFacts& f, const Frame& frame) co
     std::uint32_t at = frame.noun ? frame.rest.begin : frame.subject.begin < frame.subject.end ? frame.subject.begin : frame.verb.begin;
     if (!frame.noun && at + 1 < frame.subject.end && f.word(at) == "there") ++at;  // "There he and Ms Smith signed"
     const std::string_view own = frame.noun ? (at > f.sentence.first_token ? f.word(at - 1) : std::string_view{}) : f.word(at);
-    const bool points = own == "it" && !frame.noun && frame.verb.end == frame.verb.begin + 1 && f.has(frame.verb.begin, kBe) && f.has(frame.verb.end, kArticle);
+    const bool points = own == "it" && !frame.noun && frame.verb.end == frame.verb.begin + 1 && f.has(frame.verb.begin, kBe) && (f.has(frame.verb.end, kArticle) || is_possessive_pronoun(f.word(frame.verb.end)));
     if (points) return {};  // "It was the second attack"
     const bool of_person = own == "he" || own == "she" || own == "his" || own == "her";
     const bool of_thing = own == "it" || own == "its";
-    if (own == "both" && !frame.noun && frame.subject.end == frame.subject.begin + 1) return at > f.sentence.first_token ? several_in(f) : std::string{};  // "…; both had been shut"
+    if (own == "both" && !frame.noun && frame.subject.end == frame.subject.begin + 1) return at > f.sentence.first_token ? several_in(f, at) : std::string{};  // "…; both had been shut"
     if (!of_person && !of_thing && own != "they" && own != "their" && !(frame.subject.begin >= frame.subject.end && !frame.noun)) return {};
     // "The president looked back on his journey": whoever the president is.
     if (of_person && !f.clauses.clauses.empty()) {
@@ -379,7 +413,7 @@ std::string EventReader::owner_of(const SentenceFacts& f, const Frame& frame) co
     // "Militants claimed they had shot it down": whoever says so
     const TokenRange s = frame.speaker;
     const bool by_them = frame.passive && frame.kind == EventKind::Arrest;  // "Prosecutors said they would be charged": not they
-    if (!frame.noun && !by_them && s.begin < s.end && s.end <= at && (own == "they" || own == "it") && s.end - s.begin <= 6) {
+    if (!frame.noun && !by_them && s.begin < s.end && s.end <= at && (own == "they" || own == "it" || own == "its") && s.end - s.begin <= 6) {
         std::uint32_t begin = s.begin;
         while (begin < s.end && (f.has(begin, kArticle | kConjunction) || f.token(begin).kind == TokenKind::Mark || is_preposition(f.text, begin))) ++begin;
         const bool state = own == "they" && begin + 1 == s.end && std::any_of(f.mentions.begin(), f.mentions.end(), [&](const Mention& m) { return m.place >= 0 && m.first_token == begin; });
@@ -416,7 +450,7 @@ std::string EventReader::owner_of(const SentenceFacts& f, const Frame& frame) co
     const bool opens = at <= f.sentence.first_token + 1 || after_lead || (frame.speaker.begin < frame.speaker.end && frame.speaker.begin <= f.sentence.first_token + 1);
     if (own == "they" && opens && !recent_.several.empty()) return recent_.several;
     if (own == "they" && !opens && !frame.noun)
-        if (std::string several = several_in(f); !several.empty()) return several;
+        if (std::string several = several_in(f, at); !several.empty()) return several;
     const ActorMention* found = nullptr;
     for (const ActorMention& a : f.actors) {
         if (a.tokens.begin >= at) break;

@@ -57,11 +57,23 @@ std::vector<VerbGroup>::const_iterator Composer::verb_told(std::uint32_t from) c
     return std::find_if(f_.clauses.verbs.begin(), f_.clauses.verbs.end(), [&](const VerbGroup& g) { return g.first > from && g.mode == VerbGroup::Mode::Finite; });
 }
 
+/// "announced | that", "told parliament on 3 May | that": where what is said begins; 0 where no "that" leads to it.
+std::uint32_t Composer::begin_of_that() const {
+    const std::uint32_t at = frame_.verb.end;
+    if (word(at) == "that") return at;
+    constexpr std::uint32_t reach = 9;
+    if (frame_.sense.base != "tell") return 0;
+    for (std::uint32_t i = at; i < std::min(frame_.rest.end, at + reach) && f_.token(i).kind != TokenKind::Mark; ++i)
+        if (word(i) == "that") return i;
+    return 0;
+}
+
 bool Composer::tells_no_more_than_that(const std::string& title, bool cut) const {
-    const bool says = (frame_.sense.use & kSays) != 0 && !frame_.passive && frame_.modality == Modality::Happened && word(frame_.verb.end) == "that";
-    if (!says || frame_.rest.end <= frame_.verb.end + 3) return false;
+    const std::uint32_t that = begin_of_that();
+    const bool says = (frame_.sense.use & kSays) != 0 && !frame_.passive && frame_.modality == Modality::Happened && that != 0;
+    if (!says || frame_.rest.end <= that + 3) return false;
     if (title.ends_with(word(frame_.head))) return true;
-    const auto told = verb_told(frame_.verb.end);
+    const auto told = verb_told(that);
     if (!cut || told == f_.clauses.verbs.end() || told->end >= frame_.rest.end) return false;
     const std::string head = ' ' + std::string(word(told->head));
     return title.ends_with(head) || title.find(head) == title.npos;
@@ -125,7 +137,8 @@ void Composer::add_verb() {
     for (std::uint32_t i = v.begin; i < v.end; ++i) {
         const bool filler = is_adverb(f_.text, i) && word(i) != "not" && word(i) != "never" && word(i) != "nearly" && word(i) != "almost";
         const bool planned_be = !by_pronoun && frame_.modality == Modality::Planned && i == v.begin && f_.has(i, kBe) && v.end - v.begin > 1 && word(v.begin) != "be";
-        if (!filler && !planned_be) pieces_.push_back({i, {}});
+        if (i == v.begin && word(i) == "having" && frame_.modality == Modality::Happened) add_words("had");  // ", having been out until July"
+        else if (!filler && !planned_be) pieces_.push_back({i, {}});
     }
 }
 
@@ -145,6 +158,9 @@ void Composer::add_noun_phrase() {
     } else if (r.begin > first_ && is_possessive_pronoun(word(r.begin - 1)) && !owner_.empty()) {
         add_words(owner_genitive());
     }
+    const auto in_name = [&](std::uint32_t i) { return i > first_ && f_.token(i).kind == TokenKind::Word && f_.token(i).letter_case == Case::Capital; };
+    if (r.begin > first_ + 1 && pieces_.empty() && in_name(r.begin - 1) && f_.has(r.begin - 1, kFunction) && in_name(r.begin - 2))  // "Visegrad Four | presidents"
+        while (in_name(r.begin - 1)) --r.begin;
     static constexpr WordSet kMany{"several", "many", "various", "multiple", "numerous", "further", "two", "three", "four", "five", "six", "twin"};
     for (std::uint32_t i = r.begin; i < r.end; ++i) {
         if (frame_.left_out.contains(i)) continue;
@@ -180,8 +196,8 @@ std::size_t length_of(std::string_view text) {
     return static_cast<std::size_t>(std::count_if(text.begin(), text.end(), [](char c) { return (static_cast<unsigned char>(c) & 0xC0u) != 0x80u; }));
 }
 
-std::string title_of(const SentenceFacts& facts, const Frame& frame, const std::string& owner, const std::string& patient) {
-    if (frame.told_in < 0) return Composer(facts, frame, owner, patient).run();
+std::string title_of(const SentenceFacts& facts, const Frame& frame, const Referents& meant) {
+    if (frame.told_in < 0) return Composer(facts, frame, meant).run();
     const Clause& over = facts.clauses.clauses[static_cast<std::size_t>(frame.told_in)];
     const VerbGroup& v = facts.clauses.verbs[over.verb];
     Frame telling = frame;
@@ -195,7 +211,7 @@ std::string title_of(const SentenceFacts& facts, const Frame& frame, const std::
     telling.modality = Modality::Happened;
     telling.antecedent = {};
     telling.part_of = false;
-    return Composer(facts, telling, owner, patient).run();
+    return Composer(facts, telling, meant).run();
 }
 
 }  // namespace dateline::extract

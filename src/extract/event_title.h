@@ -1,6 +1,7 @@
 #pragma once
 
 #include "extract/event_frame.h"
+#include "extract/title_pointers.h"
 
 #include <string>
 #include <string_view>
@@ -17,8 +18,8 @@ inline bool is_possessive_pronoun(std::string_view w) {
 }
 
 /// A headline in the sentence's own words, complete by itself: who, what, where, without the date.
-/// `owner` stands for a pronoun ("he", "its") that the sentence does not explain; may be empty.
-std::string title_of(const SentenceFacts& facts, const Frame& frame, const std::string& owner, const std::string& patient = {});
+/// `meant` stands for what the sentence does not explain itself.
+std::string title_of(const SentenceFacts& facts, const Frame& frame, const Referents& meant);
 
 /// Code points.
 std::size_t length_of(std::string_view text);

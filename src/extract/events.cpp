@@ -537,16 +537,28 @@ std::string EventReader::headline_of(const SentenceFacts& f, const Frame& frame,
     return told && shared * 10 >= words * 6 ? std::string(heading) : std::string{};
 }
 
+/// What the pronouns of a frame's headline stand for.
+Referents EventReader::referents_of(const SentenceFacts& f, const Frame& frame, std::string owner) const {
+    Referents meant;
+    meant.owner = owner.empty() ? those_meant(f, frame) : std::move(owner);
+    meant.patient = patient_of(f, frame);
+    bool points = false;
+    for (std::uint32_t i = frame.rest.begin; !frame.noun && i < frame.rest.end && !points; ++i) points = may_point_at_place(f.token(i)) && points_at_place(f, i);
+    if (points) meant.there = place_pointed_at(f, frame);
+    const bool named = std::any_of(f.mentions.begin(), f.mentions.end(), [&](const Mention& m) { return m.place >= 0 && !m.adjective && m.end_token <= frame.rest.begin; });
+    if (points && meant.there.empty() && !named) meant.there = recent_.place_phrase;
+    return meant;
+}
+
 /// The headline of a frame; "Caught in the open, | they were mowed down": whoever they are.
 std::string EventReader::headline(const SentenceFacts& f, const Frame& frame, const std::string& owner) const {
     const TokenRange s = frame.subject;
     const bool of_two = !frame.noun && s.end > s.begin + 2 && is_pronoun(f.word(s.end - 1));
     const bool behind_lead = of_two && (f.token(s.end - 2).is(',') || std::any_of(f.dates.begin(), f.dates.end(), [&](const DateMention& d) { return d.tokens.end == s.end - 1 && d.tokens.begin <= s.begin + 1; }));
-    if (!behind_lead) return title_of(f, frame, owner.empty() ? those_meant(f, frame) : owner, patient_of(f, frame));
+    if (!behind_lead) return title_of(f, frame, referents_of(f, frame, owner));
     Frame told = frame;
     told.subject.begin = s.end - 1;
-    std::string who = owner_of(f, told);
-    return title_of(f, told, who.empty() ? those_meant(f, told) : who, patient_of(f, told));
+    return title_of(f, told, referents_of(f, told, owner_of(f, told)));
 }
 
 void EventReader::add_event(const SentenceFacts& f, const Frame& frame, const Block& block, const std::string& section) {

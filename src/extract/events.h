@@ -7,6 +7,7 @@
 #include "extract/event_place.h"
 #include "extract/noun_places.h"
 #include "extract/passage_setting.h"
+#include "extract/title_pointers.h"
 #include "extract/table_rows.h"
 #include "extract/told_scene.h"
 
@@ -63,6 +64,7 @@ class EventReader {
         std::string thing;                       ///< the last subject that was neither person nor pronoun
         std::uint32_t thing_sentences_ago = 0;
         std::optional<PlaceChoice> settlement;   ///< "the city"
+        std::string place_phrase;                ///< "in Tashkent", of the last sentence: for "there"
         std::uint32_t settlement_sentences_ago = 0;
         bool settlement_alone = false;           ///< its sentence names no other: "the same city"
     };
@@ -86,6 +88,7 @@ class EventReader {
     void set_attribution(const SentenceFacts& facts, const Frame& frame, document::Event& event) const;
     std::string owner_of(const SentenceFacts& facts, const Frame& frame) const;
     std::string patient_of(const SentenceFacts& facts, const Frame& frame) const;
+    Referents referents_of(const SentenceFacts& facts, const Frame& frame, std::string owner) const;
     bool knows_thing() const {
         constexpr std::uint32_t most_sentences = 3;
         return !recent_.thing.empty() && recent_.thing_sentences_ago < most_sentences;
@@ -96,7 +99,8 @@ class EventReader {
     std::string made_in(const SentenceFacts& facts) const;
     static std::string many_in(const SentenceFacts& facts, const Clause& clause);
     std::string those_meant(const SentenceFacts& facts, const Frame& frame) const;
-    std::string several_in(const SentenceFacts& facts) const;
+    std::string several_in(const SentenceFacts& facts, std::uint32_t before = 0xffffffff) const;
+    static std::string somebody_in(const SentenceFacts& facts);
     static Patient patient_in(const SentenceFacts& facts, const Clause& clause);
     void remember_subject(const SentenceFacts& facts);
     void remember(const SentenceFacts& facts);

@@ -427,7 +427,7 @@ bool FrameClues::is_due(std::uint32_t i) const {
 }
 
 TokenRange FrameClues::asked_by(const VerbGroup& asker, const VerbGroup& deed) const {
-    static constexpr WordSet kAsk{"called", "urged", "asked", "ordered", "wants", "wanted", "pressed", "requested", "begged", "invited", "calls", "urges", "asks", "orders", "invites", "instructed", "told", "allowed", "requires", "require", "required", "obliges", "obliged"};
+    static constexpr WordSet kAsk{"called", "urged", "asked", "ordered", "wants", "wanted", "pressed", "requested", "begged", "invited", "calls", "urges", "asks", "orders", "invites", "instructed", "told", "allowed", "expects", "expected", "requires", "require", "required", "obliges", "obliged"};
     constexpr std::uint32_t longest = 8;
     if (!kAsk.contains(f_.word(asker.head)) || asker.passive || deed.first <= asker.end || deed.first > asker.end + longest) return {};
     return object_before(asker, deed.first);

@@ -1,6 +1,7 @@
 #include "extract/event_sense.h"
 #include "extract/frame_reader.h"
 #include "extract/lexicon.h"
+#include "extract/verb_groups.h"
 #include "extract/word_set.h"
 
 #include <algorithm>
@@ -195,8 +196,9 @@ void FrameReader::read_dated_nonfinite(std::uint32_t v) {
             frame.speaker = frame.subject;
             frame.subject = asked;
             static constexpr WordSet kBinds{"requires", "require", "required", "obliges", "obliged"};
-            frame.modality = kBinds.contains(f_.word(governor.head)) ? Modality::Planned : Modality::Hypothetical;
-            if (frame.modality == Modality::Planned) frame.speaker = {};  // "The truce requires Israel to withdraw"
+            const bool foreseen = governor.sense.base == "expect";  // "expects a storm to reach the coast"
+            frame.modality = foreseen || kBinds.contains(f_.word(governor.head)) ? Modality::Planned : Modality::Hypothetical;
+            if (frame.modality == Modality::Planned && !foreseen) frame.speaker = {};  // "The truce requires Israel to withdraw"
         }
         // "will attend the sixth summit, to be held in Tirana on 16 May": the summit; "to open a market, due to begin work in spring"
         // "a protocol beside the papers | to be sealed on Friday": what stands right before it
@@ -272,9 +274,10 @@ void FrameReader::read_dated_nonfinite(std::uint32_t v) {
                 const bool day = std::any_of(f_.dates.begin(), f_.dates.end(), [&](const DateMention& d) { return d.tokens.contains(k); }) ||
                                  std::any_of(f_.clauses.verbs.begin(), f_.clauses.verbs.end(), [&](const VerbGroup& g) { return g.mode == VerbGroup::Mode::Infinitive && g.first <= k && k < g.end + (kParticles.contains(f_.word(g.end)) ? 1u : 0u); });  // "to prepare | the visit, announced for May", "to carry out | the pact"
                 static constexpr WordSet kOpens{"that", "when", "where", "while", "because", "whether", "if", "since", "until", "although"};  // "unclear when | the embassy, evacuated in 2023,"
-                return !day && !kOpens.contains(f_.word(k)) && (word || t.is('"') || t.kind == TokenKind::Number);
+                return !day && !kOpens.contains(f_.word(k)) && (word || t.is('"') || t.kind == TokenKind::Number || opens_amount(t));
             };
             while (begin > from && goes_back(begin - 1)) --begin;
+            while (begin + 1 < frame.subject.end && is_preposition(f_.text, begin)) ++begin;  // "In Gao, | hit by floods in May, the army …"
             if (own.first > governor.end) begin = before_its_place({begin, frame.subject.end}, from);
             frame.subject.begin = own.first < governor.first ? thing_meant(f_.text, {begin, frame.subject.end}, own.sense).begin : begin;
             frame.passive = true;
@@ -288,6 +291,8 @@ void FrameReader::read_dated_nonfinite(std::uint32_t v) {
         const auto goes_back = [&](std::uint32_t k) {
             const bool of = f_.word(k) == "of" && frame.modality == Modality::Planned;  // "the vote of no confidence | scheduled for Thursday"
             if (f_.word(k) == "that") return false;  // "saying that | repairs scheduled for May"
+            const bool in_infinitive = std::any_of(f_.clauses.verbs.begin(), f_.clauses.verbs.end(), [&](const VerbGroup& g) { return g.mode == VerbGroup::Mode::Infinitive && g.first <= k && k < g.end; });
+            if (in_infinitive) return false;  // "hopes to have | the section repaired by May"
             return f_.token(k).kind == TokenKind::Word && (of || !is_preposition(f_.text, k)) && !f_.has(k, kConjunction) && f_.word(k) != "following";
         };
         while (begin > from && goes_back(begin - 1) && !(begin < own.first && f_.has(begin, kArticle))) --begin;
@@ -295,9 +300,17 @@ void FrameReader::read_dated_nonfinite(std::uint32_t v) {
         const bool phrase = begin > from + 1 && begin < own.first && f_.token(begin).capitalised() && is_preposition(f_.text, begin - 1) && goes_back(begin - 2);
         if (phrase && f_.token(begin - 2).letter_case == Case::Lower && f_.noun(begin - 2).known)
             for (--begin; begin > from && goes_back(begin - 1);) --begin;
+        if (begin > from + 3 && f_.has(begin - 1, kConjunction) && f_.token(begin).capitalised() && f_.token(begin - 2).capitalised())
+            for (std::uint32_t k = begin - 2; k-- > std::max(from + 1, begin > 5 ? begin - 5 : 0u);)  // "the line | between Dilolo and Kolwezi | repaired"
+                if (f_.word(k) == "between") {
+                    for (begin = k; begin > from && goes_back(begin - 1) && !f_.has(begin, kArticle);) --begin;
+                    break;
+                }
         while (begin > from && f_.token(begin).hyphenated) --begin;  // "the so-called elections"
         frame.subject = {begin, own.first};
         frame.passive = true;
+        const bool share = begin > from + 1 && f_.word(begin) == "cent" && f_.word(begin - 1) == "per";  // "The plan was 28 per cent | funded on 12 August"
+        if (share && governor.copula && governor.end + 2 == begin) frame.subject.begin = subject_of(static_cast<std::size_t>(c)).begin;
         if (begin == own.first) return;
         if (own.sense.base == "hold" && own.first > governor.end && attend_on(static_cast<std::uint32_t>(c), own, verb_date_[v])) return;
     } else if (clues_.is_charged_with(governor, own)) {  // "is accused of handing out stalls"

@@ -30,6 +30,12 @@ TokenRange thing_meant(const Text& text, TokenRange phrase, const VerbSense& dee
     return process ? TokenRange{thing + 1, phrase.end} : phrase;
 }
 
+bool leads_with_preposition(const Text& text, std::uint32_t first, const Clause& clause) {
+    if (clause.connector <= first || clause.subject_begin >= clause.subject_end) return false;
+    const std::string_view pronoun = text.folded(clause.connector), joint = text.folded(clause.connector - 1);
+    return (pronoun == "whom" && joint == "with") || (pronoun == "which" && joint == "to");
+}
+
 bool ClauseReader::is_office(std::uint32_t i) const { return kOffices.contains(word(i)); }
 
 /// "The link, which was agreed in 1972, has …": the pronoun just before the sentence's first verb; 0 for none.
@@ -184,7 +190,7 @@ void ClauseReader::take_part_of(Clause& clause, std::uint32_t v) const {
     TokenRange whole{begin - 1, begin - 1};
     const auto goes_back = [&](std::uint32_t i) {
         const bool in_verb = std::any_of(out_.verbs.begin(), out_.verbs.begin() + v, [&](const VerbGroup& g) { return g.first <= i && i < g.end; });
-        return token(i).kind != TokenKind::Mark && !in_verb;
+        return (token(i).kind != TokenKind::Mark || opens_amount(token(i))) && !in_verb;
     };
     while (whole.begin > first_ && goes_back(whole.begin - 1)) --whole.begin;
     for (std::uint32_t i = whole.begin + 1; i < whole.end && !is_preposition(text_, i - 1); ++i)  // "lent the state | 300 million"
@@ -251,7 +257,11 @@ std::uint32_t ClauseReader::object_pronoun_before(std::uint32_t v) const {
     // "28 May: summit in Lachin, where an airport was opened"
     const TokenRange* day = date_at(first_);
     const bool note = day && day->end < end_ && (token(day->end).is(':') || token(day->end).is('-'));
-    if (!another && !note) return 0;
+    if (!another && !note) {  // "from the state, to which the land | has belonged": the sentence's own verb is none that is known
+        for (std::uint32_t i = verb.first; i-- > first_ + 2 && token(i).kind == TokenKind::Word;)
+            if ((word(i) == "which" || word(i) == "whom") && is_preposition(text_, i - 1) && token(i - 2).is(',')) return has(i + 1, kArticle) || token(i + 1).capitalised() ? i : 0;
+        return 0;
+    }
     for (std::uint32_t i = verb.first; i-- > first_ + 1;) {
         if (token(i).kind == TokenKind::Mark && !token(i).is('+') && !token(i).is('%')) return 0;
         const std::string_view w = word(i);

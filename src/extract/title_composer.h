@@ -16,8 +16,9 @@ namespace dateline::extract {
 /// Puts a headline together from a frame: subject, verb, and what follows without its date.
 class Composer {
   public:
-    Composer(const SentenceFacts& facts, const Frame& frame, const std::string& owner, const std::string& patient)
-        : f_(facts), frame_(frame), owner_(owner), patient_(patient), first_(facts.sentence.first_token) {}
+    Composer(const SentenceFacts& facts, const Frame& frame, const Referents& meant)
+        : f_(facts), frame_(frame), owner_(meant.owner), patient_(meant.patient), there_(meant.there), first_(facts.sentence.first_token),
+          pronoun_(patient_.empty() ? 0 : object_pronoun_of(facts, frame)) {}
 
     std::string run() {
         if (frame_.noun) {
@@ -74,13 +75,15 @@ class Composer {
     /// "The agency announced": cut before what it announced, or before what that did: "… that its mission in Kabul".
     bool tells_no_more_than_that(const std::string& title, bool cut) const;
     std::uint32_t begin_of_what_was_said() const;
+    std::uint32_t begin_of_that() const;
     /// "5 of 11 teals have tested positive", as the agency announced; `title` where that is no headline.
     std::string what_was_said(std::string title) {
         constexpr std::size_t least = 20;
         pieces_.clear();
         subject_pieces_ = 0;
-        std::uint32_t begin = frame_.verb.end + 1;
-        const auto told = verb_told(frame_.verb.end);
+        const std::uint32_t that = begin_of_that();
+        std::uint32_t begin = that + 1;
+        const auto told = verb_told(that);
         if (told != f_.clauses.verbs.end() && told->first > begin && told->first < frame_.rest.end) begin = behind_scene({begin, told->first}).begin;
         while (begin < frame_.rest.end && f_.has(begin, kArticle)) ++begin;
         if (is_pronoun(word(begin)) || is_possessive_pronoun(word(begin)) || word(begin) == "there") return title;
@@ -130,7 +133,7 @@ class Composer {
     }
     bool points_at_what_follows() const {  // "It was the second attack this year"
         return frame_.subject.end == frame_.subject.begin + 1 && word(frame_.subject.begin) == "it" && frame_.verb.end == frame_.verb.begin + 1 &&
-               f_.has(frame_.verb.begin, kBe) && f_.has(frame_.verb.end, kArticle);
+               f_.has(frame_.verb.begin, kBe) && (f_.has(frame_.verb.end, kArticle) || is_possessive_pronoun(word(frame_.verb.end)));
     }
     bool tells_of_himself() const { return frame_.subject.end == frame_.subject.begin + 1 && (word(frame_.subject.begin) == "we" || word(frame_.subject.begin) == "i"); }
     bool tells_only_that_somebody_spoke();
@@ -146,6 +149,8 @@ class Composer {
     TokenRange behind_scene(TokenRange subject) const;
     TokenRange without_pointer(TokenRange subject) const;
     void close_subject();
+    TokenRange counted_before(std::uint32_t ordinal) const;
+    std::string owner_before_whose(std::uint32_t whose) const;
     void add_subject();
     std::uint32_t shortened(TokenRange subject) const;
     bool is_set_off_clause(std::uint32_t i, std::uint32_t end) const;
@@ -157,9 +162,14 @@ class Composer {
     TokenRange within_aside(TokenRange rest) const;
     std::uint32_t end_of_set_off(std::uint32_t comma) const;
     void add_rest(TokenRange whole);
+    void add_place_pointed_at(std::uint32_t there);
+    bool is_emphatic(std::uint32_t i) const;
+    bool leads_to_pronoun(std::uint32_t i, std::uint32_t end) const;
     void add_noun_phrase();
     void turn_passive();
     bool leads_to_another_day(TokenRange tail) const;
+    std::uint32_t before_its_measure(std::uint32_t from, std::uint32_t date) const;
+    bool tells_a_stretch(TokenRange date) const;
     TokenRange without_date(TokenRange rest, TokenRange& tail) const;
     bool is_long() const { return is_printed_longer(f_, pieces_, kMostTitleCharacters); }
 
@@ -168,7 +178,9 @@ class Composer {
     const Frame& frame_;
     const std::string& owner_;
     const std::string& patient_;
+    const std::string& there_;
     std::uint32_t first_;
+    std::uint32_t pronoun_;  ///< that the patient stands for; 0 for none
     std::vector<TitlePiece> pieces_;
     std::size_t subject_pieces_ = 0;
     bool short_subject_ = false;

@@ -4,6 +4,7 @@
 #include "extract/event_title.h"
 #include "extract/layout.h"
 #include "extract/lexicon.h"
+#include "extract/verb_groups.h"
 #include "extract/word_set.h"
 
 #include <unicode/uchar.h>
@@ -138,6 +139,9 @@ class TitleEnd {
     std::string printed(std::size_t count) const { return print_.text.substr(0, print_.extents[count].bytes); }
     std::size_t length(std::size_t count) const { return print_.extents[count].characters; }
     bool is_half_preposition(std::size_t k) const;
+    bool parts_title(std::uint32_t last, std::uint32_t next) const;
+    bool begins_participle(std::uint32_t next) const;
+    bool begins_gerund(std::uint32_t next) const;
     bool may_end_before(std::size_t k) const;
     bool hangs(std::size_t k) const;
     int value_of_cut(std::size_t k) const;
@@ -159,6 +163,29 @@ bool TitleEnd::is_half_preposition(std::size_t k) const {
     return pieces_[k - 2].token + 1 == last && kLeads.contains(word(last - 1)) && f_.token(last).letter_case == Case::Lower && kJoints.contains(word(pieces_[k].token));
 }
 
+/// "the Convention | on the Rights of the Child", "the Ministry | of Transport": a body or a text is named by both.
+bool TitleEnd::parts_title(std::uint32_t last, std::uint32_t next) const {
+    static constexpr WordSet kNamed{"convention", "treaty", "agreement", "act", "committee", "council", "ministry", "department", "office", "bank", "court", "fund", "organisation", "organization", "commission",
+                                    "conference", "union", "association", "federation", "university", "institute", "agency", "authority", "minister", "secretary", "director", "mission", "declaration", "protocol", "programme", "charter"};
+    static constexpr WordSet kJoints{"of", "on", "for", "against"};
+    if (!f_.token(last).capitalised() || !kJoints.contains(word(next)) || !kNamed.contains(word(last))) return false;
+    std::uint32_t i = next + 1;
+    while (i < f_.sentence.end_token && f_.has(i, kArticle)) ++i;
+    return i < f_.sentence.end_token && f_.token(i).capitalised() && !f_.has(i, kMonth);
+}
+
+/// "a warning | issued by the office": a noun, and what was done to it.
+bool TitleEnd::begins_participle(std::uint32_t next) const {
+    const bool noun = f_.token(next - 1).kind == TokenKind::Word && !f_.has(next - 1, kFunction) && !is_adverb(f_.text, next - 1) && f_.verb(next - 1).form != VerbForm::PastOrParticiple;
+    const bool reported = f_.verb(next).base == "make";  // "rejected the claims | made by X" tells nothing yet
+    return noun && !reported && std::any_of(f_.clauses.verbs.begin(), f_.clauses.verbs.end(), [&](const VerbGroup& g) { return g.first == next && g.mode == VerbGroup::Mode::Participle && is_preposition(f_.text, g.end); });
+}
+
+bool TitleEnd::begins_gerund(std::uint32_t next) const {
+    if (f_.verb(next).form != VerbForm::Gerund || noun_sense(word(next)).known) return false;
+    return std::any_of(f_.clauses.verbs.begin(), f_.clauses.verbs.end(), [&](const VerbGroup& g) { return g.first == next; });
+}
+
 /// Whether the title can stop before piece k: what is left does not end in the middle of a phrase.
 bool TitleEnd::may_end_before(std::size_t k) const {
     if (k >= pieces_.size()) return true;
@@ -169,19 +196,19 @@ bool TitleEnd::may_end_before(std::size_t k) const {
     if (t.possessive || is_adverb(f_.text, last) || t.is('(')) return false;
     // "a mine planted | by X": a participle without what it needs.
     const bool participle = std::any_of(f_.clauses.verbs.begin(), f_.clauses.verbs.end(), [&](const VerbGroup& g) {
-        return g.end == next && g.mode != VerbGroup::Mode::Finite && g.head != frame_.head;
+        return g.end == next && g.mode != VerbGroup::Mode::Finite && g.head != frame_.head && !f_.has(last - 1, kArticle);
     });
     if (participle) return false;
     static constexpr WordSet kParticles{"over", "out", "up", "off", "down", "back", "away"};
     if (last == frame_.head && kParticles.contains(word(next))) return false;  // "handed | over command"
     if (is_half_preposition(k)) return false;
     const Token& n = f_.token(next);
-    if (n.hyphenated || n.is('%') || cuts_a_name(f_, next)) return false;
+    if (n.hyphenated || n.is('%') || opens_amount(n) || cuts_a_name(f_, next) || parts_title(last, next)) return false;
     if (t.kind == TokenKind::Number && (word(next) == "per" || word(next) == "percent" || word(next) == "million" || word(next) == "billion")) return false;  // "grew by 65 | per cent"
     // "landmine planted | by", "obligations arising | from"
     const VerbForm form = f_.verb(last).form;
     const bool hangs = form == VerbForm::PastOrParticiple || form == VerbForm::Participle || (word(last).ends_with("ing") && t.letter_case == Case::Lower);
-    const bool noun = form == VerbForm::Gerund && f_.noun(last).known && std::none_of(f_.clauses.verbs.begin(), f_.clauses.verbs.end(), [&](const VerbGroup& g) { return g.head == last; });  // "in bitter fighting | against X"
+    const bool noun = form == VerbForm::Gerund && (f_.noun(last).known || f_.has(last - 1, kArticle)) && std::none_of(f_.clauses.verbs.begin(), f_.clauses.verbs.end(), [&](const VerbGroup& g) { return g.head == last; });  // "in bitter fighting | against X"
     if (hangs && !noun && last != frame_.head && is_preposition(f_.text, next)) return false;
     // "with the presidents of Kazakhstan |, Uzbekistan and Turkmenistan": one name of a list is not all
     if (n.is(',') && f_.token(last).capitalised() && next + 2 < f_.sentence.end_token && f_.token(next + 1).capitalised()) {
@@ -199,8 +226,8 @@ bool TitleEnd::may_end_before(std::size_t k) const {
         (word(next + 2) == "and" || (next + 2 < f_.sentence.end_token && f_.token(next + 2).is(','))))
         return false;
     return n.kind == TokenKind::Mark || is_preposition(f_.text, next) || f_.has(next, kConjunction) || word(next) == "that" || word(next) == "which" ||
-           word(next) == "to" || word(next) == "who" || word(next) == "when" ||
-           (f_.verb(next).form == VerbForm::Gerund && !noun_sense(word(next)).known);  // not "an emergency cabinet | meeting"
+           word(next) == "to" || word(next) == "who" || word(next) == "when" || begins_participle(next) ||
+           word(next) == "regarding" || word(next) == "concerning" || begins_gerund(next);  // not "an emergency cabinet | meeting", "the preparatory | funding"
 }
 
 /// "a landmine planted |", "the fatal |": the word is nothing without the next.
@@ -212,7 +239,9 @@ bool TitleEnd::hangs(std::size_t k) const {
     const bool ends_clause = std::any_of(f_.clauses.verbs.begin(), f_.clauses.verbs.end(), [&](const VerbGroup& g) {  // "that villages were still occupied |"
         return g.head == i && g.mode == VerbGroup::Mode::Finite && g.end > g.first + 1;
     });
-    if (ends_clause) return false;
+    const bool own_verb = std::any_of(f_.clauses.clauses.begin(), f_.clauses.clauses.end(), [&](const Clause& c) { return f_.clauses.verbs[c.verb].head == i && c.subject_begin < c.subject_end && c.subject_end <= i; });
+    if (ends_clause || own_verb) return false;  // "when the heads of the districts met |"
+    if (form == VerbForm::Gerund && k > 0 && f_.has(i - 1, kArticle)) return false;  // "a warning |"
     const bool noun = form == VerbForm::Gerund && f_.noun(i).known && std::none_of(f_.clauses.verbs.begin(), f_.clauses.verbs.end(), [&](const VerbGroup& g) { return g.head == i; });  // "hit by heavy flooding |"
     if (noun) return false;
     return participle && f_.token(i).letter_case == Case::Lower;
@@ -291,6 +320,8 @@ std::string TitleEnd::finished() {
         const bool opens = i + 1 < f_.sentence.end_token && kOpens.contains(word(i)) && f_.token(i + 1).kind != TokenKind::Mark && !is_preposition(f_.text, i + 1);
         if (opens) return true;  // "to be resumed once |"
         if (waits && t.kind == TokenKind::Word && f_.token(i + 1).kind != TokenKind::Mark) return true;
+        static constexpr WordSet kMeasured{"worth", "due", "least", "most", "than"};
+        if (i + 1 < f_.sentence.end_token && i != frame_.head && kMeasured.contains(word(i)) && (opens_amount(f_.token(i + 1)) || f_.token(i + 1).kind == TokenKind::Number || (word(i) == "due" && f_.token(i - 1).is(',')))) return true;  // "the payment, worth | €520 million"
         const bool goes_on = i + 1 < f_.sentence.end_token && f_.token(i + 1).kind == TokenKind::Word;
         if (goes_on && ((word(i) == "well" && word(i - 1) == "as" && word(i + 1) == "as") || word(i) == "so" || word(i) == "also" || word(i) == "even" || word(i) == "whose" || word(i) == "whereas")) return true;
         static constexpr WordSet kOfVerbs{"in", "on", "up", "out", "off", "down", "over", "away", "back"};
@@ -315,7 +346,7 @@ std::string TitleEnd::finished() {
         for (std::size_t k = 2; k < pieces_.size(); ++k) {
             const std::size_t size = length(k);
             if (size > kMostTitleCharacters) break;
-            if (size >= 20 && may_end_before(k) && (best == 0 || value_of_cut(k) >= value)) best = k, value = value_of_cut(k);
+            if (size >= 20 && may_end_before(k) && !(k > 3 && hangs(k - 1)) && (best == 0 || value_of_cut(k) >= value)) best = k, value = value_of_cut(k);
         }
         if (best == 0)  // no good place: after the last whole word that fits
             for (std::size_t k = 1; k < pieces_.size() && length(k) + 1 <= kMostTitleCharacters; ++k) best = k;

@@ -28,6 +28,24 @@ bool Composer::leads_to_another_day(TokenRange tail) const {
     return false;
 }
 
+/// "elected for | the period 2026–2029", "shut for much of | August": where what only measures the day that goes begins.
+std::uint32_t Composer::before_its_measure(std::uint32_t from, std::uint32_t date) const {
+    static constexpr WordSet kSpans{"period", "years", "season", "seasons"};
+    static constexpr WordSet kShares{"much", "most", "part", "parts", "all", "half", "rest", "remainder", "course", "bulk"};
+    if (date < from + 3) return date;
+    std::uint32_t at = date;
+    if (kSpans.contains(word(date - 1)) && f_.has(date - 2, kArticle)) at = date - 2;
+    else if (word(date) == "of" && kShares.contains(word(date - 1))) at = f_.has(date - 2, kArticle) ? date - 2 : date - 1;
+    return at < date && at > from && is_preposition(f_.text, at - 1) ? at - 1 : date;
+}
+
+/// "notified the state on 5 May | of its judgment": whether a phrase of a stretch of time could hang on what `date` tells, and not on the verb.
+bool Composer::tells_a_stretch(TokenRange date) const {
+    const Token& last = f_.token(date.end - 1);
+    static constexpr WordSet kDays{"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "today", "yesterday", "tomorrow"};
+    return last.kind == TokenKind::Word && !f_.has(date.end - 1, kMonth) && !kDays.contains(word(date.end - 1));
+}
+
 /// `rest` up to its own date, and in `tail` what follows that date.
 TokenRange Composer::without_date(TokenRange rest, TokenRange& tail) const {
     tail = {rest.end, rest.end};
@@ -44,6 +62,8 @@ TokenRange Composer::without_date(TokenRange rest, TokenRange& tail) const {
     const bool particle = begin == rest.begin + 1 && (word(rest.begin) == "off" || word(rest.begin) == "out" || word(rest.begin) == "up" || word(rest.begin) == "down");
     // "lost in last year's semifinal": the preposition is the noun's
     const bool owns = f_.token(date.end - 1).possessive && date.end < rest.end && f_.token(date.end).kind == TokenKind::Word;
+    if (owns && begin > rest.begin + 2 && is_preposition(f_.text, begin - 1) && word(begin - 2) == "as") return rest;  // "twice as many as in last year's campaign"
+    if (begin > rest.begin + 2 && word(begin - 1) == "least" && word(begin - 2) == "at" && is_preposition(f_.text, begin - 3)) return rest;  // "until at least March 1"
     if (begin > rest.begin && is_preposition(f_.text, begin - 1) && !particle && !owns) --begin;  // "laid off this summer"
     // "struck the coast on the night of 8 September"
     if (begin > rest.begin + 2 && word(begin) == "of") {
@@ -54,6 +74,7 @@ TokenRange Composer::without_date(TokenRange rest, TokenRange& tail) const {
             if (part > rest.begin && is_preposition(f_.text, part - 1)) begin = part - 1;
         }
     }
+    begin = before_its_measure(rest.begin, begin);
     const bool roughly = word(begin) == "about" || word(begin) == "around" || word(begin) == "just";  // "at about 11 a.m."
     if (roughly && begin > rest.begin && is_preposition(f_.text, begin - 1)) --begin;
     while (begin > rest.begin && (f_.token(begin - 1).is(',') || is_lead_of_date(word(begin - 1), word(begin)))) --begin;
@@ -69,7 +90,7 @@ TokenRange Composer::without_date(TokenRange rest, TokenRange& tail) const {
     if (of_noun) ++tail.begin;
     // "broke out during the last week | of the campaign": the phrase goes with its date
     const bool of_deed = tail.begin + 1 < tail.end && f_.verb(tail.begin + 1).form == VerbForm::Gerund;  // "accused it on Monday | of shelling"
-    if (begin < date.begin && tail.begin < tail.end && word(tail.begin) == "of" && !of_deed && is_preposition(f_.text, begin)) {
+    if (begin < date.begin && tail.begin < tail.end && word(tail.begin) == "of" && !of_deed && tells_a_stretch(date) && is_preposition(f_.text, begin)) {
         ++tail.begin;
         while (tail.begin < tail.end && f_.token(tail.begin).kind != TokenKind::Mark && !f_.has(tail.begin, kConjunction) &&
                (word(tail.begin) == "of" || !is_preposition(f_.text, tail.begin)) && f_.verb(tail.begin).form != VerbForm::Gerund)
@@ -90,7 +111,7 @@ TokenRange Composer::without_date(TokenRange rest, TokenRange& tail) const {
     if (tail.begin + 1 < tail.end && f_.token(tail.begin).is(',')) {
         const bool doing = f_.verb(tail.begin + 1).form == VerbForm::Gerund || (tail.begin + 1 < tail.end && f_.token(tail.begin + 1).letter_case == Case::Lower && (word(tail.begin + 1).size() > 5 || word(tail.begin + 1) == "being") && word(tail.begin + 1).ends_with("ing"));
         const bool aside = doing || tells_beside(tail.begin + 1, tail.end) || word(tail.begin + 1) == "which" || word(tail.begin + 1) == "who" ||
-                           word(tail.begin + 1) == "up" || word(tail.begin + 1) == "down" || word(tail.begin + 1) == "compared" ||
+                           word(tail.begin + 1) == "up" || word(tail.begin + 1) == "down" || word(tail.begin + 1) == "twice" || word(tail.begin + 1) == "compared" ||
                            (word(tail.begin + 1) == "of" && word(tail.begin + 2) == "which");
         // "handled 300 tonnes in July, 9 per cent more than": the comma stays where a figure follows it
         const bool compares = f_.token(tail.begin + 1).kind == TokenKind::Number && (word(tail.begin + 2) == "per" || word(tail.begin + 2) == "percent" || f_.token(tail.begin + 2).is('%'));
@@ -200,6 +221,38 @@ TokenRange Composer::completed(TokenRange rest) const {
     return rest;
 }
 
+/// "opened its embassy | there": in Tashkent; nothing where the place is not sure, which the record has beside its headline.
+void Composer::add_place_pointed_at(std::uint32_t there) {
+    const bool behind = !pieces_.empty() && pieces_.back().words.empty() && pieces_.back().token + 1 == there;
+    if (behind && is_preposition(f_.text, there - 1)) {  // "flew on from there"
+        const std::size_t name = there_.find(' ');
+        if (name == std::string::npos) return pieces_.pop_back();
+        return add_words(there_.substr(name + 1));
+    }
+    if (!there_.empty()) return add_words(there_);
+    if (frame_.head + 1 == there && f_.has(frame_.head, kBe | kHave)) add_tokens({there, there + 1});  // "had been there"
+}
+
+/// "signed an agreement | for it | in Lilongwe": a phrase beside the object, of nothing that the headline names.
+bool Composer::leads_to_pronoun(std::uint32_t i, std::uint32_t end) const {
+    static constexpr WordSet kJoints{"for", "on", "about", "to", "over"};
+    const std::string_view pronoun = i + 1 < end ? word(i + 1) : std::string_view{};
+    if ((pronoun != "it" && pronoun != "them") || !kJoints.contains(word(i)) || i <= frame_.verb.end + 1 || frame_.passive) return false;
+    const bool ends = i + 2 >= end || f_.token(i + 2).kind == TokenKind::Mark || is_preposition(f_.text, i + 2) || is_dated({i + 2, i + 3});
+    const Token& before = f_.token(i - 1);
+    return ends && before.kind == TokenKind::Word && before.letter_case == Case::Lower && !f_.has(i - 1, kFunction | kConjunction) && !is_preposition(f_.text, i - 1) && !is_adverb(f_.text, i - 1) &&
+           (f_.verb(i - 1).form == VerbForm::None || f_.verb(i - 1).noun_too) && f_.has(frame_.verb.end, kArticle);
+}
+
+/// "the town | itself", "the ministers | themselves": says no more than the noun before it.
+bool Composer::is_emphatic(std::uint32_t i) const {
+    static constexpr WordSet kSelves{"itself", "themselves", "himself", "herself"};
+    if (!kSelves.contains(word(i)) || i == first_) return false;
+    const Token& before = f_.token(i - 1);
+    const bool noun = before.kind == TokenKind::Word && !is_preposition(f_.text, i - 1) && !f_.has(i - 1, kFunction | kConjunction | kBe | kHave) && !is_adverb(f_.text, i - 1);
+    return noun && std::none_of(f_.clauses.verbs.begin(), f_.clauses.verbs.end(), [&](const VerbGroup& g) { return g.head == i - 1 || g.end == i; });
+}
+
 void Composer::add_rest(TokenRange whole) {
     TokenRange tail;
     const TokenRange rest = within_aside(without_unsaid(completed(whole)));
@@ -252,7 +305,16 @@ void Composer::add_rest(TokenRange whole) {
             const bool compares = t.is(',') && i + 1 < part.end && f_.token(i + 1).kind == TokenKind::Number &&
                                   (word(i + 2) == "per" || word(i + 2) == "percent" || (i + 2 < part.end && f_.token(i + 2).is('%')));
             if (aside || compares) return;
-            if (i == frame_.verb.end && !patient_.empty()) {  // "freed them"
+            if (may_point_at_place(t) && points_at_place(f_, i) && i >= frame_.verb.end && !frame_.noun) {
+                add_place_pointed_at(i);
+                continue;
+            }
+            if (may_stress(t) && is_emphatic(i)) continue;
+            if ((next == "it" || next == "them") && leads_to_pronoun(i, part.end)) {
+                ++i;
+                continue;
+            }
+            if (i == pronoun_ && pronoun_ != 0) {  // "freed them"
                 add_words(patient_);
                 continue;
             }

@@ -1,4 +1,5 @@
 #include "extract/title_composer.h"
+#include "extract/verb_groups.h"
 
 #include "extract/word_set.h"
 
@@ -55,6 +56,36 @@ bool Composer::is_set_off_clause(std::uint32_t i, std::uint32_t end) const {
     return kWith.contains(word(i)) || (word(i) == "one" && (other || word(i + 1) == "of" || f_.verb(i + 1).form == VerbForm::Gerund));
 }
 
+/// "their third joint session; | the first | had been held": the words that an ordinal alone counts, after another one before it; empty for none.
+TokenRange Composer::counted_before(std::uint32_t ordinal) const {
+    static constexpr WordSet kOrdinals{"first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "last", "next", "latest"};
+    constexpr std::uint32_t longest = 4;
+    if (!kOrdinals.contains(word(ordinal))) return {};
+    for (std::uint32_t i = ordinal; i-- > first_;) {
+        if (!kOrdinals.contains(word(i)) || (f_.token(i).kind != TokenKind::Word)) continue;
+        std::uint32_t end = i + 1;
+        const auto names = [&](std::uint32_t k) {
+            const bool verb = std::any_of(f_.clauses.verbs.begin(), f_.clauses.verbs.end(), [&](const VerbGroup& g) { return g.first <= k && k < g.end; });
+            return f_.token(k).kind == TokenKind::Word && f_.token(k).letter_case == Case::Lower && !verb && !f_.has(k, kFunction | kConjunction) && !is_preposition(f_.text, k) && !is_adverb(f_.text, k) && !is_dated({k, k + 1});
+        };
+        while (end < ordinal && end - i <= longest && names(end)) ++end;
+        if (end > i + 1 && end - i <= longest) return {i + 1, end};
+    }
+    return {};
+}
+
+/// "Judge Moe, president of the court, | whose visit was announced": the person that "whose" belongs to; empty where none stands right before it.
+std::string Composer::owner_before_whose(std::uint32_t whose) const {
+    if (!f_.token(whose - 1).is(',')) return {};
+    const ActorMention* last = nullptr;
+    for (const ActorMention& a : f_.actors)
+        if (a.kind == ActorMention::Kind::Person && a.name.end < whose) last = &a;
+    if (!last) return {};
+    for (const VerbGroup& g : f_.clauses.verbs)
+        if (g.first >= last->name.end && g.first < whose) return {};
+    return f_.phrase(last->name);
+}
+
 void Composer::add_subject() {
     TokenRange s = shared_subject(frame_.subject);
     const std::uint32_t opens = s.begin;
@@ -64,7 +95,7 @@ void Composer::add_subject() {
                 s.begin = i + 1;
                 break;
             }
-    while (s.begin < s.end && (f_.token(s.begin).kind == TokenKind::Mark || (f_.has(s.begin, kArticle | kConjunction) && !(s.begin + 1 < s.end && f_.token(s.begin + 1).hyphenated)) || (word(s.begin) == "but" && s.begin + 1 < s.end) || (is_adverb(f_.text, s.begin) && !f_.token(s.begin + 1).hyphenated && !counts_its_noun(s.begin) && !describes_next(s) && word(s.begin) != "not") ||
+    while (s.begin < s.end && ((f_.token(s.begin).kind == TokenKind::Mark && !opens_amount(f_.token(s.begin))) || (f_.has(s.begin, kArticle | kConjunction) && !(s.begin + 1 < s.end && f_.token(s.begin + 1).hyphenated)) || (word(s.begin) == "but" && s.begin + 1 < s.end) || (is_adverb(f_.text, s.begin) && !f_.token(s.begin + 1).hyphenated && !counts_its_noun(s.begin) && !describes_next(s) && word(s.begin) != "not") ||
                                word(s.begin) == "with" || word(s.begin) == "during" || (word(s.begin) == "as" && s.begin + 1 < s.end)))
         ++s.begin;
     if (frame_.date >= 0 && !frame_.keeps_date) {  // "Astronomers on Thursday stripped …"
@@ -92,6 +123,7 @@ void Composer::add_subject() {
     if (s.begin < s.end) s = without_pointer(s);
     if (s.begin > first_ && s.begin < s.end && describes_next({s.begin - 1, s.end})) --s.begin;  // "newly | founded"
     if (s.end - s.begin > 3 && is_span_later(s.begin)) s.begin += 3;  // "Hours later, jets struck"
+    if (s.end - s.begin > 1 && word(s.begin) == "alone" && is_dated({s.begin - 1, s.begin})) ++s.begin;  // "on 14 May alone | 1,200 were"
     if (s.end - s.begin > 2 && word(s.begin) == "there") ++s.begin;
     for (std::uint32_t i = s.begin + 1; i + 1 < s.end; ++i)  // "A week after the attack, | police arrested …"
         if (f_.token(i).is(',')) {
@@ -177,6 +209,13 @@ void Composer::add_subject() {
         add_words(owner_genitive());
         ++s.begin;
     }
+    if (s.begin > first_ + 1 && s.begin == frame_.subject.begin && word(s.begin - 1) == "whose")
+        if (const std::string whose = owner_before_whose(s.begin - 1); !whose.empty()) add_words(whose + (whose.ends_with('s') && !whose.ends_with("ss") ? "'" : "'s"));
+    if (s.end == s.begin + 1)
+        if (const TokenRange noun = counted_before(s.begin); noun.begin < noun.end) {
+            add_tokens(s);
+            return add_tokens(noun);
+        }
     // "The port of Poti, whose expansion began": the port's expansion
     for (std::uint32_t i = s.begin + 2; i + 1 < s.end; ++i)
         if (word(i) == "whose" && f_.token(i - 1).is(',')) {
@@ -200,7 +239,7 @@ void Composer::add_subject() {
     for (std::uint32_t i = s.begin; i < s.end; ++i) {  // without what stands in brackets
         if (f_.token(i).is('(')) ++depth;
         if (i == frame_.one_of && i > s.begin) add_words(f_.phrase({i, i + 1}).substr(0, f_.word(i).size() - 1));  // "the Tillabéri region" of two regions
-        else if (depth == 0 && !frame_.left_out.contains(i)) pieces_.push_back({i, {}});
+        else if (depth == 0 && !frame_.left_out.contains(i) && !f_.clauses.aside.contains(i) && !(i > s.begin && may_stress(f_.token(i)) && is_emphatic(i))) pieces_.push_back({i, {}});
         if (f_.token(i).is(')') && depth > 0) --depth;
     }
     const bool closed = s.end < frame_.verb.begin && f_.token(s.end).is(',');

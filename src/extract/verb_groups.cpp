@@ -36,6 +36,9 @@ class Finder {
         }
         for (std::size_t k = groups_.size(); k-- > 0;)
             if (closes_a_term(groups_[k])) groups_.erase(groups_.begin() + static_cast<std::ptrdiff_t>(k));
+        std::erase_if(groups_, [&](const VerbGroup& g) {  // "shelled what is left of the town": a thing
+            return g.passive && g.first > first_ && word(g.first - 1) == "what" && g.sense.base == "leave" && word(g.end) == "of";
+        });
         drop_nouns();
         share_modals();
         take_inversion();
@@ -621,8 +624,15 @@ void Finder::drop_nouns() {
                                  word(g.first - 1) == "that" || word(g.first - 1) == "it" || word(g.first - 1) == "he" ||
                                  word(g.first - 1) == "she" || word(g.first - 1) == "who" || is_adverb(text_, g.first - 1) ||
                                  (g.first > first_ + 1 && word(g.first - 2) == "whose"));  // "whose term ends in May"
-        if (name_before && (g.sense.use & kIntends) != 0 && word(g.end) == "to" && verb(g.end + 1).form == VerbForm::Base) continue;  // "Qatar plans to host talks"
+        const bool one_before = g.first > first_ + 1 && ((token(g.first - 1).letter_case == Case::Lower && !token(g.first - 1).possessive && !word(g.first - 1).ends_with('s') && (has(g.first - 2, kArticle) || has(g.first - 3, kArticle))) || (token(g.first - 1).is(')') && token(g.first - 2).letter_case == Case::Upper));  // "The ministry | hopes to have it repaired"
+        if ((name_before || one_before) && (g.sense.use & kIntends) != 0 && word(g.end) == "to" && (verb(g.end + 1).form == VerbForm::Base || has(g.end + 1, kBe | kHave))) continue;  // "Qatar plans to host talks"
         if (closes_aside(k)) continue;
+        const VerbForm told_of_it = token(g.end).is(',') ? sense_of(g.end + 1).form : VerbForm::None;
+        const bool set_off = (told_of_it == VerbForm::PastOrParticiple || told_of_it == VerbForm::Participle) && is_preposition(text_, g.end + 2);  // "Copper exports, suspended by the court in May, resumed"
+        if (set_off && k + 2 < groups_.size()) {
+            g.sense.form = VerbForm::None;
+            continue;
+        }
         bool other = false;
         for (std::size_t n = 0; n < groups_.size(); ++n) {
             if (n == k || groups_[n].mode != VerbGroup::Mode::Finite) continue;
@@ -695,6 +705,13 @@ bool is_adverb(const Text& text, std::uint32_t i) {
     return text.tokens[i].facts->adverb;
 }
 
+bool stands_in_name(const Text& text, std::uint32_t i) {
+    static constexpr WordSet kNamed{"without", "against", "beyond"};
+    const Token& before = i > 0 ? text.token(i - 1) : Text::no_token();
+    const Token& next = text.token(i + 1);
+    return kNamed.contains(text.folded(text.tokens[i])) && before.kind == TokenKind::Word && before.letter_case == Case::Capital && next.kind == TokenKind::Word && next.letter_case == Case::Capital;
+}
+
 bool is_tail(const Text& text, std::uint32_t i) {
     const Token& t = text.tokens[i];
     const bool hyphen = i > 0 && text.tokens[i - 1].end + 1 == t.begin;  // no dash, which takes more bytes
@@ -703,14 +720,15 @@ bool is_tail(const Text& text, std::uint32_t i) {
 
 bool tells_with_that(std::string_view noun) {
     static constexpr WordSet kNouns{"claim", "claims", "report", "reports", "news", "fact", "rumour", "rumours", "rumor", "rumors", "allegation", "allegations", "warning", "warnings",
-                                    "statement", "belief", "proof", "evidence", "hope", "hopes", "fear", "fears", "condition", "sign", "signs", "word", "accusation", "accusations"};
+                                    "statement", "belief", "proof", "evidence", "hope", "hopes", "fear", "fears", "condition", "sign", "signs", "word", "accusation", "accusations",
+                                    "speculation", "suggestion", "suggestions", "assurance", "assurances", "notion"};
     return kNouns.contains(noun);
 }
 
 /// "Claims on Telegram | that", "a report by the agency of 19 July that", "allegations, carried by a portal on Tuesday, that": the noun that phrases part from what it
 /// says; `that` itself for none.
 static std::uint32_t noun_past_phrases(const Text& text, std::uint32_t first, std::uint32_t that) {
-    static constexpr WordSet kNouns{"claim", "claims", "report", "reports", "rumour", "rumours", "rumor", "rumors", "allegation", "allegations", "accusation", "accusations"};
+    static constexpr WordSet kNouns{"claim", "claims", "report", "reports", "rumour", "rumours", "rumor", "rumors", "allegation", "allegations", "accusation", "accusations", "speculation"};
     constexpr std::uint32_t longest = 12;
     const bool aside = text.token(that - 1).is(',');
     for (std::uint32_t i = aside ? that - 1 : that; i-- > first && that - i <= longest;) {

@@ -11,6 +11,8 @@ std::vector<VerbGroup> find_verb_groups(const Text& text, const Sentence& senten
 
 /// "the claim that rebels advanced": a noun that has a whole sentence after "that".
 bool tells_with_that(std::string_view noun);
+/// "worth | €520 million": the mark that a sum of money begins with.
+inline bool opens_amount(const Token& t) { return t.is(U'$') || t.is(U'€') || t.is(U'£') || t.is(U'¥') || t.is(U'₹'); }
 
 /// "Reports | on 3 November | that he had resigned": the word before `that`, past a day.
 std::uint32_t word_before_that(const Text& text, std::uint32_t first, std::uint32_t that);

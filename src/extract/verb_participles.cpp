@@ -26,6 +26,7 @@ class Decider {
     const VerbSense& verb(std::uint32_t i) const { return i < end_ ? *token(i).facts->verb : verb_sense({}); }
     bool takes_bare_object(const VerbGroup& g) const;
     bool is_set_off(std::size_t k) const;
+    bool is_joined_aside(std::size_t k) const;
     bool tells_after_comma(std::size_t k, const VerbGroup& before) const;
     bool completes_relative(std::size_t k, const VerbGroup& before) const;
     bool is_told_by_noun(const VerbGroup& verb) const;
@@ -33,6 +34,7 @@ class Decider {
     bool says_what_follows(const VerbGroup& g) const;
     bool is_said(std::size_t k, const VerbGroup& before) const;
     bool leads_in(std::size_t k) const;
+    bool set_off_name(const VerbGroup& g) const;
     bool parts_in_time(const VerbGroup& g, std::uint32_t next) const;
     bool is_of_aside(const VerbGroup& g) const;
     bool has_relative_subject(std::size_t k, const VerbGroup* before) const;
@@ -73,13 +75,24 @@ bool Decider::is_set_off(std::size_t k) const {
     return false;
 }
 
+/// "The talks, begun in May and | broken off by the strike, | resumed": joined to what a comma sets off, and the sentence's own verb after the next.
+bool Decider::is_joined_aside(std::size_t k) const {
+    const VerbGroup& g = groups_[k];
+    if (k == 0 || k + 1 >= groups_.size() || g.first < first_ + 3 || word(g.first - 1) != "and" || word(g.end) != "by") return false;
+    const VerbGroup& aside = groups_[k - 1];
+    const bool opens = aside.mode == VerbGroup::Mode::Participle || (aside.first == aside.head && aside.sense.form == VerbForm::Participle);
+    const VerbGroup& next = groups_[k + 1];
+    return opens && token(aside.first - 1).is(',') && next.mode == VerbGroup::Mode::Finite && token(next.first - 1).is(',') && std::none_of(groups_.begin(), groups_.begin() + static_cast<std::ptrdiff_t>(k) - 1, [](const VerbGroup& b) { return b.mode == VerbGroup::Mode::Finite; });
+}
+
 constexpr WordSet kTakeNone{"resign", "die", "arrive", "return", "fall", "collapse", "travel", "retire",
                             "depart", "escape", "surrender", "go", "come", "rise", "decline", "crash"};
 
 /// "resigned after the court | upheld his sentence": who did it stands right before it, and what it was done to behind it.
 bool Decider::has_own_subject_after(const VerbGroup& g, const VerbGroup& before) const {
     constexpr std::uint32_t longest = 6;
-    if (word(g.end) == "by" || !takes_object(text_, end_, g) || token(g.end).kind != TokenKind::Word) return false;
+    // "soured after the cabinet | suspended joint sessions": a bare plural
+    if (word(g.end) == "by" || !(takes_object(text_, end_, g) || takes_bare_object(g)) || token(g.end).kind != TokenKind::Word) return false;
     for (std::uint32_t i = g.first; i-- > before.end && g.first - i <= longest;) {
         if (token(i).kind != TokenKind::Word) return false;
         const std::string_view w = word(i);
@@ -198,6 +211,11 @@ bool Decider::is_said(std::size_t k, const VerbGroup& before) const {
     return std::none_of(groups_.begin() + static_cast<std::ptrdiff_t>(k) + 1, groups_.end(), [&](const VerbGroup& n) { return n.mode == VerbGroup::Mode::Finite && !has_clause_boundary(text_, g.end, n.first); });
 }
 
+/// "In Gao, | hit by floods": what was done to the place that leads in.
+bool Decider::set_off_name(const VerbGroup& g) const {
+    return g.first > first_ + 2 && is_preposition(text_, first_) && token(first_ + 1).letter_case == Case::Capital && !has(first_ + 1, kMonth | kFunction) && token(g.first - 1).is(',') && token(g.first - 2).capitalised() && word(g.end) == "by";
+}
+
 /// "At a meeting | held in Minsk on 14 November, | the sides agreed", "In a statement | issued on Monday, | the ministry called on both": within what
 /// leads in to the sentence.
 bool Decider::leads_in(std::size_t k) const {
@@ -208,9 +226,12 @@ bool Decider::leads_in(std::size_t k) const {
     constexpr std::uint32_t phrase = 9;        // "At the Council of the Lakes, | postponed twice, | the envoy said": no verb follows a phrase and its comma without a subject
     const bool named = g.first <= first_ + phrase && has(first_ + 1, kArticle) && token(g.first - 2).kind == TokenKind::Word;
     const bool set_off = token(g.first - 1).is(',') && ((g.first <= first_ + short_phrase && token(g.first - 2).letter_case == Case::Lower) || named);
-    const bool led = (is_preposition(text_, first_) || word(first_) == "following") && !token(first_).hyphenated && g.first > first_ + 1 && ((set_off && named) || kDone.contains(word(g.head))) && !takes_object(text_, end_, g);
-    const std::uint32_t before = set_off ? g.first - 2 : g.first - 1;
-    if (!led || token(before).kind != TokenKind::Word || is_preposition(text_, before) || (!(named && k == 0) && has_clause_boundary(text_, first_ + 1, set_off ? before : g.first))) return false;
+    constexpr std::uint32_t brief = 5;  // "In Gao, | hit by floods in May, | the army began"
+    const bool of_place = set_off_name(g) && g.first <= first_ + brief;
+    const bool led = of_place || ((is_preposition(text_, first_) || word(first_) == "following") && !token(first_).hyphenated && g.first > first_ + 1 && ((set_off && named) || kDone.contains(word(g.head))) && !takes_object(text_, end_, g));
+    const std::uint32_t before = set_off || of_place ? g.first - 2 : g.first - 1;
+    if (!led || token(before).kind != TokenKind::Word || is_preposition(text_, before) || (!(named && k == 0) && has_clause_boundary(text_, first_ + 1, set_off || of_place ? before : g.first))) return false;
+    if (of_place) return groups_.size() > k + 1;
     if (has(first_ + 1, kMonth) || token(first_ + 1).kind == TokenKind::Number || (token(first_ + 1).capitalised() && !has(first_ + 1, kArticle))) return false;  // "In May talks held in Doha"
     std::uint32_t comma = g.end;
     while (comma < end_ && !token(comma).is(',')) ++comma;
@@ -329,7 +350,10 @@ void Decider::run() {
             continue;
         }
         bool participle = before && !has_clause_boundary(text_, before->end, g.first);
-        participle = participle || (!before && stands_before_where(k)) || is_set_off(k) || (!before && leads_in(k));
+        // "hopes to have | the line between A and B repaired"
+        const bool had_done = k > 0 && groups_[k - 1].mode == VerbGroup::Mode::Infinitive && groups_[k - 1].copula && word(groups_[k - 1].head) == "have" && !takes_object(text_, end_, g) &&
+                              std::none_of(text_.tokens.begin() + groups_[k - 1].end, text_.tokens.begin() + g.first, [](const Token& t) { return t.kind == TokenKind::Mark; });
+        participle = participle || had_done || (!before && stands_before_where(k)) || is_set_off(k) || is_joined_aside(k) || (!before && leads_in(k));
         // "Hungary on the export of energy produced in X": what is joined is a list, and a phrase hangs on its last name.
         participle = participle || (before && !takes_object(text_, end_, g) && hangs_on_phrase(before->end, g.first));
         // "In a letter dated 2 November and | published on Friday, the ministry": joined to one, in a phrase that leads in
