@@ -17,6 +17,7 @@ constexpr float kWhole = 0.995f;      // of a tag
 // What a spot costs: a letter's width that a coast or a river strikes is one.
 constexpr float kNextTier = 4 * kCrossedCost;
 constexpr float kLaterInArea = 0.3f, kLaterBeside = 0.05f, kMostLater = 5;   // each spot that is liked better
+constexpr float kHeldCell = 72;       // px
 constexpr float kAirOfText = 0.15f;   // of its height, that a line of the ground had better leave about it
 
 /// A name that several candidates share has an entry of its own beside theirs.
@@ -171,6 +172,25 @@ std::vector<int> place_labels(std::span<const LabelCandidate> candidates, RectPx
     const auto any_clear = [&](const LabelCandidate& c) {
         return std::any_of(c.spots.begin(), c.spots.end(), [&](const LabelSpot& spot) { return clear(c, spot) && fits(c, spot, false); });
     };
+    // A map that has come to rest has room for what there was none while it moved: a tag says more where that takes
+    // nothing from another.
+    TakenSpace held(bounds, kHeldCell);
+    for (const LabelCandidate& c : candidates)
+        if (const int side = at_rest ? side_before(c.id) : -1; side >= 0)
+            for (const LabelSpot& spot : c.spots)
+                if (spot.side == side)
+                    for (const RectPx& box : spot.boxes) held.take(box, c.id);
+    const auto says_more = [&](const LabelCandidate& c, int kept) {
+        const LabelSpot& now = c.spots[static_cast<std::size_t>(kept)];
+        for (std::size_t s = 0; s < c.spots.size() && c.spots[s].tier < now.tier; ++s) {
+            const LabelSpot& spot = c.spots[s];
+            const auto undisturbed = [&](const RectPx& box) { return held.free(grown(box, gap_px), c.id); };
+            if (!fits(c, spot, false) || (c.on_lines != OnLines::Freely && !clear(c, spot))) continue;
+            if (c.rank == LabelRank::Selected || (std::all_of(spot.boxes.begin(), spot.boxes.end(), undisturbed) && std::all_of(spot.line.begin(), spot.line.end(), undisturbed)))
+                return static_cast<int>(s);
+        }
+        return kept;
+    };
     std::vector<int> chosen(candidates.size(), -1);
     const auto another_fits = [&](const LabelCandidate& c) {
         return c.name != 0 && std::any_of(candidates.begin(), candidates.end(), [&](const LabelCandidate& other) {
@@ -193,6 +213,7 @@ std::vector<int> place_labels(std::span<const LabelCandidate> candidates, RectPx
         // What only a line strikes looks for a spot that none does, before it asks which is the best.
         const bool stays = (kept >= 0 && !leaves) || moved_lately || (struck && within >= (at_rest ? kWhole : kLeavingShare) && !any_clear(c));
         chosen[i] = stays ? kept : best_spot(c);
+        if (at_rest && c.never_cut && stays && kept >= 0 && chosen[i] == kept && !moved_lately) chosen[i] = says_more(c, kept);
         const bool cut = within < kWhole && at_rest && !moved_lately;
         const bool goes = leaves && (c.never_cut || (struck && c.on_lines == OnLines::Gone && !moved_lately) || (cut && (chosen[i] < 0 || chosen[i] == kept) && another_fits(c)));
         if (goes && chosen[i] == kept) chosen[i] = -1;

@@ -184,6 +184,29 @@ TEST(LabelPlacement, OnAMapAtRestANameThatTheEdgeCutsGoesWhereItIsWhole) {
     EXPECT_THAT(placed({area, part}, false), ::testing::ElementsAre(0, -1));
 }
 
+TEST(LabelPlacement, OnAMapAtRestATagSaysMoreWhereThatTakesNothingFromAnother) {
+    // A tag of two forms, whole and its day alone, of which it has the day.
+    const auto tag = [](std::uint64_t id, LabelRank rank, PointPx at) {
+        LabelCandidate c = label(id, rank, at, 200);
+        c.spots.resize(1);
+        c.spots.push_back({5, {{at.x + 6, at.y - 7, 40, 14}}, 1, {}});
+        c.never_cut = true;
+        return c;
+    };
+    const auto placed = [](const std::vector<LabelCandidate>& labels, bool at_rest) {
+        TakenSpace taken(kMap, 64), avoided(kMap, 64);
+        std::unordered_map<std::uint64_t, std::uint8_t> sides{{1, 5}, {2, 0}};
+        return place_labels(labels, kMap, taken, avoided, 4, sides, {}, at_rest);
+    };
+    const LabelCandidate day = tag(1, LabelRank::Recent, {300, 300});
+    EXPECT_EQ(placed({day}, false).front(), 1) << "while the map moves it stays as it is";
+    EXPECT_EQ(placed({day}, true).front(), 0);
+    const LabelCandidate town = label(2, LabelRank::Town, {400, 300});
+    EXPECT_THAT(placed({day, town}, true), ::testing::ElementsAre(1, 0)) << "the town's name was there";
+    const LabelCandidate selected = tag(1, LabelRank::Selected, {300, 300});
+    EXPECT_EQ(placed({selected, town}, true).front(), 0) << "what is selected goes before all";
+}
+
 TEST(LabelPlacement, OneNameIsNotRepeatedNearby) {
     LabelCandidate a = label(1, LabelRank::Route, {100, 100}), b = label(2, LabelRank::Route, {400, 100}), c = label(3, LabelRank::Route, {700, 500});
     for (LabelCandidate* l : {&a, &b, &c}) l->name = 9, l->repeat_px = 400;
