@@ -11,6 +11,7 @@ namespace {
 constexpr std::size_t kMostArcs = 12'000;   // more are a hairball, and tell no more than a heat layer
 constexpr double kLeadDays = 0.5;           // an arc reaches its place as the event begins
 constexpr float kHitReachPx = 5;
+constexpr float kSeenAlpha = 0.12f, kSeenPx = 24;   // how strong, and for how long, an arc must be to be explained
 
 }  // namespace
 
@@ -93,6 +94,12 @@ void EventArcs::append(const ViewInput& input, const MapView& view, const MapEve
     raise(input.options.selected, kSelected);
 }
 
+/// How strong it is at a share of its way; as shaders/arc.frag.
+float strength_at(const Arc& arc, const ArcLook& look, float share) {
+    const float t = std::clamp(share / std::max(arc.tail, 1e-3f), 0.f, 1.f);
+    return look.alpha * (kArcStartAlpha + (1 - kArcStartAlpha) * share) * t * t * (3 - 2 * t);
+}
+
 /// Boxes along the arcs: whoever points at one points at its event.
 void EventArcs::add_hits(const ViewInput& input, const MapView& view, const DrawArcs& draw, std::vector<Hit>& hits) {
     constexpr std::size_t kMostHits = 4000;
@@ -104,6 +111,7 @@ void EventArcs::add_hits(const ViewInput& input, const MapView& view, const Draw
         if (!look.shown) continue;
         const document::Event& event = *input.briefing.events()[event_of_[a]];
         PointPx last{-1e6f, -1e6f};
+        float seen_px = 0, last_share = 0;
         for (std::uint32_t i = arc.first; i < arc.first + arc.count; ++i) {
             const ArcSet::Point& p = set_->points[i];
             const geo::WorldPoint own{set_->origin.x + double{p.x}, set_->origin.y};
@@ -115,12 +123,16 @@ void EventArcs::add_hits(const ViewInput& input, const MapView& view, const Draw
             for (int b = 0; b < boxes && added < kMostHits; ++b) {
                 const PointPx spot = last + (at - last) * (static_cast<float>(b) / static_cast<float>(boxes));
                 if (!view.map.rect.contains(spot)) continue;
-                seen_ = true;
-                seen_to_come_ = seen_to_come_ || look.to_come;
+                const float share = last_share + (p.share - last_share) * (static_cast<float>(b) / static_cast<float>(boxes));
+                if (strength_at(arc, look, share) >= kSeenAlpha) seen_px += step;
                 hits.push_back({Hit::Kind::Event, event.id, around(spot, reach)});
                 ++added;
             }
-            last = at;
+            last = at, last_share = p.share;
+        }
+        if (seen_px >= view.px(kSeenPx)) {
+            seen_ = true;
+            seen_to_come_ = seen_to_come_ || look.to_come;
         }
         if (view.map.rect.contains(last) && look.drawn >= 1) heads_.push_back(last);
     }

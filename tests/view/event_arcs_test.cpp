@@ -176,6 +176,23 @@ TEST(EventArcs, LieUnderMarkersAndNamesAndAreFoundByPointing) {
     EXPECT_EQ(drawn(briefing, "arcs").index_of_arcs(), drawn(briefing, "arcs").frame.items.size());
 }
 
+TEST(EventArcs, AreExplainedOnlyWhereOneCanBeSeen) {
+    const document::Briefing briefing = visits(document::PlaceBasis::Explicit);
+    const auto explained = [&](geo::LonLat at, double zoom) {
+        testing::Scene scene;
+        scene.briefing = &briefing;
+        scene.camera = testing::looking_at(at.lon_deg, at.lat_deg, zoom);
+        Placement placement;
+        FrameBuilder().build(scene.input(), {}, placement);
+        const auto is_arc = [](const LegendRow& row) { return row.what == LegendRow::What::Arc; };
+        return std::any_of(placement.notes.legend.begin(), placement.notes.legend.end(), is_arc);
+    };
+    EXPECT_TRUE(explained({22, 46}, 5));
+    EXPECT_TRUE(explained({26.1, 44.4}, 8)) << "where it arrives it is strong";
+    EXPECT_FALSE(explained({19, 47.5}, 14)) << "where it starts it is hardly there yet";
+    EXPECT_FALSE(explained({60, 20}, 5));
+}
+
 TEST(EventArcs, FromAnInferredOriginAreFaint) {
     const Drawn sure = drawn(visits(document::PlaceBasis::Explicit)), inferred = drawn(visits(document::PlaceBasis::Inferred));
     const auto faint = [](const Drawn& d) { return std::get<DrawArcs>(d.frame.items[d.index_of_arcs()]).set->arcs[0].faint; };
