@@ -56,7 +56,7 @@ class DiagramPainter {
     void draw_caption();
 
   private:
-    /// An event where it stands: a rectangle of what is known, and a symbol in the middle of it.
+    /// An event where it stands: a rectangle of what is known, and a symbol in the middle of it; of what lasts, where it begins.
     struct Placed {
         const RouteEvent* along;
         const Event* event;
@@ -70,9 +70,11 @@ class DiagramPainter {
     void draw_opening(const RouteSegment& segment, RectPx band, Color hue);
     void place_events();
     bool listed(const RouteEvent& along) const;
+    float begin_x(const calendar::Edtf& date, float otherwise) const;
     Color hue_of(const Event& event) const { return canvas_.theme().category[static_cast<std::size_t>(event.category)]; }
     Color color_of(const Placed& placed) const;
     void draw_titles();
+    std::vector<RectPx> without_text() const;
 
     TimelineCanvas& canvas_;
     const RouteDiagram& diagram_;
@@ -168,6 +170,16 @@ bool DiagramPainter::listed(const RouteEvent& along) const {
            std::any_of(lane.bars.begin(), lane.bars.end(), [&](const LaneBar& bar) { return bar.event == along.event; });
 }
 
+/// Where an interval's symbol stands: its beginning is a day that was told, its middle is none. Where that is open, its end.
+float DiagramPainter::begin_x(const calendar::Edtf& date, float otherwise) const {
+    const std::optional<calendar::Date>& told = date.first() ? date.first() : date.last();
+    if (!told) return otherwise;
+    const calendar::Span bounds = told->bounds();
+    const float x = 0.5f * (canvas_.scale.x_of(bounds.begin) + canvas_.scale.x_of(bounds.end));
+    const float inside = canvas_.px(kGlyph + 2);
+    return std::clamp(x, lanes_.x + inside, lanes_.right() - inside);
+}
+
 void DiagramPainter::place_events() {
     for (const RouteEvent& along : diagram_.events) {
         const std::size_t section = diagram_.section_of(along.segment);
@@ -177,6 +189,7 @@ void DiagramPainter::place_events() {
         if (p.has_bar) {
             p.bar = placed_bar(canvas_, bar_of(*event.date, along.event));
             p.x = 0.5f * (std::max(p.bar.x0, lanes_.x) + std::min(p.bar.x1, lanes_.right()));
+            if (event.date->is_interval()) p.x = begin_x(*event.date, p.x);
             p.look = p.bar.look;
         } else {
             const calendar::Instant at = anchor_of(*event.date);
@@ -266,22 +279,48 @@ void DiagramPainter::draw_titles() {
     };
     std::stable_sort(order.begin(), order.end(), [&](const Placed* a, const Placed* b) { return rank(a) < rank(b); });
     if (order.size() > kMostTitles) order.resize(kMostTitles);
-    std::vector<RectPx> taken;
-    for (const Placed& p : placed_) taken.push_back(around(p.symbol, canvas_.px(kGlyph + 2)));
+    std::vector<RectPx> taken = without_text();
     for (const Placed* p : order) {
         const bool selected = p->event->id == options.selected;
         const TextStyle style = canvas_.micro(p->look.to_come ? theme.text2 : p->look.fade < 0.75f ? theme.text3 : theme.text, selected ? Face::SemiBold : Face::Regular);
-        const std::string text = canvas_.input.type.fitted(p->event->title, style, canvas_.px(selected ? 420 : 240));
-        const float width = canvas_.width_px(text, style), off = canvas_.px(kGlyph + 6), half = canvas_.px(7);
-        for (const float x : {p->symbol.x + off, p->symbol.x - off - width}) {
-            const RectPx box{x, p->symbol.y - half, width, 2 * half};
-            if (box.x < lanes_.x + canvas_.px(12) || box.right() > lanes_.right() - canvas_.px(4)) continue;
-            if (std::any_of(taken.begin(), taken.end(), [&](const RectPx& t) { return t.overlaps(box); })) continue;
-            taken.push_back(grown(box, canvas_.px(2)));
-            canvas_.text(text, {x, canvas_.baseline(p->symbol.y, style)}, style);
-            break;
-        }
+        const float off = canvas_.px(kGlyph + 6), half = canvas_.px(7), row = half + canvas_.px(kBarH / 2 + 1);
+        const auto fits = [&](const RectPx& box, bool over_playhead) {
+            const bool crosses = box.x < playhead + canvas_.px(2) && box.right() > playhead - canvas_.px(2);
+            return (over_playhead || !crosses) && box.x >= lanes_.x + canvas_.px(12) && box.right() <= lanes_.right() - canvas_.px(4) && box.y >= lanes_.y && box.bottom() <= lanes_.bottom() &&
+                   std::none_of(taken.begin(), taken.end(), [&](const RectPx& t) { return t.overlaps(box); });
+        };
+        const auto set = [&](float most_px, bool over_playhead) {
+            const std::string text = canvas_.input.type.fitted(p->event->title, style, canvas_.px(most_px));
+            const float width = canvas_.width_px(text, style);
+            for (const float beside : {0.f, -row, row})   // of a bar above it or below
+                for (const float x : {p->symbol.x + off, p->symbol.x - off - width}) {
+                    const RectPx box{x, p->symbol.y + beside - half, width, 2 * half};
+                    if (!fits(box, over_playhead)) continue;
+                    taken.push_back(grown(box, canvas_.px(2)));
+                    canvas_.text(text, {x, canvas_.baseline(p->symbol.y + beside, style)}, style);
+                    return true;
+                }
+            return false;
+        };
+        // Rather across the playhead than not at all.
+        const float most = selected ? 420 : 240;
+        if (!set(most, false) && !set(120, false)) set(most, true);
     }
+}
+
+/// Symbols, and what no text can be read on: bars of long events, the breaks of the axis.
+std::vector<RectPx> DiagramPainter::without_text() const {
+    std::vector<RectPx> taken;
+    const float half = canvas_.px(kBarH) / 2;
+    for (const Placed& p : placed_) {
+        taken.push_back(around(p.symbol, canvas_.px(kGlyph + 2)));
+        const float y = 0.5f * (p.y0 + p.y1);
+        if (p.has_bar && p.y1 - p.y0 <= 2 * half) taken.push_back({p.bar.x0, y - half, p.bar.x1 - p.bar.x0, 2 * half});
+    }
+    const RectPx earlier = canvas_.scale.earlier_rect(), focus = canvas_.scale.focus_rect(), later = canvas_.scale.later_rect();
+    if (canvas_.scale.has_earlier()) taken.push_back({earlier.right(), lanes_.y, focus.x - earlier.right(), lanes_.h});
+    if (canvas_.scale.has_later()) taken.push_back({focus.right(), lanes_.y, later.x - focus.right(), lanes_.h});
+    return taken;
 }
 
 void DiagramPainter::draw_playhead() {

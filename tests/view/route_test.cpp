@@ -365,6 +365,35 @@ TEST(RouteDiagram, AnImpreciseDateIsABarAndADistrictAStretch) {
     EXPECT_GT(out.hit("stretch")->rect.h, 30);
 }
 
+TEST(RouteDiagram, ALongEventHasItsSymbolWhereItBeginsAndNoTitleOnABar) {
+    const document::Briefing briefing = briefing_of(two_branches(), {on("lasts", "2021-03-06/2021-03-28", 47, 41.2), on("while", "2021-03-18", 47, 41.2)});
+    const Diagram out = diagram_of(briefing, day(2021, 3, 25));
+    std::vector<Symbol> symbols;
+    for (const Symbol& symbol : all<Symbol>(out.frame))
+        if (symbol.shape == shape_of(document::Category::Transport) && out.scale.lanes_rect().contains(symbol.center)) symbols.push_back(symbol);
+    const float begins = out.scale.x_of(day(2021, 3, 6) + std::chrono::hours{12});
+    EXPECT_TRUE(std::any_of(symbols.begin(), symbols.end(), [&](const Symbol& s) { return std::abs(s.center.x - begins) < 1; }));
+    const float bar_y = symbols.front().center.y;
+    int titles = 0;
+    for (const DrawText& text : all<DrawText>(out.frame)) {
+        if (!text.text.starts_with("Title of") || text.at.x < out.scale.lanes_rect().x) continue;
+        ++titles;
+        EXPECT_TRUE(text.at.y < bar_y - 2 || text.at.y - 8 > bar_y + 2) << text.text << " lies on a bar";
+    }
+    EXPECT_EQ(titles, 2);
+}
+
+TEST(RouteDiagram, NoTitleIsWrittenAcrossThePlayheadWhereThereIsRoomBesideIt) {
+    const document::Briefing briefing = briefing_of(two_branches(), {on("before", "2021-03-20", 47, 41.2)});
+    const Diagram out = diagram_of(briefing, day(2021, 3, 22));
+    const float playhead = out.scale.x_of(day(2021, 3, 22));
+    for (const DrawText& text : all<DrawText>(out.frame)) {
+        if (text.text.starts_with("Title of") && text.at.x >= out.scale.lanes_rect().x) {
+            EXPECT_LT(text.at.x + 60, playhead);
+        }
+    }
+}
+
 TEST(RouteDiagram, NamesTownsDownTheAxisInOrderWithoutOverlap) {
     const document::Briefing briefing = briefing_of(two_branches());
     const Diagram out = diagram_of(briefing);
