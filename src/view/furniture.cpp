@@ -21,6 +21,7 @@ constexpr float kLegendMostPart = 0.55f;   // of the map's height
 constexpr float kLegendMostArea = 0.13f;   // of the map's: less is left to see than to explain
 constexpr float kLocator = 88;
 constexpr float kOffTop = 550;             // of the heading: with that of elsewhere less than an event, more than most lines and names
+constexpr float kNarrowCredits = 0.4f;      // of the map's width
 constexpr float kElsewhere = 300;          // names that a thing had rather hide than leave its usual corner; an event it never had
 
 // ---- title and date
@@ -49,12 +50,19 @@ std::string date_note(const ViewOptions& options) {
     return fmt::format("{} · events fade over {} day{}", names[date::weekday{day}.c_encoding()], fade, fade == 1 ? "" : "s");
 }
 
-/// The ground of the heading, as the legend's.
+/// The ground of the heading, as the legend's. Beside a globe there is nothing to cover, and a plate half across its rim would cut
+/// into it; where hardly more than a corner looks into space it has one, lest it lie bare on coasts and names.
 void append_heading_ground(const FurniturePainter& p, const RectPx& heading, std::size_t before) {
-    // Beside the globe there is nothing to cover, and a plate across its rim would cut into it.
+    constexpr int kColumns = 9, kRows = 3;
+    constexpr float kMostly = 0.8f;
     const PlaneView plane(p.map);
-    for (const PointPx corner : {PointPx{heading.x, heading.y}, {heading.right(), heading.y}, {heading.right(), heading.bottom()}, {heading.x, heading.bottom()}})
-        if (!plane.world(corner)) return;
+    int over_ground = 0;
+    for (int column = 0; column < kColumns; ++column)
+        for (int row = 0; row < kRows; ++row) {
+            const PointPx spot{heading.x + heading.w * static_cast<float>(column) / (kColumns - 1), heading.y + heading.h * static_cast<float>(row) / (kRows - 1)};
+            over_ground += plane.world(spot) ? 1 : 0;
+        }
+    if (static_cast<float>(over_ground) < kMostly * kColumns * kRows) return;
     Frame ground;
     FurniturePainter{p.input, p.map, ground}.plate(grown(heading, p.px(kHeadingPad)), 4);
     p.over.items.insert(p.over.items.begin() + static_cast<std::ptrdiff_t>(before), ground.items.begin(), ground.items.end());
@@ -238,10 +246,21 @@ struct Laying {
         const RectPx usual = at.credits;
         const float above = top + usual.h;
         const auto laid = [&](std::uint16_t id, float x, float low, float reluctance) { return FurniturePlace{id, {x - usual.w, low - usual.h, usual.w, usual.h}, reluctance}; };
-        const std::vector<FurniturePlace> places{laid(0, at.ends, bottom, 0), laid(1, at.begins + usual.w, bottom, kElsewhere), laid(2, right, above, 2 * kElsewhere)};
+        std::vector<FurniturePlace> places{laid(0, at.ends, bottom, 0), laid(1, at.begins + usual.w, bottom, kElsewhere), laid(2, right, above, 2 * kElsewhere)};
+        // Where events take the foot, in more lines and less wide: a column beside the heading or at an end of the foot.
+        const float narrow = std::min(kNarrowCredits * rect.w, at.ends - at.begins);
+        const auto hides = [&](const FurniturePlace& place) { return scale.cost(place, p.px(4)) >= FurnitureScale::kEvent; };
+        if (held(FurnitureSlot::Credits).value_or(0) > 2 || std::all_of(places.begin(), places.end(), hides)) {
+            Frame unused;
+            const RectPx column = append_credits(FurniturePainter{p.input, p.map, unused}, notes, at.ends, bottom, narrow);
+            const auto add = [&](std::uint16_t id, float end, float low, float reluctance) { places.push_back({id, {end - column.w, low - column.h, column.w, column.h}, reluctance}); };
+            add(3, at.ends, bottom, kElsewhere + 1);
+            add(4, at.begins + column.w, bottom, kElsewhere + 2);
+            add(5, right, top + column.h, 2 * kElsewhere + 1);
+        }
         const FurniturePlace place = choose(FurnitureSlot::Credits, places).value_or(places.front());
-        blocked.push_back(append_credits(p, notes, place.rect.right(), place.rect.bottom(), at.ends - at.begins));
-        if (place.id != 2) bottom = place.rect.y - p.px(4);
+        blocked.push_back(append_credits(p, notes, place.rect.right(), place.rect.bottom(), place.id > 2 ? narrow : at.ends - at.begins));
+        if (place.id != 2 && place.id != 5) bottom = place.rect.y - p.px(4);
     }
 
     void scale_bar() {

@@ -683,6 +683,8 @@ TEST(Furniture, AHeadingAcrossTheRimOfAGlobeHasNoGroundThatCutsIt) {
         scene.camera.zoom = zoom;
         EXPECT_FALSE(has_ground()) << zoom;
     }
+    scene.camera.zoom = 2.8;
+    EXPECT_TRUE(has_ground()) << "but for a corner it lies on the land, and would lie bare on its coasts and names";
     scene.camera.zoom = 5;
     EXPECT_TRUE(has_ground()) << "it is all globe there";
 }
