@@ -188,6 +188,8 @@ bool CountryNames::add(const NameSheet& s, std::size_t index, int copy) {
             const auto middle = s.view.plane.world({box.x + 0.5f * box.w, box.y + 0.5f * box.h});
             return !middle || !is_disputed(index, *middle);
         });
+    if (islands_[index])
+        NameSheet::keep_spots(label, [&](const LabelSpot& spot) { return spot.boxes.size() > 1 || !lies_at_anothers_shore(s, index, spot.boxes.front()); });
     const bool in_place = AreaSpots::any_within(label, s.view.map.rect);
     side = static_cast<std::uint8_t>(sides_on_spines(country) + kSidesBeside);
     if (at_1x >= kRoomForBerths && side + 2 * kMostBerths <= kMostSides) add_berths(s, index, copy, text_block(s.input.type, {name}, style), side, label);
@@ -286,6 +288,36 @@ bool CountryNames::is_disputed(std::size_t country, geo::WorldPoint at) const {
     return std::any_of(disputed_.begin(), disputed_.end(), [&](const document::DisputedArea* area) {
         return in(*area, place) && !in(*area, own.at) && basemap_->disputes[static_cast<std::size_t>(area->dispute)].name != own.name;
     });
+}
+
+bool CountryNames::lies_at_anothers_shore(const NameSheet& s, std::size_t index, const RectPx& text) {
+    constexpr std::array kRings_px{2.f, 9.f, 16.f, 24.f, 34.f, 46.f};
+    const auto world = [&](float x, float y) -> std::optional<geo::WorldPoint> {
+        const auto at = s.view.plane.world({x, y});
+        return at ? std::optional(geo::WorldPoint{at->x - std::floor(at->x), at->y}) : std::nullopt;
+    };
+    const PointPx middle{text.x + 0.5f * text.w, text.y + 0.5f * text.h};
+    const auto there = world(middle.x, middle.y);
+    if (!there || any_holds(lands_[index], *there)) return false;
+    // Few have others about them.
+    const double reach = double{text.w + s.view.px(2 * kRings_px.back())} / s.view.map.world_px;
+    std::vector<std::size_t> others;
+    for (std::size_t i = 0; i < boxes_.size(); ++i)
+        if (i != index && boxes_[i].intersects({there->x - reach, there->y - reach, there->x + reach, there->y + reach})) others.push_back(i);
+    if (others.empty()) return false;
+    for (const float ring : kRings_px) {
+        const RectPx about = grown(text, s.view.px(ring));
+        bool own = false, foreign = false;
+        for (const float along : {0.f, 0.17f, 0.33f, 0.5f, 0.67f, 0.83f, 1.f})
+            for (const float across : {0.f, 0.5f, 1.f}) {
+                if (across == 0.5f && along > 0 && along < 1) continue;
+                const auto p = world(about.x + along * about.w, about.y + across * about.h);
+                own = own || (p && any_holds(lands_[index], *p));
+                foreign = foreign || (p && std::any_of(others.begin(), others.end(), [&](std::size_t i) { return any_holds(lands_[i], *p); }));
+            }
+        if (own || foreign) return !own;
+    }
+    return false;
 }
 
 bool CountryNames::is_small(const NameSheet& s, std::size_t index) const {

@@ -179,6 +179,8 @@ class CountryNames {
     /// Whether a state's name would stand there on land that is in dispute at the playhead.
     bool is_disputed(std::size_t country, geo::WorldPoint at) const;
     void follow_disputes(const NameSheet& sheet);
+    /// Whether the land nearest to a text beside an island country is another's: it would name that.
+    bool lies_at_anothers_shore(const NameSheet& sheet, std::size_t country, const RectPx& text);
 
     const document::BaseMap* basemap_ = nullptr;
     std::vector<geo::WorldPoint> anchors_;

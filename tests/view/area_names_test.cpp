@@ -230,6 +230,38 @@ TEST(AreaNames, OfIslandsThatAreTooSmallStandInTheSeaBeside) {
     EXPECT_THAT(texts(names_on(looking_at(20.9, 42.6, 4.2))), Not(Contains("KOSOVO")));     // no island: there is no sea beside it
 }
 
+TEST(AreaNames, OfIslandCountriesStandAtNoShoreOfAnothers) {
+    const std::map<std::string, std::string> codes{{"PHILIPPINES", "PHL"}, {"TAIWAN", "TWN"}, {"JAPAN", "JPN"}, {"SRI LANKA", "LKA"}, {"CUBA", "CUB"}, {"JAMAICA", "JAM"}, {"MADAGASCAR", "MDG"}, {"ICELAND", "ISL"}};
+    int seen = 0;
+    for (const Camera& camera : {in(Projection::Globe, 80, 28, 2), in(Projection::Globe, 85, 25, 2.3), in(Projection::Globe, 140, 50, 2), in(Projection::Globe, -30, 30, 2), in(Projection::Globe, 10, -20, 2.2),
+                                 looking_at(121, 20, 3), looking_at(-76, 20, 4)}) {
+        Scene scene;
+        scene.briefing = &nothing();
+        scene.camera = camera;
+        Placement placement;
+        const Frame frame = FrameBuilder().build(scene.input(), {}, placement);
+        const PlaneView plane(transform_of(camera, scene.layout.map, scene.layout.scale));
+        for (const auto& text : testing::text_boxes(frame)) {
+            const auto code = codes.find(text.text);
+            if (code == codes.end() || text.boxes.size() != 1) continue;
+            ++seen;
+            // The first land on the way out from the text is its own, or there is none.
+            for (float reach = 0; reach < 40; reach += 4) {
+                const RectPx about = grown(text.boxes.front(), reach);
+                std::set<std::string> lands;
+                for (float along = 0; along <= 1; along += 0.05f)
+                    for (const float across : {0.f, 0.5f, 1.f})
+                        if (const auto p = plane.world({about.x + along * about.w, about.y + across * about.h}))
+                            if (const std::string land = country_at(testing::basemap(), geo::lonlat_from({p->x - std::floor(p->x), p->y})); !land.empty()) lands.insert(land);
+                if (lands.empty()) continue;
+                EXPECT_TRUE(lands.contains(code->second)) << text.text << " stands beside " << *lands.begin();
+                break;
+            }
+        }
+    }
+    EXPECT_GE(seen, 4);
+}
+
 TEST(AreaNames, OfAnArchipelagoLieOnItsIslandsOrAcrossThem) {
     for (const auto& [lon, lat, zoom] : {std::tuple{118.0, -3.0, 4.0}, {118.0, -3.0, 5.0}, {114.0, -2.0, 4.5}}) {
         const geo::LonLat at = place_of(names_on(looking_at(lon, lat, zoom)), "INDONESIA");
