@@ -671,6 +671,7 @@ void FrameReader::read_clause(std::uint32_t c) {
     if (clues_.tells_of_call_off(c) || only_says(c)) return;
     const bool speaks = v.sense.base == "speak" || v.sense.base == "talk";
     if (frame.joint != 0 && speaks) frame.kind = EventKind::Negotiation, frame.category = document::Category::Diplomacy, frame.strength = 2, frame.sense.use = 0;
+    if (frame.modality == Modality::Planned && clues_.is_belied(c)) frame.modality = Modality::Denied;
     goes_on_since(c, frame);
     if (has_not_since(v, frame)) frame.modality = Modality::Happened;
     frame.hearsay = frame.hearsay || clues_.is_to_be_believed(c);

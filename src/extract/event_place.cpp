@@ -143,12 +143,31 @@ PlaceChoice PlaceChooser::where(const SentenceFacts& f, const Mention& m, const 
     return out;
 }
 
+/// "the plant at X, on | which construction began", "the X dam, | whose turbines stopped": works that stand at a place, and what is told of them. `end`: where
+/// the words that name them end.
+const Mention* PlaceChooser::works_before(const SentenceFacts& f, std::uint32_t end, bool owns_works) {
+    static constexpr WordSet kThere{"at", "in", "of", "near", "outside"};
+    if (f.token(end - 1).is(',')) --end;
+    for (const Mention& m : f.mentions) {
+        const bool fine = m.place >= 0 && !m.adjective && m.precision != PlacePrecision::None && m.precision <= PlacePrecision::District;
+        if (!fine || m.end_token > end || m.end_token + 2 < end) continue;
+        if (m.end_token == end && (owns_works || m.precision == PlacePrecision::Exact)) return &m;
+        const bool called = m.end_token < end && f.token(end - 1).facts->works && f.token(end - 1).letter_case == Case::Lower;
+        const bool stands = m.end_token == end && m.first_token > f.sentence.first_token + 2 && kThere.contains(f.word(m.first_token - 1)) && f.token(m.first_token - 2).facts->works;
+        if (called || stands) return &m;
+    }
+    return nullptr;
+}
+
 /// "flew to Pyongyang, where he signed": the clause happens at what it hangs on; of "Goma, Congo, where" in the town.
 const Mention* PlaceChooser::antecedent(const SentenceFacts& f, const Frame& frame) {
     const auto own = std::find_if(f.clauses.clauses.begin(), f.clauses.clauses.end(), [&](const Clause& c) { return f.clauses.verbs[c.verb].head == frame.head; });
     const std::uint32_t joint = own == f.clauses.clauses.end() ? 0 : own->connector, before = frame.subject.begin < frame.subject.end ? frame.subject.begin - 1 : frame.verb.begin - 1;
     const auto hangs = [&](std::uint32_t i) { return f.word(i) == "where" || (f.word(i) == "which" && (f.word(i - 1) == "in" || f.word(i - 1) == "at")); };
     std::uint32_t at = joint != 0 && hangs(joint) ? joint : before;
+    for (std::uint32_t i = frame.subject.begin > f.sentence.first_token ? frame.subject.begin - 1 : frame.subject.begin; i < frame.subject.end; ++i)  // "X, | whose | port was flooded"
+        if (f.word(i) == "whose") return i > f.sentence.first_token ? works_before(f, i, f.token(frame.subject.end - 1).facts->works) : nullptr;
+    if (f.word(at) == "which" && is_preposition(f.text, at - 1) && !hangs(at)) return at > f.sentence.first_token + 2 ? works_before(f, at - 1, false) : nullptr;
     if (!hangs(at)) return nullptr;
     // "left for Y, where the fair opens on Tuesday | and where he is to meet"
     if (f.has(at - 1, kConjunction))
@@ -291,7 +310,9 @@ PlaceChoice PlaceChooser::from_dateline(const SentenceFacts& f, const Frame& fra
 }
 
 PlaceChoice PlaceChooser::inferred(const SentenceFacts& f, const Frame& frame) const {
-    if (frame.noun || frame.passive) return {};
+    if (frame.noun) return {};
+    if (PlaceChoice seat = at_seat_of_state(f, frame)) return seat;
+    if (frame.passive) return {};
     const ActorMention *actor = nullptr, *body = nullptr;
     bool alone = true;
     for (const ActorMention& a : f.actors) {

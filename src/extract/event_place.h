@@ -58,6 +58,7 @@ class PlaceChooser {
     };
     Sides sides_of_border(const SentenceFacts& facts, const Frame& frame) const;
     static const Mention* antecedent(const SentenceFacts& facts, const Frame& frame);
+    static const Mention* works_before(const SentenceFacts& facts, std::uint32_t end, bool owns_works);
     static bool says_here(const SentenceFacts& facts);
     PlaceChoice border_of(const SentenceFacts& facts, const Frame& frame) const;
     PlaceChoice line_called(const SentenceFacts& facts, const Frame& frame) const;
@@ -72,6 +73,7 @@ class PlaceChooser {
     PlaceChoice capital_of(const SentenceFacts& facts, std::int64_t state, TokenRange words) const;
     bool lies_in_state(std::string_view town, const Mention& state) const;
     std::int64_t town_called(const SentenceFacts& facts, TokenRange& words) const;
+    PlaceChoice at_seat_of_state(const SentenceFacts& facts, const Frame& frame) const;
     static const Mention* site_of_subject(const SentenceFacts& facts, const Frame& frame);
     std::int64_t town_of_division(const SentenceFacts& facts, const Mention& mention, const document::Place& division) const;
     PlaceChoice seat_of_body(const SentenceFacts& facts, const Frame& frame) const;

@@ -520,6 +520,13 @@ bool EventReader::goes_on_that_day(const SentenceFacts& f, const Frame& frame, c
     return says_that_day(f, frame, block);
 }
 
+/// "KADUGLI – …" below "Kordofan": its own report is set in less than what the section is about.
+bool EventReader::is_set_nearer(const SentenceFacts& f, const Frame& frame) const {
+    if (sections_.back().place->precision < document::PlacePrecision::Region) return false;
+    const std::int32_t scene = setting_.scene_of(f, frame);
+    return scene >= 0 && setting_.scene(scene).precision < document::PlacePrecision::Region;
+}
+
 void EventReader::set_place(const SentenceFacts& f, const Frame& frame, const Block& block, Event& event) {
     PlaceChoice place = places_.named(f, frame, event.date);
     if (PlaceChoice point = places_.at_written_point(f, frame, static_cast<bool>(place))) place = std::move(point);
@@ -569,7 +576,7 @@ void EventReader::set_place(const SentenceFacts& f, const Frame& frame, const Bl
     }
     if (const PlaceChoice* told = place ? nullptr : scene_.goes_on(f, frame)) place = *told;
     if (!place) place = places_.inferred(f, frame);
-    if (!place && may_be_in_section(f, frame)) place = *sections_.back().place;
+    if (!place && may_be_in_section(f, frame) && !is_set_nearer(f, frame)) place = *sections_.back().place;
     const bool own_day = frame.date >= 0 && !frame.background && frame.modality == Modality::Happened && event.date &&
                          event.date->precision() >= calendar::Precision::Day && !event.date->is_interval();
     // In a chronicle what was before the day is told aside: "whom he had last met on 20 August"

@@ -50,7 +50,8 @@ bool names_site_after(const SentenceFacts& f, TokenRange subject, const Mention&
 
 /// "the refinery | at X", "the whole track | to X", where it leads the subject
 bool stands_at(const SentenceFacts& f, TokenRange subject, const Mention& m) {
-    static constexpr WordSet kThere{"at", "in", "near", "outside", "off"};
+    static constexpr WordSet kThere{"at", "in", "near", "outside", "off", "of"};
+    static constexpr WordSet kInside{"at", "in", "inside", "outside", "near"};
     std::uint32_t at = m.first_token;
     while (at > subject.begin && f.has(at - 1, kArticle)) --at;
     if (at < subject.begin + 2) return false;
@@ -59,7 +60,7 @@ bool stands_at(const SentenceFacts& f, TokenRange subject, const Mention& m) {
     const bool there = kThere.contains(joint) && is_site(f, noun), leads = joint == "to" && is_way(f.word(noun));
     if (!there && !leads) return false;
     for (std::uint32_t i = subject.begin; i < noun; ++i)
-        if (is_preposition(f.text, i) || f.token(i).kind == TokenKind::Mark || f.token(i).possessive) return false;
+        if ((is_preposition(f.text, i) && !kInside.contains(f.word(i))) || f.token(i).kind == TokenKind::Mark || f.token(i).possessive) return false;  // "Inmates at | the prison of X"
     return true;
 }
 

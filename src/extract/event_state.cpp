@@ -116,6 +116,35 @@ PlaceChoice PlaceChooser::part_of_state(const SentenceFacts& f, const Frame& fra
     return in_the_capital(f, frame, state_told_of());
 }
 
+/// "drove them out of the presidential palace", "told parliament", "Parliament ratified it": in the capital of the state that it is of, or that the text is about.
+PlaceChoice PlaceChooser::at_seat_of_state(const SentenceFacts& f, const Frame& frame) const {
+    static constexpr WordSet kBodies{"parliament", "senate"};
+    static constexpr WordSet kThere{"in", "at", "from", "of", "outside", "into", "to", "before", "told", "near", "inside", "stormed", "seized", "attacked", "shelled"};
+    constexpr std::uint32_t reach = 3;
+    for (std::uint32_t i = f.sentence.first_token; i < f.sentence.end_token; ++i) {
+        const bool palace = f.word(i) == "palace" && f.word(i - 1) == "presidential";
+        if (!palace && !kBodies.contains(f.word(i))) continue;
+        if (!frame.subject.contains(i) && !frame.rest.contains(i) && !frame.clause.contains(i)) continue;
+        std::uint32_t begin = palace ? i - 1 : i;
+        while (begin > f.sentence.first_token && i - begin < reach && f.has(begin - 1, kArticle)) --begin;
+        const auto of = std::find_if(f.mentions.begin(), f.mentions.end(), [&](const Mention& m) { return m.end_token == begin && (m.adjective || m.possessive) && m.place >= 0; });
+        const std::uint32_t at = of == f.mentions.end() ? begin : of->first_token;
+        const bool heads = !palace && frame.subject.begin == at && frame.subject.end == i + 1 && frame.modality == Modality::Happened;
+        const bool there = at > f.sentence.first_token && kThere.contains(f.word(at - 1)) && frame.modality != Modality::Hypothetical;
+        const bool named = of == f.mentions.end() && begin > f.sentence.first_token && f.token(begin - 1).capitalised() && !f.has(begin - 1, kFunction | kMonth);  // "the European Parliament"
+        const bool longer = f.token(i + 1).capitalised() && !f.has(i + 1, kMonth);  // "Parliament Square"
+        if ((!heads && !there) || named || longer) continue;
+        const std::int64_t state = of == f.mentions.end() ? state_told_of() : gazetteer_.index_of("iso:" + std::string(gazetteer_.place(static_cast<std::uint32_t>(of->place)).country));
+        PlaceChoice out = capital_of(f, state, {begin, i + 1});
+        if (!out) continue;
+        out.basis = PlaceBasis::Inferred;
+        out.confidence = 0.5;
+        out.reason = "the seat of the government of " + std::string(gazetteer_.place(static_cast<std::uint32_t>(state)).name);
+        return out;
+    }
+    return {};
+}
+
 /// "gathered in the capital", of a state told before
 PlaceChoice PlaceChooser::in_the_capital(const SentenceFacts& f, const Frame& frame, std::int64_t state) const {
     const auto told = [&](std::uint32_t at) { return frame.clause.contains(at) || frame.rest.contains(at) || frame.subject.contains(at) || (at < f.clauses.fronted_end && !frame.background); };

@@ -83,6 +83,7 @@ class EventReader {
     static bool count_from_day(const SentenceFacts& facts, const Frame& frame, document::Event& event);
     bool goes_on_elsewhere(const SentenceFacts& facts, const Frame& frame) const;
     bool set_date(const SentenceFacts& facts, const Frame& frame, const Block& block, document::Event& event);
+    bool is_set_nearer(const SentenceFacts& facts, const Frame& frame) const;
     void set_place(const SentenceFacts& facts, const Frame& frame, const Block& block, document::Event& event);
     void set_actors(const SentenceFacts& facts, const Frame& frame, const std::string& owner, document::Event& event) const;
     void set_attribution(const SentenceFacts& facts, const Frame& frame, document::Event& event) const;

@@ -301,6 +301,14 @@ bool FrameClues::came_to_nothing(std::uint32_t c) const {
     return next.kind == Clause::Kind::Coordinate && f_.word(next.connector) == "but" && !w.planned && !w.hypothetical && (w.past || w.perfect);
 }
 
+bool FrameClues::is_belied(std::uint32_t c) const {
+    const VerbGroup& v = verb_of(f_.clauses.clauses[c]);
+    if (!v.planned || !v.past || v.negated || c + 1 >= f_.clauses.clauses.size()) return false;
+    const Clause& next = f_.clauses.clauses[c + 1];
+    const VerbGroup& w = verb_of(next);
+    return next.kind == Clause::Kind::Coordinate && f_.word(next.connector) == "but" && next.subject_begin >= next.subject_end && w.negated && (w.past || w.perfect) && !w.hypothetical;
+}
+
 bool FrameClues::is_right_after(const Clause& own) const {
     static constexpr WordSet kSoon{"minutes", "hours", "moments", "seconds", "shortly", "soon", "immediately", "hour", "just"};
     const std::vector<Clause>& clauses = f_.clauses.clauses;

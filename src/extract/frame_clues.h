@@ -66,6 +66,8 @@ class FrameClues {
     bool is_old_plan(std::uint32_t clause) const;
     /// "had been due to dock", "was to leave | but turned back"
     bool came_to_nothing(std::uint32_t clause) const;
+    /// "was to dock at Aden on Monday | but did not arrive"
+    bool is_belied(std::uint32_t clause) const;
     /// "Minutes after the siren sounded, | a missile hit a hotel", "When the war ended, | he returned": at about the time of the clause before it.
     bool is_right_after(const Clause& own) const;
     /// "announced elections | for December", "set a hearing | for Tuesday": the date of what is arranged; -1 for none.

@@ -276,7 +276,10 @@ NounPlaces::Definite NounPlaces::definite_at(const SentenceFacts& f, std::uint32
 /// Whether the deed was done at what the words stand for, and not said, sold or planned about it.
 bool NounPlaces::is_scene(const SentenceFacts& f, const Frame& frame, const Definite& d) {
     static constexpr WordSet kThere{"at", "in", "inside", "near", "outside", "to", "from", "into", "off", "through", "across", "around", "towards", "toward", "along", "by"};
-    if (is_done_from_afar(frame)) return false;
+    // "The mine, sold in April 2022": told of what stands there, whoever did it
+    const bool to_it = frame.passive && frame.subject.begin == d.words.begin && !d.of_harm && f.token(d.noun).facts->works &&
+                       (frame.kind == EventKind::Trade || frame.kind == EventKind::Investment || frame.kind == EventKind::Plan || frame.kind == EventKind::Decision) && frame.modality != Modality::Hypothetical;
+    if (is_done_from_afar(frame) && !to_it) return false;
     const std::uint32_t at = d.words.begin;
     const std::string_view before = at > f.sentence.first_token ? f.word(at - 1) : std::string_view{};
     const bool happening = d.of_harm || gathers(f, d.noun);

@@ -52,7 +52,7 @@ class Finder {
         if (m.precision == PlacePrecision::Water) return is_in_flood(m);
         if (m.precision > PlacePrecision::Region && !land) return false;
         if (land) return is_patient(m) && frame_.kind == EventKind::Disaster;  // "Haiti was struck by an earthquake"
-        if (is_end_of_aim(m) || is_where_subject_was(m) || is_end_of_journey(m) || is_shared_out(m) || is_warned(m) || is_one_of_several(m)) return true;
+        if (is_end_of_aim(m) || is_where_subject_was(m) || is_end_of_journey(m) || is_shared_out(m) || is_warned(m) || is_where_it_was_to_be(m) || is_one_of_several(m)) return true;
         return frame_.kind != EventKind::Plan && !is_capital(m) && (is_patient(m) || is_goal(m));
     }
     bool is_capital(const Mention& m) const {
@@ -109,6 +109,12 @@ class Finder {
         while (at > frame_.verb.end && f_.has(at - 1, kArticle | kDirection)) --at;
         const VerbSense& verb = f_.verb(at - 1);
         return at > frame_.verb.end && frame_.rest.contains(m.first_token) && verb.known && f_.word(at - 2) == "to" && ((verb.use & kObjectPlace) != 0 || verb.base == "leave" || verb.base == "reach" || verb.base == "isolate" || verb.kind == EventKind::Combat);
+    }
+    /// "The meeting foreseen | for Maputo | was postponed"
+    bool is_where_it_was_to_be(const Mention& m) const {
+        static constexpr WordSet kMeant{"foreseen", "planned", "scheduled", "set", "announced", "expected", "due"};
+        const std::uint32_t at = m.first_token;
+        return frame_.subject.contains(at) && at > frame_.subject.begin + 2 && f_.word(at - 1) == "for" && kMeant.contains(f_.word(at - 2));
     }
     /// "led a delegation | to Abuja"
     bool is_end_of_journey(const Mention& m) const {

@@ -144,7 +144,10 @@ void ToldScene::learn(const SentenceFacts& f, TokenRange words) {
 }
 
 void ToldScene::tell(const SentenceFacts& f, const Frame& frame, const PlaceChoice& place) {
-    if (!place || !is_spot(place.precision) || is_done_from_afar(frame) || frame.listed) return;
+    const bool opens = f.sentence.block != block_ || !place_;
+    const bool framed = opens && place.basis == PlaceBasis::Explicit && place.span.begin >= f.sentence.span.begin && place.span.end > place.span.begin && f.clauses.fronted_end > f.sentence.first_token &&
+                        place.span.end <= f.token(f.clauses.fronted_end).first;  // "In X, …" at the head of a paragraph
+    if (!place || !is_spot(place.precision) || (is_done_from_afar(frame) && !framed) || frame.listed) return;
     const bool same = place_ && place.id == place_.id && block_ == f.sentence.block;
     if (!same && told_now_ && bodily_ && !is_bodily(frame.kind)) return;
     if (!same) {
@@ -153,6 +156,7 @@ void ToldScene::tell(const SentenceFacts& f, const Frame& frame, const PlaceChoi
         place_.reason = "where the sentences before it take place";
         place_.span = {};
         things_.clear();
+        framed_ = framed;
         block_ = f.sentence.block;
         const std::int64_t row = gazetteer_.index_of(place.id);
         country_ = row < 0 ? std::string{} : std::string(gazetteer_.place(static_cast<std::uint32_t>(row)).country);
@@ -180,8 +184,21 @@ bool ToldScene::goes_on_bare(const SentenceFacts& f, const Frame& frame) const {
     return kAgain.contains(frame.sense.base) && is_told_thing(noun);
 }
 
+/// "ran aground off | the quay", "At | the airport, goods were held": of a town that was told of just before.
+bool ToldScene::is_at_part(const SentenceFacts& f, const Frame& frame) const {
+    static constexpr WordSet kThere{"at", "in", "inside", "near", "outside", "off", "from", "into", "through"};
+    static constexpr WordSet kAnywhere{"embassy", "consulate", "university", "headquarters", "memorial", "exhibition", "fair", "festival", "tournament", "expo", "post", "site", "island", "field", "base", "station"};
+    for (std::uint32_t i = f.sentence.first_token; i + 2 < f.sentence.end_token; ++i) {
+        if (f.word(i + 1) != "the" || !kThere.contains(f.word(i)) || !(frame.rest.contains(i) || i < f.clauses.fronted_end)) continue;
+        const std::uint32_t noun = head_noun(f, {i + 2, std::min(i + 5, f.sentence.end_token)});
+        if (noun == 0 || !f.token(noun).facts->works || kAnywhere.contains(f.word(noun)) || f.word(noun + 1) == "of" || f.token(noun + 1).capitalised() || is_another(f, {i + 1, noun})) continue;
+        if (!is_told_thing(f.word(noun))) return true;
+    }
+    return false;
+}
+
 const PlaceChoice* ToldScene::goes_on(const SentenceFacts& f, const Frame& frame) const {
-    if (!place_ || block_ != f.sentence.block || sentences_ago_ > kMostSentences || frame.noun || is_done_from_afar(frame) || frame.speaker.begin < frame.speaker.end) return nullptr;
+    if (!place_ || block_ != f.sentence.block || sentences_ago_ > kMostSentences || frame.noun || is_done_from_afar(frame)) return nullptr;
     const TokenRange whole{std::min(frame.subject.begin, frame.verb.begin), std::max({frame.subject.end, frame.verb.end, frame.rest.end})};  // with what is told aside: "The strike that began in Y | ended"
     const auto of_frame = [&](std::uint32_t at) { return whole.contains(at) || frame.clause.contains(at) || at < f.clauses.fronted_end; };
     for (const Mention& m : f.mentions) {
@@ -189,15 +206,24 @@ const PlaceChoice* ToldScene::goes_on(const SentenceFacts& f, const Frame& frame
         if (!m.adjective) return nullptr;
         if (m.place < 0 || gazetteer_.place(static_cast<std::uint32_t>(m.place)).country != country_) return nullptr;  // "Dutch divers": perhaps at home
     }
+    // "In The Hague, judges will … | The former commander was convicted on 6 October"
+    const bool judged = framed_ && frame.kind == EventKind::Arrest && frame.modality == Modality::Happened && sentences_ago_ <= 1 && f.word(frame.subject.begin) == "the";
+    if (judged) return &place_;
     for (const ActorMention& a : f.actors)
         if (frame.subject.contains(a.tokens.begin)) return nullptr;
-    const Back back = goes_back(f, frame.subject);
+    TokenRange subject = frame.subject;  // "Construction | , begun in 2021"
+    for (std::uint32_t i = subject.begin; i < subject.end; ++i)
+        if (f.token(i).is(',')) subject.end = i;
+    const Back back = goes_back(f, subject);
+    if (frame.speaker.begin < frame.speaker.end && back != Back::Definite) return nullptr;
     const bool bodily = is_bodily(frame.kind);
+    const bool close = sentences_ago_ <= 1 && bodily_ && place_.precision != PlacePrecision::Corridor;
+    if (close && (bodily || frame.kind == EventKind::Plain) && frame.modality == Modality::Happened && is_at_part(f, frame)) return &place_;
     if (back == Back::No) return nullptr;
     if (back == Back::Pronoun) return sentences_ago_ == 0 && bodily_ && bodily ? &place_ : nullptr;
     if (back == Back::Counted) return sentences_ago_ <= 1 && !things_.empty() ? &place_ : nullptr;
     if (back == Back::Bare) return sentences_ago_ <= 1 && goes_on_bare(f, frame) ? &place_ : nullptr;
-    const std::uint32_t noun = head_noun(f, frame.subject);
+    const std::uint32_t noun = head_noun(f, subject);
     if (noun == 0 || is_nowhere(f, noun)) return nullptr;
     const bool told = is_told_thing(f.word(noun));
     if (is_another(f, {frame.subject.begin, noun}) || (told && f.token(noun).facts->works)) return nullptr;  // of works NounPlaces knows more

@@ -25,6 +25,7 @@ class ToldScene {
 
   private:
     void learn(const SentenceFacts& facts, TokenRange words);
+    bool is_at_part(const SentenceFacts& facts, const Frame& frame) const;
     bool goes_on_bare(const SentenceFacts& facts, const Frame& frame) const;
     bool is_told_thing(std::string_view noun) const;
 
@@ -34,6 +35,7 @@ class ToldScene {
     std::vector<std::string> things_;     ///< "tanker": what the deeds there were done with or to
     std::uint32_t block_ = 0xffffffff, sentences_ago_ = 0;
     bool bodily_ = false;                 ///< the last deed there was one of hands
+    bool framed_ = false;                 ///< the paragraph opens with it: "In X, …"
     bool told_now_ = false;               ///< by the sentence that is being read
 };
 

@@ -28,6 +28,11 @@ TEST(Claims, OfGroundAreClaimed) {
     EXPECT_EQ(modality_of(only_event("The storm claimed 12 lives in Honduras on 4 November.")), "");
 }
 
+TEST(Plans, ThatWereBeliedAreDenied) {
+    EXPECT_EQ(modality_of(event_with(read_events("The ship was to be unloaded at Aden on 5 November but did not arrive.", kMonday), "unloaded")), "denied");
+    EXPECT_EQ(event_with(read_events("The meeting foreseen for Maputo on 20 November was postponed.", kMonday), "postponed").place, "Maputo");
+}
+
 TEST(Plans, ArePromisedAndThreatsAreNone) {
     EXPECT_EQ(modality_of(only_event("A second bridge has now been promised for 2027.")), "planned");
     EXPECT_EQ(modality_of(event_with(read_events("The union threatens to walk out again in the first week of December.", kMonday), "threatens")), "hypothetical");

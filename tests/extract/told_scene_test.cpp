@@ -46,6 +46,38 @@ TEST(SiteOfSubject, IsWhereWorksAreThatAreCalledAfterATown) {
     EXPECT_EQ(place_of("The owner of the Kutaisi refinery resigned on 4 November.", "resigned"), "");
 }
 
+TEST(SiteOfSubject, IsWhatWhichAndWhoseGoBackTo) {
+    EXPECT_EQ(place_of("Machala, whose port was flooded on 20 October, rebuilt its market.", "flooded"), "Machala");
+    EXPECT_EQ(place_of("The prison at Machala, from which 40 men escaped on 4 November, was built in 1931.", "escaped"), "Machala");
+    EXPECT_EQ(place_of("Inmates at the prison of Machala took 40 guards hostage on 4 November.", "hostage"), "Machala");
+    EXPECT_EQ(place_of("The minister of Machala, whose wife died on 20 October, resigned.", "died"), "");
+}
+
+TEST(ToldScene, IsATownWhoseQuayOrAirportIsMeant) {
+    EXPECT_EQ(place_of("A fire destroyed a shed at Batumi on 3 November. A barge ran aground off the quay on 5 November and was pulled free two days later.", "pulled free"), "Batumi");
+    EXPECT_EQ(place_of("A bomb went off in Batumi on 3 November. Two men were shot outside the embassy on 5 November.", "embassy"), "");
+}
+
+TEST(ToldScene, MayBeThatOfAParagraphThatOpensWithIt) {
+    EXPECT_EQ(place_of("In The Hague, the court will hear the appeal of Ali Musa on 3 March 2025. The former commander was convicted on 6 October 2024.", "convicted"), "The Hague");
+}
+
+TEST(ToldScene, IsNotThatOfWhoeverDeniesThreatensOrMakes) {
+    EXPECT_NE(place_of("Reports that the post had been closed on 8 November were denied by customs in Lubumbashi.", "denied"), "Lubumbashi");
+    EXPECT_EQ(place_of("The premier threatened on 7 November to challenge the rule before the court in Luxembourg.", "threatened"), "");
+    EXPECT_EQ(place_of("The railway received 90 wagons, built by a firm in South Africa, on 6 November.", "wagons"), "");
+    EXPECT_EQ(place_of("A bridge, built by a firm in Kutaisi, was opened on 6 November.", "opened"), "Kutaisi");
+    EXPECT_EQ(place_of("Slovakia takes over the Visegrad presidency on 1 July 2025.", "presidency"), "");
+}
+
+TEST(ToldScene, IsTheSeatOfAStateWhereItsParliamentOrPalaceIsNamed) {
+    const document::Event ratified = event_of("In Lusaka, the ministers signed the treaty on 9 April; Malawi's parliament ratified it on 14 June.", "ratified");
+    EXPECT_EQ(ratified.place, "Lilongwe");
+    EXPECT_EQ(ratified.place_basis, document::PlaceBasis::Inferred);
+    EXPECT_EQ(place_of("Sudan is at war. The army drove the rebels out of the presidential palace on 21 March.", "palace"), "Khartoum");
+    EXPECT_EQ(place_of("The European Parliament condemned the raid on 4 November.", "condemned"), "");
+}
+
 TEST(ThereAndTheCapital, GoBackToTheTownNamedBefore) {
     EXPECT_EQ(place_of("The minister travelled on to Tbilisi; there, on 14 November, he signed a memorandum on customs.", "memorandum"), "Tbilisi");
     EXPECT_EQ(place_of("A bomb went off in Manta on 6 November. Prosecutors there had received threats in October.", "threats"), "Manta");
