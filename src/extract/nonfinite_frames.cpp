@@ -250,7 +250,7 @@ void FrameReader::read_dated_nonfinite(std::uint32_t v) {
         const bool set_for = f_.word(own.end) == "for" && (own.sense.base == "set" || (date.ahead && date.tokens.begin <= own.end + 2));  // "a meeting set for 23 September", "announced for 7 May"
         if ((own.sense.use & kIntends) != 0 || set_for) frame.modality = Modality::Planned;
         // "originally scheduled for August": it came otherwise
-        static constexpr WordSet kFirstMeant{"originally", "initially"};
+        static constexpr WordSet kFirstMeant{"originally", "initially", "once"};
         if (frame.modality == Modality::Planned && own.first > first_ && kFirstMeant.contains(f_.word(own.first - 1)) && !date.ahead) frame.modality = Modality::Denied;
         static constexpr WordSet kStays{"stayed", "stays", "stay", "remained", "remains", "remain"};
         if (own.first == governor.end && kStays.contains(f_.word(governor.head)) && !governor.negated) {  // "has stayed | blocked since July 30"

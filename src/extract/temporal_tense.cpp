@@ -76,7 +76,7 @@ bool had_been_before(const Tokens& t, std::uint32_t at) {
 /// What a word that looks ahead says where it stands.
 Tense tense_of_prospect(const Tokens& t, std::uint32_t at) {
     // "originally scheduled for May", "first planned for July": it came otherwise, so the nearest
-    const bool once = t.is(at - 1, Word::Originally) || (t.is(at - 1, kOrdinal) && t[at - 1].info->value == 1 && !t.is(at - 2, kArticle));
+    const bool once = t.is(at - 1, Word::Originally) || t.is(at - 1, Word::Once) || (t.is(at - 1, kOrdinal) && t[at - 1].info->value == 1 && !t.is(at - 2, kArticle));
     if (had_been_before(t, at)) return Tense::Past;  // "which had been planned for 1 July"
     if (once) return Tense::Present;
     if (t.is(at, Word::Expected) && t.is(at - 1, Word::Than)) return Tense::None;  // "sooner than scheduled": no more than a measure

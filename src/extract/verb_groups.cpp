@@ -277,6 +277,10 @@ bool Finder::stands_as_noun(std::uint32_t i, VerbForm form) const {
     const bool named = type || (before.kind == TokenKind::Number && i >= first_ + 2 && (word(i - 2) == "magnitude" || word(i - 2) == "number" || (token(i - 2).capitalised() && i > first_ + 2 && !has(i - 2, kArticle | kFunction) && !is_preposition(text_, i - 2))));
     static constexpr WordSet kMore{"further", "other", "another", "additional"};
     const bool more = before.kind == TokenKind::Number && i > first_ + 1 && kMore.contains(word(i - 2)) && i + 1 < end_ && token(i + 1).capitalised() && (temporal::look_up(word(i + 1)).classes & temporal::kWeekday) == 0;  // "with a further 10,000 left Durban"
+    // "At least 42 | died", "Another 150 | arrived": what is done to nobody counts nobody
+    static constexpr WordSet kDoneToNobody{"die", "drown", "perish", "arrive", "flee", "escape", "return", "march", "gather", "protest", "rally", "survive", "depart", "defect", "surrender"};
+    const bool many = before.kind == TokenKind::Number && form == VerbForm::PastOrParticiple && before.last - before.first != 4 && kDoneToNobody.contains(verb(i).base);
+    if (many) return false;
     if (before.kind == TokenKind::Number && !of_day && !named && !more) return form != VerbForm::Past && before.last - before.first != 4;
     if (has(i - 1, kArticle)) return true;
     const std::string_view w = word(i - 1);

@@ -258,5 +258,22 @@ TEST(EventsBeside, PluralsThatDoSomethingOnADayDoIt) {
     EXPECT_TRUE(read_events("Mountain peaks close in on the valley.", "2025-11-20").events.empty());
 }
 
+TEST(EventsBeside, ABareNumberDiesOrArrives) {
+    EXPECT_EQ(only_event("At least 42 died in Goma on 3 May.", "2025-05-17").title, "At least 42 died in Goma");
+    EXPECT_EQ(date_of(only_event("The mission has 1,000 officers; a further 150 arrived from Guatemala in January.", "2025-05-17")), "2025-01");
+    EXPECT_TRUE(read_events("The register lists 42 wounded in the fighting.", "2025-05-17").events.empty());
+}
+
+TEST(EventsBeside, WhatWasOncePlannedForAMonthIsBehind) {
+    const auto read = read_events("A conference once planned for Oslo in March will now take place in Lima on 18 June.", "2025-05-17");
+    EXPECT_EQ(date_of(event_with(read, "once planned")), "2025-03");
+    EXPECT_EQ(date_of(event_with(read, "take place")), "2025-06-18");
+}
+
+TEST(EventsBeside, ADayBehindWhoseWorkTheObjectIsBelongsToTheVerb) {
+    EXPECT_EQ(date_of(event_with(read_events("The minister inaugurated a ward built by Cuba in Gonaives on 15 May.", "2025-05-17"), "inaugurated")), "2025-05-15");
+    EXPECT_EQ(event_with(read_events("We opened a clinic in Goma on 30 April.", "2025-05-17"), "linic").title, "Clinic opened in Goma");
+}
+
 }  // namespace
 }  // namespace dateline::extract
