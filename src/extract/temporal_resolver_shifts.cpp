@@ -87,6 +87,7 @@ Moment season_from(const Moment& base, const Expression& e) {
     if (e.direction < 0 && (now == 0 || month + 2 > now || e.season == winter)) --out.year;
     if (e.direction > 0 && (now == 0 || month <= now)) ++out.year;
     if (e.direction == 0 && e.season == winter && now != 0 && now <= 3) --out.year;
+    if (e.direction < 0 && e.season == winter && now != 0 && now <= 2) --out.year;  // in February, not the winter that it is
     out.year += over_one(e);
     out.grain = Unit::Season;
     out.part = e.season;

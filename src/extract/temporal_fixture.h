@@ -1,0 +1,16 @@
+#pragma once
+
+#include "extract/temporal_tokens.h"
+
+namespace dateline::extract::temporal {
+
+/// Whether the s at `at` is that of a genitive: "Thursday's".
+bool is_genitive(const Tokens& t, std::uint32_t at);
+
+/// Whether the date that ends before `last` describes a fixture: "a Friday midnight strike deadline", "Thursday's election".
+bool attributes_fixture(const Tokens& t, std::uint32_t last);
+
+/// Whether the date at [first, last) is of a fixture to come: "faces trial Thursday", "ahead of Thursday's election".
+bool dates_fixture(const Tokens& t, std::uint32_t first, std::uint32_t last);
+
+}  // namespace dateline::extract::temporal
