@@ -7,24 +7,15 @@ bool is_genitive(const Tokens& t, std::uint32_t at) {
     return t.is(at, Word::S) && t.is_apostrophe(at - 1) && t.joined(at);
 }
 
-namespace {
-
-/// The fixture that a date ending before `last` describes, "a Friday midnight strike deadline", "Thursday's election"; `last` for none.
-std::uint32_t fixture_after(const Tokens& t, std::uint32_t last) {
+bool attributes_fixture(const Tokens& t, std::uint32_t last) {
     constexpr std::uint32_t longest = 4;
     const std::uint32_t noun = t.is_apostrophe(last) && is_genitive(t, last + 1) ? last + 2 : last;
     for (std::uint32_t at = noun; at < noun + longest; ++at) {
         const bool within = (t.is_word(at) || t.is_hyphen(at)) && t[at].info->tense == Tense::None && !t.is(at, kPreposition | kDeterminer | kArticle);
         if (!within || t[at].begins_sentence) break;
-        if (t.says(at, kFixture) && !t.says(at + 1, kFixture) && !t.is(at + 1, Word::Deadline)) return at;
+        if (t.says(at, kFixture) && !t.says(at + 1, kFixture) && !t.is(at + 1, Word::Deadline)) return true;
     }
-    return last;
-}
-
-}  // namespace
-
-bool attributes_fixture(const Tokens& t, std::uint32_t last) {
-    return fixture_after(t, last) != last;
+    return false;
 }
 
 namespace {

@@ -41,8 +41,9 @@ Match Grammar::one_word_long_at(std::uint32_t i) const {
 
 /// "all day", "all week", "all year long"
 Match Grammar::all_of_unit_at(std::uint32_t i) const {
-    const std::uint32_t unit = i + 1;
-    const bool whole = t_.is(i, Word::All) && t_.is(unit, kUnit) && !t_.is(unit, kPlural) && t_[unit].gap == Gap::Space &&
+    const bool entire = !hints_.narrative && t_.is(i, kArticle) && (t_.is(i + 1, Word::Whole) || t_.is(i + 1, Word::Entire)) && !t_.is(i + 3, Word::Of);  // "the whole week"
+    const std::uint32_t unit = entire ? i + 2 : i + 1;
+    const bool whole = (entire || t_.is(i, Word::All)) && t_.is(unit, kUnit) && !t_.is(unit, kPlural) && t_[unit].gap == Gap::Space &&
                        (t_.is(unit, Word::Day) || t_.is(unit, Word::Week) || t_.is(unit, Word::Year)) && !t_.is_hyphen(unit + 1);
     if (!whole) return {};
     Expression e;
@@ -168,7 +169,8 @@ std::uint32_t Grammar::duration_tail(const Quantity& q, std::uint32_t unit, Expr
         e.count = 1.5;
         end += 3;
     }
-    if (t_.is(unit, kPlural) && t_.is(end, Word::And)) {  // "two years and three months"
+    const bool one = (q.indefinite || q.count.value == 1) && !t_.is_hyphen(unit - 1);
+    if ((t_.is(unit, kPlural) || one) && t_.is(end, Word::And)) {  // "two years and three months", "an hour and 20 minutes"
         const Count rest = cardinal_at(end + 1);
         if (rest && t_.is(rest.end, kUnit) && t_[rest.end].info->unit < e.unit &&
             !t_.is(rest.end + 1, Word::Later)) {

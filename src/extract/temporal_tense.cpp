@@ -118,6 +118,21 @@ std::uint32_t before_bracket(const Tokens& t, std::uint32_t at) {
     return at;
 }
 
+/// "Classes at the school, closed since Thursday, | resume Wednesday": a verb behind an aside, whose subject opens the sentence and is many.
+bool is_behind_aside(const Tokens& t, std::uint32_t at) {
+    constexpr std::uint32_t longest = 12;
+    std::uint32_t comma = at - 2;
+    while (at - comma <= longest && comma > 0 && t[comma].sentence == t[at].sentence && !t.is_mark(comma, ',')) --comma;
+    if (!t.is_mark(comma, ',')) return false;
+    bool many = false;
+    for (std::uint32_t back = comma - 1; comma - back <= longest && t.is_word(back); --back) {
+        if (t[back].info->tense != Tense::None && !t.is(back, kBaseVerb)) return false;
+        many = many || (t.ends_in_s(back) && !t.is(back, kUnit));
+        if (t[back].begins_sentence) return many;
+    }
+    return false;
+}
+
 /// The present of a timetable: "leaders meet", "England play Spain". Forms that are nouns or past tenses too want a plural.
 bool is_timetable(const Tokens& t, std::uint32_t at) {
     const int sort = t.is(at, kBaseVerb) ? t[at].info->value : 0;  // of "start" and "end", the part that they name
@@ -125,6 +140,7 @@ bool is_timetable(const Tokens& t, std::uint32_t at) {
     const bool of_place = t[at - 1].capital && t.is(at - 2, kPreposition) && t.ends_in_s(at - 3);
     const bool relative = t.is(at - 1, Word::That) && t.ends_in_s(at - 2);
     const std::uint32_t subject = of_place ? at - 3 : relative ? at - 2 : before_bracket(t, at) - 1;
+    if (sort == kPlainVerb && t.is_mark(at - 1, ',') && !t[at].capital && is_behind_aside(t, at)) return true;
     if (sort == 0 || !t.is_word(subject) || t[at].capital || t[subject].sentence != t[at].sentence) return false;
     if (t.is(subject, Word::They)) return true;
     // "Chelsea won on Sunday and face Liverpool on Friday"

@@ -107,6 +107,9 @@ TEST(TemporalWire, WeatherAndAgendasLookAhead) {
                  {"1998-03-12", "The office has a warning for Saturday.", {"Saturday | DATE | 1998-03-14 | 1998-03-14"}},
                  {"1998-03-12", "The Labor Department reports Friday on jobs.", {"Friday | DATE | 1998-03-13 | 1998-03-13"}},
                  {"1998-03-12", "News reports Friday said so.", {"Friday | DATE | 1998-03-06 | 1998-03-06"}},
+                 {"1998-03-12", "He faces a Saturday deadline.", {"Saturday | DATE | 1998-03-14 | 1998-03-14"}},
+                 {"1998-03-12", "He faced a Saturday crowd.", {"Saturday | DATE | 1998-03-07 | 1998-03-07"}},
+                 {"1998-03-12", "Classes at the school, closed since Monday, resume Wednesday.", {"Monday | DATE | 1998-03-09 | 1998-03-09", "Wednesday | DATE | 1998-03-18 | 1998-03-18"}},
                  {"1998-03-12", "They expect the river to crest Saturday.", {"Saturday | DATE | 1998-03-14 | 1998-03-14"}},
                  {"1998-03-12",
                   "The ship is to leave Dec. 1 and return in March.",
@@ -120,6 +123,21 @@ TEST(TemporalWire, WhoTellsOnFridayLeavesTheStoryOnItsDay) {
                   {"late Thursday | DATE | 2013-03-21 | 2013-03-21", "Friday | DATE | 2013-03-22 | 2013-03-22", "10:30 p.m. | TIME | 2013-03-21T22:30 | 2013-03-21T22:30"}},
                  // near miss: what was told on Friday alone
                  {"2013-03-22", "Officials spoke Friday. Help came at 10:30 a.m.", {"Friday | DATE | 2013-03-22 | 2013-03-22", "10:30 a.m. | TIME | 2013-03-22T10:30 | 2013-03-22T10:30"}}},
+                Genre::News);
+}
+
+TEST(TemporalWire, OneOfAUnitAndSomeOfALesser) {
+    expect_rows({{"1998-01-08",
+                  "It took an hour and 20 minutes, one year and six months, and the whole week.",
+                  {"an hour and 20 minutes | DURATION | PT1H20M | -", "one year and six months | DURATION | P1Y6M | -", "the whole week | DURATION | P1W | -"}},
+                 // near miss: two stretches
+                 {"1998-01-08", "It took a week and two months.", {"a week | DURATION | P1W | -", "two months | DURATION | P2M | -"}}},
+                Genre::News);
+}
+
+TEST(TemporalWire, InFebruaryLastWinterIsTheOneBefore) {
+    expect_rows({{"1998-02-27", "Last winter was mild; this winter is not.", {"Last winter | DATE | 1996-WI | 1996-24", "this winter | DATE | 1997-WI | 1997-24"}},
+                 {"1998-06-27", "Last winter was mild.", {"Last winter | DATE | 1997-WI | 1997-24"}}},
                 Genre::News);
 }
 
