@@ -48,7 +48,7 @@ void count_word(const Tokens& t, std::uint32_t i, Counts& counts) {
     if (t[i].info->classes == 0 && t[i].info->word == Word::Other) return;  // most words say nothing of it
     counts.days += t.is(i, kWeekday | kDateWord) && !t.is(i, kAbbreviated);
     counts.deictic += t.is(i, kDeictic) && !t.is(i, Word::Following) && !t.is(i, Word::Previous) &&
-                      !t.is(i, Word::Preceding) && t.is(i + 1, kUnit) && !t.is(i - 1, Word::The);
+                      !t.is(i, Word::Preceding) && t.is(i + 1, kUnit | kSeason) && !t.is(i - 1, Word::The);
     counts.speech += t.is(i, kSpeech);
     counts.nowadays += t.is(i, kNowadays);
     counts.money += t.is(i, Word::Money) || t.is(i, Word::Fiscal);
