@@ -318,6 +318,9 @@ class Lexicon {
         for (std::string_view word : {"coronavirus", "interwar"}) add({word, 0, 0, Unit::None, Word::Named});
         add_words(Word::Is, {"is", "are", "was", "were", "been", "being"});
         add_words(Word::They, {"they", "we", "who", "you"});
+        add_words(Word::He, {"he", "she", "what", "there", "here"});
+        add({"isn", 0, 0, Unit::None, Word::Is, Tense::Present});
+        add({"aren", 0, 0, Unit::None, Word::Is, Tense::Present});
         // words of what is to come that are nouns or stand before one too
         add_words(Word::Expected, {"expected", "scheduled", "planned", "slated", "forthcoming"});
         add_words(Word::Plans, {"plans", "hopes", "aims", "forecasts"});

@@ -209,9 +209,19 @@ Tense tense_of_intent(const Tokens& t, std::uint32_t at) {
     std::uint32_t to = at + 1;
     while (to <= at + object && t.is_word(to) && !t.is(to, Word::To)) ++to;
     if (!t.is(to, Word::To) || !t.is_word(to + 1) || t.is(to + 1, kDeterminer | kArticle) || t[to + 1].capital) return Tense::None;
-    const std::uint32_t before = t.is(at - 1, Word::Not) ? at - 2 : at - 1;
-    if (t[before].info->tense == Tense::Past || (t.is_apostrophe(before) && !t.is(before + 1, Word::S))) return Tense::Past;
+    std::uint32_t before = t.is(at - 1, Word::Not) ? at - 2 : at - 1;
+    if (t[before].mark == 't' && t[before].length == 1 && t.is_apostrophe(before - 1)) before -= t.is(before - 2, Word::Not) ? 3u : 2u;  // "didn't", "did n't"
+    const bool didnt = t[before].mark == 'd' && t[before].length == 4;
+    if (t[before].info->tense == Tense::Past || didnt) return Tense::Past;
     return t.is(before, kDeterminer | kArticle) || t[before].info->classes == kPreposition ? Tense::None : Tense::Future;
+}
+
+/// The "re" of "they're", the "m" of "I'm", the "s" of "she's": "is", or "has".
+bool is_short_be(const Tokens& t, std::uint32_t at) {
+    if (!t.is_apostrophe(at - 1) || !t.joined(at) || !t.joined(at - 1)) return false;
+    if (t[at].length == 2 && t[at].mark == 'r') return true;
+    if (!t.is(at, Word::S) && !t.is(at, Word::M)) return false;
+    return t.is(at - 2, Word::It) || t.is(at - 2, Word::They) || t.is(at - 2, Word::He) || t.is(at - 2, Word::That) || t[at - 2].length == 1;
 }
 
 /// The tense that the word at `at` shows, given the words before it.
@@ -241,7 +251,9 @@ Tense tense_at(const Tokens& t, std::uint32_t at) {
     if (likely) return Tense::Future;  // "snow is likely on Thursday"
     const Tense tense = t[at].info->tense;
     if (tense == Tense::Future) return tense_of_prospect(t, at);
-    const bool to_come = t.ends_in_ing(at + 1) || (t.is(at + 1, Word::To) && t.is_word(at + 2) &&
+    const std::uint32_t behind = t.is_apostrophe(at + 1) && t.joined(at + 1) ? at + 3 : at + 1;  // "aren't meeting"
+    if (is_short_be(t, at) && t.ends_in_ing(at + 1) && !t.is(at + 1, Word::Investigating)) return Tense::Future;
+    const bool to_come = t.ends_in_ing(behind) || (t.is(at + 1, Word::To) && t.is_word(at + 2) &&
                                                    !t.is(at + 2, kDeterminer | kArticle));
     if (tense == Tense::Present && t.is(at + 1, Word::Investigating)) return Tense::None;  // "are investigating a blast on Friday"
     if (tense == Tense::Present && to_come) return Tense::Future;  // "are meeting", "are to meet"

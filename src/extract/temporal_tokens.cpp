@@ -117,6 +117,13 @@ bool can_end(const Token& word) {
     return (word.info->classes & (kTitle | kAbbreviated)) == 0;
 }
 
+/// Whether `rest`, behind an apostrophe that stands apart, is what belongs to the word before: "last year 's sales", "we 'll know".
+bool is_apart(std::string_view rest) {
+    const std::size_t length = base::letters_end(rest, 0);
+    const std::string_view letters = rest.substr(0, length);
+    return letters == "s" || letters == "ll" || letters == "re" || letters == "ve" || letters == "d" || letters == "m";
+}
+
 /// Whether the last of `tokens`, with a capital, only goes on from a clock before it: "closes at 7 p.m. Friday and", "at 9 a.m. EST on".
 bool goes_on_from_clock(const Tokens& tokens) {
     const std::uint32_t at = tokens.size() - 1;
@@ -209,9 +216,19 @@ void Tokenizer::read_word(Tokens& out, Token& token) {
         token.info = &look_up({lower.data(), plain});
         token.ending = ending_of({lower.data(), plain});
     }
+    read_contraction(token);
     const bool day = (token.info->classes & kWeekday) != 0 && (token.info->classes & kAbbreviated) == 0;
     token.capital = token.capital || (uncased_ && day);
     out.push(token);
+}
+
+/// "won't", and where it is cut into its parts "wo n't" and "did n't".
+void Tokenizer::read_contraction(Token& token) const {
+    if (token.length == 0 || token.length > 3) return;
+    const std::string_view word = text_.substr(token.begin, token.end - token.begin), rest = text_.substr(at_);
+    const bool tail = rest.starts_with("'t") || rest.starts_with("\u2019t");
+    if (word == "n" && tail) token.info = &look_up("not");
+    if ((tail && (word == "won" || word == "Won")) || ((word == "wo" || word == "Wo") && rest.starts_with(" n't"))) token.info = &look_up("will");
 }
 
 void Tokenizer::read_number(Tokens& out, Token token) {
@@ -289,6 +306,8 @@ bool Tokenizer::next(Tokens& out) {
             at_ += point.bytes;
             ++code_point_;
             token.end = static_cast<std::uint32_t>(at_);
+            const bool apart = point.value == '\'' && token.gap == Gap::Space && !out.empty() && (out.back().kind == TokenKind::Word || out.back().kind == TokenKind::Number) && is_apart(text_.substr(at_));
+            if (apart) token.gap = Gap::None;
             const bool stop = point.value == '!' || point.value == '?' ||
                               (point.value == '.' && (out.empty() || can_end(out.back())));
             sentence_over = sentence_over || stop;

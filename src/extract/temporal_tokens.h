@@ -97,6 +97,7 @@ class Tokenizer {
     std::size_t stretch_end() const;
     void read_word(Tokens& out, Token& token);
     void read_wide_letters(Token& token);
+    void read_contraction(Token& token) const;
     void read_number(Tokens& out, Token token);
 
     std::string_view text_;

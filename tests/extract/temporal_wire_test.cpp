@@ -49,6 +49,8 @@ TEST(TemporalWire, WhatIsIntendedIsToCome) {
                  {"1998-03-10", "Passengers were told to expect the ship by early Wednesday.", {"early Wednesday | DATE | 1998-03-11 | 1998-03-11"}},
                  // near misses
                  {"1998-03-10", "They did not expect to win on Sunday.", {"Sunday | DATE | 1998-03-08 | 1998-03-08"}},
+                 {"1998-03-10", "They didn't expect to win on Sunday.", {"Sunday | DATE | 1998-03-08 | 1998-03-08"}},
+                 {"1998-03-10", "They don't expect to win on Sunday.", {"Sunday | DATE | 1998-03-15 | 1998-03-15"}},
                  {"1998-03-10", "The board voted by ten votes to two on Monday.", {"Monday | DATE | 1998-03-09 | 1998-03-09"}}},
                 Genre::News);
 }
@@ -138,6 +140,18 @@ TEST(TemporalWire, OneOfAUnitAndSomeOfALesser) {
 TEST(TemporalWire, InFebruaryLastWinterIsTheOneBefore) {
     expect_rows({{"1998-02-27", "Last winter was mild; this winter is not.", {"Last winter | DATE | 1996-WI | 1996-24", "this winter | DATE | 1997-WI | 1997-24"}},
                  {"1998-06-27", "Last winter was mild.", {"Last winter | DATE | 1997-WI | 1997-24"}}},
+                Genre::News);
+}
+
+TEST(TemporalWire, ReadsWhatIsWrittenTogetherAndWhatIsCutApart) {
+    expect_rows({{"1989-10-26", "It won't open before March. They won in March.", {"March | DATE | 1990-03 | 1990-03", "March | DATE | 1989-03 | 1989-03"}},
+                 {"1989-10-26", "It wo n't open before March.", {"March | DATE | 1990-03 | 1990-03"}},
+                 {"1989-10-26",
+                  "They're leaving Monday. She 's leaving Monday. They aren't leaving Sunday.",
+                  {"Monday | DATE | 1989-10-30 | 1989-10-30", "Monday | DATE | 1989-10-30 | 1989-10-30", "Sunday | DATE | 1989-10-29 | 1989-10-29"}},
+                 {"1989-10-26", "The firm's outing Monday drew a crowd.", {"Monday | DATE | 1989-10-23 | 1989-10-23"}},
+                 {"1989-10-26", "Shares fell. It had a loss in last year 's fourth quarter.", {"last year 's fourth quarter | DATE | 1988-Q4 | 1988-36"}},
+                 {"1989-10-26", "It grew in the 1980 's and reports at year 's end.", {"the 1980 's | DATE | 198X | 198X", "year 's end | DATE | 1989 | 1989-11/1989-12"}}},
                 Genre::News);
 }
 
