@@ -85,7 +85,8 @@ const Mention* town_before(const SentenceFacts& f, const Frame& frame, std::uint
     const bool any = f.word(word) == "there";
     const Mention* last = nullptr;
     for (const Mention& m : f.mentions) {
-        const bool acts = m.precision >= document::PlacePrecision::Country && frame.subject.contains(m.first_token) && m.role == PlaceRole::Mention;
+        const bool own = frame.subject.contains(m.first_token);
+        const bool acts = (m.precision >= document::PlacePrecision::Country && own && m.role == PlaceRole::Mention) || (own && m.role == PlaceRole::Origin);  // "a cyclist from X was killed there"
         if (m.end_token <= word && m.place >= 0 && !m.adjective && !acts && (any || m.precision == document::PlacePrecision::Settlement)) last = &m;
     }
     return last;
@@ -538,7 +539,8 @@ void EventReader::set_place(const SentenceFacts& f, const Frame& frame, const Bl
     // "arrived in X. The next day he and Y signed …"
     const bool stays_on = same_section && frame.date >= 0 && event.date_basis == DateBasis::Relative && stays_there(anchor_->kind) && anchor_->sentences_ago <= 1 &&
                           !frame.background && (opens == "he" || opens == "she" || opens == "they") && event.date->bounds().begin == anchor_->date.bounds().end;
-    const bool that_day = event.date && says_that_day(f, frame, block) && *event.date == anchor_->date && frame.modality != Modality::Denied;
+    const bool speaks = (frame.sense.use & (kSays | kAnnounces)) != 0 && !frame.passive;  // who speaks that day may be anywhere
+    const bool that_day = event.date && !speaks && says_that_day(f, frame, block) && *event.date == anchor_->date && frame.modality != Modality::Denied;
     const bool same_scene = (frame.date < 0 && same_section) || stays_on || (that_day && anchor_->place);
     const bool entry_told_on = same_scene && anchor_->block == f.sentence.block && anchor_->place;
     const PlaceChoice* told_before = place ? nullptr : nouns_.taken_up(f, frame, entry_.place && entry_.block == f.sentence.block);

@@ -124,7 +124,8 @@ PlaceChoice PlaceChooser::at_seat_of_state(const SentenceFacts& f, const Frame& 
     for (std::uint32_t i = f.sentence.first_token; i < f.sentence.end_token; ++i) {
         const bool palace = f.word(i) == "palace" && f.word(i - 1) == "presidential";
         if (!palace && !kBodies.contains(f.word(i))) continue;
-        if (!frame.subject.contains(i) && !frame.rest.contains(i) && !frame.clause.contains(i)) continue;
+        const bool aside = i > frame.subject.begin && i < frame.verb.begin;  // "The premier, speaking in parliament, threatened"
+        if (!aside && !frame.subject.contains(i) && !frame.rest.contains(i) && !frame.clause.contains(i)) continue;
         std::uint32_t begin = palace ? i - 1 : i;
         while (begin > f.sentence.first_token && i - begin < reach && f.has(begin - 1, kArticle)) --begin;
         const auto of = std::find_if(f.mentions.begin(), f.mentions.end(), [&](const Mention& m) { return m.end_token == begin && (m.adjective || m.possessive) && m.place >= 0; });

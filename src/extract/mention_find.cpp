@@ -435,7 +435,7 @@ bool Finder::accepts_word(const NameLookup::Match& match, NameChunk chunk, std::
     const bool visited = left || (lone && people >= 1000 && stance_.is_reached(at));
     const bool on_isle = isle && at > sentence_first_ && text_.folded(token(at - 1)) == "on";  // "a fire on Rhodes"
     switch (use) {
-        case WordUse::CommonWord: return located && !first && lone && ((match.places.front().main_name && people >= 20000) || most_people() >= 250000);  // "in Hull", which is Kingston upon Hull
+        case WordUse::CommonWord: return located && !first && lone && ((match.places.front().main_name && people >= 15000) || most_people() >= 250000);  // "in Hull", which is Kingston upon Hull
         case WordUse::GivenName: return lone && (located || visited || division || on_isle || (!isle && most_people() >= 500000));
         case WordUse::Surname: return lone && (located || visited || division || on_isle || (!isle && people >= 150000 && match.places.front().main_name));  // not "the Flores family"
         case WordUse::Month:

@@ -104,6 +104,7 @@ class Resolver {
     bool is_foreign_village(const Group& g, const Candidate& c) const;
     bool is_foreign_county(const Group& g, const Candidate& c) const;
     bool is_foreign_side(const Group& g, const Candidate& c) const;
+    bool is_foreign_namesake(const Mention& mention, const Group& group, const Candidate& candidate) const;
     void add_candidates(Group& g, const Mention& m);
     void share_county(Group& g) const;
     void add_evidence(std::size_t mention);

@@ -2,6 +2,7 @@
 #include "extract/mention_resolver.h"
 #include "extract/place_feature.h"
 #include "extract/place_prior.h"
+#include "extract/word_facts.h"
 
 #include <algorithm>
 #include <array>
@@ -89,10 +90,21 @@ bool Resolver::is_foreign_side(const Group& g, const Candidate& c) const {
     return own == countries_.end() || own->second < 1.3 * g.weight();
 }
 
+/// "the Litoral penitentiary" in a report from Guayaquil: works that bear the name of a province of a land that the text does not tell of.
+bool Resolver::is_foreign_namesake(const Mention& m, const Group& g, const Candidate& c) const {
+    constexpr double fewest = 2, most = 0.5, nowhere_near = 0.05;
+    if (!c.place.id.starts_with("adm1:") || c.near > nowhere_near) return false;
+    const bool works = !m.feature.empty() && facts_of(m.feature).works;
+    const auto own = countries_.find(c.country);
+    if (!works || (own != countries_.end() && own->second > 1.3 * g.weight())) return false;
+    const double told = total_ - kUntold;
+    return told >= fewest && std::any_of(countries_.begin(), countries_.end(), [&](const auto& country) { return country.first != c.country && country.second >= most * told; });
+}
+
 /// Whether anything but the bare name speaks for the place: where a gazetteer lacks what is meant, it has another far away.
 bool Resolver::is_trusted(const Mention& m, const Group& g, const Candidate& c) const {
     if (g.homeless && m.parent < 0) return false;
-    if (m.parent < 0 && (is_lost(g, c) || is_foreign_village(g, c) || is_foreign_county(g, c) || is_foreign_side(g, c))) return false;
+    if (m.parent < 0 && (is_lost(g, c) || is_foreign_village(g, c) || is_foreign_county(g, c) || is_foreign_side(g, c) || is_foreign_namesake(m, g, c))) return false;
     constexpr double largest_village = 200000;  // people
     if ((m.feature == "village" || m.feature == "hamlet") && is_town(c.place) && c.place.population > largest_village) return false;
     if (m.bare_article && is_town(c.place) && c.place.population < kFamous) return false;
