@@ -94,4 +94,13 @@ bool is_denial(const SentenceFacts& f, const Frame& frame) {
     return false;
 }
 
+bool is_claim(const SentenceFacts& f, const Frame& frame) {
+    constexpr std::uint32_t reach = 8;
+    const std::string_view base = f.verb(frame.head).base;
+    if (frame.noun || frame.passive || (base != "claim" && base != "allege")) return false;
+    for (std::uint32_t i = frame.verb.end; i < end_of_matter(f, frame.verb.end, reach); ++i)
+        if (f.word(i) == "that") return true;
+    return false;
+}
+
 }  // namespace dateline::extract

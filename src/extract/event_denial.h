@@ -8,4 +8,7 @@ namespace dateline::extract {
 /// is told as untrue. Not "denied him a visa", nor "rejected the offer".
 bool is_denial(const SentenceFacts& facts, const Frame& frame);
 
+/// "claimed on 3 May that the vote had been rigged": whether what a frame tells is what somebody alone answers for.
+bool is_claim(const SentenceFacts& facts, const Frame& frame);
+
 }  // namespace dateline::extract

@@ -116,6 +116,13 @@ bool happens_to_it(EventKind kind) {
     return kind == EventKind::Closing || kind == EventKind::Construction || kind == EventKind::Incident || kind == EventKind::Disaster;
 }
 
+/// "was taken | to Kukës | and charged": there, then.
+bool is_brought(const SentenceFacts& f, const Frame& frame, const PlaceChoice& place) {
+    static constexpr WordSet kBrings{"take", "bring", "fly", "carry", "drive", "transfer", "move", "escort", "evacuate"};
+    if (!frame.passive || !kBrings.contains(f.verb(frame.head).base)) return false;
+    return std::any_of(f.mentions.begin(), f.mentions.end(), [&](const Mention& m) { return m.role == PlaceRole::Destination && m.span == place.span; });
+}
+
 /// "On 2 October the alliance said that troops had arrived" leaves the day open; "says that they have arrived": about then.
 bool is_told_as_done(const SentenceFacts& f, const Frame& frame) {
     if (!frame.perfect || frame.noun || frame.strength < 2 || frame.modality != Modality::Happened || frame.speaker.begin >= frame.speaker.end || f.dates.size() != 1) return false;
@@ -576,7 +583,7 @@ void EventReader::set_place(const SentenceFacts& f, const Frame& frame, const Bl
         place.reason = "the town named before: " + place.name;
         place.span = {};
     }
-    if (const PlaceChoice* told = place ? nullptr : scene_.goes_on(f, frame)) place = *told;
+    if (const PlaceChoice* told = place ? nullptr : scene_.goes_on(f, frame, event.date)) place = *told;
     if (!place) place = places_.inferred(f, frame);
     if (!place && may_be_in_section(f, frame) && !is_set_nearer(f, frame)) place = *sections_.back().place;
     const bool own_day = frame.date >= 0 && !frame.background && frame.modality == Modality::Happened && event.date &&
@@ -585,7 +592,7 @@ void EventReader::set_place(const SentenceFacts& f, const Frame& frame, const Bl
     const bool before = own_day && day_heading_ && first_day(*event.date) < first_day(day_heading_->date.edtf);
     if (own_day && !before) anchor_ = Anchor{block.section, f.sentence.block, 0, *event.date, place, frame.kind};
     nouns_.tell(f, frame, place);
-    scene_.tell(f, frame, place);
+    scene_.tell(f, frame, place, event.date);
     if (!place) return;
     // "21 Nov 17: Vessel Boarding 5nm from Lagos. Robbers …": a notice heads its entry
     const bool notice = entry_.notice && entry_.block == f.sentence.block && !entry_.place && f.clauses.clauses.empty() && frame.noun;
@@ -599,7 +606,7 @@ void EventReader::set_place(const SentenceFacts& f, const Frame& frame, const Bl
             if (m.place >= 0 && !in) in = &m;
         entry_.country = in ? gazetteer_.place(static_cast<std::uint32_t>(in->place)).country : std::string{};
     }
-    if (frame.modality == Modality::Happened && (stays_there(frame.kind) || happens_to_it(frame.kind))) places_told_.emplace_back(frame.head, place);
+    if (frame.modality == Modality::Happened && (stays_there(frame.kind) || happens_to_it(frame.kind) || is_brought(f, frame, place))) places_told_.emplace_back(frame.head, place);
     event.place = place.name;
     event.place_id = place.id;
     event.place_text = place.text;

@@ -64,6 +64,17 @@ bool stands_at(const SentenceFacts& f, TokenRange subject, const Mention& m) {
     return true;
 }
 
+/// "set fire to | the market of X", "burned | the school at X"
+bool is_object_at(const SentenceFacts& f, const Frame& frame, const Mention& m) {
+    static constexpr WordSet kThere{"at", "in", "near", "of", "outside"};
+    const bool harms = frame.kind == EventKind::Attack || frame.kind == EventKind::Combat || frame.kind == EventKind::Incident || frame.kind == EventKind::Disaster || frame.kind == EventKind::Opening || frame.kind == EventKind::Closing;
+    if (!harms || frame.passive || !frame.rest.contains(m.first_token) || m.first_token < frame.verb.end + 3 || !kThere.contains(f.word(m.first_token - 1)) || !is_site(f, m.first_token - 2)) return false;
+    std::uint32_t at = m.first_token - 2;
+    while (at > frame.verb.end && is_lower(f, at - 1)) --at;
+    while (at > frame.verb.end && f.has(at - 1, kArticle)) --at;
+    return at == frame.verb.end || (f.word(at - 1) == "to" && f.word(at - 2) == "fire");
+}
+
 }  // namespace
 
 /// What is told of works that are called after a place or stand there, of whatever sort; not what is said of them.
@@ -76,6 +87,8 @@ const Mention* PlaceChooser::site_of_subject(const SentenceFacts& f, const Frame
             if (names_site_after(f, subject, m) || stands_at(f, subject, m)) return &m;
         }
     }
+    for (const Mention& m : f.mentions)
+        if (m.place >= 0 && !m.adjective && m.precision != PlacePrecision::None && m.precision <= PlacePrecision::District && is_object_at(f, frame, m)) return &m;
     return nullptr;
 }
 

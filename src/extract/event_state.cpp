@@ -85,16 +85,19 @@ PlaceChoice PlaceChooser::part_of(const SentenceFacts& f, const Mention& state) 
     return out;
 }
 
-/// The state that a document tells of more than of all others together; -1 for none.
+/// The state that a document tells of more than of all others together, or clearly more than of any other; -1 for none.
 std::int64_t PlaceChooser::state_told_of() const {
     if (!names_) return -1;
-    double most = 0, total = 0;
+    constexpr double clearly = 2, least_share = 0.4;
+    double most = 0, second = 0, total = 0;
     std::string_view likeliest;
     for (const auto& [country, weight] : names_->countries) {
         total += weight;
-        if (weight > most || (weight == most && country < likeliest)) most = weight, likeliest = country;
+        if (weight > most || (weight == most && country < likeliest)) second = most, most = weight, likeliest = country;
+        else second = std::max(second, weight);
     }
-    return likeliest.empty() || most * 2 <= total ? -1 : gazetteer_.index_of("iso:" + std::string(likeliest));
+    const bool told = most * 2 > total || (most >= clearly * second && most >= least_share * total);
+    return likeliest.empty() || !told ? -1 : gazetteer_.index_of("iso:" + std::string(likeliest));
 }
 
 PlaceChoice PlaceChooser::part_of_state(const SentenceFacts& f, const Frame& frame) const {

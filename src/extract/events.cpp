@@ -617,7 +617,7 @@ void EventReader::add_event(const SentenceFacts& f, const Frame& frame, const Bl
     // "the first trains should run in 2030", "would be finished by the end of the year": expected, where the day is still to come
     const bool supposed = frame.modality != Modality::Happened && !frame.background && opens_with_condition(f) && f.word(frame.verb.begin) != "will";
     const bool due = frame.modality == Modality::Hypothetical && !supposed && is_expected(f, frame) && event.date && published_ && event.date->bounds().end > published_->bounds().end;
-    const bool claimed = (frame.hearsay || is_unnamed(event.attribution)) && frame.modality == Modality::Happened;
+    const bool claimed = (frame.hearsay || is_claim(f, frame) || is_unnamed(event.attribution)) && frame.modality == Modality::Happened;
     const bool threatens = to_come && f.verb(frame.head).base == "threaten";  // "threatens to strike in May": what nobody has planned yet
     const bool denied = frame.modality == Modality::Happened && is_denial(f, frame);
     const Modality modality = threatens || (supposed && frame.modality == Modality::Planned) ? Modality::Hypothetical

@@ -27,13 +27,18 @@ bool FrameClues::is_undone(const Clause& own, std::uint32_t subject) const {
     const std::string_view way = f_.word(v.end);
     const bool off = (f_.word(v.head) == "called" && way == "off") || (f_.word(v.head) == "put" && (way == "off" || way == "back")) || (f_.word(v.head) == "pushed" && way == "back");
     const bool happens = kHappens.contains(f_.word(v.head));
+    bool dropped = false;  // "The visit planned for 21 March was dropped", and no bombs
+    for (std::uint32_t i = own.subject_begin; f_.word(v.head) == "dropped" && i < own.subject_end; ++i) {
+        const EventKind kind = f_.noun(i).known ? f_.noun(i).kind : EventKind::Attack;
+        dropped = dropped || kind == EventKind::Visit || kind == EventKind::Meeting || kind == EventKind::Negotiation || kind == EventKind::Ceremony || kind == EventKind::Exercise;
+    }
     // "The visit planned for 22 May fell through", "came to nothing"
     const std::string_view last = f_.word(v.end + 1);
     const bool fails = (v.sense.base == "fall" && way == "through") || (v.sense.base == "come" && way == "to" && (last == "nothing" || last == "naught"));
     if (fails && !v.negated && !v.planned && !v.hypothetical) return true;
     static constexpr WordSet kHappened{"materialised", "materialized", "happened", "occurred", "took"};
     if (v.first > first_ && f_.word(v.first - 1) == "never" && kHappened.contains(f_.word(v.head))) return true;  // "never materialised"
-    return (v.negated && happens) || (v.passive && !v.negated && !v.hypothetical && (kCancels.contains(f_.word(v.head)) || off));
+    return (v.negated && happens) || (v.passive && !v.negated && !v.hypothetical && (kCancels.contains(f_.word(v.head)) || off || dropped));
 }
 
 bool FrameClues::is_moved(const Clause& own, std::uint32_t subject) const {

@@ -188,6 +188,7 @@ void FrameReader::read_dated_nonfinite(std::uint32_t v) {
             frame.modality = Modality::Denied;
             frame.verb.begin = governor.first;
         }
+        if (frame.modality == Modality::Planned && governor.sense.base == "threaten" && !governor.past) frame.modality = Modality::Hypothetical;  // what nobody has planned yet
         frame.aim = own.sense.kind;
         frame.kind = EventKind::Plan;
         frame.strength = std::max<std::uint8_t>(frame.strength, 2);

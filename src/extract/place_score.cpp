@@ -506,7 +506,8 @@ double Scorer::of_verb() const {
     if (m_.role == PlaceRole::Mention && !m_.possessive && !in_subject_ && after_ && m_.precision <= PlacePrecision::Region && names_works(f_, m_)) s += 3;
     // "Poti handled 41,000 containers", "Kazan hosted the summit"
     static constexpr WordSet kOfPorts{"handle", "process", "load", "unload", "record", "host", "suffer"};
-    if (opens_subject && ends_subject && !frame_.passive && (m_.precision <= PlacePrecision::District || base == "host") && kOfPorts.contains(base)) s += 5;
+    const bool takes_in = kOfPorts.contains(base) || (base == "take" && behind == "in");  // "Bangui took in 2,100 people"
+    if (opens_subject && ends_subject && !frame_.passive && (m_.precision <= PlacePrecision::District || base == "host") && takes_in) s += 5;
     return s;
 }
 

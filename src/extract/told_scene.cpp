@@ -2,6 +2,7 @@
 
 #include "extract/lexicon.h"
 #include "extract/temporal_lexicon.h"
+#include "extract/temporal_moment.h"
 #include "extract/word_set.h"
 
 #include <algorithm>
@@ -60,7 +61,7 @@ bool is_done_from_afar(const Frame& frame) {
 bool is_nowhere(const SentenceFacts& f, std::uint32_t noun) {
     static constexpr WordSet kBodies{"company", "companies", "government", "governments", "ministry", "ministries", "union", "unions", "bank", "banks", "party", "parties", "firm", "firms", "operator", "operators",
                                      "organisation", "organization", "agencies", "group", "groups", "bloc", "alliance", "country", "countries", "states", "regime", "opposition", "leadership", "leaders", "side", "sides", "bodies",
-                                     "two", "three", "team", "fund", "investors", "investor", "partners", "owners", "owner", "lenders", "charity", "charities", "network", "networks", "media", "paper", "newspaper",
+                                     "two", "three", "team", "fund", "authority", "administration", "management", "board", "service", "office", "institute", "investors", "investor", "partners", "owners", "owner", "lenders", "charity", "charities", "network", "networks", "media", "paper", "newspaper",
                                      "capital", "region", "province", "district", "world", "west", "east", "north", "south", "nation", "economy", "industry", "sector", "market", "markets", "public"};
     static constexpr WordSet kMatters{"law", "laws", "bill", "rule", "rules", "decree", "ban", "bans", "sanctions", "embargo", "tariff", "tariffs", "tax", "taxes", "price", "prices", "loan", "loans", "money", "deal", "pact", "accord",
                                       "contract", "contracts", "tender", "licence", "license", "concession", "policy", "plan", "plans", "programme", "program", "decision", "measure", "measures", "mandate", "ruling", "verdict",
@@ -119,7 +120,7 @@ Back goes_back(const SentenceFacts& f, TokenRange subject) {
     constexpr std::uint32_t few = 2;
     const std::string_view last = f.word(subject.end - 1);
     const bool counts = (temporal::look_up(last).classes & (temporal::kCardinal | temporal::kOrdinal)) != 0 && subject.end - subject.begin <= few;  // "a fifth"
-    if (last == "them" || last == "more" || counts || (kCounted.contains(first) && subject.end == subject.begin + 1)) return Back::Counted;
+    if (last == "them" || last == "more" || last == "one" || last == "ones" || counts || (kCounted.contains(first) && subject.end == subject.begin + 1)) return Back::Counted;
     if (kDefinite.contains(first)) return Back::Definite;
     const bool opens = subject.begin == f.sentence.first_token || f.token(subject.begin).letter_case == Case::Lower;
     return subject.end == subject.begin + 1 && opens && !f.has(subject.begin, kFunction) && f.token(subject.begin).kind == TokenKind::Word ? Back::Bare : Back::No;
@@ -129,6 +130,18 @@ Back goes_back(const SentenceFacts& f, TokenRange subject) {
 
 bool ToldScene::is_told_thing(std::string_view noun) const {
     return std::any_of(things_.begin(), things_.end(), [&](const std::string& thing) { return is_same_noun(thing, noun); });
+}
+
+/// Whether a day lies about that of the last deed there: what is told of another year may have been elsewhere.
+bool ToldScene::is_within(const std::optional<calendar::Edtf>& date, std::int64_t days) const {
+    const auto day_of = [](const calendar::Edtf& e) {
+        const calendar::Date& d = e.first() ? *e.first() : *e.last();
+        return temporal::days_of(d.year, std::max<int>(d.month, 1), std::max<int>(d.day, 1));
+    };
+    if (!date || !date_ || (!date->first() && !date->last()) || (!date_->first() && !date_->last())) return false;
+    if (date->precision() < calendar::Precision::Month) return false;
+    const std::int64_t apart = day_of(*date) - day_of(*date_);
+    return -days <= apart && apart <= days;
 }
 
 void ToldScene::learn(const SentenceFacts& f, TokenRange words) {
@@ -143,7 +156,7 @@ void ToldScene::learn(const SentenceFacts& f, TokenRange words) {
     }
 }
 
-void ToldScene::tell(const SentenceFacts& f, const Frame& frame, const PlaceChoice& place) {
+void ToldScene::tell(const SentenceFacts& f, const Frame& frame, const PlaceChoice& place, const std::optional<calendar::Edtf>& date) {
     const bool opens = f.sentence.block != block_ || !place_;
     const bool framed = opens && place.basis == PlaceBasis::Explicit && place.span.begin >= f.sentence.span.begin && place.span.end > place.span.begin && f.clauses.fronted_end > f.sentence.first_token &&
                         place.span.end <= f.token(f.clauses.fronted_end).first;  // "In X, …" at the head of a paragraph
@@ -164,6 +177,8 @@ void ToldScene::tell(const SentenceFacts& f, const Frame& frame, const PlaceChoi
     told_now_ = true;
     sentences_ago_ = 0;
     bodily_ = is_bodily(frame.kind);
+    harm_ = frame.kind == EventKind::Attack || frame.kind == EventKind::Combat || frame.kind == EventKind::Incident || frame.kind == EventKind::Disaster;
+    date_ = date;
     learn(f, frame.subject);
     if (!frame.noun) learn(f, frame.rest);
 }
@@ -184,6 +199,26 @@ bool ToldScene::goes_on_bare(const SentenceFacts& f, const Frame& frame) const {
     return kAgain.contains(frame.sense.base) && is_told_thing(noun);
 }
 
+/// "The port | handled", "The port's fuel terminal | was shut": works that a town has.
+bool is_town_works(const SentenceFacts& f, TokenRange subject) {
+    static constexpr WordSet kOfTowns{"port", "harbour", "harbor", "airport", "hospital", "station", "prison", "jail", "reservoir", "refinery", "quay", "terminal", "power", "plant", "stadium", "cathedral", "school", "bridge", "dam"};
+    if (f.word(subject.begin) != "the") return false;
+    for (std::uint32_t i = subject.begin + 1; i < subject.end; ++i) {
+        if (f.token(i).capitalised() || is_preposition(f.text, i)) return false;
+        if (!kOfTowns.contains(f.word(i))) continue;
+        return i + 1 == subject.end || f.token(i).possessive;
+    }
+    return false;
+}
+
+/// "three bodies", "12 survivors": those whom a harm that was told has hurt.
+bool is_count_of_victims(const SentenceFacts& f, TokenRange subject) {
+    static constexpr WordSet kVictims{"bodies", "body", "survivors", "victims", "people", "passengers", "residents", "miners", "workers", "villagers", "suspects", "arrests", "houses", "wounded", "injured", "dead"};
+    if (subject.end > subject.begin + 3 || subject.begin >= subject.end) return false;
+    const bool counted = f.token(subject.begin).kind == TokenKind::Number || (temporal::look_up(f.word(subject.begin)).classes & temporal::kCardinal) != 0 || f.word(subject.begin) == "the";
+    return counted && kVictims.contains(f.word(subject.end - 1));
+}
+
 /// "ran aground off | the quay", "At | the airport, goods were held": of a town that was told of just before.
 bool ToldScene::is_at_part(const SentenceFacts& f, const Frame& frame) const {
     static constexpr WordSet kThere{"at", "in", "inside", "near", "outside", "off", "from", "into", "through"};
@@ -197,7 +232,7 @@ bool ToldScene::is_at_part(const SentenceFacts& f, const Frame& frame) const {
     return false;
 }
 
-const PlaceChoice* ToldScene::goes_on(const SentenceFacts& f, const Frame& frame) const {
+const PlaceChoice* ToldScene::goes_on(const SentenceFacts& f, const Frame& frame, const std::optional<calendar::Edtf>& date) const {
     if (!place_ || block_ != f.sentence.block || sentences_ago_ > kMostSentences || frame.noun || is_done_from_afar(frame)) return nullptr;
     const TokenRange whole{std::min(frame.subject.begin, frame.verb.begin), std::max({frame.subject.end, frame.verb.end, frame.rest.end})};  // with what is told aside: "The strike that began in Y | ended"
     const auto of_frame = [&](std::uint32_t at) { return whole.contains(at) || frame.clause.contains(at) || at < f.clauses.fronted_end; };
@@ -217,8 +252,14 @@ const PlaceChoice* ToldScene::goes_on(const SentenceFacts& f, const Frame& frame
     const Back back = goes_back(f, subject);
     if (frame.speaker.begin < frame.speaker.end && back != Back::Definite) return nullptr;
     const bool bodily = is_bodily(frame.kind);
-    const bool close = sentences_ago_ <= 1 && bodily_ && place_.precision != PlacePrecision::Corridor;
+    constexpr std::int64_t soon = 10, of_deed = 45, same_year = 200, of_works = 400;  // days
+    const bool at_works = std::any_of(things_.begin(), things_.end(), [](const std::string& thing) { return facts_of(thing).works; });
+    const std::int64_t same_time = at_works ? of_works : of_deed;
+    const bool settled = place_.precision != PlacePrecision::Corridor;
+    const bool close = sentences_ago_ <= 1 && bodily_ && settled && is_within(date, same_time);
     if (close && (bodily || frame.kind == EventKind::Plain) && frame.modality == Modality::Happened && is_at_part(f, frame)) return &place_;
+    if (sentences_ago_ <= 1 && settled && is_within(date, same_year) && frame.modality == Modality::Happened && is_town_works(f, subject) && !is_told_thing(f.word(subject.end - 1))) return &place_;
+    if (close && harm_ && frame.modality == Modality::Happened && is_within(date, soon) && is_count_of_victims(f, subject)) return &place_;
     if (back == Back::No) return nullptr;
     if (back == Back::Pronoun) return sentences_ago_ == 0 && bodily_ && bodily ? &place_ : nullptr;
     if (back == Back::Counted) return sentences_ago_ <= 1 && !things_.empty() ? &place_ : nullptr;
@@ -228,9 +269,15 @@ const PlaceChoice* ToldScene::goes_on(const SentenceFacts& f, const Frame& frame
     const bool told = is_told_thing(f.word(noun));
     if (is_another(f, {frame.subject.begin, noun}) || (told && f.token(noun).facts->works)) return nullptr;  // of works NounPlaces knows more
     if (told || f.word(frame.subject.begin + 1) == "same") return told ? &place_ : nullptr;
+    const bool part = at_works && f.word(frame.subject.begin) == "its";                    // "Its first unit was damaged in May"
+    const bool such = noun > frame.subject.begin && f.word(noun - 1) == "such";             // "The last such closure"
+    if (such) return sentences_ago_ <= 1 && bodily_ ? &place_ : nullptr;
+    if (!bodily_ || f.noun(noun).known || (!part && !is_within(date, same_time))) return nullptr;
     const bool near = sentences_ago_ <= 1 || (sentences_ago_ == 2 && frame.passive);
-    const bool done = bodily || (frame.kind == EventKind::Plain && frame.passive);  // "The wreck was cleared"
-    return near && bodily_ && done && (frame.passive || frame.kind == EventKind::Opening || frame.kind == EventKind::Closing) ? &place_ : nullptr;
+    const std::uint32_t after = frame.verb.end;
+    const bool alone = after >= f.sentence.end_token || f.token(after).kind == TokenKind::Mark || is_preposition(f.text, after) || is_adverb(f.text, after) || std::any_of(f.dates.begin(), f.dates.end(), [&](const DateMention& d) { return d.tokens.contains(after); });
+    const bool done = bodily || (frame.kind == EventKind::Plain && (frame.passive || (harm_ && alone && is_within(date, soon))));  // "The wreck was cleared", "The wreck still burned"
+    return near && done && (frame.passive || harm_ || frame.kind == EventKind::Opening || frame.kind == EventKind::Closing) ? &place_ : nullptr;
 }
 
 }  // namespace dateline::extract

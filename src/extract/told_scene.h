@@ -3,6 +3,7 @@
 #include "extract/event_place.h"
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -16,24 +17,27 @@ class ToldScene {
     explicit ToldScene(const document::Gazetteer& gazetteer) : gazetteer_(gazetteer) {}
 
     /// Of an event that the sentence tells, where it was: empty where nobody says.
-    void tell(const SentenceFacts& facts, const Frame& frame, const PlaceChoice& place);
+    void tell(const SentenceFacts& facts, const Frame& frame, const PlaceChoice& place, const std::optional<calendar::Edtf>& date);
     /// After the sentence's events.
     void end_sentence(const SentenceFacts& facts);
     /// The place of a deed that goes on about what was told there; null where it may be anywhere.
-    const PlaceChoice* goes_on(const SentenceFacts& facts, const Frame& frame) const;
+    const PlaceChoice* goes_on(const SentenceFacts& facts, const Frame& frame, const std::optional<calendar::Edtf>& date) const;
     void forget() { place_ = {}; }
 
   private:
     void learn(const SentenceFacts& facts, TokenRange words);
+    bool is_within(const std::optional<calendar::Edtf>& date, std::int64_t days) const;
     bool is_at_part(const SentenceFacts& facts, const Frame& frame) const;
     bool goes_on_bare(const SentenceFacts& facts, const Frame& frame) const;
     bool is_told_thing(std::string_view noun) const;
 
     const document::Gazetteer& gazetteer_;
     PlaceChoice place_;
+    std::optional<calendar::Edtf> date_;  ///< of the last deed there
     std::string country_;                 ///< in which it lies
     std::vector<std::string> things_;     ///< "tanker": what the deeds there were done with or to
     std::uint32_t block_ = 0xffffffff, sentences_ago_ = 0;
+    bool harm_ = false;                   ///< the last deed there hurt or broke
     bool bodily_ = false;                 ///< the last deed there was one of hands
     bool framed_ = false;                 ///< the paragraph opens with it: "In X, …"
     bool told_now_ = false;               ///< by the sentence that is being read

@@ -25,11 +25,14 @@ TEST(Claims, OfGroundAreClaimed) {
     EXPECT_EQ(modality_of(only_event("Both sides claimed Kharkiv on 4 November.")), "claimed");
     EXPECT_EQ(only_event("Both sides claimed Kharkiv on 4 November.").place, "Kharkiv");
     EXPECT_EQ(modality_of(only_event("The rebels claimed three villages near Goma on 4 November.")), "claimed");
+    EXPECT_EQ(modality_of(only_event("The opposition claimed in parliament on 4 November that the vote had been staged.")), "claimed");
     EXPECT_EQ(modality_of(only_event("The storm claimed 12 lives in Honduras on 4 November.")), "");
 }
 
 TEST(Plans, ThatWereBeliedAreDenied) {
     EXPECT_EQ(modality_of(event_with(read_events("The ship was to be unloaded at Aden on 5 November but did not arrive.", kMonday), "unloaded")), "denied");
+    EXPECT_EQ(modality_of(event_with(read_events("A visit to Kutaisi, planned for 21 November, was dropped.", kMonday), "dropped")), "denied");
+    EXPECT_EQ(modality_of(event_with(read_events("Two bombs were dropped on Kutaisi on 4 November.", kMonday), "dropped")), "");
     EXPECT_EQ(event_with(read_events("The meeting foreseen for Maputo on 20 November was postponed.", kMonday), "postponed").place, "Maputo");
 }
 

@@ -39,6 +39,19 @@ TEST(ToldScene, IsNotOfThoseWhoActElsewhere) {
     EXPECT_EQ(place_of("A tanker ran aground off Batumi on 3 November. Dutch divers were sent home on 5 November.", "sent home"), "");
 }
 
+TEST(ToldScene, IsNotThatOfAnotherYear) {
+    EXPECT_EQ(place_of("A barge sank at Batumi on 3 November. The line, begun in 1978, was never finished.", "begun"), "");
+    EXPECT_EQ(place_of("A barge sank at Batumi on 3 November. The pilots were rescued on 5 November.", "rescued"), "Batumi");
+}
+
+TEST(ToldScene, IsWhereTheVictimsOfAHarmAre) {
+    EXPECT_EQ(place_of("Heavy rain caused a landslide at Kutaisi on 4 November. Three bodies were recovered the following day.", "recovered"), "Kutaisi");
+    EXPECT_EQ(place_of("A tanker exploded at Kutaisi on 4 November. The wreck still burned on the 6th.", "burned"), "Kutaisi");
+    EXPECT_EQ(place_of("The minister opened a school at Kutaisi on 4 November. Three people were shot on 5 November.", "shot"), "");
+    EXPECT_EQ(place_of("A drone struck the port of Batumi on 4 November. The port's crane was repaired on 6 November.", "crane"), "Batumi");
+    EXPECT_EQ(place_of("The driver was taken to Kutaisi on 4 November and charged the next day.", "charged"), "Kutaisi");
+}
+
 TEST(SiteOfSubject, IsWhereWorksAreThatAreCalledAfterATown) {
     EXPECT_EQ(place_of("The Kutaisi refinery has been promised for 2027.", "promised"), "Kutaisi");
     EXPECT_EQ(place_of("The branch to Kutaisi might reopen in November 2025.", "reopen"), "Kutaisi");
@@ -51,6 +64,11 @@ TEST(SiteOfSubject, IsWhatWhichAndWhoseGoBackTo) {
     EXPECT_EQ(place_of("The prison at Machala, from which 40 men escaped on 4 November, was built in 1931.", "escaped"), "Machala");
     EXPECT_EQ(place_of("Inmates at the prison of Machala took 40 guards hostage on 4 November.", "hostage"), "Machala");
     EXPECT_EQ(place_of("The minister of Machala, whose wife died on 20 October, resigned.", "died"), "");
+}
+
+TEST(SiteOfSubject, MayBeWhatIsHarmed) {
+    EXPECT_EQ(place_of("Gangs set fire to the market of Les Cayes on 4 November.", "set fire"), "Les Cayes");
+    EXPECT_EQ(place_of("Kutaisi took in 2,100 people between 4 and 8 November.", "took in"), "Kutaisi");
 }
 
 TEST(ToldScene, IsATownWhoseQuayOrAirportIsMeant) {
