@@ -55,6 +55,7 @@ class ClauseReader {
     std::int32_t past_aside(const Clause& clause) const;
     std::uint32_t told_by_noun_before(std::uint32_t verb) const;
     void take_antecedent(Clause& clause, std::uint32_t verb) const;
+    std::uint32_t heads_of_states_before(std::uint32_t end) const;
     bool is_bare_plural(std::uint32_t i) const {
         const std::string_view w = word(i);
         const bool many = (w.ends_with('s') && !w.ends_with("ss")) || (w.size() > 4 && w.ends_with("men")) || w == "people" || w == "police";  // "after gunmen shelled the town"

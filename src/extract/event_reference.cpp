@@ -14,6 +14,18 @@
 namespace dateline::extract {
 namespace {
 
+/// "tankers", "men": told by its form alone.
+bool is_many(std::string_view word) {
+    static constexpr WordSet kMany{"men", "women", "people", "children", "servicemen", "policemen", "fishermen", "gunmen"};
+    return (word.ends_with('s') && !word.ends_with("ss") && !word.ends_with("us")) || kMany.contains(word);
+}
+
+/// What happens to a thing and is done to nothing else: "ran aground", "broke down".
+bool befalls(const SentenceFacts& f, const VerbGroup& v) {
+    const EventKind kind = v.sense.kind;
+    return kind == EventKind::Incident || kind == EventKind::Disaster || kind == EventKind::Movement || f.word(v.end) == "aground";
+}
+
 /// "French forces", "VPA and NLF": who can do things.
 bool tells_of_people(std::string_view words) {
     static constexpr WordSet kWho{"forces", "troops", "soldiers", "rebels", "militants", "insurgents", "fighters", "police", "leaders", "ministers", "presidents", "units", "armies", "governments", "delegations"};
@@ -56,6 +68,9 @@ std::string EventReader::thing_of(const SentenceFacts& f, const Clause& clause) 
     for (const VerbGroup& v : f.clauses.verbs)  // "An exhibition | dedicated to the victims"
         if (v.mode == VerbGroup::Mode::Participle && v.first > s.begin && v.end == s.end) s.end = v.first;
     if (s.begin >= s.end || s.end - s.begin > kLongest) return {};
+    static constexpr WordSet kTold{"history", "story", "past", "future", "fate", "importance"};
+    const bool told = s.end > s.begin + 1 && f.token(s.end - 2).possessive && kTold.contains(f.word(s.end - 1));  // "The line's | history": it is the line
+    if (told) --s.end;
     const std::string_view first = f.word(s.begin), last = f.word(s.end - 1);
     if (f.token(s.begin).kind != TokenKind::Word || (f.has(s.begin, kFunction) && f.token(s.begin).letter_case != Case::Upper)) return {};
     if (f.has(s.end - 1, kTitle | kPersonNoun | kMonth) || f.token(s.end - 1).kind != TokenKind::Word) return {};
@@ -72,8 +87,9 @@ std::string EventReader::thing_of(const SentenceFacts& f, const Clause& clause) 
     // A happening is no owner: "production resumed", "the attack killed".
     if (last == "later" || last == "earlier" || last == "ago") return {};  // "Hours later, workers dug"
     const bool body = f.has(s.end - 1, kStateBody | kOrgTail | kCommonCapital);  // "a commission"
-    const bool thing = f.verb(s.end - 1).form == VerbForm::Base && s.begin > f.sentence.first_token && f.has(s.begin - 1, kArticle) && s.end < f.sentence.end_token;  // "a loan", "the ferry"
-    if (many || first == "there" || (!name && (noun_sense(last).known || (verb_sense(last).known && !body && !thing)))) return {};
+    const bool thing = (f.verb(s.end - 1).form == VerbForm::Base || last == "loan" || last == "grant") && s.begin > f.sentence.first_token && f.has(s.begin - 1, kArticle) && s.end < f.sentence.end_token;  // "a loan", "the ferry"
+    const bool money = thing && (last == "loan" || last == "grant");
+    if (many || first == "there" || (!name && ((noun_sense(last).known && !money) || (verb_sense(last).known && !body && !thing)))) return {};
     for (std::uint32_t i = s.begin; i < s.end; ++i)
         if (f.has(i, kConjunction)) return {};
     return f.phrase(s);
@@ -123,7 +139,9 @@ std::string EventReader::several_in(const SentenceFacts& f, std::uint32_t before
                 break;
             }
         const std::string_view last = f.word(head - 1);
-        const bool many = last.ends_with('s') && !last.ends_with("ss") && !last.ends_with("us") && !f.token(head - 1).possessive && f.token(head - 1).letter_case == Case::Lower;
+        const bool doers = f.has(r.begin, kPersonNoun | kTitle) || f.word(r.begin).ends_with("ers") || f.word(r.begin).ends_with("ors") || f.word(r.begin).ends_with("ists");
+        const bool opens = head == r.begin + 1 && r.begin == f.sentence.first_token && head < r.end && doers && f.token(r.begin).letter_case == Case::Capital;  // "Workers at the plant"
+        const bool many = is_many(last) && !f.token(head - 1).possessive && (f.token(head - 1).letter_case == Case::Lower || opens);
         const bool place = std::any_of(f.mentions.begin(), f.mentions.end(), [&](const Mention& m) { return m.place >= 0 && !m.adjective && m.first_token == head - 1; });
         const bool dated = std::any_of(f.dates.begin(), f.dates.end(), [&](const DateMention& d) { return d.tokens.begin < head && r.begin < d.tokens.end; });
         return many && !place && !dated ? f.phrase({r.begin, head}) : std::string{};
@@ -153,7 +171,8 @@ EventReader::Patient EventReader::patient_in(const SentenceFacts& f, const Claus
     constexpr std::uint32_t longest = 6;
     const VerbGroup& v = f.clauses.verbs[clause.verb];
     const bool aside = clause.kind == Clause::Kind::Relative && f.word(clause.connector) != "whose";  // "the owner, whose grandfather built | the yard"
-    if (v.copula || (v.sense.use & kSays) != 0 || aside) return {};
+    const bool says = (v.sense.use & kSays) != 0 && f.word(v.end) != "a";  // "declared | a state of emergency"
+    if (v.copula || says || aside) return {};
     std::uint32_t begin = v.passive ? clause.subject_begin : v.end;
     const std::uint32_t last = v.passive ? clause.subject_end : std::max(v.end, clause.end);
     static constexpr WordSet kParticles{"over", "up", "out", "off", "down", "back"};
@@ -168,7 +187,7 @@ EventReader::Patient EventReader::patient_in(const SentenceFacts& f, const Claus
     const bool of_some = begin > v.end + 1 || f.word(begin) == "a" || f.word(begin) == "an";  // "presented | a truce of three months"
     if (v.sense.strength < 2 && (v.passive || !of_some || (v.sense.use & kState) != 0 || !f.verb(v.head).known)) return {};
     const bool counted = begin < last && f.token(begin).kind == TokenKind::Number;
-    const bool article = begin < last && f.has(begin, kArticle);
+    const bool article = begin < last && (f.has(begin, kArticle) || is_possessive_pronoun(f.word(begin)));  // "suspended its clinics, to resume | them"
     if (article) ++begin;
     std::uint32_t end = begin;
     const auto goes_on = [&](std::uint32_t i) {
@@ -179,8 +198,8 @@ EventReader::Patient EventReader::patient_in(const SentenceFacts& f, const Claus
     while (end < last && goes_on(end)) ++end;
     if (end == begin || end - begin > longest) return {};
     const std::string_view head = f.word(end - 1);
-    const bool somebody = f.has(end - 1, kTitle | kPersonNoun | kFunction) || f.token(end - 1).letter_case != Case::Lower || f.token(end - 1).possessive;
-    const bool many = head.ends_with('s') && !head.ends_with("ss") && !head.ends_with("us");
+    const bool somebody = f.has(end - 1, kTitle | kFunction) || (f.has(end - 1, kPersonNoun) && !is_many(head)) || f.token(end - 1).letter_case != Case::Lower || f.token(end - 1).possessive;
+    const bool many = is_many(head);
     const bool number = f.token(begin).kind == TokenKind::Number || (temporal::look_up(f.word(begin)).classes & temporal::kCardinal) != 0;
     if (somebody || (f.has(begin, kFunction) && !number) || (!many && !article) || (end < last && f.has(end, kConjunction))) return {};
     if (end + 1 < last && (f.word(end) == "on" || f.word(end) == "of") && goes_on(end + 1)) {  // "law on foreign agents"
@@ -194,6 +213,17 @@ EventReader::Patient EventReader::patient_in(const SentenceFacts& f, const Claus
     return {"the " + words, many};
 }
 
+/// "attacked Macomia | and held it", "entered Goma and left it": the place that the verb before, of the same subject, has as its object; empty for none.
+std::string EventReader::town_taken_before(const SentenceFacts& f, const Frame& frame) {
+    if (frame.shared_head == 0) return {};
+    for (const VerbGroup& v : f.clauses.verbs) {
+        if (v.head != frame.shared_head || (v.sense.use & kObjectPlace) == 0 || v.passive) continue;
+        for (const Mention& m : f.mentions)
+            if (m.place >= 0 && !m.adjective && m.end_token <= frame.verb.begin && (m.first_token == v.end || (m.first_token == v.end + 1 && f.has(v.end, kArticle)))) return f.phrase({m.first_token, m.end_token});
+    }
+    return {};
+}
+
 /// "The navy freed them": what the pronoun right after a verb stands for, where one thing alone can be meant; empty for none.
 std::string EventReader::patient_of(const SentenceFacts& f, const Frame& frame) const {
     const std::uint32_t at = object_pronoun_of(f, frame), next = at + 1;
@@ -201,10 +231,19 @@ std::string EventReader::patient_of(const SentenceFacts& f, const Frame& frame) 
     const std::string_view own = f.word(at);
     const bool of_place = frame.kind == EventKind::Attack || frame.kind == EventKind::Combat || frame.kind == EventKind::Visit || frame.kind == EventKind::Movement ||
                           frame.kind == EventKind::Figure || frame.kind == EventKind::Deployment;
-    if (own == "it" && of_place) return {};  // "an offensive toward Madrid, reaching it"
-    const bool ends = next >= frame.rest.end || f.token(next).kind == TokenKind::Mark || is_preposition(f.text, next) || is_adverb(f.text, next) ||
+    if (own == "it")  // "attacked Macomia | and held it for two days"
+        if (std::string town = town_taken_before(f, frame); !town.empty()) return town;
+    static constexpr WordSet kStates{"free", "open", "shut", "down", "up", "off", "alight", "alive", "unanimously"};
+    const bool ends = next >= frame.rest.end || f.token(next).kind == TokenKind::Mark || kStates.contains(f.word(next)) || is_preposition(f.text, next) || is_adverb(f.text, next) ||
                       std::any_of(f.dates.begin(), f.dates.end(), [&](const DateMention& d) { return d.tokens.contains(next); });
     if (!ends) return {};
+    if (own == "it")  // "The ferry ran aground; a tug pulled it free"
+        for (std::size_t c = f.clauses.clauses.size(); c-- > 0;) {
+            const Clause& earlier = f.clauses.clauses[c];
+            const bool other = earlier.subject_end <= frame.subject.begin && frame.subject.begin < frame.subject.end && f.clauses.verbs[earlier.verb].end <= frame.verb.begin && earlier.kind == Clause::Kind::Main && befalls(f, f.clauses.verbs[earlier.verb]);
+            if (std::string thing = other ? thing_of(f, earlier) : std::string{}; !thing.empty() && thing[0] >= 'a' && thing[0] <= 'z') return "the " + thing;
+        }
+    if (own == "it" && of_place) return {};  // "an offensive toward Madrid, reaching it"
     const Patient* found = &recent_.patient;
     Patient before;
     for (const Clause& clause : f.clauses.clauses)
@@ -218,12 +257,18 @@ std::string EventReader::patient_of(const SentenceFacts& f, const Frame& frame) 
         return object && !v.passive && !v.copula && v.sense.strength >= 2;
     };
     if (found == &recent_.patient && std::any_of(f.clauses.clauses.begin(), f.clauses.clauses.end(), names_object)) return {};
+    // "It was begun in 1912. War closed it": what is still spoken of
+    const bool carried = found->words.empty() && own == "it" && recent_.thing_went_on && knows_thing() && recent_.thing[0] >= 'a' && recent_.thing[0] <= 'z';
+    if (carried) return "the " + recent_.thing;
+    const bool of_people = own == "them" && !found->many && f.word(frame.subject.begin) != "they" && recent_.several_sentences_ago <= 1;
+    if (of_people && is_many(std::string_view(recent_.several).substr(recent_.several.rfind(' ') + 1)) && f.has(frame.subject.end - 1, kTitle | kPersonNoun)) return "the " + recent_.several;
     return found->many == (own == "them") ? found->words : std::string{};
 }
 
 /// Who or what the next sentence's "it" and "he" go on about: this sentence's subjects, one that has a name before others.
 void EventReader::remember_subject(const SentenceFacts& f) {
     ++recent_.thing_sentences_ago;
+    recent_.thing_went_on = false;
     recent_.name.clear();
     std::string thing;
     bool named = false;
@@ -231,7 +276,7 @@ void EventReader::remember_subject(const SentenceFacts& f) {
         if (clause.kind != Clause::Kind::Main && clause.kind != Clause::Kind::Coordinate) continue;
         if (clause.subject_begin >= clause.subject_end) continue;
         const std::string_view only = f.word(clause.subject_begin);
-        if (only == "it" || only == "its") recent_.thing_sentences_ago = 0;  // it is still spoken of
+        if (only == "it" || only == "its") recent_.thing_sentences_ago = 0, recent_.thing_went_on = only == "it";  // it is still spoken of
         std::string own = thing_of(f, clause);
         const bool name = !own.empty() && f.token(clause.subject_end - 1).capitalised();
         if (own.empty() || (named && !name)) continue;
@@ -420,12 +465,25 @@ std::string EventReader::owner_of(const SentenceFacts& f, const Frame& frame) co
         const bool name = begin < s.end && !state && (!f.has(begin, kFunction) || begin + 1 < s.end);  // "the three countries"; not "Pristina says that they"
         if (name) return f.phrase({begin, s.end});
     }
+    // "the president said that he would decide": whoever he is
+    if (of_person && !frame.noun && s.begin < s.end && s.end <= at && s.end - s.begin <= 4 && frame.subject.end == frame.subject.begin + 1 && f.has(s.end - 1, kTitle | kPersonNoun)) {
+        std::uint32_t begin = s.begin;
+        while (begin < s.end && (f.has(begin, kArticle | kConjunction) || f.token(begin).kind == TokenKind::Mark)) ++begin;
+        if (begin < s.end) return f.phrase({begin, s.end});
+    }
     const bool of_works = frame.kind == EventKind::Construction || frame.kind == EventKind::Opening || frame.kind == EventKind::Closing;
     if (own == "it" && !frame.noun && of_works && frame.passive && at <= f.sentence.first_token + 1 && !recent_.made.empty()) return recent_.made;
     // "set up a working group. It held its first session"
     static constexpr std::array<std::string_view, 8> kGroups{" group", " commission", " committee", " council", " body", " panel", " mission", " party"};
     const bool met = frame.kind == EventKind::Meeting && std::any_of(kGroups.begin(), kGroups.end(), [&](std::string_view group) { return recent_.made.ends_with(group); });
     if (own == "it" && !frame.noun && met && at <= f.sentence.first_token + 1) return recent_.made;
+    // "declared a state of emergency. It takes effect on Saturday": what was made, and not who made it
+    const std::string_view after = f.word(frame.verb.end);
+    const bool runs = !frame.passive && ((frame.sense.base == "take" && after == "effect") || (frame.sense.base == "enter" && after == "into") || frame.sense.base == "expire" || frame.sense.base == "last");
+    if (own == "it" && !frame.noun && runs && at <= f.sentence.first_token + 1 && !recent_.patient.words.empty() && !recent_.patient.many) {
+        constexpr std::string_view article = "the ";
+        return recent_.patient.words.substr(article.size());
+    }
     if (own == "it" && at <= f.sentence.first_token + 1 && !recent_.speaker.empty() && (frame.sense.use & kSays) != 0) return recent_.speaker;
     // "The ministry confirmed that the ward will open. | It was closed in 2020": not the ministry, which could only say so
     const bool happens_to_things = frame.passive || frame.kind == EventKind::Movement || frame.kind == EventKind::Closing || frame.kind == EventKind::Opening || frame.kind == EventKind::Disaster || frame.kind == EventKind::Incident;

@@ -542,11 +542,19 @@ Referents EventReader::referents_of(const SentenceFacts& f, const Frame& frame, 
     Referents meant;
     meant.owner = owner.empty() ? those_meant(f, frame) : std::move(owner);
     meant.patient = patient_of(f, frame);
-    bool points = false;
-    for (std::uint32_t i = frame.rest.begin; !frame.noun && i < frame.rest.end && !points; ++i) points = may_point_at_place(f.token(i)) && points_at_place(f, i);
-    if (points) meant.there = place_pointed_at(f, frame);
-    const bool named = std::any_of(f.mentions.begin(), f.mentions.end(), [&](const Mention& m) { return m.place >= 0 && !m.adjective && m.end_token <= frame.rest.begin; });
-    if (points && meant.there.empty() && !named) meant.there = recent_.place_phrase;
+    if (const std::uint32_t pointer = frame.noun ? 0 : pointer_in(f, frame); pointer != 0) {
+        meant.there = place_pointed_at(f, frame);
+        const bool named = std::any_of(f.mentions.begin(), f.mentions.end(), [&](const Mention& m) { return m.place >= 0 && !m.adjective && m.end_token <= pointer; });
+        if (meant.there.empty() && !named && pointer >= frame.verb.end) meant.there = recent_.place_phrase;  // not "A spill there": whose place may be a thing's
+    }
+    const TokenRange s = frame.subject;
+    const std::uint32_t first = s.begin < s.end && f.has(s.begin, kArticle) ? s.begin + 1 : s.begin;
+    const bool one = !frame.noun && s.end == first + 2 && f.word(first + 1) == "one" && is_ordinal(f.word(first));  // "The next one"
+    if (one && meant.owner.empty()) {
+        constexpr std::string_view article = "the ";
+        if (!recent_.patient.words.empty() && !recent_.patient.many) meant.owner = recent_.patient.words.substr(article.size());
+        else if (knows_thing() && recent_.thing[0] >= 'a' && recent_.thing[0] <= 'z') meant.owner = recent_.thing;
+    }
     return meant;
 }
 

@@ -63,6 +63,7 @@ class EventReader {
         std::string matter;                      ///< what the last sentence says that somebody said something of: "the ward" of "confirmed that the ward will open"
         std::string thing;                       ///< the last subject that was neither person nor pronoun
         std::uint32_t thing_sentences_ago = 0;
+        bool thing_went_on = false;              ///< "it" was the last sentence's subject
         std::optional<PlaceChoice> settlement;   ///< "the city"
         std::string place_phrase;                ///< "in Tashkent", of the last sentence: for "there"
         std::uint32_t settlement_sentences_ago = 0;
@@ -101,6 +102,7 @@ class EventReader {
     static std::string many_in(const SentenceFacts& facts, const Clause& clause);
     std::string those_meant(const SentenceFacts& facts, const Frame& frame) const;
     std::string several_in(const SentenceFacts& facts, std::uint32_t before = 0xffffffff) const;
+    static std::string town_taken_before(const SentenceFacts& facts, const Frame& frame);
     static std::string somebody_in(const SentenceFacts& facts);
     static Patient patient_in(const SentenceFacts& facts, const Clause& clause);
     void remember_subject(const SentenceFacts& facts);

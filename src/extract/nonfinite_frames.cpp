@@ -93,6 +93,10 @@ std::uint32_t FrameReader::before_its_place(TokenRange phrase, std::uint32_t fro
     const auto plain = [&](std::uint32_t i) { return f_.token(i).kind == TokenKind::Word && !in_verb(i) && !f_.has(i, kConjunction) && !is_preposition(f_.text, i); };
     if (!named || phrase.begin < from + 2 || !is_preposition(f_.text, phrase.begin - 1) || f_.word(phrase.begin - 1) == "of") return phrase.begin;
     std::uint32_t at = phrase.begin - 2;
+    // "the road | from Dilling to Kadugli, cut since 2023"
+    const bool way = f_.word(phrase.begin - 1) == "to" && f_.token(at).capitalised();
+    while (way && at > from + 1 && f_.token(at).capitalised()) --at;
+    if (way && f_.word(at) == "from" && at > from) --at;
     const bool thing = plain(at) && f_.token(at).letter_case == Case::Lower && !f_.has(at, kFunction) && !is_adverb(f_.text, at) && std::none_of(f_.dates.begin(), f_.dates.end(), [&](const DateMention& d) { return d.tokens.contains(at); });
     if (!thing || f_.has(at, kTitle | kPersonNoun)) return phrase.begin;
     while (at > from && (plain(at - 1) || f_.token(at - 1).kind == TokenKind::Number) && !f_.has(at, kArticle)) --at;  // "a 400-kilovolt line"

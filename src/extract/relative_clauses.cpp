@@ -97,12 +97,36 @@ std::uint32_t ClauseReader::past_its_victims(std::uint32_t begin, std::uint32_t 
     return head.known && head.strength >= 3 ? at : begin;
 }
 
+/// "The presidents of Angola, Zambia and the Congo, | who met": where they begin who are heads of several names; 0 for none.
+std::uint32_t ClauseReader::heads_of_states_before(std::uint32_t end) const {
+    static constexpr WordSet kHeads{"presidents", "ministers", "premiers", "leaders", "heads", "governors", "mayors", "ambassadors", "envoys", "chiefs", "kings", "representatives"};
+    constexpr std::uint32_t longest = 24;
+    if (end < first_ + 4 || !token(end - 1).capitalised()) return 0;
+    bool joined = false;
+    for (std::uint32_t i = end; i-- > first_ && end - i < longest;) {
+        if (word(i) == "of" && i > first_ && kHeads.contains(word(i - 1))) {
+            std::uint32_t begin = i - 1;
+            while (begin > first_ && token(begin - 1).kind == TokenKind::Word && token(begin - 1).letter_case == Case::Lower && !has(begin - 1, kFunction | kConjunction | kArticle) && !is_preposition(text_, begin - 1) && token(begin - 1).facts->verb->form == VerbForm::None) --begin;
+            return joined ? begin : 0;
+        }
+        joined = joined || has(i, kConjunction);
+        const bool of_list = token(i).is(',') || has(i, kConjunction | kArticle) || word(i) == "of" || (token(i).kind == TokenKind::Word && token(i).capitalised());
+        if (!of_list) return 0;
+    }
+    return 0;
+}
+
 /// What a relative pronoun stands for: back over the words before it to a verb, a comma, or a preposition that begins anew.
 void ClauseReader::take_antecedent(Clause& clause, std::uint32_t v) const {
     std::uint32_t end = clause.connector;
     while (end > first_ && token(end - 1).is(',')) --end;
     // After a comma the whole phrase may be meant ("Work on the fence, which began"), else its last noun; "who" is a person.
     const bool person = word(clause.connector) == "who" || is_subject_pronoun(word(clause.connector));  // "firms | it has listed"
+    if (const std::uint32_t heads = person ? heads_of_states_before(end) : 0; heads != 0) {
+        clause.subject_begin = heads;
+        clause.subject_end = end;
+        return;
+    }
     bool whole = end < clause.connector && !person && ((out_.verbs[v].sense.use & kSays) == 0 || out_.verbs[v].passive);
     const auto begin_of = [&](bool& met_verb) {
         std::uint32_t begin = end;

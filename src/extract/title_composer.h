@@ -149,6 +149,7 @@ class Composer {
     TokenRange behind_scene(TokenRange subject) const;
     TokenRange without_pointer(TokenRange subject) const;
     void close_subject();
+    bool counts(std::uint32_t i) const { return is_ordinal(word(i)); }
     TokenRange counted_before(std::uint32_t ordinal) const;
     std::string owner_before_whose(std::uint32_t whose) const;
     void add_subject();

@@ -144,6 +144,7 @@ class TitleEnd {
     bool begins_gerund(std::uint32_t next) const;
     bool may_end_before(std::size_t k) const;
     bool hangs(std::size_t k) const;
+    bool ends_own_clause(std::uint32_t i) const;
     int value_of_cut(std::size_t k) const;
     std::size_t without_loose_length(std::size_t count) const;
     std::size_t without_lost_verb(std::size_t count) const;
@@ -209,7 +210,7 @@ bool TitleEnd::may_end_before(std::size_t k) const {
     const VerbForm form = f_.verb(last).form;
     const bool hangs = form == VerbForm::PastOrParticiple || form == VerbForm::Participle || (word(last).ends_with("ing") && t.letter_case == Case::Lower);
     const bool noun = form == VerbForm::Gerund && (f_.noun(last).known || f_.has(last - 1, kArticle)) && std::none_of(f_.clauses.verbs.begin(), f_.clauses.verbs.end(), [&](const VerbGroup& g) { return g.head == last; });  // "in bitter fighting | against X"
-    if (hangs && !noun && last != frame_.head && is_preposition(f_.text, next)) return false;
+    if (hangs && !noun && last != frame_.head && !ends_own_clause(last) && is_preposition(f_.text, next)) return false;
     // "with the presidents of Kazakhstan |, Uzbekistan and Turkmenistan": one name of a list is not all
     if (n.is(',') && f_.token(last).capitalised() && next + 2 < f_.sentence.end_token && f_.token(next + 1).capitalised()) {
         std::uint32_t i = next + 1;
@@ -226,8 +227,14 @@ bool TitleEnd::may_end_before(std::size_t k) const {
         (word(next + 2) == "and" || (next + 2 < f_.sentence.end_token && f_.token(next + 2).is(','))))
         return false;
     return n.kind == TokenKind::Mark || is_preposition(f_.text, next) || f_.has(next, kConjunction) || word(next) == "that" || word(next) == "which" ||
-           word(next) == "to" || word(next) == "who" || word(next) == "when" || begins_participle(next) ||
+           word(next) == "to" || word(next) == "who" || word(next) == "when" || word(next) == "whether" || begins_participle(next) ||
            word(next) == "regarding" || word(next) == "concerning" || begins_gerund(next);  // not "an emergency cabinet | meeting", "the preparatory | funding"
+}
+
+/// "that villages were still occupied |", "when the heads of the districts met |": a verb with what its clause needs before it.
+bool TitleEnd::ends_own_clause(std::uint32_t i) const {
+    const bool whole = std::any_of(f_.clauses.verbs.begin(), f_.clauses.verbs.end(), [&](const VerbGroup& g) { return g.head == i && g.mode == VerbGroup::Mode::Finite && g.end > g.first + 1; });
+    return whole || std::any_of(f_.clauses.clauses.begin(), f_.clauses.clauses.end(), [&](const Clause& c) { return f_.clauses.verbs[c.verb].head == i && c.subject_begin < c.subject_end && c.subject_end <= i; });
 }
 
 /// "a landmine planted |", "the fatal |": the word is nothing without the next.
@@ -236,11 +243,7 @@ bool TitleEnd::hangs(std::size_t k) const {
     const std::uint32_t i = pieces_[k].token;
     const VerbForm form = f_.verb(i).form;
     const bool participle = i != frame_.head && (form == VerbForm::PastOrParticiple || form == VerbForm::Participle || form == VerbForm::Gerund);
-    const bool ends_clause = std::any_of(f_.clauses.verbs.begin(), f_.clauses.verbs.end(), [&](const VerbGroup& g) {  // "that villages were still occupied |"
-        return g.head == i && g.mode == VerbGroup::Mode::Finite && g.end > g.first + 1;
-    });
-    const bool own_verb = std::any_of(f_.clauses.clauses.begin(), f_.clauses.clauses.end(), [&](const Clause& c) { return f_.clauses.verbs[c.verb].head == i && c.subject_begin < c.subject_end && c.subject_end <= i; });
-    if (ends_clause || own_verb) return false;  // "when the heads of the districts met |"
+    if (ends_own_clause(i)) return false;
     if (form == VerbForm::Gerund && k > 0 && f_.has(i - 1, kArticle)) return false;  // "a warning |"
     const bool noun = form == VerbForm::Gerund && f_.noun(i).known && std::none_of(f_.clauses.verbs.begin(), f_.clauses.verbs.end(), [&](const VerbGroup& g) { return g.head == i; });  // "hit by heavy flooding |"
     if (noun) return false;
@@ -322,6 +325,10 @@ std::string TitleEnd::finished() {
         if (waits && t.kind == TokenKind::Word && f_.token(i + 1).kind != TokenKind::Mark) return true;
         static constexpr WordSet kMeasured{"worth", "due", "least", "most", "than"};
         if (i + 1 < f_.sentence.end_token && i != frame_.head && kMeasured.contains(word(i)) && (opens_amount(f_.token(i + 1)) || f_.token(i + 1).kind == TokenKind::Number || (word(i) == "due" && f_.token(i - 1).is(',')))) return true;  // "the payment, worth | €520 million"
+        const std::string_view pronoun = word(i);
+        if ((pronoun == "it" || pronoun == "they" || pronoun == "he" || pronoun == "she" || pronoun == "we") && i > frame_.verb.end && std::any_of(f_.clauses.verbs.begin(), f_.clauses.verbs.end(), [&](const VerbGroup& g) { return g.first == i + 1 && g.mode == VerbGroup::Mode::Finite; })) return true;  // "the men it | dismissed"
+        static constexpr WordSet kLeadTo{"according", "owing", "thanks"};
+        if (kLeadTo.contains(word(i)) && word(i + 1) == "to") return true;
         const bool goes_on = i + 1 < f_.sentence.end_token && f_.token(i + 1).kind == TokenKind::Word;
         if (goes_on && ((word(i) == "well" && word(i - 1) == "as" && word(i + 1) == "as") || word(i) == "so" || word(i) == "also" || word(i) == "even" || word(i) == "whose" || word(i) == "whereas")) return true;
         static constexpr WordSet kOfVerbs{"in", "on", "up", "out", "off", "down", "over", "away", "back"};

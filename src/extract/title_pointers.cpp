@@ -35,6 +35,11 @@ bool tells_a_town(const Mention& m) {
 
 }  // namespace
 
+bool is_ordinal(std::string_view word) {
+    static constexpr WordSet kOrdinals{"first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "last", "next", "latest"};
+    return kOrdinals.contains(word);
+}
+
 std::uint32_t object_pronoun_of(const SentenceFacts& f, const Frame& frame) {
     if (frame.noun || frame.passive) return 0;
     std::uint32_t at = frame.verb.end;
@@ -54,18 +59,27 @@ bool points_at_place(const SentenceFacts& f, std::uint32_t i) {
     const std::string_view w = f.word(i);
     if ((w != "there" && w != "here") || i == f.sentence.first_token) return false;
     const std::string_view before = f.word(i - 1);
-    if (f.has(i + 1, kBe | kModal | kHave) || f.has(i - 1, kConjunction) || f.token(i - 1).kind == TokenKind::Mark || f.token(i + 1).hyphenated) return false;  // "that there | was"
+    // "Prosecutors there | had received threats"; not "reports there had been"
+    const bool of_noun = f.token(i - 1).kind == TokenKind::Word && !f.has(i - 1, kFunction) && f.verb(i - 1).form == VerbForm::None && !is_preposition(f.text, i - 1);
+    const bool exists = f.has(i + 1, kBe) || f.word(i + 2) == "been" || f.word(i + 2) == "be";
+    if (exists || (f.has(i + 1, kModal | kHave) && !of_noun) || f.has(i - 1, kConjunction) || f.token(i - 1).kind == TokenKind::Mark || f.token(i + 1).hyphenated) return false;  // "that there | was"
     static constexpr WordSet kBeginClauses{"that", "if", "when", "because", "as", "while", "whether", "where", "but", "so"};
     return !kBeginClauses.contains(before);
 }
 
+std::uint32_t pointer_in(const SentenceFacts& f, const Frame& frame) {
+    for (const TokenRange part : {frame.subject, frame.rest})
+        for (std::uint32_t i = part.begin; i < part.end; ++i)
+            if (may_point_at_place(f.token(i)) && points_at_place(f, i)) return i;
+    return 0;
+}
+
 std::string place_pointed_at(const SentenceFacts& f, const Frame& frame) {
-    std::uint32_t there = frame.rest.begin;
-    while (there < frame.rest.end && !(may_point_at_place(f.token(there)) && points_at_place(f, there))) ++there;
-    if (frame.noun || there >= frame.rest.end) return {};
+    if (frame.noun) return {};
+    const std::uint32_t there = pointer_in(f, frame);
     std::string found;
     for (const Mention& m : f.mentions)
-        if (m.end_token <= std::min(there, frame.verb.begin) && tells_a_town(m))
+        if (there != 0 && m.end_token <= std::min(there, frame.verb.begin) && tells_a_town(m))
             if (const TokenRange r = phrase_of(f, m); r.begin < r.end) found = within_sentence(f.phrase(r));
     return found;
 }

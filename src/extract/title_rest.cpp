@@ -32,9 +32,9 @@ bool Composer::leads_to_another_day(TokenRange tail) const {
 std::uint32_t Composer::before_its_measure(std::uint32_t from, std::uint32_t date) const {
     static constexpr WordSet kSpans{"period", "years", "season", "seasons"};
     static constexpr WordSet kShares{"much", "most", "part", "parts", "all", "half", "rest", "remainder", "course", "bulk"};
-    if (date < from + 3) return date;
+    if (date < from + 2) return date;
     std::uint32_t at = date;
-    if (kSpans.contains(word(date - 1)) && f_.has(date - 2, kArticle)) at = date - 2;
+    if (kSpans.contains(word(date - 1)) && f_.has(date - 2, kArticle) && date > from + 2) at = date - 2;
     else if (word(date) == "of" && kShares.contains(word(date - 1))) at = f_.has(date - 2, kArticle) ? date - 2 : date - 1;
     return at < date && at > from && is_preposition(f_.text, at - 1) ? at - 1 : date;
 }
@@ -125,7 +125,8 @@ TokenRange Composer::without_date(TokenRange rest, TokenRange& tail) const {
         // "attended the parade on the 9th, and on his return"; "who had resigned on Sunday, | to form a government": of another clause
         const bool goes_on = f_.has(tail.begin + 1, kConjunction) || word(tail.begin + 1) == "but" || (frame_.background && !frame_.noun);
         if (aside || goes_on || apposed || compares || names_day || leads_to_another_day(tail)) tail = {rest.end, rest.end};
-        else ++tail.begin;
+        // "returned the visit nine days later, this time for a conference": the comma parts what is told beside it
+        else if (begin == rest.begin || is_preposition(f_.text, tail.begin + 1) || f_.token(tail.begin + 1).kind != TokenKind::Word || f_.token(tail.begin + 1).letter_case != Case::Lower || f_.has(tail.begin + 1, kArticle)) ++tail.begin;
     } else if (leads_to_another_day(tail)) {
         tail = {rest.end, rest.end};
     }
@@ -162,7 +163,8 @@ TokenRange Composer::within_aside(TokenRange rest) const {
         if (std::any_of(f_.dates.begin(), f_.dates.end(), [&](const DateMention& d) { return d.tokens.contains(i) || d.tokens.contains(i + 1); })) continue;  // "Thursday, May 5"
         const std::string_view next = word(i + 1);
         const bool unlisted = next.ends_with('s') && !next.ends_with("ss") && !f_.noun(i + 1).known && f_.token(i + 1).letter_case == Case::Lower && is_preposition(f_.text, i + 2);  // ", | continues in critical state"
-        const bool verb = unlisted || f_.verb(i + 1).form == VerbForm::Present || f_.has(i + 1, kBe | kHave | kModal);
+        const bool past = joined && std::any_of(f_.clauses.verbs.begin(), f_.clauses.verbs.end(), [&](const VerbGroup& g) { return g.first == i + 1 && g.mode == VerbGroup::Mode::Finite; });  // ", which had voted to close it, | reversed itself"
+        const bool verb = unlisted || past || f_.verb(i + 1).form == VerbForm::Present || f_.has(i + 1, kBe | kHave | kModal);
         const bool clause = std::any_of(f_.clauses.clauses.begin(), f_.clauses.clauses.end(), [&](const Clause& c) {
             return c.kind != Clause::Kind::Content && c.subject_begin < c.subject_end && c.subject_begin <= i + 1 && i + 1 < c.subject_end && f_.clauses.verbs[c.verb].head > frame_.head;
         });

@@ -58,11 +58,10 @@ bool Composer::is_set_off_clause(std::uint32_t i, std::uint32_t end) const {
 
 /// "their third joint session; | the first | had been held": the words that an ordinal alone counts, after another one before it; empty for none.
 TokenRange Composer::counted_before(std::uint32_t ordinal) const {
-    static constexpr WordSet kOrdinals{"first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "last", "next", "latest"};
     constexpr std::uint32_t longest = 4;
-    if (!kOrdinals.contains(word(ordinal))) return {};
+    if (!counts(ordinal)) return {};
     for (std::uint32_t i = ordinal; i-- > first_;) {
-        if (!kOrdinals.contains(word(i)) || (f_.token(i).kind != TokenKind::Word)) continue;
+        if (!counts(i) || (f_.token(i).kind != TokenKind::Word)) continue;
         std::uint32_t end = i + 1;
         const auto names = [&](std::uint32_t k) {
             const bool verb = std::any_of(f_.clauses.verbs.begin(), f_.clauses.verbs.end(), [&](const VerbGroup& g) { return g.first <= k && k < g.end; });
@@ -156,8 +155,10 @@ void Composer::add_subject() {
                                 });
         // "The party, in power since 1966, lost"
         const bool phrase = f_.token(i).is(',') && is_preposition(f_.text, i + 1) && i + 2 < s.end && f_.token(frame_.verb.begin - 1).is(',') && frame_.verb.begin > s.end;
+        // "Six climbers, missing since Friday on the mountain, were found"
+        const bool state = f_.token(i).is(',') && closed && !joined && i + 2 < s.end && f_.token(i + 1).kind == TokenKind::Word && f_.token(i + 1).letter_case == Case::Lower && !f_.has(i + 1, kFunction | kConjunction | kArticle | kTitle | kPersonNoun) && is_preposition(f_.text, i + 2) && word(i + 2) != "of";
         const bool meant = is_adverb(f_.text, i + 1) && (word(i + 2) == "due" || word(i + 2) == "scheduled" || word(i + 2) == "planned" || word(i + 2) == "set");  // ", originally due on Monday,"
-        const bool aside = f_.token(i).is(',') && (stands_off || meant || other_deed || phrase || is_set_off_clause(i + 1, s.end) || f_.token(i + 1).kind == TokenKind::Number || word(i + 1) == "which" || word(i + 1) == "known" || word(i + 1) == "as" || word(i + 1) == "if" || word(i + 1) == "due" || word(i + 1) == "ages" || word(i + 1) == "aged" || word(i + 1) == "age" || word(i + 1) == "last" || word(i + 1) == "first");
+        const bool aside = f_.token(i).is(',') && (stands_off || meant || state || other_deed || phrase || is_set_off_clause(i + 1, s.end) || f_.token(i + 1).kind == TokenKind::Number || word(i + 1) == "which" || word(i + 1) == "known" || word(i + 1) == "as" || word(i + 1) == "if" || word(i + 1) == "due" || word(i + 1) == "ages" || word(i + 1) == "aged" || word(i + 1) == "age" || word(i + 1) == "last" || word(i + 1) == "first");
         if (aside) {
             s.end = i;
             break;
@@ -172,8 +173,16 @@ void Composer::add_subject() {
         return;
     }
     if (s.end - s.begin > 2 && (word(s.begin) == "he" || word(s.begin) == "she") && f_.has(s.begin + 1, kConjunction) && !owner_.empty()) {
+        add_words(owner_ + ' ' + std::string(word(s.begin + 1)));
+        s.begin += 2;
+    }
+    if (s.end == s.begin + 2 && word(s.begin + 1) == "last" && is_pronoun_at(s.begin) && !owner_.empty()) {  // "They | last | went on strike"
         add_words(owner_);
-        ++s.begin;
+        return add_tokens({s.begin + 1, s.end});
+    }
+    if (s.end == s.begin + 2 && word(s.begin + 1) == "one" && !owner_.empty() && counts(s.begin)) {  // "The next one is planned for May"
+        add_tokens({s.begin, s.begin + 1});
+        return add_words(owner_);
     }
     if (s.end - s.begin == 1 && (is_pronoun_at(s.begin) || word(s.begin) == "both")) {
         if (!owner_.empty()) return add_words(owner_);
@@ -184,7 +193,7 @@ void Composer::add_subject() {
         const ActorMention* named = nullptr;
         for (const ActorMention& a : f_.actors) {
             const bool of_other = a.tokens.begin > s.begin && (is_preposition(f_.text, a.tokens.begin - 1) || (is_preposition(f_.text, a.name.begin - 1) && word(a.name.begin - 1) != "of"));  // "blockades by followers of Evo Morales"
-            const bool whole = s.begin <= a.name.begin && a.name.end == s.end && !of_other;
+            const bool whole = s.begin <= a.name.begin && a.name.end == s.end && !of_other && !is_pronoun_at(s.begin) && !f_.has(s.begin, kConjunction);
             const bool leads = (a.name.begin == s.begin || a.tokens.begin == s.begin) && a.name.end < s.end && f_.token(a.name.end).is(',');
             if (a.kind == ActorMention::Kind::Person && (whole || leads)) named = &a;
             if (named == &a && leads && a.name.end + 1 < s.end && f_.has(a.name.end + 1, kArticle)) break;  // "Ann Roe, | an aide of the late minister Jan Moe"
@@ -217,8 +226,19 @@ void Composer::add_subject() {
             return add_tokens(noun);
         }
     // "The port of Poti, whose expansion began": the port's expansion
-    for (std::uint32_t i = s.begin + 2; i + 1 < s.end; ++i)
-        if (word(i) == "whose" && f_.token(i - 1).is(',')) {
+    for (std::uint32_t i = s.begin + 1; i + 1 < s.end; ++i)
+        if (word(i) == "whose" && f_.token(i - 1).kind == TokenKind::Word && !is_preposition(f_.text, i - 1) && !f_.has(i - 1, kFunction)) {  // "The airline whose plane crashed | grounded its fleet"
+            const auto told = std::find_if(f_.clauses.verbs.begin(), f_.clauses.verbs.end(), [&](const VerbGroup& g) { return (g.mode == VerbGroup::Mode::Finite || g.mode == VerbGroup::Mode::Participle) && g.first > i + 1 && g.end <= frame_.verb.end; });
+            if (told == f_.clauses.verbs.end()) break;
+            if (told->head == frame_.head) {
+                const std::string of = f_.phrase({s.begin, i});
+                add_words(of + (of.ends_with('s') && !of.ends_with("ss") ? "'" : "'s"));
+                s.begin = i + 1;
+            } else {
+                s.end = i;
+            }
+            break;
+        } else if (word(i) == "whose" && f_.token(i - 1).is(',')) {
             const bool told_apart = std::any_of(f_.clauses.verbs.begin(), f_.clauses.verbs.end(), [&](const VerbGroup& g) { return g.mode == VerbGroup::Mode::Finite && g.first > i && g.end <= frame_.verb.begin && g.head != frame_.head; });
             if (told_apart) {  // "Orbán, | whose address had been put off, | set out the priorities"
                 s.end = i - 1;
@@ -239,6 +259,7 @@ void Composer::add_subject() {
     for (std::uint32_t i = s.begin; i < s.end; ++i) {  // without what stands in brackets
         if (f_.token(i).is('(')) ++depth;
         if (i == frame_.one_of && i > s.begin) add_words(f_.phrase({i, i + 1}).substr(0, f_.word(i).size() - 1));  // "the Tillabéri region" of two regions
+        else if (depth == 0 && i > s.begin && may_point_at_place(f_.token(i)) && points_at_place(f_, i)) add_place_pointed_at(i);  // "Prosecutors | there | received threats"
         else if (depth == 0 && !frame_.left_out.contains(i) && !f_.clauses.aside.contains(i) && !(i > s.begin && may_stress(f_.token(i)) && is_emphatic(i))) pieces_.push_back({i, {}});
         if (f_.token(i).is(')') && depth > 0) --depth;
     }
@@ -250,7 +271,7 @@ void Composer::add_subject() {
     // "the railways of A, B and C"
     const auto comma = std::find_if(pieces_.begin(), pieces_.end(), [&](const TitlePiece& p) { return p.words.empty() && f_.token(p.token).is(','); });
     const bool listed = std::any_of(comma, pieces_.end(), [&](const TitlePiece& p) {
-        return p.words.empty() && f_.has(p.token, kConjunction) && !f_.token(p.token - 1).is(',') && f_.token(comma->token + 1).capitalised() && f_.token(p.token + 1).capitalised();
+        return p.words.empty() && f_.has(p.token, kConjunction) && !f_.token(p.token - 1).is(',') && f_.token(comma->token + 1).capitalised() && f_.token(p.token + (f_.has(p.token + 1, kArticle) ? 2 : 1)).capitalised();
     });
     if (goes_with_having()) add_tokens({frame_.subject.begin + 1, frame_.subject.end});
     if (apposed && !listed && s.end == frame_.subject.end) pieces_.push_back({s.end, {}});

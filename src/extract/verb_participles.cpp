@@ -246,6 +246,7 @@ bool Decider::leads_in(std::size_t k) const {
 /// "Delta filed for bankruptcy after talks failed": a bare name has no participle of its own, and what comes after is another clause.
 bool Decider::parts_in_time(const VerbGroup& g, std::uint32_t next) const {
     if (g.first == first_ || !token(g.first - 1).capitalised() || token(g.first - 1).kind != TokenKind::Word) return false;
+    if (g.first > first_ + 1 && (token(g.first - 2).kind == TokenKind::Number || (temporal::look_up(word(g.first - 2)).classes & temporal::kCardinal) != 0)) return false;  // "Eleven Uruguayans stranded in Rivas since July were flown home"
     for (std::uint32_t i = g.end; i + 1 < next; ++i)
         if (word(i) == "after" || word(i) == "before" || word(i) == "until" || word(i) == "since" || word(i) == "as" || word(i) == "when" || word(i) == "while") return true;
     return false;
@@ -416,7 +417,7 @@ bool takes_object(const Text& text, std::uint32_t end, const VerbGroup& g) {
     if (next.kind != TokenKind::Word) return next.is('"');
     if ((next.lexicon & kArticle) != 0) return !is_day_named(text, at + 1, end);
     const std::string_view w = text.folded(next);
-    if (w == "its" || w == "his" || w == "their" || w == "her" || w == "that" || w == "him" || w == "them" || w == "it") return true;
+    if (w == "its" || w == "his" || w == "their" || w == "her" || w == "that" || w == "him" || w == "them" || w == "it" || w == "itself" || w == "himself" || w == "herself" || w == "themselves") return true;
     return next.capitalised() && !is_preposition(text, at) && (temporal::look_up(w).classes & temporal::kWeekday) == 0;  // "the man shot Tuesday"
 }
 
