@@ -222,7 +222,8 @@ std::vector<int> place_labels(std::span<const LabelCandidate> candidates, RectPx
         else if (struck && !cut && chosen[i] >= 0 && chosen[i] != kept && within >= kLeavingShare && !clear(c, c.spots[static_cast<std::size_t>(chosen[i])])) chosen[i] = kept;
         if (chosen[i] < 0) continue;
         const LabelSpot& spot = c.spots[static_cast<std::size_t>(chosen[i])];
-        for (const RectPx& box : spot.boxes) taken.take(box, c.owner);
+        // What comes later keeps off spaced letters too.
+        for (const RectPx& box : spot.boxes) taken.take({box.x - 0.5f * c.apart_px, box.y, box.w + c.apart_px, box.h}, c.owner);
         for (const RectPx& box : spot.line) taken.take(box, c.owner);
         if (c.name != 0) {
             written[c.name].push_back(middle(spot));

@@ -76,6 +76,7 @@ void IslandNames::add(const NameSheet& s, std::size_t index, int copy, float roo
     label.candidate.name = NameSheet::key_of(island.name);
     label.candidate.repeat_px = s.view.px(island.has_town && !after_town ? 0 : kNamesakeApart);
     label.candidate.moves = true;
+    label.candidate.apart_px = s.view.px(8);
     const std::string& name = s.named(island.name, island.local);
     const float size = quarters(std::clamp(9.6f + room / 75, 10.f, 12.5f));
     const TextStyle on_land = NameSheet::for_script(s.style(Face::Italic, size, theme.label, theme.halo, kIslandTracking), name);

@@ -46,6 +46,7 @@ void RegionNames::append(const NameSheet& s) {
             label.candidate.rank = LabelRank::Region;
             label.candidate.order = region.rank - 1e-9 * region.area_km2;
             label.candidate.moves = true;
+            label.candidate.apart_px = s.view.px(10);   // spaced letters
             label.candidate.on_lines = LabelCandidate::OnLines::Gone;
             label.candidate.name = NameSheet::key_of(region.name);
             label.candidate.repeat_px = s.view.px(kTownApart);

@@ -207,6 +207,17 @@ TEST(LabelPlacement, OnAMapAtRestATagSaysMoreWhereThatTakesNothingFromAnother) {
     EXPECT_EQ(placed({selected, town}, true).front(), 0) << "what is selected goes before all";
 }
 
+TEST(LabelPlacement, WhatComesLaterKeepsOffSpacedLetters) {
+    LabelCandidate spaced = label(1, LabelRank::Country, {300, 300});
+    spaced.spots.resize(1);                                                      // 306 to 366
+    const LabelCandidate town = label(2, LabelRank::Town, {436, 300});           // on its left 370 to 430
+    LabelCandidate left = town;
+    left.spots.erase(left.spots.begin());
+    EXPECT_THAT(place({spaced, left}).spots, ::testing::ElementsAre(0, 0));
+    spaced.apart_px = 12;
+    EXPECT_THAT(place({spaced, left}).spots, ::testing::ElementsAre(0, -1));
+}
+
 TEST(LabelPlacement, OneNameIsNotRepeatedNearby) {
     LabelCandidate a = label(1, LabelRank::Route, {100, 100}), b = label(2, LabelRank::Route, {400, 100}), c = label(3, LabelRank::Route, {700, 500});
     for (LabelCandidate* l : {&a, &b, &c}) l->name = 9, l->repeat_px = 400;
