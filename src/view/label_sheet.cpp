@@ -62,7 +62,14 @@ std::vector<Shown> whole_spots(const std::vector<int>& chosen) {
     return shown;
 }
 
-/// What moved goes, twice as fast, from where it was before it comes to where it is: it is never read twice.
+bool overlap(const LabelSpot& a, const LabelSpot& b) {
+    return std::any_of(a.boxes.begin(), a.boxes.end(), [&](const RectPx& box) {
+        return std::any_of(b.boxes.begin(), b.boxes.end(), [&](const RectPx& other) { return box.overlaps(other); });
+    });
+}
+
+/// What moved goes, twice as fast, from where it was before it comes to where it is: it is never read twice. Nor does one come
+/// over another that is going.
 std::vector<Shown> shown_spots(const std::vector<LabelCandidate>& candidates, const std::vector<int>& chosen, LabelFade& fade) {
     const float step = fade.since_last_s / kFadeS;
     if (!(step > 0)) return fade.shares.clear(), whole_spots(chosen);
@@ -85,13 +92,19 @@ std::vector<Shown> shown_spots(const std::vector<LabelCandidate>& candidates, co
         }
     }
     fade.fading = fade.fading || !shown.empty();
+    const std::size_t going = shown.size();
+    const auto waits = [&](const LabelCandidate& c, const LabelSpot& spot) {
+        return leaving.contains(read_as(c)) || std::any_of(shown.begin(), shown.begin() + static_cast<std::ptrdiff_t>(going), [&](const Shown& gone) {
+                   return overlap(candidates[gone.label].spots[gone.spot], spot);
+               });
+    };
     for (std::size_t i = 0; i < candidates.size(); ++i) {
         if (chosen[i] < 0) continue;
         const auto spot = static_cast<std::size_t>(chosen[i]);
         const std::uint64_t key = label_share_key(candidates[i].id, candidates[i].spots[spot].side);
         const auto before = fade.shares.find(key);
         const float was = before == fade.shares.end() ? 0 : before->second;
-        const float now = was <= 0 && leaving.contains(read_as(candidates[i])) ? 0 : std::min(was + step, 1.f);
+        const float now = was <= 0 && waits(candidates[i], candidates[i].spots[spot]) ? 0 : std::min(was + step, 1.f);
         fade.fading = fade.fading || now < 1;
         if (now <= 0) continue;
         shares[key] = now;

@@ -3,6 +3,8 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
+
 namespace dateline::view {
 namespace {
 
@@ -106,6 +108,40 @@ TEST(LabelSheet, ANameThatMovesIsNeverReadTwice) {
     EXPECT_LT(least, 0.5f) << "it fades";
     EXPECT_LT(frames, 15) << "soon";
     EXPECT_EQ(frame(true, 1.f / 60).first, std::vector<float>{1});
+}
+
+/// Another name takes the place of one that goes: how many texts are seen at once.
+TEST(LabelSheet, NoNameComesOverOneThatIsGoing) {
+    std::unordered_map<std::uint64_t, std::uint8_t> sides;
+    std::unordered_map<std::uint64_t, float> shares;
+    const auto frame = [&](bool other, float since_last_s) {
+        TakenSpace space(kMap, 64), avoided(kMap, 64);
+        LabelSheet sheet;
+        for (const bool second : {false, true}) {
+            if (second && !other) continue;
+            MapLabel label = town_label();
+            label.candidate.ghost = other && !second;
+            if (second) label.candidate.id = 8, label.candidate.rank = LabelRank::Recent;
+            sheet.add(std::move(label));
+        }
+        LabelFade fade{since_last_s, shares};
+        std::vector<Item> out;
+        std::vector<Hit> hits;
+        sheet.place_and_draw(kMap, space, avoided, 2, 1, sides, fade, out, hits);
+        const auto texts = std::count_if(out.begin(), out.end(), [](const Item& item) { return std::holds_alternative<DrawText>(item); });
+        return std::pair(texts, fade.fading);
+    };
+    EXPECT_EQ(frame(false, 1).first, 1);
+    bool fading = true;
+    int frames = 0;
+    for (; fading && frames < 60; ++frames) {
+        const auto [texts, goes_on] = frame(true, 1.f / 60);
+        EXPECT_LE(texts, 1) << "frame " << frames;
+        fading = goes_on;
+    }
+    EXPECT_GT(frames, 3) << "they fade";
+    EXPECT_LT(frames, 25);
+    EXPECT_EQ(frame(true, 1.f / 60).first, 1);
 }
 
 }  // namespace
