@@ -13,6 +13,7 @@ namespace {
 
 constexpr float kOneLinePx = 320;      // a date and title up to this stay on one line
 constexpr float kWholePx = 640;        // of what is chosen or pointed at
+constexpr float kWholePlatePx = 320;     // of the title on the plate of what is selected
 constexpr float kShortPx = 190;        // where there is little room
 constexpr float kPastALine = 14;       // how much farther from its marker a label may stand
 constexpr float kPastALineCosts = 0.9f * kCrossedCost;
@@ -298,7 +299,7 @@ void EventLabels::add_plate(const MapEvent& event, LabelSheet& sheet) const {
     label.candidate.owner = owner_of_plates(event.group);         // the line of one may run under another
     label.candidate.never_cut = true;
     label.hit = {Hit::Kind::Event, e.id, {}};
-    label.blocks.push_back(dated_block(input_.type, date, dates, input_.type.fitted(e.title, titles, view_.px(210)), titles, gap, 0));
+    label.blocks.push_back(dated_block(input_.type, date, dates, input_.type.fitted(e.title, titles, view_.px(look.selected ? kWholePlatePx : 210)), titles, gap, 0));
     label.blocks.push_back(dated_block(input_.type, date, dates, input_.type.fitted(e.title, titles, view_.px(110)), titles, gap, 0));
     label.blocks.push_back(text_block(input_.type, {date}, dates));
     label.plate_fill = with_alpha(input_.theme.panel, 0.88f);

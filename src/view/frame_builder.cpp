@@ -91,10 +91,13 @@ std::vector<geo::WorldPoint> ends_of_chosen(const ViewInput& input) {
     return ends;
 }
 
+constexpr float kSeenTint = 0.04f;
+
 /// What the areas of events look like that are on the map.
 void see_areas(std::span<const Item> items, const MapView& view, EventMarks& marks) {
     for (const Item& item : items) {
-        if (const auto* fill = std::get_if<FillArea>(&item); fill && fill->hatch_px > 0 && !marks.hatch) marks.hatch = any_part_seen(*fill->mesh, view);
+        // From within an area its stripes fade, and a tint is left.
+        if (const auto* fill = std::get_if<FillArea>(&item); fill && (fill->hatch_px > 0 || fill->fill.a >= kSeenTint) && !marks.hatch) marks.hatch = any_part_seen(*fill->mesh, view);
         const auto* line = std::get_if<StrokeLines>(&item);
         if (!line) continue;
         if (line->style.dash_px[0] > 0 && !marks.within) marks.within = any_vertex_seen(*line->lines, view);

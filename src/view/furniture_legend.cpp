@@ -247,7 +247,9 @@ void append_sample(const LegendRow& row, const Theme& theme, float x0, float x1,
             if (row.sample) row.sample({x0, x1, y, scale}, items);
             return;
         case LegendRow::What::Disputed: return s.line(theme.disputed, 1.4f, theme.measures.disputed_dash_px);
-        case LegendRow::What::Hatch: return append_hatch(theme.text3, 1.6f, false, s);
+        case LegendRow::What::Hatch:
+            items.push_back(plain_rect({x0, y - 5.5f * scale, x1 - x0, 11 * scale}, with_alpha(theme.text3, theme.measures.area_alpha)));
+            return append_hatch(theme.text3, 1.6f, false, s);
         case LegendRow::What::FocusLand: return append_land(theme, s);
         case LegendRow::What::DisputedArea: return append_hatch(theme.disputed, 1, true, s);
         case LegendRow::What::EventLine: return s.line(with_alpha(theme.text3, kEventLineAlpha), kEventLinePx);

@@ -174,6 +174,7 @@ class Shields {
             label.candidate.name = base::stable_hash(route.id + "#shield");
             label.candidate.owner = base::stable_hash(route.id);
             label.candidate.repeat_px = view_.px(kShieldRepeat);
+            label.candidate.never_cut = true;
             label.hit = {Hit::Kind::Route, route.id, {}, static_cast<int>(stretch.segment)};
             sheet_.add(std::move(label));
         });

@@ -196,6 +196,19 @@ TEST(Legend, KeysHatchesAndDashedEdgesWhereTheyAreShown) {
     EXPECT_TRUE(rows_of(scene).empty());
 }
 
+TEST(Legend, KeysTheTintThatIsLeftOfAnAreaSeenFromWithin) {
+    document::Event event = testing::event("a", "Fields were surveyed", "2021-03-14", document::Category::Security);
+    event.geometry = geo::MultiPolygon{{{{20, 44}, {22, 44}, {22, 45.5}, {20, 45.5}, {20, 44}}}};
+    event.place_precision = document::PlacePrecision::District;
+    const document::Briefing briefing = briefing_of({event});
+    Scene scene;
+    scene.briefing = &briefing;
+    scene.camera = looking_at(21, 44.7, 12);
+    EXPECT_THAT(labels(rows_of(scene), What::Hatch), Not(IsEmpty()));
+    scene.camera = looking_at(24, 44.7, 12);
+    EXPECT_THAT(labels(rows_of(scene), What::Hatch), IsEmpty());
+}
+
 TEST(Legend, ExplainsCountsAndTheColoursOfTheirRings) {
     Scene scene;
     scene.camera = looking_at(23, 44.5, 2);
