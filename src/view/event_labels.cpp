@@ -300,7 +300,7 @@ void EventLabels::add_plate(const MapEvent& event, LabelSheet& sheet) const {
     label.candidate.never_cut = true;
     label.hit = {Hit::Kind::Event, e.id, {}};
     label.blocks.push_back(dated_block(input_.type, date, dates, input_.type.fitted(e.title, titles, view_.px(look.selected ? kWholePlatePx : 210)), titles, gap, 0));
-    label.blocks.push_back(dated_block(input_.type, date, dates, input_.type.fitted(e.title, titles, view_.px(110)), titles, gap, 0));
+    label.blocks.push_back(dated_block(input_.type, date, dates, input_.type.fitted(e.title, titles, view_.px(look.selected ? kShortPx : 110)), titles, gap, 0));
     label.blocks.push_back(text_block(input_.type, {date}, dates));
     label.plate_fill = with_alpha(input_.theme.panel, 0.88f);
     label.plate_line = look.selected ? input_.theme.ink : with_alpha(color_of(event, look), 0.75f);

@@ -104,12 +104,14 @@ std::vector<int> place_labels(std::span<const LabelCandidate> candidates, RectPx
             return length_of(middle(spot) - p) < c.repeat_px;
         });
     };
+    // What comes later keeps off spaced letters too.
+    TakenSpace spaced(bounds, kHeldCell);
     const auto fits = [&](const LabelCandidate& c, const LabelSpot& spot, bool shown_before) {
         if (repeats(c, spot)) return false;
         for (const RectPx& box : spot.boxes) {
             if (shown_before ? !bounds.overlaps(box) : !holds(bounds, box)) return false;
             const RectPx roomy = grown(box, gap_px);
-            if (!taken.free({roomy.x - c.apart_px, roomy.y, roomy.w + 2 * c.apart_px, roomy.h})) return false;
+            if (!taken.free({roomy.x - c.apart_px, roomy.y, roomy.w + 2 * c.apart_px, roomy.h}) || !spaced.free(roomy)) return false;
         }
         return std::all_of(spot.line.begin(), spot.line.end(), [&](const RectPx& box) { return taken.free(box, c.owner); });
     };
@@ -222,8 +224,10 @@ std::vector<int> place_labels(std::span<const LabelCandidate> candidates, RectPx
         else if (struck && !cut && chosen[i] >= 0 && chosen[i] != kept && within >= kLeavingShare && !clear(c, c.spots[static_cast<std::size_t>(chosen[i])])) chosen[i] = kept;
         if (chosen[i] < 0) continue;
         const LabelSpot& spot = c.spots[static_cast<std::size_t>(chosen[i])];
-        // What comes later keeps off spaced letters too.
-        for (const RectPx& box : spot.boxes) taken.take({box.x - 0.5f * c.apart_px, box.y, box.w + c.apart_px, box.h}, c.owner);
+        for (const RectPx& box : spot.boxes) {
+            taken.take(box, c.owner);
+            if (c.apart_px > 0) spaced.take({box.x - 0.5f * c.apart_px, box.y, box.w + c.apart_px, box.h});
+        }
         for (const RectPx& box : spot.line) taken.take(box, c.owner);
         if (c.name != 0) {
             written[c.name].push_back(middle(spot));
