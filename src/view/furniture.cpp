@@ -21,7 +21,7 @@ constexpr float kLegendMostPart = 0.55f;   // of the map's height
 constexpr float kLegendMostArea = 0.13f;   // of the map's: less is left to see than to explain
 constexpr float kLocator = 88;
 constexpr float kOffTop = 550;             // of the heading: with that of elsewhere less than an event, more than most lines and names
-constexpr float kNarrowCredits = 0.4f;      // of the map's width
+constexpr float kNarrowCredits = 0.4f, kMostOfCredits = 0.14f;   // of the map's width, and of its height
 constexpr float kElsewhere = 300;          // names that a thing had rather hide than leave its usual corner; an event it never had
 
 // ---- title and date
@@ -250,10 +250,12 @@ struct Laying {
         // Where events take the foot, in more lines and less wide: a column beside the heading or at an end of the foot.
         const float narrow = std::min(kNarrowCredits * rect.w, at.ends - at.begins);
         const auto hides = [&](const FurniturePlace& place) { return scale.cost(place, p.px(4)) >= FurnitureScale::kEvent; };
-        if (held(FurnitureSlot::Credits).value_or(0) > 2 || std::all_of(places.begin(), places.end(), hides)) {
+        if (!is_small(p) && (held(FurnitureSlot::Credits).value_or(0) > 2 || std::all_of(places.begin(), places.end(), hides))) {
             Frame unused;
             const RectPx column = append_credits(FurniturePainter{p.input, p.map, unused}, notes, at.ends, bottom, narrow);
-            const auto add = [&](std::uint16_t id, float end, float low, float reluctance) { places.push_back({id, {end - column.w, low - column.h, column.w, column.h}, reluctance}); };
+            const auto add = [&](std::uint16_t id, float end, float low, float reluctance) {
+                if (column.h <= kMostOfCredits * rect.h) places.push_back({id, {end - column.w, low - column.h, column.w, column.h}, reluctance});
+            };
             add(3, at.ends, bottom, kElsewhere + 1);
             add(4, at.begins + column.w, bottom, kElsewhere + 2);
             add(5, right, top + column.h, 2 * kElsewhere + 1);

@@ -104,14 +104,14 @@ std::vector<int> place_labels(std::span<const LabelCandidate> candidates, RectPx
             return length_of(middle(spot) - p) < c.repeat_px;
         });
     };
-    // What comes later keeps off spaced letters too.
+    // Lesser names that come later keep off spaced letters too.
     TakenSpace spaced(bounds, kHeldCell);
     const auto fits = [&](const LabelCandidate& c, const LabelSpot& spot, bool shown_before) {
         if (repeats(c, spot)) return false;
         for (const RectPx& box : spot.boxes) {
             if (shown_before ? !bounds.overlaps(box) : !holds(bounds, box)) return false;
             const RectPx roomy = grown(box, gap_px);
-            if (!taken.free({roomy.x - c.apart_px, roomy.y, roomy.w + 2 * c.apart_px, roomy.h}) || !spaced.free(roomy)) return false;
+            if (!taken.free({roomy.x - c.apart_px, roomy.y, roomy.w + 2 * c.apart_px, roomy.h}) || (c.rank >= LabelRank::Island && !spaced.free(roomy))) return false;
         }
         return std::all_of(spot.line.begin(), spot.line.end(), [&](const RectPx& box) { return taken.free(box, c.owner); });
     };

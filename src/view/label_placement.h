@@ -42,7 +42,7 @@ struct LabelCandidate {
     std::uint64_t owner = 0;           ///< of the lines that it may always touch: its own; what it takes is its owner's
     std::uint64_t name = 0;            ///< of several with the same one, those nearer than repeat_px are left out; 0: none
     float repeat_px = 0;
-    float apart_px = 0;                ///< more of a gap to what lies left and right: spaced letters would run on. What comes later keeps half of it
+    float apart_px = 0;                ///< more of a gap to what lies left and right: spaced letters would run on. Lesser names that come later keep half of it
     bool moves = false;                ///< the name of an area: goes to another spot once much of it is off the map
     bool never_cut = false;            ///< a tag: goes to another spot before the map's edge cuts it, or goes
     bool over_ground = false;          ///< lines of the ground do not count: the name of an archipelago lies across its coasts
