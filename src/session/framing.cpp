@@ -5,7 +5,6 @@
 
 #include <algorithm>
 #include <cmath>
-#include <map>
 
 namespace dateline::session {
 namespace {
@@ -219,17 +218,10 @@ view::RectPx heading_of(const State& state) {
     return {0, 0, kMargin + std::max(200.f, std::min(title_w, room)) + kPad, kMargin + height + kPad};
 }
 
-/// What hangs above a place where several events share it.
-struct Stem {
-    geo::LonLat at;
-    float rise_px = 0;
-};
-
-/// The camera nearest to `camera` in which all the places, each with room for a name, and the `stems` lie clear of the heading, of
-/// panels and of the map's edge, and all of `reach` is on the map; nullopt where there is none.
-std::optional<view::Camera> cleared(const view::Camera& camera, const std::vector<geo::LonLat>& places, const std::vector<Stem>& stems,
-                                    const std::vector<geo::LonLat>& reach, const State& state) {
-    constexpr float kRoom = 26, kFoot = 44, kStep = 16, kBead = 10;   // px: about a place, more at the foot for the credits; of a move; about a bead
+/// The camera nearest to `camera` in which all the places, each with room for a name, lie clear of the heading, of panels and of
+/// the map's edge, and all of `reach` is on the map; nullopt where there is none.
+std::optional<view::Camera> cleared(const view::Camera& camera, const std::vector<geo::LonLat>& places, const std::vector<geo::LonLat>& reach, const State& state) {
+    constexpr float kRoom = 26, kFoot = 44, kStep = 16;   // px: about a place, more at the foot for the credits; of a move
     constexpr int kMostMoves = 12, kMostZooms = 12;
     constexpr double kZoomStep = 0.1;
     const view::RectPx rect = map_rect(state), heading = heading_of(state);
@@ -262,23 +254,12 @@ std::optional<view::Camera> cleared(const view::Camera& camera, const std::vecto
                 return inner.contains(at) && uncovered(at) && (!repeats || (uncovered({at.x + world.x, at.y + world.y}) && uncovered({at.x - world.x, at.y - world.y})));
             });
         };
-        std::vector<view::RectPx> columns;
-        for (const Stem& stem : stems) {
-            const view::PointPx foot = view::screen_from_world(map, geo::world_from(stem.at));
-            columns.push_back({foot.x - kBead, foot.y - stem.rise_px - kBead, 2 * kBead, stem.rise_px + kBead});
-        }
-        const auto beads_clear = [&](float dx, float dy) {
-            return std::all_of(columns.begin(), columns.end(), [&](const view::RectPx& column) {
-                const view::RectPx moved{column.x + dx, column.y + dy, column.w, column.h};
-                return moved.y >= 0 && std::none_of(covered.begin(), covered.end(), [&](const view::RectPx& c) { return c.overlaps(moved); });
-            });
-        };
         std::optional<view::PointPx> best;
         for (int i = -kMostMoves; i <= kMostMoves; ++i)
             for (int j = -kMostMoves; j <= kMostMoves; ++j) {
                 const view::PointPx move{kStep * static_cast<float>(i), kStep * static_cast<float>(j)};
                 const bool nearer = !best || std::hypot(move.x, move.y) < std::hypot(best->x, best->y);
-                if (nearer && clear(move.x, move.y) && beads_clear(move.x, move.y)) best = move;
+                if (nearer && clear(move.x, move.y)) best = move;
             }
         if (!best) continue;
         return best->x == 0 && best->y == 0 ? farther : view::panned(farther, map, middle, {middle.x + best->x, middle.y + best->y});
@@ -303,23 +284,7 @@ std::vector<geo::LonLat> some_of(const std::vector<geo::LonLat>& places) {
 /// What is to be framed: symbols, and all that they reach over.
 struct Shown {
     std::vector<geo::LonLat> symbols, reach;
-    std::vector<Stem> stems{};
 };
-
-/// Of places with several events the highest; they are as view/event_layout.cpp hangs them.
-std::vector<Stem> stems_of(const std::vector<Place>& places) {
-    constexpr float kFirst = 26, kEvery = 24;
-    constexpr std::size_t kMostBeads = 6, kMost = 12;
-    std::map<std::pair<double, double>, std::size_t> count;
-    for (const Place& place : places)
-        if (place.reach.size() == 1) ++count[{place.at.lon_deg, place.at.lat_deg}];
-    std::vector<Stem> stems;
-    for (const auto& [at, events] : count)
-        if (events > 1) stems.push_back({{at.first, at.second}, kFirst + kEvery * static_cast<float>(std::min(events, kMostBeads) - 1)});
-    std::stable_sort(stems.begin(), stems.end(), [](const Stem& a, const Stem& b) { return a.rise_px > b.rise_px; });
-    if (stems.size() > kMost) stems.resize(kMost);
-    return stems;
-}
 
 Shown shown_of(const std::vector<Place>& places) {
     Shown shown;
@@ -327,7 +292,6 @@ Shown shown_of(const std::vector<Place>& places) {
         shown.symbols.push_back(place.at);
         shown.reach.insert(shown.reach.end(), place.reach.begin(), place.reach.end());
     }
-    shown.stems = stems_of(places);
     return shown;
 }
 
@@ -337,20 +301,12 @@ view::Camera framed(const Shown& shown, const State& state, bool whole, double c
     constexpr double kMuch = 0.1;   // of a level: what a part beside a panel must be better than the middle
     const std::vector<geo::LonLat> symbols = some_of(shown.symbols), reach = whole ? some_of(shown.reach) : std::vector<geo::LonLat>{};
     const view::Camera usual = fitted(shown.reach, state, map_rect(state), closest);
-    // For its stems the map becomes a little smaller, not much.
-    constexpr double kForStems = 0.35;
-    const auto clear_of_all = [&](const view::Camera& camera) {
-        const auto without = cleared(camera, symbols, {}, reach, state);
-        if (!without || shown.stems.empty()) return without;
-        const auto with = cleared(*without, symbols, shown.stems, reach, state);
-        return with && with->zoom > without->zoom - kForStems ? with : without;
-    };
-    std::optional<view::Camera> best = clear_of_all(usual), beside;
+    std::optional<view::Camera> best = cleared(usual, symbols, reach, state), beside;
     if (best && best->zoom > usual.zoom - kMuch) return *best;
     for (const view::RectPx& part : free_parts(state.map_size)) {
         if (part == map_rect(state)) continue;
         const view::Camera camera = fitted(shown.reach, state, part, closest);
-        const auto clear = clear_of_all(camera);
+        const auto clear = cleared(camera, symbols, reach, state);
         if (clear && (!best || clear->zoom > best->zoom + kMuch)) best = clear;
         if (!beside || camera.zoom > beside->zoom) beside = camera;   // clear of the panels at least
     }
@@ -418,7 +374,7 @@ view::Camera camera_for_route(const document::Route& route, const State& state) 
     std::vector<geo::LonLat> points;
     for (const document::RouteSegment& segment : route.segments) points.insert(points.end(), segment.line.begin(), segment.line.end());
     if (points.empty()) return state.camera;
-    return framed({points, points, {}}, state, false);
+    return framed({points, points}, state, false);
 }
 
 view::Camera camera_for_scene(const document::Scene& scene) {

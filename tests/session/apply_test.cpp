@@ -304,25 +304,6 @@ TEST(Framing, LeavesNoCopyOfAnEventUnderTheHeading) {
     }
 }
 
-TEST(Framing, LeavesNoBeadOfAStemUnderTheHeading) {
-    document::Briefing::Parts parts;
-    parts.title = "A bulletin with a title of some length";
-    const std::vector<geo::LonLat> places{{23.3, 42.7}, {23.3, 42.7}, {23.3, 42.7}, {23.3, 42.7}, {23.3, 42.7}, {116, 40}, {104, 1}, {50, 25}};
-    for (std::size_t i = 0; i < places.size(); ++i)
-        parts.events.push_back(std::make_shared<const document::Event>(at(event("e" + std::to_string(i), "Opened", "2021-03-04"), places[i].lon_deg, places[i].lat_deg)));
-    State state;
-    state.briefing = std::make_shared<const document::Briefing>(std::move(parts));
-    state.map_size = {1000, 700, {}};
-    for (const view::Projection projection : {view::Projection::Mercator, view::Projection::Globe}) {
-        state.camera.projection = projection;
-        const view::MapTransform map = view::transform_of(camera_for_events(*state.briefing, state, true), {0, 0, 1000, 700}, 1);
-        const view::PointPx foot = view::screen_from_world(map, geo::world_from(places.front()));
-        const float highest = foot.y - 26 - 4 * 24;
-        EXPECT_GT(highest, 0);
-        EXPECT_TRUE(foot.x > 430 || highest > 110) << foot.x << "," << highest;
-    }
-}
-
 TEST(Framing, TowardSomeEventsKeepsTheScaleWhereTheyFit) {
     State state = applied(opened(), {SetMapSize{{1200, 700, {}}}});
     state.camera.center = geo::world_from({60, 20});
