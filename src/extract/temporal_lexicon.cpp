@@ -405,7 +405,7 @@ class Lexicon {
         }
         add_outlooks();
         add_words(Word::Figures, {"orders", "figures", "results", "starts", "output", "production", "payrolls", "deficit", "surplus"});
-        add_verbs(kPlainVerb, {"begin", "hold", "resume", "arrive", "leave", "decide", "discuss", "sign", "open", "attend", "speak",
+        add_verbs(kPlainVerb, {"begin", "come", "hold", "resume", "arrive", "leave", "decide", "discuss", "sign", "open", "attend", "speak",
                                "appear", "go", "take", "fly", "hear", "testify", "convene", "expire", "enter",
                                "gather", "reopen", "reconvene", "compete", "kick", "depart", "choose", "elect", "unveil", "inaugurate", "receive", "welcome", "join"});
         add_verbs(kNounVerb, {"visit", "vote", "return", "launch"});

@@ -462,6 +462,14 @@ bool reports_on(const Tokens& t, std::uint32_t first, std::uint32_t last) {
     return t.is_word(at - 1) && !t.is(at - 1, kPreposition | kDeterminer | kArticle) && t.is(last, kPreposition) && t[last].info->tense == Tense::None;
 }
 
+/// "On Tuesday she swims again": what somebody does on a day is still to come; news tells what was in the past.
+bool is_done_then(const Tokens& t, std::uint32_t first, std::uint32_t last) {
+    const std::uint32_t subject = t.is_mark(last, ',') ? last + 1 : last, verb = subject + 1;
+    const bool person = t.is(subject, Word::It) || (t.is(subject, Word::He) && t[subject].length <= 3);
+    if (!t.is(first, kWeekday) || !person || !t.ends_in_s(verb) || t[verb].capital) return false;
+    return t[verb].info->classes == 0 && t[verb].info->tense == Tense::None && t[verb].sentence == t[first].sentence;
+}
+
 /// "Tuesday is the deadline", "Tuesday marks the anniversary": a weekday of which something is so.
 bool is_day_spoken_of(const Tokens& t, std::uint32_t first, std::uint32_t last) {
     if (!t.is(first, kWeekday) || last != first + 1 || !t[first].begins_sentence || !t.is_word(last)) return false;
@@ -607,7 +615,7 @@ VerbTense tense_near(const Tokens& t, std::uint32_t first, std::uint32_t last) {
     if (t.is(first, kMonth) && t.is(last, Word::Contract)) return {Tense::Future};  // "gold for December delivery"
     if (dates_fixture(t, first, last) || dates_chance(t, first) || follows_tonight(t, first)) return {Tense::Future};
     if (names_deadline(t, first, last)) return {Tense::Present};
-    if (noun_to_come(t, first, last) || is_day_spoken_of(t, first, last) || reports_on(t, first, last)) return {Tense::Future};
+    if (noun_to_come(t, first, last) || is_day_spoken_of(t, first, last) || reports_on(t, first, last) || is_done_then(t, first, last)) return {Tense::Future};
     if (noun_over(t, last)) return {Tense::Past};
     // "was named chairman, effective Jan. 1", "payable Feb. 15 to holders of record Jan. 31": the nearest such day
     const bool terms = t.is(first - 1, Word::Effective) || (t.is(first - 1, Word::Record) && t.is(first - 2, Word::Of));

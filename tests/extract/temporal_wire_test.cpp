@@ -155,6 +155,13 @@ TEST(TemporalWire, ReadsWhatIsWrittenTogetherAndWhatIsCutApart) {
                 Genre::News);
 }
 
+TEST(TemporalWire, WhatSomebodyDoesOnADayIsToCome) {
+    expect_rows({{"2012-07-30", "On Tuesday she swims again.", {"Tuesday | DATE | 2012-07-31 | 2012-07-31"}},
+                 {"2012-07-30", "On Tuesday she swam again.", {"Tuesday | DATE | 2012-07-24 | 2012-07-24"}},
+                 {"2012-07-30", "Figures for July come out Friday.", {"July | DATE | 2012-07 | 2012-07", "Friday | DATE | 2012-08-03 | 2012-08-03"}}},
+                Genre::News);
+}
+
 TEST(TemporalWire, SpeechBeginsWithNowAndHoursHaveTenths) {
     expect_rows({{"1998-01-08", "\"A month ago I ate well,\" he says. \"Now I cannot.\"", {"A month ago | DATE | 1997-12 | 1997-12", "Now | DATE | PRESENT_REF | -"}},
                  {"1998-01-08", "They worked 34.7 hours and rested for 2.5 hours.", {"34.7 hours | DURATION | PT34.7H | -", "2.5 hours | DURATION | PT150M | -"}}},
