@@ -510,7 +510,8 @@ Match Grammar::day_part_at(std::uint32_t i) const {
     if (!introduced || t_.is_hyphen(end) || t_.is(i - 1, Word::For) || (t_.is(end, Word::Of) && !point))
         return {};
     // "at night", "in the dawn": no night in particular
-    if (!article && !point && !of_event && !t_.is(i - 1, Word::By) && !t_.is(i - 1, Word::At) && !t_.is(i - 1, Word::In))
+    const bool edge = !hints_.narrative && part == DayPart::Dawn && (t_.is(i - 1, Word::Before) || t_.is(i - 1, Word::After) || t_.is(i - 1, Word::Until));  // "found shortly before dawn"
+    if (!article && !point && !of_event && !edge && !t_.is(i - 1, Word::By) && !t_.is(i - 1, Word::At) && !t_.is(i - 1, Word::In))
         return {};
     e.vague = !article && !point && t_.is(at, Word::Night);  // "at night", not "by nightfall"
     return out;

@@ -112,7 +112,9 @@ Match Grammar::deictic_at(std::uint32_t i) const {
     const std::uint32_t verb = i - 2;
     const bool ahead = article && word == Word::Next && t_.is(i - 1, Word::For) && !hints_.narrative && e.unit != Unit::Day && e.unit <= Unit::Year && next == at + 1 && !t_.ends_in_s(verb) &&
                        !t_.is(verb, Word::Forecast) && !t_.is(verb, Word::Money);
-    if (((word == Word::Past || last_decade) && !doubled) || ahead) {  // how long, not when
+    // "needs $1 billion over the next year"
+    const bool reaches = article && word == Word::Next && (t_.is(i - 1, Word::Over) || t_.is(i - 1, Word::Within)) && !hints_.narrative && e.unit != Unit::Day && next == at + 1;
+    if (((word == Word::Past || last_decade) && !doubled) || ahead || reaches) {  // how long, not when
         e.kind = Kind::Duration;
         e.type = TimexType::Duration;
     }
@@ -255,6 +257,7 @@ std::uint32_t Grammar::take_recalled(std::uint32_t i, std::uint32_t at, bool sam
     }
     if (t_.is(at, kWeekday) && !t_.is(at, kPlural)) {
         e.kind = Kind::Calendar;
+        e.recalled = !same;
         e.weekday = static_cast<std::uint8_t>(t_[at].info->value);
         return at + 1;
     }

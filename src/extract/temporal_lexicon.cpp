@@ -232,7 +232,7 @@ const WordList kLists[] = {
       "retook", "overran", "fled", "swept", "overtook", "undertook", "rebuilt", "oversaw", "forbade", "stole", "froze", "shrank", "sprang", "swam", "hung", "overcame"}},
     {0, Tense::Present, {"is", "are", "makes", "gives", "shows", "seeks", "does", "do", "am", "remains", "continues", "believes", "wants"}},
     {0, Tense::Future,
-     {"shall", "would", "expects", "anticipates", "foresees", "predicts", "forecasts", "plans", "hopes", "intends", "expected", "scheduled", "planned", "slated", "aims", "ll",
+     {"shall", "would", "expects", "anticipates", "sees", "foresees", "predicts", "forecasts", "plans", "hopes", "intends", "expected", "scheduled", "planned", "slated", "aims", "ll",
       "due", "can", "could", "should", "might", "must", "forthcoming", "starting", "starts", "forecast", "predicted"}},
     {kCounted, Tense::None,
      {"people",   "soldiers", "troops",  "men",       "women",    "children", "persons",   "refugees",  "prisoners", "civilians",

@@ -415,6 +415,8 @@ class Reader {
                 if (around.since && !tokens_.is(match.first - 1, Word::Since)) around.tense = Tense::Past, around.present = false;  // "Since the closure of the port on 7 May, exports have fallen"
                 around.ended = tokens_.is(match.first - 1, Word::Ended);
                 if (match.expression.quarter != 0 && tokens_.is(match.last, Word::Ended)) around.tense = Tense::Past;  // "expects a loss for the fourth quarter ended Dec. 31"
+                const bool stretched = !reading_.mentions.empty() && reading_.mentions.back().expression.kind == Expression::Kind::Duration && reading_.mentions.back().bytes.end == tokens_[match.first - 2].end;
+                around.ends_stretch = stretched && (tokens_.is(match.first - 1, Word::To) || tokens_.is(match.first - 1, Word::Through) || tokens_.is(match.first - 1, Word::Ended) || tokens_.is(match.first - 1, Word::Ending));
                 const std::uint32_t speech = tokens_.is(match.first - 1, Word::On) ? match.first - 2 : match.first - 1;
                 around.attributed = is_lone_weekday(match.expression) && match.expression.clock.empty() && tokens_.is(speech, kSpeech) && tokens_[speech].info->tense == Tense::Past &&
                                     !tokens_[match.first].begins_sentence;

@@ -121,7 +121,8 @@ Timex Resolver::resolve_calendar(const Expression& e, const Surroundings& around
         return dated(moment, e, DateBasis::Explicit);
     }
     if (e.weekday != 0 && e.day == 0 && e.month == 0) {
-        const auto day = day_of_weekday(e.weekday, around);
+        const bool of_told = e.recalled && !narrative_ && told_.grain == Unit::Day && around.sentence <= told_sentence_ + 1;  // "opens Dec. 2 and runs through that Sunday"
+        const auto day = of_told ? std::optional(day_moment(told_.days() + (e.weekday - weekday_of(told_.days()) + 7) % 7)) : day_of_weekday(e.weekday, around);
         if (!day) return undated(e, fmt::format("XXXX-WXX-{}", e.weekday));
         const Moment told = e.rest_count != 0 ? moved(*day, Unit::Day, static_cast<int>(e.rest_count)) : *day;
         tell(told, around);

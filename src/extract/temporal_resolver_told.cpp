@@ -35,6 +35,9 @@ void Resolver::tell(const Moment& moment, const Surroundings& around) {
     const bool of_sentence = around.sums_up && !narrative_ && (finer || !told_.known() || told_sentence_ != around.sentence);
     if (!moment.known() || (around.aside && !of_sentence)) return;
     const bool of_teller = around.attributed && !narrative_ && told_sentence_ == around.sentence && told_.grain == Unit::Day && moment.grain == Unit::Day && told_.days() < moment.days();
+    constexpr std::int32_t long_over = 14;
+    const bool of_stretch = around.ends_stretch && !narrative_ && moment.grain == Unit::Day && published_.has_day() && published_.days() - moment.days() > long_over;
+    if (of_stretch) return;  // "in the three months to June 30"
     if (of_teller) return;  // "sank late on Thursday, officials said Friday. At 10 p.m. it"
     // "rose 2% in September, the most since March, from the previous month": no month to count from
     if (around.since && !narrative_ && told_.known() && told_sentence_ == around.sentence) return;

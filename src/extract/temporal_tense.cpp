@@ -192,7 +192,8 @@ Tense tense_of_past_form(const Tokens& t, std::uint32_t at) {
     // "to meet a man seen near the shop": not what will be
     const bool of_noun = t.is_word(at - 1) && t[at - 1].info->tense == Tense::None && t.is(at - 2, Word::A) && !t.is(at - 1, Word::Be);
     if (of_noun) return Tense::Past;
-    for (std::uint32_t back = 1; back <= 3; ++back) {
+    const bool of_many = t.ends_in_s(at - 1) && t[at - 1].info->classes == 0 && t[at - 1].info->tense == Tense::None && t.is(at + 1, Word::In);  // "to meet rules adopted in May"
+    for (std::uint32_t back = 1; back <= 3 && !of_many; ++back) {
         const std::uint32_t before = at - back;
         if (t[before].sentence != token.sentence || t[before].kind != TokenKind::Word) break;
         if (t.is(before, kMonth) && t[before].capital) continue;  // "on 7 May left thirty dead"

@@ -37,6 +37,7 @@ struct Surroundings {
     bool since = false;          ///< "the most since March"
     bool ended = false;          ///< "the quarter ended Sept. 30"
     bool compared = false;       ///< "fell from September"
+    bool ends_stretch = false;   ///< "in the three months to June 30": how far a length of time goes
     bool attributed = false;     ///< "sank on Thursday, officials said Friday": of who tells, not of what is told
     bool before = false;         ///< "before Tuesday's election"
     bool definite = false;       ///< "on the Thursday": of the days told last

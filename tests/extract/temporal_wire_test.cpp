@@ -162,6 +162,26 @@ TEST(TemporalWire, WhatSomebodyDoesOnADayIsToCome) {
                 Genre::News);
 }
 
+TEST(TemporalWire, ThatSundayFollowsTheDayThatWasTold) {
+    expect_rows({{"2010-11-23", "The show opens Dec. 2 and runs through that Sunday.", {"Dec. 2 | DATE | 2010-12-02 | 2010-12-02", "that Sunday | DATE | 2010-12-05 | 2010-12-05"}}}, Genre::News);
+}
+
+TEST(TemporalWire, TheEndOfAStretchIsNoDayOfTheStory) {
+    expect_rows({{"2013-07-18",
+                  "Sales rose in the three months to June 30. Shares were down at 2:30 p.m.",
+                  {"the three months | DURATION | P3M | -", "June 30 | DATE | 2013-06-30 | 2013-06-30", "2:30 p.m. | TIME | 2013-07-18T14:30 | 2013-07-18T14:30"}},
+                 {"2013-07-18", "The town needs help over the next year.", {"the next year | DURATION | P1Y | -"}},
+                 {"2013-07-18", "The town sees a rise in the fourth quarter for its exports.", {"the fourth quarter | DATE | 2013-Q4 | 2013-36"}}},
+                Genre::News);
+}
+
+TEST(TemporalWire, RulesAdoptedInMayWereAdopted) {
+    expect_rows({{"1990-05-03", "The mill has a year to meet rules adopted in February.", {"a year | DURATION | P1Y | -", "February | DATE | 1990-02 | 1990-02"}},
+                 {"1990-05-03", "The rules are to be adopted in February.", {"February | DATE | 1991-02 | 1991-02"}},
+                 {"1990-05-03", "He was found shortly before dawn.", {"dawn | TIME | 1990-05-03TMO | 1990-05-03"}}},
+                Genre::News);
+}
+
 TEST(TemporalWire, SpeechBeginsWithNowAndHoursHaveTenths) {
     expect_rows({{"1998-01-08", "\"A month ago I ate well,\" he says. \"Now I cannot.\"", {"A month ago | DATE | 1997-12 | 1997-12", "Now | DATE | PRESENT_REF | -"}},
                  {"1998-01-08", "They worked 34.7 hours and rested for 2.5 hours.", {"34.7 hours | DURATION | PT34.7H | -", "2.5 hours | DURATION | PT150M | -"}}},
