@@ -212,10 +212,10 @@ Match Grammar::spoken_of_at(std::uint32_t i) const {
 
 /// "the full year", "full-year net", "the fiscal year ended June 30": in a report of earnings, the year it is about.
 Match Grammar::business_year_at(std::uint32_t i) const {
-    if (!hints_.financial || hints_.narrative) return {};
     const bool the = t_.is(i, Word::The);
     const std::uint32_t at = the ? i + 1 : i;
     const bool fiscal = t_.is(at, Word::Fiscal);
+    if ((!hints_.financial && !fiscal) || hints_.narrative) return {};
     if (!fiscal && (!t_.is(at, Word::Full) || t_[at].length != 4)) return {};
     const std::uint32_t year = t_.is_hyphen(at + 1) ? at + 2 : at + 1;
     const bool whole = t_.is(year, Word::Year) && !t_.is_number(year + 1) && !t_.is_hyphen(year + 1);

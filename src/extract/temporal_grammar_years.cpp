@@ -411,7 +411,7 @@ Match Grammar::quarter_at(std::uint32_t i) const {
     if (t_.is(at, Word::Fiscal) && t_.is(at + 1, kOrdinal)) ++at;  // "the fiscal fourth quarter"
     if (t_.is_number(at) && t_[at].digits == 4 && at > i) {  // "the 2001 third quarter"
         e.year = t_[at].number;
-        ++at;
+        at += t_.is(at + 1, Word::Fiscal) && t_.is(at + 2, kOrdinal) ? 2u : 1u;  // "the 1988 fiscal third quarter"
     }
     if (e.year != kNoYear && t_.is(at, Word::Quarter) && !t_.is(at, kPlural) && !hints_.narrative) {  // "from $3 million in the 1988 quarter": that of the report
         e.kind = Expression::Kind::Recall;

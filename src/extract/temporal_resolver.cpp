@@ -233,6 +233,22 @@ Moment Resolver::day_of_clock(const Expression& e, Moment base, const Surroundin
     return past_midnight ? moved(base, Unit::Day, 1) : base;
 }
 
+/// "searched on Friday for the jet that blew up on Wednesday night. It had left at 8:19 p.m.": whether an hour is of the part of a day told
+/// last, where no day has been told since.
+bool Resolver::falls_in_part(const Clock& clock, const Surroundings& around) const {
+    constexpr std::uint32_t lately = 2;
+    constexpr int dawn = 5, noon = 12, evening = 17;
+    if (narrative_ || around.tense != Tense::Past || clock.hour < 0 || !night_.known() || around.had) return false;
+    if (around.sentence == night_sentence_ || around.sentence > night_sentence_ + lately || told_sentence_ > night_sentence_) return false;
+    switch (night_part_) {
+        case DayPart::Morning: return clock.hour >= dawn && clock.hour < noon;
+        case DayPart::Afternoon: return clock.hour >= noon && clock.hour <= evening;
+        case DayPart::Evening:
+        case DayPart::Night: return clock.hour >= evening;
+        default: return false;
+    }
+}
+
 /// "the week" and "the month" of what was, where they are over: nullopt for those of the document's day.
 std::optional<Moment> Resolver::span_over(const Expression& e, const Surroundings& around) const {
     if (!published_.has_day()) return std::nullopt;
@@ -314,6 +330,7 @@ Timex Resolver::resolve_recall(const Expression& e, const Surroundings& around) 
         if (to_come && around.tense == Tense::Past) base = past_day_.known() ? past_day_ : published_;
         if (!told_.has_day() && around.tense == Tense::Past && told_lately()) base = past_day_;
         if (background_ && foreground_.grain == Unit::Day && told_sentence_ != around.sentence) base = foreground_;
+        if (falls_in_part(e.clock, around)) base = night_;
         const bool over = base.has_day() && published_.has_day() && base.days() < published_.days();
         const bool was_to = (around.in_past || around.would) && told_sentence_ == around.sentence;  // "broke up Saturday, before it was to land at 9:16 a.m."
         if (over && around.tense == Tense::Future && !was_to) base = published_;  // "will begin at 8 p.m."
@@ -511,6 +528,7 @@ std::optional<Timex> Resolver::resolve(const Expression& e, const Surroundings& 
     if (around.of_period && told_.grain == Unit::Day && !period_.known()) period_ = told_;
     if ((around.dateline || around.day_alone) && told_.grain == Unit::Day) write_on(told_, around);
     see_part(e, out);
+    if (e.clock.hour < 0 && e.clock.part != DayPart::None && last_.grain == Unit::Day && out && out->edtf) night_ = last_, night_part_ = e.clock.part, night_sentence_ = around.sentence;
     see_chain(e, out, around);
     constexpr int evening = 18;
     const bool late = e.clock.hour >= evening || (e.clock.hour < 0 && (e.clock.part == DayPart::Evening || e.clock.part == DayPart::Night)) ||

@@ -75,6 +75,7 @@ class Resolver {
     Moment day_spoken_of(const Surroundings& around) const;
     Moment year_before(const Expression& e, const Surroundings& around) const;
     Moment shifted(const Moment& base, const Expression& e) const;
+    bool falls_in_part(const Clock& clock, const Surroundings& around) const;
     Moment part_of_shifted(const Expression& e, const Surroundings& around) const;
     void tell(const Moment& moment, const Surroundings& around);
     std::optional<Moment> span_over(const Expression& e, const Surroundings& around) const;
@@ -122,6 +123,9 @@ class Resolver {
     Moment past_day_;  ///< the last day told that is not to come
     int clock_hour_ = -1;  ///< that was told last, and its day
     Moment clock_day_;
+    Moment night_;                     ///< "Wednesday night": the part of a day that was told last,
+    DayPart night_part_ = DayPart::None;
+    std::uint32_t night_sentence_ = 0;  ///< and in which sentence
     bool late_ = false;               ///< told_ ends with its evening or night
     std::uint32_t late_sentence_ = 0;  ///< in which that was told
     bool background_ = false;  ///< told_ is a birth

@@ -152,7 +152,7 @@ Timex Resolver::resolve_by_tense(const Expression& e, const Surroundings& around
         return dated(week, e, DateBasis::Relative);
     }
     const bool just_over = around.tense == Tense::Past && today <= thursday;
-    const bool ahead = around.tense == Tense::Future || today >= kSaturday || (e.direction > 0 && !just_over);
+    const bool ahead = around.tense == Tense::Future || today >= kSaturday || (around.tense == Tense::Present && today >= thursday) || (e.direction > 0 && !just_over);
     const Moment moment = moved(published_, Unit::Weekend, ahead ? 0 : -1);
     tell(moment, around);
     return dated(moment, e, DateBasis::Relative);

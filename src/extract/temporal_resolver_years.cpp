@@ -242,6 +242,7 @@ int Resolver::year_of_quarter(int month, bool reported, const Surroundings& arou
     if (again) return told_quarter_.year;
     const Moment ended = moved(coarsened(published_, Unit::Quarter), Unit::Quarter, -1);
     if (reported && 3 * ended.part == month) return ended.year;  // "will report fourth-quarter results" in January
+    if (reported && around.tense == Tense::Past && month > published_.month) return published_.year - 1;  // "had a fourth-quarter loss", told in October
     constexpr int reported_within = 2;  // months: "will report third-quarter results" in October
     if (around.tense == Tense::Future)
         return month + reported_within < published_.month ? published_.year + 1 : published_.year;

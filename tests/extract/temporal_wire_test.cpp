@@ -87,6 +87,13 @@ TEST(TemporalWire, AQuarterOrYearThatHasEndedIsOver) {
                 Genre::News);
 }
 
+TEST(TemporalWire, ResultsAreOfAQuarterThatIsOver) {
+    expect_rows({{"1989-10-26", "It had a fourth-quarter loss.", {"fourth-quarter | DATE | 1988-Q4 | 1988-36"}},
+                 {"1989-10-26", "It expects a fourth-quarter loss.", {"fourth-quarter | DATE | 1989-Q4 | 1989-36"}},
+                 {"1989-10-26", "In the 1988 fiscal third quarter, profit fell.", {"the 1988 fiscal third quarter | DATE | 1988-Q3 | 1988-35"}}},
+                Genre::News);
+}
+
 TEST(TemporalWire, ANumberOfYearsStandsForTheYearBesideIt) {
     expect_rows({{"1992-02-14", "Three years earlier, in 1986, he had sold it.", {"Three years earlier | DATE | 1986 | 1986", "1986 | DATE | 1986 | 1986"}}}, Genre::News);
 }
@@ -179,6 +186,24 @@ TEST(TemporalWire, RulesAdoptedInMayWereAdopted) {
     expect_rows({{"1990-05-03", "The mill has a year to meet rules adopted in February.", {"a year | DURATION | P1Y | -", "February | DATE | 1990-02 | 1990-02"}},
                  {"1990-05-03", "The rules are to be adopted in February.", {"February | DATE | 1991-02 | 1991-02"}},
                  {"1990-05-03", "He was found shortly before dawn.", {"dawn | TIME | 1990-05-03TMO | 1990-05-03"}}},
+                Genre::News);
+}
+
+TEST(TemporalWire, AnHourFallsIntoTheNightThatWasTold) {
+    expect_rows({{"1996-07-19",
+                  "Divers fought rough seas Friday in the search for the jet, which fell Wednesday night. The jet left at 8:19 p.m.",
+                  {"Friday | DATE | 1996-07-19 | 1996-07-19", "Wednesday night | TIME | 1996-07-17TNI | 1996-07-17", "8:19 p.m. | TIME | 1996-07-17T20:19 | 1996-07-17T20:19"}},
+                 // near miss: a day told since
+                 {"1996-07-19",
+                  "Rebels attacked Monday night. The army struck back on Tuesday. It was over at 9 p.m.",
+                  {"Monday night | TIME | 1996-07-15TNI | 1996-07-15", "Tuesday | DATE | 1996-07-16 | 1996-07-16", "9 p.m. | TIME | 1996-07-16T21:00 | 1996-07-16T21"}}},
+                Genre::News);
+}
+
+TEST(TemporalWire, OnAFridayTheWeekendThatIsThoughtOfIsToCome) {
+    expect_rows({{"1989-03-17", "Nobody is thinking past the weekend.", {"the weekend | DATE | 1989-W11-WE | 1989-03-18/1989-03-19"}},
+                 {"1989-03-17", "Nobody slept over the weekend.", {"the weekend | DATE | 1989-W10-WE | 1989-03-11/1989-03-12"}},
+                 {"2011-04-08", "Congress has no plan for the rest of the fiscal year.", {"the fiscal year | DATE | 2011 | 2011"}}},
                 Genre::News);
 }
 
