@@ -40,7 +40,7 @@ constexpr List kLists[] = {
              "emperor empress tsar shah hon honorable congressmen comrade attorney secretary director adjutant surgeon "
              "engineer footballer striker goalkeeper midfielder defender quarterback economist analyst lawyer journalist "
              "reporter founder cofounder ceo cfo chief executive manager speaker mp mep driver pilot astronaut "
-             "presidents ministers generals ministerpresident señor señora monsieur madame"},
+             "presidents ministers generals ministerpresident señor señora monsieur madame det insp supt const cllr"},
     {kFemale, "mrs ms miss actress chairwoman spokeswoman congresswoman she her queen princess"},
     {kPersonNoun, "spokesman spokeswoman daughter son wife husband brother sister father mother widow officer soldier "
                   "victim suspect man woman boy girl resident teacher student scientist researcher doctor nurse"},
@@ -68,7 +68,7 @@ constexpr List kLists[] = {
                "island islands isle isles mountain mountains mount valley bay gulf sea ocean strait straits channel "
                "peninsula desert delta canal creek bayou ford gap ferry landing bluff bluffs prairie spring springs "
                "station junction bridge bridges road roads fort camp cape point port harbor harbour pass hill hills heights forest "
-               "park airport street avenue highway boulevard square parish township borough oblast rayon raion "
+               "park airport street avenue highway boulevard square parish township twp borough oblast rayon raion "
                "governorate prefecture canton municipality territory republic kingdom emirate sound inlet reservoir "
                "plateau basin coast coastline strip archipelago plain plains swamp reservation reservations barracks base beach "
                "falls fork forks crossroads crossing courthouse depot mill mills mines ranch run branch cove church "
@@ -105,7 +105,7 @@ constexpr List kLists[] = {
                     "al approx fig vol ed eds pp op art sec ch para min max est messrs mme mlle brig insp supt lieut asst "
                     "acting adj ave blvd rd mass conn penn tenn miss mo ark ala fla ga ky la va md wash ore tex okla kans pa vt "
                     "kan neb nebr minn wis mich ill ind calif cal colo ariz nev mont wyo dak del hdqrs ter mex ont que alta "
-                    "sask man tel ext viz"},
+                    "sask man tel ext viz det const cllr twp"},
     {kSuffix, "jr sr ii iii iv phd md esq"},
     {kParticle, "de del della di da dos das du van von der den ter ten bin ibn ben al el la le y e abu af av zu zum"},
     {kCommonCapital, "minister prime foreign affairs defense defence interior finance health energy secretary general council "

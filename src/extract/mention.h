@@ -29,6 +29,7 @@ struct Mention {
     bool wired = false;                                  ///< one without a state, from an agency
     std::string_view feature;                            ///< "district", "river" … beside or in the name; views the text
     bool feature_in_name = false;                        ///< "X River" where only X was looked up
+    bool joins_next = false;                             ///< "X and" another name
     bool bare_article = false;                           ///< "the Columbia" and no noun after: no town is called so
     std::int32_t parent = -1;                            ///< mention that says what contains it: "Paris, Texas"
     std::int32_t container = -1;                         ///< as parent, but none of the candidates lies there

@@ -28,6 +28,9 @@ using document::WordUse;
 
 bool has(const Token& t, std::uint32_t bits) { return (t.lexicon & bits) != 0; }
 
+/// "Union Twp."
+std::string_view feature_named(std::string_view word) { return word == "twp" ? std::string_view("township") : word; }
+
 /// "won 58-52": two such at least.
 bool tells_scores(const Text& text) {
     constexpr std::uint32_t most_digits = 3;
@@ -56,6 +59,8 @@ class Finder {
     void read_sentence(std::size_t s);
     std::size_t chunk_end(std::size_t begin) const;
     bool is_state(std::size_t begin, std::size_t end) const;
+    bool is_day_behind_place(std::size_t begin, std::size_t at) const;
+    bool is_behind_street(std::size_t at) const;
     void read_chunk(NameChunk chunk);
     bool read_titled_town(NameChunk chunk);
     bool read_form(NameChunk chunk);
@@ -144,6 +149,16 @@ bool Finder::is_state(std::size_t begin, std::size_t end) const {
     return match.end == end && !match.places.empty() && (match.places.front().kind == PlaceKind::Country || match.places.front().kind == PlaceKind::Region);
 }
 
+/// "drove to Chester Monday night", "in Paris July 4"; not "Easter Monday", "the Baltimore Sun".
+bool Finder::is_day_behind_place(std::size_t begin, std::size_t at) const {
+    static constexpr WordSet kFeasts{"easter", "black", "good", "holy", "ash", "palm", "bloody", "cyber", "super", "whit", "shrove", "fat", "giving"};
+    const std::string_view word = text_.folded(token(at));
+    const bool dated = word.ends_with("day") || (at + 1 < sentence_end_ && token(at + 1).kind == TokenKind::Number && word != "may");
+    if (!dated || kFeasts.contains(text_.folded(token(at - 1)))) return false;
+    const NameLookup::Match& match = lookup_.longest(begin, at);
+    return match.end == at && !match.places.empty();
+}
+
 /// Capitalised words in a row; a possessive ends the run unless a place's own word follows ("Owen's River").
 std::size_t Finder::chunk_end(std::size_t begin) const {
     std::size_t i = begin;
@@ -161,6 +176,7 @@ std::size_t Finder::chunk_end(std::size_t begin) const {
             if (!joins) break;
         }
         if (t.hyphenated && i > begin && folk_.is_paired(i - 1)) break;  // "Georgian-Armenian"
+        if (i > begin && has(t, kMonth) && is_day_behind_place(begin, i)) break;
         if (i > begin && has(t, kFunction | kArticle) && !shouting_ && t.letter_case != Case::Upper && !has(t, kParticle)) break;
         if (t.possessive) {
             const bool goes_on = i + 1 < sentence_end_ && token(i + 1).capitalised() && has(token(i + 1), kGeoTail) && !is_state(begin, i + 1);  // not "Florida's Gulf coast"
@@ -359,6 +375,12 @@ bool Finder::is_part_told_after(std::size_t at) const {
     return i < at && i > sentence_first_ && token(i - 1).is(',') && !out_.empty() && out_.back().end_token == i - 1;
 }
 
+/// "of 12 Elm St., Clinton,"
+bool Finder::is_behind_street(std::size_t at) const {
+    static constexpr WordSet kStreets{"street", "st", "avenue", "ave", "road", "rd", "drive", "dr", "lane", "ln", "boulevard", "blvd", "court", "ct", "terrace", "pike"};
+    return at >= sentence_first_ + 3 && token(at - 1).is(',') && token(at - 2).letter_case == Case::Capital && kStreets.contains(text_.folded(token(at - 2))) && token(at - 3).capitalised();
+}
+
 bool Finder::accepts_word(const NameLookup::Match& match, NameChunk chunk, std::size_t at) {
     const Token& t = token(at);
     const PlaceKind top = match.places.front().kind;
@@ -391,7 +413,7 @@ bool Finder::accepts_word(const NameLookup::Match& match, NameChunk chunk, std::
     constexpr double small_town = 10000;
     const bool tongue = names_people(match) && folk_.is_language(at, match.end) && gazetteer_.place(match.places.front().place).population < small_town;  // "in English", which is a town too
     const bool contained = contained_by_next(match, match.end);
-    const bool located = context_.is_locative(at) || in_list_of_places(at) || is_part_told_after(at) || stance_.heads_entry(at, match.end);
+    const bool located = context_.is_locative(at) || in_list_of_places(at) || is_part_told_after(at) || is_behind_street(at) || stance_.heads_entry(at, match.end);
     const bool common = has(t, kGeoTail) && !has(t, kDirection) && match.end < chunk.end;  // "Gulf Coast"
     const bool based = match.end < sentence_end_ && token(match.end).hyphenated && text_.folded(token(match.end)) == "based" &&
                        (gazetteer_.usual_use(match.folded) != WordUse::CommonWord || (at > sentence_first_ && match.places.front().main_name));  // "Elgin-based"
@@ -492,7 +514,10 @@ bool Finder::accepts(const NameLookup::Match& match, NameChunk chunk, std::size_
     if (half_side) return false;  // "South-West Africa" is not the south of West Africa
     // "Dasht-e-Barchi": a word that a particle joins to another
     const bool joined = at >= sentence_first_ + 2 && token(at).hyphenated && token(at - 1).hyphenated && token(at - 1).letter_case == Case::Lower && token(at - 2).capitalised();
-    if (halved || joined) return false;
+    // "the Islamist group al-Shabab", whatever villages are called so
+    static constexpr WordSet kGroups{"group", "groups", "militia", "militants", "insurgents", "extremists", "fighters", "movement", "islamist", "islamists", "linked", "terrorist", "terrorists", "rebels", "network"};
+    const bool faction = at >= sentence_first_ + 2 && token(at).hyphenated && token(at - 1).letter_case == Case::Lower && has(token(at - 1), kParticle) && kGroups.contains(text_.folded(token(at - 2)));
+    if (halved || joined || faction) return false;
     static constexpr WordSet kPrefixes{"trans", "pan", "cis", "anti", "pro", "inter"};
     if (at > sentence_first_ && token(at).hyphenated && kPrefixes.contains(text_.folded(token(at - 1)))) {
         const std::string_view prefix = text_.folded(token(at - 1));
@@ -562,7 +587,10 @@ std::size_t Finder::read_name(NameChunk chunk, std::size_t at, ChunkKind kind) {
     if (guards_.refuses(at, match.end, match.places)) return match.end;
     if (!accepts(match, chunk, at, kind)) {
         if (match.end <= chunk.end) {
-            if (kind == ChunkKind::Unknown && may_be_town(match, chunk)) doubtful_.push_back(mention_at(at, match.end, match.folded, match.places));
+            if (kind == ChunkKind::Unknown && may_be_town(match, chunk)) {
+                doubtful_.push_back(mention_at(at, match.end, match.folded, match.places));
+                doubtful_.back().joins_next = match.end < sentence_end_ && has(token(match.end), kConjunction);
+            }
             return at;
         }
         match = lookup_.longest(at, chunk.end);  // what ran on into common words may be a shorter name
@@ -597,7 +625,7 @@ std::size_t Finder::read_name(NameChunk chunk, std::size_t at, ChunkKind kind) {
     const bool owned_there = is_owned_there(first);
     add(first, end, match.folded, match.places);
     if (end > match.end) {
-        out_.back().feature = text_.folded(token(end - 1));
+        out_.back().feature = feature_named(text_.folded(token(end - 1)));
         out_.back().feature_in_name = true;
     }
     // "Kent County Council" sits in Kent; where no county of these isles is called so, it is America's
@@ -740,7 +768,7 @@ Mention Finder::mention_at(std::size_t first, std::size_t end, std::string folde
     const bool hall = end + 1 < sentence_end_ && token(end).capitalised() && text_.folded(token(end + 1)) == "hall";  // "Aylesford Village Hall"
     if (end < sentence_end_ && !m.possessive && !hall && token(end).kind == TokenKind::Word && !token(end).hyphenated &&
         has(token(end), kGeoTail))
-        m.feature = text_.folded(token(end));
+        m.feature = feature_named(text_.folded(token(end)));
     if ((m.feature == "town" || m.feature == "village") && first > sentence_first_ && has(token(first - 1), kArticle) && towns_.lies_in_division(places)) m.feature = "province";
     if (m.feature.empty() && is_irish_county(first, places)) m.feature = "county";
     if (m.feature.empty() && towns_.tells_of_state(first, end, places)) m.feature = "state";

@@ -585,7 +585,12 @@ void Resolver::take_in_neighbours(std::vector<Mention>& doubtful) {
                     around += km < kAround;
                 }
                 const bool among = local_ && (beside >= kFewest || (around >= kFewestAround && c.main_name));
-                if ((!among && !(no_word && is_known_here(c))) || c.prior <= best) continue;
+                constexpr double kJoined = 150;  // km: "Walgett and Lightning Ridge"
+                const bool joined = m.joins_next && no_word && c.main_name && std::any_of(mentions_.begin(), mentions_.end(), [&](const Mention& next) {
+                    const Candidate* town = next.sentence == m.sentence && next.first_token == m.end_token + 1 && next.place >= 0 ? groups_[group_of_[static_cast<std::size_t>(&next - mentions_.data())]].chosen() : nullptr;
+                    return town && is_town(town->place) && town->place.index != c.place.index && distance_km(*town, c) < kJoined;
+                });
+                if ((!among && !joined && !(no_word && is_known_here(c))) || c.prior <= best) continue;
                 best = c.prior;
                 it->second = c.place.index;
             }

@@ -102,6 +102,7 @@ class Resolver {
     /// "New York, NY"
     bool is_in_namesake(const Mention& m) const { return m.parent >= 0 && mentions_[static_cast<std::size_t>(m.parent)].folded == m.folded; }
     bool is_foreign_village(const Group& g, const Candidate& c) const;
+    double strays_of(CountryKey country) const;
     bool is_foreign_county(const Group& g, const Candidate& c) const;
     bool is_foreign_side(const Group& g, const Candidate& c) const;
     bool is_foreign_namesake(const Mention& mention, const Group& group, const Candidate& candidate) const;

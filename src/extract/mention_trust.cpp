@@ -64,6 +64,18 @@ bool Resolver::is_foreign_county(const Group& g, const Candidate& c) const {
     return others > 0 && std::any_of(countries_.begin(), countries_.end(), [&](const auto& country) { return country.first != c.country && country.second >= most * others; });
 }
 
+/// The weight of a land's small towns that lie near nothing of the text, and whose state it does not tell.
+double Resolver::strays_of(CountryKey country) const {
+    constexpr double most_people = 300000, nowhere_near = 0.05;
+    double sum = 0;
+    for (const Group& g : groups_) {
+        const Candidate* c = g.chosen();
+        const bool stray = c && c->country == country && is_town(c->place) && c->place.population <= most_people && c->evidence <= 0 && c->near <= nowhere_near;
+        if (stray) sum += g.weight() * (g.candidates.size() == 1 ? 1.0 : 0.5);
+    }
+    return sum;
+}
+
 /// A small town of a state that the text nowhere speaks of, where all the rest is of one other state: of that state there is
 /// one of the name that we lack.
 bool Resolver::is_foreign_village(const Group& g, const Candidate& c) const {
@@ -71,8 +83,12 @@ bool Resolver::is_foreign_village(const Group& g, const Candidate& c) const {
     const double most_people = local_ && is_settled(mostly_) ? of_local : village;  // "Aberdeen" in a report from farms about Grahamstown
     if (!is_town(c.place) || c.place.population > most_people || c.evidence > most_of_feature || c.near > nowhere_near || c.place.country.empty()) return false;
     const auto own = countries_.find(c.country);
-    if (own != countries_.end() && own->second > 1.2 * g.weight()) return false;
     const double told = total_ - kUntold;
+    // Several such villages of one land do not speak for each other, nor does a border that is named once.
+    constexpr double least_of_local = 0.3;
+    const bool apart = local_ && is_settled(mostly_) && c.country != mostly_;
+    const double speaks = own == countries_.end() ? 0 : own->second - (apart ? strays_of(c.country) : 0);
+    if (speaks > (apart ? std::max(1.2 * g.weight(), least_of_local * told) : 1.2 * g.weight())) return false;
     return told >= fewest && std::any_of(countries_.begin(), countries_.end(), [&](const auto& country) {
         return country.first != c.country && country.second >= most * told;
     });

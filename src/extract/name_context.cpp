@@ -126,6 +126,8 @@ bool NameContext::is_person(NameChunk chunk) const {
     const Token& first = token(chunk.begin);
     const Token& last = token(chunk.end - 1);
     if (count >= 2 && names_after_title(chunk)) return true;
+    static constexpr WordSet kParties{"republican", "democrat", "democratic", "conservative", "labour", "tory", "liberal", "independent"};
+    if (count >= 3 && kParties.contains(text_.folded(first)) && lookup_.usual_use(chunk.begin + 1) == WordUse::GivenName) return true;  // "Democrat Ann Canton"
     const bool ranked = chunk.begin > first_ && token(chunk.begin - 1).dotted && token(chunk.begin - 1).capitalised() && has(token(chunk.begin - 1), kTitle) && !has(token(chunk.begin - 1), kGeoHead);  // "Sgt. Brenton Ford"
     if (has(last, kGeoTail) && count >= 2 && !has(last, kOrgTail)) return count == 2 && (ranked || speaks_as_person(chunk));
     // A title in capitals in front, or one in lower case just before.
