@@ -23,6 +23,10 @@ bool is_settled(CountryKey country) {
 void Resolver::see_whether_local() {
     constexpr int fewest = 3;
     constexpr double kOfParent = 5;  // of Candidate::evidence
+    constexpr double most_of_stray = 300000, nowhere_near = 0.1;
+    double heaviest = 0;
+    for (const auto& [country, weight] : countries_)
+        if (weight > heaviest) heaviest = weight, mostly_ = country;
     int towns = 0, together = 0;
     for (const Group& g : groups_) {
         const Candidate* c = g.chosen();
@@ -30,14 +34,12 @@ void Resolver::see_whether_local() {
         const bool near = c->near > kNearEnough / 2;
         // "the firm also has mills in Gary, Ind.": such a paper says where another place is, but for a seat of government
         const bool apart = !near && (c->place.kind == PlaceKind::Capital || c->evidence > kOfParent);
-        if (apart) continue;
+        const bool stray = c->near <= nowhere_near && c->country != mostly_ && c->place.population <= most_of_stray && c->evidence <= 0;  // a namesake of one that we lack
+        if (apart || stray) continue;
         ++towns;
         together += near;
     }
     local_ = together >= fewest && together * 2 >= towns;
-    double heaviest = 0;
-    for (const auto& [country, weight] : countries_)
-        if (weight > heaviest) heaviest = weight, mostly_ = country;
 }
 
 /// A village far from all that such a text tells of, in a division that it does not name: a namesake of one that we lack.
@@ -66,7 +68,7 @@ bool Resolver::is_foreign_county(const Group& g, const Candidate& c) const {
 
 /// The weight of a land's small towns that lie near nothing of the text, and whose state it does not tell.
 double Resolver::strays_of(CountryKey country) const {
-    constexpr double most_people = 300000, nowhere_near = 0.05;
+    constexpr double most_people = 300000, nowhere_near = 0.5;
     double sum = 0;
     for (const Group& g : groups_) {
         const Candidate* c = g.chosen();
@@ -79,15 +81,15 @@ double Resolver::strays_of(CountryKey country) const {
 /// A small town of a state that the text nowhere speaks of, where all the rest is of one other state: of that state there is
 /// one of the name that we lack.
 bool Resolver::is_foreign_village(const Group& g, const Candidate& c) const {
-    constexpr double village = 100000, of_local = 300000, nowhere_near = 0.05, fewest = 2, most = 0.6, most_of_feature = 4.5;
+    constexpr double village = 100000, of_local = 300000, nowhere_near = 0.05, near_strays = 0.5, fewest = 2, most = 0.6, most_of_feature = 4.5;
+    const bool apart = local_ && is_settled(mostly_) && c.country != mostly_;
     const double most_people = local_ && is_settled(mostly_) ? of_local : village;  // "Aberdeen" in a report from farms about Grahamstown
-    if (!is_town(c.place) || c.place.population > most_people || c.evidence > most_of_feature || c.near > nowhere_near || c.place.country.empty()) return false;
+    if (!is_town(c.place) || c.place.population > most_people || c.evidence > most_of_feature || c.near > (apart ? near_strays : nowhere_near) || c.place.country.empty()) return false;
     const auto own = countries_.find(c.country);
-    const double told = total_ - kUntold;
+    const double strays = apart ? strays_of(c.country) : 0, told = total_ - kUntold - strays;
     // Several such villages of one land do not speak for each other, nor does a border that is named once.
     constexpr double least_of_local = 0.3;
-    const bool apart = local_ && is_settled(mostly_) && c.country != mostly_;
-    const double speaks = own == countries_.end() ? 0 : own->second - (apart ? strays_of(c.country) : 0);
+    const double speaks = own == countries_.end() ? 0 : own->second - strays;
     if (speaks > (apart ? std::max(1.2 * g.weight(), least_of_local * told) : 1.2 * g.weight())) return false;
     return told >= fewest && std::any_of(countries_.begin(), countries_.end(), [&](const auto& country) {
         return country.first != c.country && country.second >= most * told;

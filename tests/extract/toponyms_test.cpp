@@ -216,6 +216,28 @@ TEST(Toponyms, OfGamesAreTownsThatMet) {
     EXPECT_FALSE(find("Clinton, Iowa, police went to Fulton, Camanche and Maquoketa. A judge heard the case against Morrison.", "Morrison").marked);
 }
 
+TEST(Toponyms, StandBeforeADayAndBehindAStreet) {
+    EXPECT_TRUE(lies_near(find("A man followed her from Hackettstown, N.J., to Chester Monday night.", "Chester"), -74.7, 40.8, 20));
+    EXPECT_FALSE(find("The Baltimore Sun told of it on Easter Monday.", "Easter").marked);
+    const std::string cited = "Police in Hackettstown, N.J., cited Dale Novak, 51, of 12 Elm St., Clinton, for speeding. Luis Mora, of Union Twp., paid a fine.";
+    EXPECT_TRUE(find(cited, "Clinton").marked);
+    EXPECT_TRUE(find(cited, "Union Twp.").marked);
+}
+
+TEST(Toponyms, AreNoFactionsAndNoCandidates) {
+    EXPECT_FALSE(find("The Islamist group al-Shabab said it did it.", "Shabab").marked);
+    EXPECT_FALSE(find("In Lancaster, Calif., Paul Lowell led Republican Ann Canton in the count.", "Republican Ann Canton").marked);
+    EXPECT_FALSE(find("Nobody was hurt, said Const. Windsor Petrie.", "Windsor").marked);
+}
+
+TEST(Toponyms, OfOneLandThatLieAstrayDoNotVouchForEachOther) {
+    const std::string text = "FREDERICTON — A Moncton man drowned near Bathurst with a friend from Riverview, who walked to Blackville. "
+                             "Searchers came from Sussex, St. Stephen and Andover in New Brunswick, near the border with Maine.";
+    EXPECT_TRUE(lies_near(find(text, "Moncton"), -64.8, 46.1, 10));
+    for (const char* name : {"Riverview", "Blackville", "Andover"}) EXPECT_EQ(find(text, name).id, "") << name;
+    EXPECT_TRUE(lies_near(find("The forecast for Walgett and Lightning Ridge is for rain.", "Walgett"), 148.1, -30.0, 10));
+}
+
 TEST(Toponyms, OfWhichTheCountyIsToldAreNoPartOfAClub) {
     EXPECT_TRUE(lies_near(find("The Waldo County Fairgrounds will host the meet.", "Waldo County"), -69.1, 44.5, 30));
     EXPECT_FALSE(find("The chase was led by Sgt. Brenton Ford on Monday.", "Brenton").marked);
