@@ -46,6 +46,7 @@ struct NameUse {
     bool in = false;         ///< "in Dayton"
     bool sure = false;       ///< "DAYTON, Ohio (AP) --", "Dayton, Ohio"
     bool ends_name = false;  ///< "Mary Dayton"
+    bool of_person = false;  ///< a state's name that ends a person's: "Thomas Jordan"
 };
 
 /// What earlier parts of a document taught, so that a long one can be read in parts.

@@ -403,6 +403,10 @@ bool Finder::accepts_word(const NameLookup::Match& match, NameChunk chunk, std::
     if (adjective) return !has(t, kMonth) && !folk_.is_language(at, match.end) && (top == PlaceKind::Country || gazetteer_.usual_use(match.folded) == WordUse::Unknown || folk_.reads_as_demonym(match, at));
     const bool called_so = state && match.end == at + 1 && (at == sentence_first_ || token(at - 1).kind != TokenKind::Word) && gazetteer_.usual_use(match.folded) == WordUse::GivenName && context_.does_as_person(match.end, true);
     if (called_so) return false;  // "Chad was arrested", "Jordan was born in Leeds"
+    // "Thomas Jordan left the harbour … Jordan, a Camden native"
+    const NameUse* told = state ? names_.uses.find(match.folded) : nullptr;
+    if (told && told->of_person && !told->in && !told->sure && !context_.is_locative(at)) return false;
+    if (state && match.end < sentence_end_ && token(match.end).hyphenated && text_.folded(token(match.end)) == "presse") return false;  // "Agence France-Presse"
     if (state) return !has(t, kMonth) && !is_fowl(match.folded, match.end < sentence_end_ ? text_.folded(token(match.end)) : std::string_view{});
     if (folk_.reads_as_demonym(match, at)) return !folk_.is_language(at, match.end);
     // "over the Pacific", "in the western Atlantic", "hit the Aras", where the word is a common one too, or a name

@@ -113,6 +113,15 @@ bool NameContext::has_office_after(NameChunk chunk) const {
     return token(i + 1).letter_case == Case::Lower && has(token(i + 1), kTitle) && kOf.contains(text_.folded(token(i + 2)));
 }
 
+/// "Macon Reeves, 31, of"
+bool NameContext::is_aged(NameChunk chunk) const {
+    constexpr std::uint32_t kMostDigits = 2;
+    const std::size_t i = chunk.end;
+    if (i + 2 >= end_ || !token(i).is(',') || token(i + 1).kind != TokenKind::Number || token(i + 1).last - token(i + 1).first > kMostDigits || !token(i + 2).is(',')) return false;
+    return std::all_of(text_.tokens.begin() + static_cast<std::ptrdiff_t>(chunk.begin), text_.tokens.begin() + static_cast<std::ptrdiff_t>(i),
+                       [](const Token& t) { return (t.lexicon & ~kParticle) == 0 && !t.possessive && t.letter_case != Case::Upper; });
+}
+
 /// "manager Unai Emery", where "manager" before a firm or a town would describe it
 bool NameContext::is_led_by(NameChunk chunk) const {
     static constexpr WordSet kLead{"manager", "coach", "director", "leader", "driver", "pilot", "captain", "boss", "striker", "keeper"};
@@ -149,7 +158,7 @@ bool NameContext::is_person(NameChunk chunk) const {
     if (count < 2) return false;
     const auto& match = lookup_.longest(chunk.begin, chunk.end);
     if (match.end >= chunk.begin + 2) return false;  // a name of several words is what it is
-    if (has_office_after(chunk) || is_led_by(chunk)) return true;
+    if (has_office_after(chunk) || is_led_by(chunk) || is_aged(chunk)) return true;
     const bool given = lookup_.usual_use(chunk.begin) == WordUse::GivenName && !has(first, kParticle | kGeoHead);
     if (!given) return false;
     const Token& second = token(chunk.begin + 1);
@@ -580,6 +589,7 @@ void learn_names(const NameLookup& lookup, DocumentNames& names) {
         const auto places = lookup.gazetteer().find(name);
         const bool state = !places.empty() && places.front().kind == PlaceKind::Country;
         if (!state) names.people.insert(std::string(name));
+        else if (given && last == i + 1) names.uses[name].of_person = true;
     }
 }
 

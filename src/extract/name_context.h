@@ -63,6 +63,7 @@ class NameContext {
     bool speaks_as_person(NameChunk chunk) const;
     bool has_office_after(NameChunk chunk) const;
     bool is_led_by(NameChunk chunk) const;
+    bool is_aged(NameChunk chunk) const;
     bool is_before_state(std::size_t end) const;
     bool is_person(NameChunk chunk) const;
     bool is_organisation(NameChunk chunk) const;

@@ -41,6 +41,7 @@ double fit_of_feature(std::string_view feature, const Place& place) {
     if (kRegion.contains(feature)) {
         if (feature == "region" || feature == "regions")
             return kind == PlaceKind::Region || kind == PlaceKind::District || kind == PlaceKind::Historic ? 3 : 0;
+        if (feature == "republic" && kind == PlaceKind::Country) return 4;  // "Niger Republic", which has a state of its name beside it
         return kind == PlaceKind::Region ? 4 : kind == PlaceKind::District ? 2 : is_town(kind) && feature == "province" ? -3 : 0;
     }
     if (feature == "country") return kind == PlaceKind::Country ? 3 : 0;

@@ -228,6 +228,10 @@ TEST(Toponyms, AreNoFactionsAndNoCandidates) {
     EXPECT_FALSE(find("The Islamist group al-Shabab said it did it.", "Shabab").marked);
     EXPECT_FALSE(find("In Lancaster, Calif., Paul Lowell led Republican Ann Canton in the count.", "Republican Ann Canton").marked);
     EXPECT_FALSE(find("Nobody was hurt, said Const. Windsor Petrie.", "Windsor").marked);
+    EXPECT_FALSE(find("Justin Tyus, 24, and Macon Reeves, 31, both of Carrollton, Georgia, were held.", "Macon").marked);
+    EXPECT_FALSE(find("Thomas Jordan sailed from Rockland, Maine. Jordan, a Camden native, fished for 20 years.", "Jordan").marked);
+    EXPECT_TRUE(find("Thomas Jordan flew to Amman in Jordan. Jordan, a kingdom, took him in.", "Jordan").marked);
+    EXPECT_EQ(find("Niger State and Niger Republic share a border, said Nigeria.", "Niger Republic").id, "iso:NE");
 }
 
 TEST(Toponyms, OfOneLandThatLieAstrayDoNotVouchForEachOther) {
