@@ -61,6 +61,7 @@ class Finder {
     bool is_state(std::size_t begin, std::size_t end) const;
     bool is_day_behind_place(std::size_t begin, std::size_t at) const;
     bool is_behind_street(std::size_t at) const;
+    bool houses_in_town(const NameLookup::Match& match, NameChunk chunk, std::size_t at) const;
     void read_chunk(NameChunk chunk);
     bool read_titled_town(NameChunk chunk);
     bool read_form(NameChunk chunk);
@@ -536,6 +537,7 @@ bool Finder::accepts(const NameLookup::Match& match, NameChunk chunk, std::size_
     if (guards_.is_half_of_road(at, match.end, !out_.empty() && out_.back().end_token == at) || towns_.is_firm(match, at)) return false;
     const bool whole = at == chunk.begin && match.end >= chunk.end;
     const bool body_follows = match.end < sentence_end_ && has(token(match.end), kStateBody | kTitle) && !token(match.end - 1).possessive && !towns_.is_word_of_firms(match.end);
+    if (houses_in_town(match, chunk, at)) return true;
     if (kind == ChunkKind::Organisation) {
         // "US Army Corps" is the US; "Kenya Airways" is an airline.
         if (!top.adjective && match.end < chunk.end && gazetteer_.place(top.place).id.starts_with("fips:") && !token(match.end - 1).possessive) return true;  // "Waldo County Fairgrounds"
@@ -572,6 +574,21 @@ bool Finder::accepts(const NameLookup::Match& match, NameChunk chunk, std::size_
     }
     if (count >= 2) return !match.places.front().adjective || true;
     return accepts_word(match, chunk, at);
+}
+
+/// "at Honey Grove High School", "near Mercy's Auckland Zoo": what is built is in the town it is called after; a name that people bear too is mostly a giver's.
+bool Finder::houses_in_town(const NameLookup::Match& match, NameChunk chunk, std::size_t at) const {
+    static constexpr WordSet kBuilt{"school", "hospital", "jail", "prison", "courthouse", "library", "airport", "stadium", "museum", "zoo", "university", "college", "clinic", "mall", "station", "gymnasium"};
+    static constexpr WordSet kCentres{"medical", "health", "detention", "correctional", "community", "convention", "civic", "shopping"};
+    if (at != chunk.begin || match.end >= chunk.end || token(match.end - 1).possessive || shouting_ || !context_.is_locative(at)) return false;
+    const std::string_view last = text_.folded(token(chunk.end - 1));
+    const bool centre = (last == "center" || last == "centre") && chunk.end >= match.end + 2 && kCentres.contains(text_.folded(token(chunk.end - 2)));
+    if (!centre && !kBuilt.contains(last)) return false;
+    const NameMatch& top = match.places.front();
+    constexpr double kLeastOfUniversity = 20000;  // people: "Vanderbilt University"
+    if ((last == "university" || last == "college") && gazetteer_.place(top.place).population < kLeastOfUniversity) return false;
+    const bool town = top.main_name && !top.adjective && (top.kind == PlaceKind::Settlement || top.kind == PlaceKind::Capital || top.kind == PlaceKind::District);
+    return town && gazetteer_.usual_use(match.folded) == WordUse::Unknown && !names_.people.contains(match.folded) && !has(token(at), kDirection | kGeoTail | kTitle | kOrgTail | kCommonCapital);
 }
 
 /// "Cambridge | City Council", of no village that is called Cambridge City

@@ -325,6 +325,12 @@ void Resolver::prefer_the_town(Group& g) const {
     }
 }
 
+/// Whether the name just before it lies in it: "Fishers, Indiana".
+bool Resolver::holds_before(std::size_t i) const { return i > 0 && mentions_[i - 1].parent == static_cast<std::int32_t>(i) && !is_of_head(mentions_[i - 1]); }
+
+/// "MONTPELIER, Vt. —", and what the first sentence names where it has no dateline of another town.
+bool Resolver::is_of_head(const Mention& m) const { return m.sentence == 0 && m.parent >= 0 && (m.dateline || !mentions_.front().dateline); }
+
 void Resolver::weigh_countries() {
     countries_.clear();
     divisions_.assign(home_numbers_.size() + 1, 0);
@@ -333,7 +339,7 @@ void Resolver::weigh_countries() {
         countries_[key_of(country)] += weight;
         total_ += weight;
     }
-    for (const Group& g : groups_) {
+    for (Group& g : groups_) {
         const Candidate* c = g.chosen();
         if (!c || c->place.country.empty() || g.homeless) continue;
         const bool broad = c->place.kind == PlaceKind::Country || !c->division.empty();
@@ -347,7 +353,11 @@ void Resolver::weigh_countries() {
         // "MONTPELIER, Vt. —": where a report is from, its towns are
         constexpr double kOfHead = 3;
         const Mention& first = mentions_[g.mentions.front()];
-        if (c->home_number != 0) divisions_[c->home_number] += weight * (first.sentence == 0 && first.parent >= 0 ? kOfHead : 1.0);
+        // "a church in Fishers, Indiana": a paper tells the state of what lies in another
+        constexpr double kOfOther = 0.5;
+        const bool of_head = is_of_head(first);
+        g.told_apart = !of_head && c->country == key_of("US") && std::all_of(g.mentions.begin(), g.mentions.end(), [&](std::size_t i) { return mentions_[i].parent >= 0 || holds_before(i); });
+        if (c->home_number != 0) divisions_[c->home_number] += weight * (of_head ? kOfHead : g.told_apart ? kOfOther : 1.0);
         total_ += told;
     }
 }
@@ -434,7 +444,10 @@ double Resolver::nearness(Candidate& c, const Group& own) {
         const double chord2 = (c.x - near.x) * (c.x - near.x) + (c.y - near.y) * (c.y - near.y) + (c.z - near.z) * (c.z - near.z);
         const double km = earth_km * std::sqrt(chord2);
         if (!near.country) c.closest_km = std::min(c.closest_km, km);
+        constexpr double kOfOther = 0.5;  // see weigh_countries
         if (km < 6 * reach) near.pull = std::exp(-km / reach);
+        const Group& of = groups_[near.group];
+        if (near.pull > 0 && of.told_apart && of.chosen()->home_number == c.home_number) near.pull *= kOfOther;
     }
     double sum = 0;
     std::size_t seen = 0;

@@ -62,6 +62,7 @@ struct Group {
     std::uint32_t seen_at = 0;      // turn in which Candidate::near was told; 0: not yet
     bool adjective = false;
     bool apart = false;     // the text tells it from another of its name
+    bool told_apart = false;  // always with its state, as a paper tells what lies in another
     bool homeless = false;  // the text says which state it lies in, and none of the candidates does
     double weight() const { return std::sqrt(static_cast<double>(mentions.size())); }
     const Candidate* chosen() const { return candidates.empty() ? nullptr : &candidates[best]; }
@@ -116,6 +117,8 @@ class Resolver {
     void prefer_the_town(Group& g) const;
     bool is_called_city(const Group& g, const Candidate& town, const Candidate& land) const;
     void weigh_countries();
+    bool holds_before(std::size_t mention) const;
+    bool is_of_head(const Mention& m) const;
     void rescore(std::size_t index);
     void side_with_namesakes(std::size_t index);
     void side_with_states(Group& g);

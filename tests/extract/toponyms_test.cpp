@@ -224,6 +224,21 @@ TEST(Toponyms, StandBeforeADayAndBehindAStreet) {
     EXPECT_TRUE(find(cited, "Union Twp.").marked);
 }
 
+TEST(Toponyms, HouseWhatIsBuiltThere) {
+    EXPECT_TRUE(lies_near(find("Ann Lee, who teaches at Honey Grove High School in Texas, saw it.", "Honey Grove"), -95.9, 33.6, 10));
+    EXPECT_TRUE(find("They were taken to Morristown Medical Center in New Jersey.", "Morristown").marked);
+    EXPECT_FALSE(find("They were taken to Lincoln Hospital.", "Lincoln").marked);
+    EXPECT_FALSE(find("She studied at Vanderbilt University.", "Vanderbilt").marked);
+    EXPECT_FALSE(find("Honey Grove High School won on Monday.", "Honey Grove").marked);
+}
+
+TEST(Toponyms, ToldWithTheirStateLieInAnother) {
+    const std::string text = "SOMERSET (AP) — A bus with teenagers from Fishers, Indiana, crashed on a road in Kentucky. Help came from Frankfort and Danville.\n\n"
+                             "It was on its way to Gatlinburg, Tennessee, where a pastor from Muncie, Indiana, waited. The hurt were taken to a Frankfort church.";
+    EXPECT_TRUE(lies_near(find(text, "Frankfort"), -84.9, 38.2, 20));
+    EXPECT_TRUE(lies_near(find(text, "Danville"), -84.8, 37.6, 20));
+}
+
 TEST(Toponyms, AreNoFactionsAndNoCandidates) {
     EXPECT_FALSE(find("The Islamist group al-Shabab said it did it.", "Shabab").marked);
     EXPECT_FALSE(find("In Lancaster, Calif., Paul Lowell led Republican Ann Canton in the count.", "Republican Ann Canton").marked);
