@@ -57,7 +57,7 @@ bool is_where(const SentenceFacts& f, const Frame& frame, std::uint32_t i) {
     const bool opens = i == f.sentence.first_token || before.is(';');
     if (opens) return f.token(i + 1).is(',') || next == "he" || next == "she" || next == "they";
     const bool named = before.kind == TokenKind::Word && !f.has(i - 1, kFunction | kConjunction) && !is_preposition(f.text, i - 1);
-    if (named && frame.subject.contains(i) && i > frame.subject.begin && !f.verb(i - 1).known) return true;  // "prosecutors there", "a spill there in January"
+    if (named && frame.subject.contains(i) && i > frame.subject.begin && (!f.verb(i - 1).known || i > frame.subject.begin + 1)) return true;  // "prosecutors there", "a spill there in January"
     const bool behind_verb = i >= frame.verb.end && before.kind == TokenKind::Word && !is_preposition(f.text, i - 1) && f.word(i - 1) != "that";
     return (f.noun(i - 1).known || behind_verb) && !exists;
 }

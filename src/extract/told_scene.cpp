@@ -119,6 +119,8 @@ Back goes_back(const SentenceFacts& f, TokenRange subject) {
         if (f.token(i).capitalised()) return Back::No;  // "the Finnish owner", "the port of X"
     constexpr std::uint32_t few = 2;
     const std::string_view last = f.word(subject.end - 1);
+    const bool further = subject.begin + 1 < subject.end && (first == "a" || first == "another") && (temporal::look_up(f.word(subject.begin + 1)).classes & temporal::kOrdinal) != 0;  // "A second unit"
+    if (further) return Back::Counted;
     const bool counts = (temporal::look_up(last).classes & (temporal::kCardinal | temporal::kOrdinal)) != 0 && subject.end - subject.begin <= few;  // "a fifth"
     if (last == "them" || last == "more" || last == "one" || last == "ones" || counts || (kCounted.contains(first) && subject.end == subject.begin + 1)) return Back::Counted;
     if (kDefinite.contains(first)) return Back::Definite;
@@ -144,15 +146,15 @@ bool ToldScene::is_within(const std::optional<calendar::Edtf>& date, std::int64_
     return -days <= apart && apart <= days;
 }
 
+/// All things that some words name: of "fell on | a barge of | amber" both.
 void ToldScene::learn(const SentenceFacts& f, TokenRange words) {
     constexpr std::size_t most = 12;
-    // of "a convoy of lorries" both
-    for (std::uint32_t begin = words.begin; begin < words.end;) {
-        const std::uint32_t noun = head_noun(f, {begin, words.end});
-        if (noun != 0 && !is_nowhere(f, noun) && things_.size() < most) things_.emplace_back(f.word(noun));
-        const std::uint32_t of = (noun != 0 ? noun : begin) + 1;
-        if (f.word(of) != "of") break;
-        begin = of + 1;
+    for (std::uint32_t begin = words.begin; begin < words.end; ++begin) {
+        const bool opens = begin == words.begin || is_preposition(f.text, begin - 1) || f.has(begin, kArticle);
+        const std::uint32_t noun = opens ? head_noun(f, {begin, words.end}) : 0;
+        if (noun == 0) continue;
+        if (!is_nowhere(f, noun) && !is_told_thing(f.word(noun)) && things_.size() < most) things_.emplace_back(f.word(noun));
+        begin = noun;
     }
 }
 
@@ -179,6 +181,7 @@ void ToldScene::tell(const SentenceFacts& f, const Frame& frame, const PlaceChoi
     bodily_ = is_bodily(frame.kind);
     harm_ = frame.kind == EventKind::Attack || frame.kind == EventKind::Combat || frame.kind == EventKind::Incident || frame.kind == EventKind::Disaster;
     date_ = date;
+    kind_ = frame.kind;
     learn(f, frame.subject);
     if (!frame.noun) learn(f, frame.rest);
 }
@@ -195,7 +198,8 @@ bool ToldScene::goes_on_bare(const SentenceFacts& f, const Frame& frame) const {
     static constexpr WordSet kAtWorks{"construction", "work", "works", "repairs", "production", "operations", "traffic", "services", "rebuilding", "dredging", "drilling"};
     static constexpr WordSet kAgain{"resume", "restart", "reopen", "continue", "stop", "halt", "suspend", "interrupt", "begin", "start", "finish", "complete"};
     const std::string_view noun = f.word(frame.subject.begin);
-    if (kAtWorks.contains(noun)) return std::any_of(things_.begin(), things_.end(), [](const std::string& thing) { return facts_of(thing).works; });
+    static constexpr WordSet kWays{"pipeline", "line", "road", "railway", "highway", "section", "cable"};
+    if (kAtWorks.contains(noun)) return std::any_of(things_.begin(), things_.end(), [](const std::string& thing) { return facts_of(thing).works || kWays.contains(thing); });
     return kAgain.contains(frame.sense.base) && is_told_thing(noun);
 }
 
@@ -233,7 +237,10 @@ bool ToldScene::is_at_part(const SentenceFacts& f, const Frame& frame) const {
 }
 
 const PlaceChoice* ToldScene::goes_on(const SentenceFacts& f, const Frame& frame, const std::optional<calendar::Edtf>& date) const {
-    if (!place_ || block_ != f.sentence.block || sentences_ago_ > kMostSentences || frame.noun || is_done_from_afar(frame)) return nullptr;
+    if (!place_ || block_ != f.sentence.block || sentences_ago_ > kMostSentences || frame.noun) return nullptr;
+    // "The barge was raised": a verb of many uses, of a thing that lies there
+    const bool of_thing = frame.passive && frame.kind == EventKind::Decision && (frame.sense.use & (kSays | kAnnounces)) == 0;
+    if (is_done_from_afar(frame) && !of_thing) return nullptr;
     const TokenRange whole{std::min(frame.subject.begin, frame.verb.begin), std::max({frame.subject.end, frame.verb.end, frame.rest.end})};  // with what is told aside: "The strike that began in Y | ended"
     const auto of_frame = [&](std::uint32_t at) { return whole.contains(at) || frame.clause.contains(at) || at < f.clauses.fronted_end; };
     for (const Mention& m : f.mentions) {
@@ -250,6 +257,7 @@ const PlaceChoice* ToldScene::goes_on(const SentenceFacts& f, const Frame& frame
     for (std::uint32_t i = subject.begin; i < subject.end; ++i)
         if (f.token(i).is(',')) subject.end = i;
     const Back back = goes_back(f, subject);
+    if (of_thing && (back != Back::Definite || !is_told_thing(f.word(head_noun(f, subject))))) return nullptr;
     if (frame.speaker.begin < frame.speaker.end && back != Back::Definite) return nullptr;
     const bool bodily = is_bodily(frame.kind);
     constexpr std::int64_t soon = 10, of_deed = 45, same_year = 200, of_works = 400;  // days
@@ -261,11 +269,15 @@ const PlaceChoice* ToldScene::goes_on(const SentenceFacts& f, const Frame& frame
     if (sentences_ago_ <= 1 && settled && is_within(date, same_year) && frame.modality == Modality::Happened && is_town_works(f, subject) && !is_told_thing(f.word(subject.end - 1))) return &place_;
     if (close && harm_ && frame.modality == Modality::Happened && is_within(date, soon) && is_count_of_victims(f, subject)) return &place_;
     if (back == Back::No) return nullptr;
-    if (back == Back::Pronoun) return sentences_ago_ == 0 && bodily_ && bodily ? &place_ : nullptr;
+    if (back == Back::Pronoun) return sentences_ago_ <= 1 && bodily_ && (bodily || (frame.kind == EventKind::Plain && frame.passive)) ? &place_ : nullptr;
     if (back == Back::Counted) return sentences_ago_ <= 1 && !things_.empty() ? &place_ : nullptr;
     if (back == Back::Bare) return sentences_ago_ <= 1 && goes_on_bare(f, frame) ? &place_ : nullptr;
+    const bool owned = subject.begin + 2 < subject.end && f.token(subject.begin + 1).possessive && f.word(subject.begin) == "the" && is_told_thing(f.word(subject.begin + 1));  // "The mine's first shipment"
+    if (owned) return sentences_ago_ <= 1 ? &place_ : nullptr;
     const std::uint32_t noun = head_noun(f, subject);
     if (noun == 0 || is_nowhere(f, noun)) return nullptr;
+    const bool same_happening = f.noun(noun).known && f.noun(noun).kind == kind_ && bodily_ && sentences_ago_ <= 1;  // "miners walked out. | The strike ended"
+    if (same_happening) return &place_;
     const bool told = is_told_thing(f.word(noun));
     if (is_another(f, {frame.subject.begin, noun}) || (told && f.token(noun).facts->works)) return nullptr;  // of works NounPlaces knows more
     if (told || f.word(frame.subject.begin + 1) == "same") return told ? &place_ : nullptr;

@@ -37,6 +37,7 @@ class ToldScene {
     std::string country_;                 ///< in which it lies
     std::vector<std::string> things_;     ///< "tanker": what the deeds there were done with or to
     std::uint32_t block_ = 0xffffffff, sentences_ago_ = 0;
+    EventKind kind_ = EventKind::Plain;   ///< of the last deed there
     bool harm_ = false;                   ///< the last deed there hurt or broke
     bool bodily_ = false;                 ///< the last deed there was one of hands
     bool framed_ = false;                 ///< the paragraph opens with it: "In X, …"
