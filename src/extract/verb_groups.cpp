@@ -269,6 +269,15 @@ bool Finder::stands_as_noun(std::uint32_t i, VerbForm form) const {
     if (form == VerbForm::Present && i <= first_ + 2 && word(i + 1) == "between" && token(i).facts->noun->known) return true;  // "Direct talks between Chad and Sudan took place"
     const Token& before = token(i - 1);
     if (token(i).hyphenated || before.possessive) return true;
+    if (form == VerbForm::Present && word(i + 1) == "that" && tells_with_that(word(i))) {  // "rejected as false on Monday | claims that"
+        static constexpr WordSet kRejects{"rejected", "dismissed", "denied", "described", "branded", "rejects", "dismisses", "denies"};
+        constexpr std::uint32_t reach = 9;
+        bool as = false;
+        for (std::uint32_t k = i; k-- > first_ && i - k < reach;) {
+            if (as && kRejects.contains(word(k))) return true;
+            as = as || word(k) == "as";
+        }
+    }
     if (form == VerbForm::Present && i + 1 < end_ && token(i + 1).hyphenated && token(i).end + 1 == token(i + 1).begin) return true;  // "send troops guns-|a-blazing"
     // "3 wounded" counts; "laid in 2020 exploded" does not.
     const bool of_day = before.kind == TokenKind::Number && i >= first_ + 2 && has(i - 2, kMonth);  // "published on March 14 says"

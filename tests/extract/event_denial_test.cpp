@@ -15,6 +15,13 @@ TEST(Denials, AreDeniedWhateverIsDenied) {
     EXPECT_EQ(modality_of(event_with(read_events("A spokesman said on 4 November that his men \"had no hand in it\".", kMonday), "no hand")), "denied");
 }
 
+TEST(Denials, MayNameTheVerdictFirst) {
+    const document::Event shot = event_with(read_events("The ministry rejected as false on 6 November claims that its troops had shot at a bus near Garissa.", kMonday), "shot at a bus");
+    EXPECT_EQ(modality_of(shot), "denied");
+    EXPECT_EQ(shot.place, "Garissa");
+    EXPECT_EQ(shot.attribution, "ministry");
+}
+
 TEST(Denials, AreNotRefusals) {
     for (const char* text : {"The court denied the man bail on 4 November.", "The ministry denied entry to two envoys on 4 November.", "The board rejected the offer on 4 November.",
                              "The court dismissed the appeal on 4 November.", "The president dismissed his minister on 4 November."})
