@@ -481,6 +481,30 @@ bool EventReader::is_set_nearer(const SentenceFacts& f, const Frame& frame) cons
     return scene >= 0 && setting_.scene(scene).precision < document::PlacePrecision::Region;
 }
 
+/// "visited X and signed Y", "flew there", "The tanker was pulled free": where what was told before says it.
+void EventReader::go_on_from_before(const SentenceFacts& f, const Frame& frame, const Event& event, PlaceChoice& place) const {
+    if (frame.shared_head != 0 && frame.modality == Modality::Happened)
+        for (const auto& [head, told] : places_told_)
+            if (head == frame.shared_head) {
+                place = told;
+                place.basis = PlaceBasis::Inferred;
+                place.reason = "where the one who did it was just before";
+                place.span = {};
+            }
+    const std::uint32_t town = place ? kNoWord : the_town(f, frame);
+    const Mention* own_town = town != kNoWord ? town_before(f, frame, town) : nullptr;
+    const bool at_works = town != kNoWord && !own_town && f.word(town) == "there" && works_before(f, town) != 0;
+    constexpr std::uint32_t most_sentences = 3;  // "there" points no further back
+    const bool near_by = town != kNoWord && !at_works && recent_.settlement && (f.word(town) != "there" || recent_.settlement_sentences_ago < most_sentences) && (town == f.sentence.first_token || f.word(town - 1) != "same" || recent_.settlement_alone);
+    if (own_town || near_by) {
+        place = own_town ? places_.of(f, *own_town) : *recent_.settlement;
+        place.basis = PlaceBasis::Inferred;
+        place.reason = "the town named before: " + place.name;
+        place.span = {};
+    }
+    if (const PlaceChoice* told = place ? nullptr : scene_.goes_on(f, frame, event.date)) place = *told;
+}
+
 void EventReader::set_place(const SentenceFacts& f, const Frame& frame, const Block& block, Event& event) {
     PlaceChoice place = places_.named(f, frame, event.date);
     if (PlaceChoice point = places_.at_written_point(f, frame, static_cast<bool>(place))) place = std::move(point);
@@ -510,26 +534,7 @@ void EventReader::set_place(const SentenceFacts& f, const Frame& frame, const Bl
         place.reason = "where the sentences before it take place";
         place.span = {};
     }
-    if (!place && frame.shared_head != 0 && frame.modality == Modality::Happened)
-        for (const auto& [head, told] : places_told_)
-            if (head == frame.shared_head) {
-                place = told;
-                place.basis = PlaceBasis::Inferred;
-                place.reason = "where the one who did it was just before";
-                place.span = {};
-            }
-    const std::uint32_t town = place ? kNoWord : the_town(f, frame);
-    const Mention* own_town = town != kNoWord ? town_before(f, frame, town) : nullptr;
-    const bool at_works = town != kNoWord && !own_town && f.word(town) == "there" && works_before(f, town) != 0;
-    constexpr std::uint32_t most_sentences = 3;  // "there" points no further back
-    const bool near_by = town != kNoWord && !at_works && recent_.settlement && (f.word(town) != "there" || recent_.settlement_sentences_ago < most_sentences) && (town == f.sentence.first_token || f.word(town - 1) != "same" || recent_.settlement_alone);
-    if (own_town || near_by) {
-        place = own_town ? places_.of(f, *own_town) : *recent_.settlement;
-        place.basis = PlaceBasis::Inferred;
-        place.reason = "the town named before: " + place.name;
-        place.span = {};
-    }
-    if (const PlaceChoice* told = place ? nullptr : scene_.goes_on(f, frame, event.date)) place = *told;
+    if (!place) go_on_from_before(f, frame, event, place);
     if (!place) place = places_.inferred(f, frame);
     if (!place && may_be_in_section(f, frame) && !is_set_nearer(f, frame)) place = *sections_.back().place;
     const bool own_day = frame.date >= 0 && !frame.background && frame.modality == Modality::Happened && event.date &&

@@ -85,6 +85,7 @@ class EventReader {
     bool goes_on_elsewhere(const SentenceFacts& facts, const Frame& frame) const;
     bool set_date(const SentenceFacts& facts, const Frame& frame, const Block& block, document::Event& event);
     bool is_set_nearer(const SentenceFacts& facts, const Frame& frame) const;
+    void go_on_from_before(const SentenceFacts& facts, const Frame& frame, const document::Event& event, PlaceChoice& place) const;
     void set_place(const SentenceFacts& facts, const Frame& frame, const Block& block, document::Event& event);
     void set_actors(const SentenceFacts& facts, const Frame& frame, const std::string& owner, document::Event& event) const;
     void set_attribution(const SentenceFacts& facts, const Frame& frame, document::Event& event) const;
