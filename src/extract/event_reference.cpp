@@ -350,7 +350,9 @@ void EventReader::remember(const SentenceFacts& f) {
     ++recent_.settlement_sentences_ago;
     recent_.place_phrase = place_phrase_of(f);
     for (const Mention& m : f.mentions)  // "the city" of the next sentence
-        if (m.place >= 0 && !m.adjective && m.precision == document::PlacePrecision::Settlement) {
+        if (m.place < 0 && !m.adjective && m.role == PlaceRole::Location) {
+            recent_.settlement.reset();  // it may be this one, which is not known
+        } else if (m.place >= 0 && !m.adjective && m.precision == document::PlacePrecision::Settlement) {
             recent_.settlement_alone = recent_.settlement_sentences_ago != 0 || (recent_.settlement && recent_.settlement->text == f.phrase({m.first_token, m.end_token}));
             recent_.settlement = places_.of(f, m);
             recent_.settlement_sentences_ago = 0;

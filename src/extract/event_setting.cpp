@@ -176,13 +176,28 @@ bool EventReader::leads_in(const Text& text, std::uint32_t s) {
     return true;
 }
 
+/// "Tema" on a line of its own, over the paragraphs about it: a heading of a text that marks none.
+bool EventReader::is_title_line(const Text& text, const Sentence& own) {
+    constexpr std::uint32_t longest = 4;
+    const std::vector<Block>& blocks = text.layout->blocks;
+    if (blocks[own.block].kind != BlockKind::Paragraph || own.end_token <= own.first_token || own.end_token - own.first_token > longest) return false;
+    const Sentence *first = text.sentences.data(), *end = first + text.sentences.size(), *next = &own + 1;
+    if (next >= end || next->block == own.block || (&own > first && (&own - 1)->block == own.block)) return false;
+    for (std::uint32_t i = own.first_token; i < own.end_token; ++i) {
+        const Token& t = text.tokens[i];
+        if (t.kind != TokenKind::Word || (i == own.first_token && !t.capitalised())) return false;
+    }
+    const bool prose = blocks[next->block].kind == BlockKind::Paragraph && text.tokens[next->end_token - 1].is('.');
+    return prose || blocks[next->block].kind == BlockKind::ListItem;
+}
+
 /// "Senegal" over a section: what is told there and names no place happened in Senegal, as far as we know. "Recent events" below
 /// it changes nothing; "Talks in Geneva" does.
 void EventReader::read_heading(const SentenceFacts& f, std::uint8_t level) {
     while (!sections_.empty() && sections_.back().level >= level) sections_.pop_back();
     const bool elsewhere = std::any_of(f.mentions.begin(), f.mentions.end(), [](const Mention& m) { return m.place >= 0; });
     if (!elsewhere) return;
-    const bool heads = f.text.layout->blocks[f.sentence.block].kind == BlockKind::Heading;
+    const bool heads = f.text.layout->blocks[f.sentence.block].kind == BlockKind::Heading || is_title_line(f.text, f.sentence);
     sections_.push_back({level, {}, {}, heads ? kNoEntry : f.sentence.block});
     if (f.mentions.size() != 1 || f.mentions.front().adjective) return;
     const Mention& m = f.mentions.front();

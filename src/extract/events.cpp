@@ -224,7 +224,8 @@ void EventReader::read(const NameLookup& lookup, std::span<const Mention> mentio
         const bool heads = block.kind == BlockKind::Heading;
         const std::uint8_t level = !heads ? run_in : block.level != 0 ? block.level : untold;
         while (!sections_.empty() && sections_.back().last_block < sentence.block) sections_.pop_back();
-        if (heads || leads_in(text, s)) read_heading({text, sentence, own, {}, {}, {}}, level);
+        const bool titled = !heads && is_title_line(text, sentence);
+        if (heads || titled || leads_in(text, s)) read_heading({text, sentence, own, {}, {}, {}}, titled ? untold : level);
         SentenceFacts facts{text, sentence, own, dates_of(text, sentence, dates, next_date_), {}, {}};
         facts.points = written_points(text, sentence);
         for (const WrittenPoint& point : facts.points)  // "04:47 S" is no hour

@@ -110,6 +110,7 @@ class EventReader {
     void remember(const SentenceFacts& facts);
     void answer_for_quotation(const SentenceFacts& facts);
     static bool leads_in(const Text& text, std::uint32_t sentence);
+    static bool is_title_line(const Text& text, const Sentence& sentence);
     void read_heading(const SentenceFacts& facts, std::uint8_t level);
     bool opens_days_entry(const SentenceFacts& facts) const;
     bool is_masthead(const SentenceFacts& facts, std::uint8_t level, std::span<const DatedSpan> dates) const;

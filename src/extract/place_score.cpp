@@ -247,6 +247,17 @@ bool is_where_thing_was_made(const SentenceFacts& f, const Frame& frame, const M
     return false;
 }
 
+/// "The bridge over | the Volta | at Yeji": where it is, what follows says.
+bool is_only_bridged(const SentenceFacts& f, const Frame& frame, const Mention& m) {
+    if (m.precision != PlacePrecision::Water) return false;
+    std::uint32_t at = m.first_token;
+    while (at > f.sentence.first_token && f.has(at - 1, kArticle)) --at;
+    if (at < f.sentence.first_token + 2 || (f.word(at - 1) != "over" && f.word(at - 1) != "across" && f.word(at - 1) != "on") || !f.token(at - 2).facts->works) return false;
+    return std::any_of(f.mentions.begin(), f.mentions.end(), [&](const Mention& n) {
+        return n.first_token == m.end_token + 1 && !n.adjective && n.role == PlaceRole::Location && (f.word(m.end_token) == "at" || f.word(m.end_token) == "near" || f.word(m.end_token) == "in") && frame.subject.contains(n.first_token) == frame.subject.contains(m.first_token);
+    });
+}
+
 /// "In Lusaka, ministers signed the treaty; | Malawi's parliament ratified it": who has a seat of its own, behind a semicolon.
 bool is_before_other_seat(const SentenceFacts& f, const Frame& frame, const Mention& m) {
     static constexpr WordSet kSeats{"parliament", "government", "senate", "cabinet", "congress", "assembly", "court", "president"};
@@ -331,7 +342,7 @@ bool Scorer::cannot_be() const {
     if ((!cell_ && is_topic(f_, frame_, m_)) || is_called_after() || is_of_somebody()) return true;
     if (is_of_another_time(f_, frame_, m_) || (at_ < born_opening_end(f_) && !frame_.rest.contains(at_))) return true;
     if (in_dated_aside(f_, frame_, m_) || is_of_thing_told_aside(f_, frame_, m_) || f_.clauses.aside.contains(at_)) return true;
-    if (is_of_denier(f_, frame_, m_) || is_of_threat(f_, frame_, m_) || is_where_thing_was_made(f_, frame_, m_) || is_before_other_seat(f_, frame_, m_)) return true;
+    if (is_only_bridged(f_, frame_, m_) || is_of_denier(f_, frame_, m_) || is_of_threat(f_, frame_, m_) || is_where_thing_was_made(f_, frame_, m_) || is_before_other_seat(f_, frame_, m_)) return true;
     if (told_of_before(f_, frame_, m_) >= 1 || holds_whom_it_speaks_of()) return true;
     // "according to the ministry in Kyiv" tells where the source is.
     constexpr std::uint32_t reach = 10;

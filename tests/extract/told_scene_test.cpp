@@ -96,6 +96,21 @@ TEST(ToldScene, IsTheSeatOfAStateWhereItsParliamentOrPalaceIsNamed) {
     EXPECT_EQ(place_of("The European Parliament condemned the raid on 4 November.", "condemned"), "");
 }
 
+TEST(TitleLine, IsAHeadingOfATextThatMarksNone) {
+    const auto read = read_events("Port watch\n\nTema\n\nThe terminal was busy. A crane collapsed on the 11th.\n\nTakoradi\n\nThe jetty was quiet. A shed burned down on 12 November.\n\nRailways\n\nThe line was idle. A shed burned down on 13 November.", kMonday);
+    EXPECT_EQ(event_with(read, "crane").place, "Tema");
+    EXPECT_EQ(event_with(read, "crane").place_basis, document::PlaceBasis::Inferred);
+    ASSERT_EQ(read.events.size(), 3U);
+    EXPECT_EQ(date_of(read.events.at(1)), "2024-11-12");
+    EXPECT_EQ(read.events.at(1).place, "Takoradi");
+    EXPECT_NE(read.events.at(2).place, "Takoradi");
+}
+
+TEST(Bridges, AreNotAllTheRiver) {
+    EXPECT_NE(place_of("The bridge over the Volta at Yejikrom was reopened on 2 November.", "reopened"), "Volta");
+    EXPECT_EQ(place_of("The minister spoke in Accra on 1 November. Parliament leased land at Ewoyakrom. Protesters in the town blocked a road on 3 November.", "blocked"), "");
+}
+
 TEST(ThereAndTheCapital, GoBackToTheTownNamedBefore) {
     EXPECT_EQ(place_of("The minister travelled on to Tbilisi; there, on 14 November, he signed a memorandum on customs.", "memorandum"), "Tbilisi");
     EXPECT_EQ(place_of("A bomb went off in Manta on 6 November. Prosecutors there had received threats in October.", "threats"), "Manta");
