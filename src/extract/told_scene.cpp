@@ -15,6 +15,7 @@ using document::PlaceKind;
 using document::PlacePrecision;
 
 constexpr std::uint32_t kMostSentences = 3;
+constexpr std::int64_t kSoon = 10, kOfDeed = 45, kSameYear = 200, kOfWorks = 400;  ///< days within which what is told is of the deed before it
 
 bool is_spot(PlacePrecision precision) {
     return precision == PlacePrecision::Exact || precision == PlacePrecision::Settlement || precision == PlacePrecision::District || precision == PlacePrecision::Corridor;
@@ -158,6 +159,10 @@ void ToldScene::learn(const SentenceFacts& f, TokenRange words) {
     }
 }
 
+bool ToldScene::is_at_works() const {
+    return std::any_of(things_.begin(), things_.end(), [](const std::string& thing) { return facts_of(thing).works; });
+}
+
 void ToldScene::tell(const SentenceFacts& f, const Frame& frame, const PlaceChoice& place, const std::optional<calendar::Edtf>& date) {
     const bool opens = f.sentence.block != block_ || !place_;
     const bool framed = opens && place.basis == PlaceBasis::Explicit && place.span.begin >= f.sentence.span.begin && place.span.end > place.span.begin && f.clauses.fronted_end > f.sentence.first_token &&
@@ -236,6 +241,29 @@ bool ToldScene::is_at_part(const SentenceFacts& f, const Frame& frame) const {
     return false;
 }
 
+/// "The wreck was cleared", "Its first unit was damaged", "The mine's first shipment": of what the deed there was done with or to, or a part of it.
+bool ToldScene::goes_on_about_thing(const SentenceFacts& f, const Frame& frame, TokenRange subject, const std::optional<calendar::Edtf>& date) const {
+    const bool at_works = is_at_works();
+    const bool owned = subject.begin + 2 < subject.end && f.token(subject.begin + 1).possessive && f.word(subject.begin) == "the" && is_told_thing(f.word(subject.begin + 1));  // "The mine's first shipment"
+    if (owned) return sentences_ago_ <= 1;
+    const std::uint32_t noun = head_noun(f, subject);
+    if (noun == 0 || is_nowhere(f, noun)) return false;
+    const bool same_happening = f.noun(noun).known && f.noun(noun).kind == kind_ && bodily_ && sentences_ago_ <= 1;  // "miners walked out. | The strike ended"
+    if (same_happening) return true;
+    const bool told = is_told_thing(f.word(noun));
+    if (is_another(f, {frame.subject.begin, noun}) || (told && f.token(noun).facts->works)) return false;  // of works NounPlaces knows more
+    if (told || f.word(frame.subject.begin + 1) == "same") return told;
+    const bool part = at_works && f.word(frame.subject.begin) == "its";                    // "Its first unit was damaged in May"
+    const bool such = noun > frame.subject.begin && f.word(noun - 1) == "such";             // "The last such closure"
+    if (such) return sentences_ago_ <= 1 && bodily_;
+    if (!bodily_ || f.noun(noun).known || (!part && !is_within(date, at_works ? kOfWorks : kOfDeed))) return false;
+    const bool near = sentences_ago_ <= 1 || (sentences_ago_ == 2 && frame.passive);
+    const std::uint32_t after = frame.verb.end;
+    const bool alone = after >= f.sentence.end_token || f.token(after).kind == TokenKind::Mark || is_preposition(f.text, after) || is_adverb(f.text, after) || std::any_of(f.dates.begin(), f.dates.end(), [&](const DateMention& d) { return d.tokens.contains(after); });
+    const bool bodily = is_bodily(frame.kind), done = bodily || (frame.kind == EventKind::Plain && (frame.passive || (harm_ && alone && is_within(date, kSoon))));  // "The wreck was cleared", "The wreck still burned"
+    return near && done && (frame.passive || harm_ || frame.kind == EventKind::Opening || frame.kind == EventKind::Closing);
+}
+
 const PlaceChoice* ToldScene::goes_on(const SentenceFacts& f, const Frame& frame, const std::optional<calendar::Edtf>& date) const {
     if (!place_ || block_ != f.sentence.block || sentences_ago_ > kMostSentences || frame.noun) return nullptr;
     // "The barge was raised": a verb of many uses, of a thing that lies there
@@ -260,36 +288,16 @@ const PlaceChoice* ToldScene::goes_on(const SentenceFacts& f, const Frame& frame
     if (of_thing && (back != Back::Definite || !is_told_thing(f.word(head_noun(f, subject))))) return nullptr;
     if (frame.speaker.begin < frame.speaker.end && back != Back::Definite) return nullptr;
     const bool bodily = is_bodily(frame.kind);
-    constexpr std::int64_t soon = 10, of_deed = 45, same_year = 200, of_works = 400;  // days
-    const bool at_works = std::any_of(things_.begin(), things_.end(), [](const std::string& thing) { return facts_of(thing).works; });
-    const std::int64_t same_time = at_works ? of_works : of_deed;
     const bool settled = place_.precision != PlacePrecision::Corridor;
-    const bool close = sentences_ago_ <= 1 && bodily_ && settled && is_within(date, same_time);
+    const bool close = sentences_ago_ <= 1 && bodily_ && settled && is_within(date, is_at_works() ? kOfWorks : kOfDeed);
     if (close && (bodily || frame.kind == EventKind::Plain) && frame.modality == Modality::Happened && is_at_part(f, frame)) return &place_;
-    if (sentences_ago_ <= 1 && settled && is_within(date, same_year) && frame.modality == Modality::Happened && is_town_works(f, subject) && !is_told_thing(f.word(subject.end - 1))) return &place_;
-    if (close && harm_ && frame.modality == Modality::Happened && is_within(date, soon) && is_count_of_victims(f, subject)) return &place_;
+    if (sentences_ago_ <= 1 && settled && is_within(date, kSameYear) && frame.modality == Modality::Happened && is_town_works(f, subject) && !is_told_thing(f.word(subject.end - 1))) return &place_;
+    if (close && harm_ && frame.modality == Modality::Happened && is_within(date, kSoon) && is_count_of_victims(f, subject)) return &place_;
     if (back == Back::No) return nullptr;
     if (back == Back::Pronoun) return sentences_ago_ <= 1 && bodily_ && (bodily || (frame.kind == EventKind::Plain && frame.passive)) ? &place_ : nullptr;
     if (back == Back::Counted) return sentences_ago_ <= 1 && !things_.empty() ? &place_ : nullptr;
     if (back == Back::Bare) return sentences_ago_ <= 1 && goes_on_bare(f, frame) ? &place_ : nullptr;
-    const bool owned = subject.begin + 2 < subject.end && f.token(subject.begin + 1).possessive && f.word(subject.begin) == "the" && is_told_thing(f.word(subject.begin + 1));  // "The mine's first shipment"
-    if (owned) return sentences_ago_ <= 1 ? &place_ : nullptr;
-    const std::uint32_t noun = head_noun(f, subject);
-    if (noun == 0 || is_nowhere(f, noun)) return nullptr;
-    const bool same_happening = f.noun(noun).known && f.noun(noun).kind == kind_ && bodily_ && sentences_ago_ <= 1;  // "miners walked out. | The strike ended"
-    if (same_happening) return &place_;
-    const bool told = is_told_thing(f.word(noun));
-    if (is_another(f, {frame.subject.begin, noun}) || (told && f.token(noun).facts->works)) return nullptr;  // of works NounPlaces knows more
-    if (told || f.word(frame.subject.begin + 1) == "same") return told ? &place_ : nullptr;
-    const bool part = at_works && f.word(frame.subject.begin) == "its";                    // "Its first unit was damaged in May"
-    const bool such = noun > frame.subject.begin && f.word(noun - 1) == "such";             // "The last such closure"
-    if (such) return sentences_ago_ <= 1 && bodily_ ? &place_ : nullptr;
-    if (!bodily_ || f.noun(noun).known || (!part && !is_within(date, same_time))) return nullptr;
-    const bool near = sentences_ago_ <= 1 || (sentences_ago_ == 2 && frame.passive);
-    const std::uint32_t after = frame.verb.end;
-    const bool alone = after >= f.sentence.end_token || f.token(after).kind == TokenKind::Mark || is_preposition(f.text, after) || is_adverb(f.text, after) || std::any_of(f.dates.begin(), f.dates.end(), [&](const DateMention& d) { return d.tokens.contains(after); });
-    const bool done = bodily || (frame.kind == EventKind::Plain && (frame.passive || (harm_ && alone && is_within(date, soon))));  // "The wreck was cleared", "The wreck still burned"
-    return near && done && (frame.passive || harm_ || frame.kind == EventKind::Opening || frame.kind == EventKind::Closing) ? &place_ : nullptr;
+    return goes_on_about_thing(f, frame, subject, date) ? &place_ : nullptr;
 }
 
 }  // namespace dateline::extract

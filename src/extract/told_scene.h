@@ -27,6 +27,8 @@ class ToldScene {
   private:
     void learn(const SentenceFacts& facts, TokenRange words);
     bool is_within(const std::optional<calendar::Edtf>& date, std::int64_t days) const;
+    bool is_at_works() const;
+    bool goes_on_about_thing(const SentenceFacts& facts, const Frame& frame, TokenRange subject, const std::optional<calendar::Edtf>& date) const;
     bool is_at_part(const SentenceFacts& facts, const Frame& frame) const;
     bool goes_on_bare(const SentenceFacts& facts, const Frame& frame) const;
     bool is_told_thing(std::string_view noun) const;
