@@ -187,7 +187,7 @@ bool EventReader::is_title_line(const Text& text, const Sentence& own) {
         const Token& t = text.tokens[i];
         if (t.kind != TokenKind::Word || (i == own.first_token && !t.capitalised())) return false;
     }
-    const bool prose = blocks[next->block].kind == BlockKind::Paragraph && text.tokens[next->end_token - 1].is('.');
+    const bool prose = blocks[next->block].kind == BlockKind::Paragraph && next->end_token > next->first_token && text.tokens[next->end_token - 1].is('.');
     return prose || blocks[next->block].kind == BlockKind::ListItem;
 }
 

@@ -261,7 +261,7 @@ bool is_only_bridged(const SentenceFacts& f, const Frame& frame, const Mention& 
 /// "In Lusaka, ministers signed the treaty; | Malawi's parliament ratified it": who has a seat of its own, behind a semicolon.
 bool is_before_other_seat(const SentenceFacts& f, const Frame& frame, const Mention& m) {
     static constexpr WordSet kSeats{"parliament", "government", "senate", "cabinet", "congress", "assembly", "court", "president"};
-    if (frame.noun || m.first_token >= frame.subject.begin || frame.subject.begin >= frame.subject.end || !kSeats.contains(f.word(frame.subject.end - 1))) return false;
+    if (frame.noun || m.end_token > frame.subject.begin || frame.subject.begin >= frame.subject.end || !kSeats.contains(f.word(frame.subject.end - 1))) return false;
     const bool of_state = std::any_of(f.mentions.begin(), f.mentions.end(), [&](const Mention& n) { return frame.subject.contains(n.first_token) && (n.adjective || n.possessive); });
     if (!of_state) return false;
     return std::any_of(f.text.tokens.begin() + m.end_token, f.text.tokens.begin() + frame.subject.begin, [](const Token& t) { return t.is(';'); });
