@@ -377,7 +377,7 @@ void EventReader::remember(const SentenceFacts& f) {
     }
     constexpr std::uint32_t most_sentences = 2;
     ++recent_.several_sentences_ago;
-    if (std::string several = several_in(f); !several.empty()) recent_.several = std::move(several), recent_.several_sentences_ago = 0;
+    if (std::string several = several_in(f); !several.empty()) recent_.several = std::move(several), recent_.several_sentences_ago = 0, recent_.several_block = f.sentence.block;
     else if (recent_.several_sentences_ago >= most_sentences) recent_.several.clear();
 }
 
@@ -508,7 +508,8 @@ std::string EventReader::owner_of(const SentenceFacts& f, const Frame& frame) co
     if (own == "they" && by_them && recent_.patient.many) return recent_.patient.words;  // "The police held two men. Prosecutors said they would be charged"
     const bool after_lead = at <= f.clauses.fronted_end && tells_of_people(recent_.several);  // "By 1919 they were running short"
     const bool opens = at <= f.sentence.first_token + 1 || after_lead || (frame.speaker.begin < frame.speaker.end && frame.speaker.begin <= f.sentence.first_token + 1);
-    if (own == "they" && opens && !recent_.several.empty()) return recent_.several;
+    const bool near_by = recent_.several_sentences_ago == 0 || recent_.several_block == f.sentence.block;
+    if (own == "they" && opens && near_by && !recent_.several.empty()) return recent_.several;
     if (own == "they" && !opens && !frame.noun)
         if (std::string several = several_in(f, at); !several.empty()) return several;
     const ActorMention* found = nullptr;

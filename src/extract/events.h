@@ -56,6 +56,7 @@ class EventReader {
         std::string made;                        ///< "a cable" of the last sentence, for what is done to "it" next
         std::string several;                     ///< what "they" stands for
         std::uint32_t several_sentences_ago = 0;
+        std::uint32_t several_block = 0xffffffff;
         std::string many;                        ///< the last sentence's subject, where it names many
         std::uint32_t many_block = 0xffffffff;   ///< where it was named
         Patient patient;                             ///< what was done to something in the last sentence

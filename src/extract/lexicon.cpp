@@ -44,7 +44,7 @@ constexpr List kLists[] = {
     {kFemale, "mrs ms miss actress chairwoman spokeswoman congresswoman she her queen princess"},
     {kPersonNoun, "spokesman spokeswoman daughter son wife husband brother sister father mother widow officer soldier "
                   "victim suspect man woman boy girl resident teacher student scientist researcher doctor nurse"},
-    {kOrgTail, "programme university college hospital bank institute company corporation corp inc ltd llc plc co group party times "
+    {kOrgTail, "programme construction university college hospital bank institute company corporation corp inc ltd llc plc co group party times "
                "post herald tribune gazette journal chronicle observer guardian telegraph news newspaper magazine airlines "
                "airways airline league club fc afc united rovers wanderers academy museum theatre theater "
                "foundation fund trust society association federation church cathedral school orchestra choir "

@@ -151,6 +151,16 @@ void FrameReader::read_dated_nonfinite(std::uint32_t v) {
             frame.background = false;
             return emit(frame);
         }
+        // "was the 14th storm | to hit the country this year"
+        constexpr std::uint32_t reach = 4;
+        const auto counts = [&](std::uint32_t k) { return kOrdinals.contains(f_.word(k)) || (f_.word(k).size() > 2 && f_.word(k)[0] >= '0' && f_.word(k)[0] <= '9' && f_.word(k).ends_with("th")); };
+        if (governor.copula && governor.past && !governor.negated && own.first > governor.end && own.first <= governor.end + reach && f_.has(governor.end, kArticle) && counts(governor.end + 1)) {
+            frame.verb.begin = governor.first;
+            frame.past = true;
+            frame.background = false;
+            frame.modality = Modality::Happened;
+            return emit(frame);
+        }
         if (governor.sense.base == "deny" && !governor.passive && own.first > governor.end) return;  // "deny having plotted to kill him in 2020"
         // "was allowed to leave on 9 November": done
         static constexpr WordSet kLets{"allowed", "permitted", "forced", "compelled", "obliged", "made", "able", "enabled", "helped"};
@@ -213,8 +223,10 @@ void FrameReader::read_dated_nonfinite(std::uint32_t v) {
             while (begin > governor.end && names(begin - 1)) --begin;
             if (begin > governor.end && f_.has(begin - 1, kArticle)) frame.subject = {begin, own.first};
         }
+        static constexpr WordSet kHours{"dusk", "dawn", "noon", "midnight", "nightfall", "sunset", "night", "sunrise"};
+        const bool behind_hour = own.first > first_ + 1 && kHours.contains(f_.word(own.first - 2));  // "was called off at dusk, to be taken up again"
         const bool due = own.first > governor.end + 2 && f_.token(own.first - 2).is(',') && clues_.is_due(own.first - 1);
-        if (due || (own.passive && own.first > governor.end + 1 && f_.token(own.first - 1).is(','))) {
+        if (due || (own.passive && !behind_hour && own.first > governor.end + 1 && f_.token(own.first - 1).is(','))) {
             std::uint32_t begin = due ? own.first - 2 : own.first - 1;
             const std::uint32_t end = begin;
             const auto goes_back = [&](std::uint32_t k) {
@@ -226,7 +238,8 @@ void FrameReader::read_dated_nonfinite(std::uint32_t v) {
             const bool name = std::all_of(f_.text.tokens.begin() + begin, f_.text.tokens.begin() + own.first - 1, [](const Token& t) { return t.capitalised(); });
             if (name && begin > governor.end + 1 && is_preposition(f_.text, begin - 1) && goes_back(begin - 2) && f_.token(begin - 2).letter_case == Case::Lower)
                 for (--begin; begin > governor.end && goes_back(begin - 1);) --begin;
-            if (begin < end) frame.subject = {begin, end};
+            const bool day = std::any_of(f_.dates.begin(), f_.dates.end(), [&](const DateMention& d) { return d.tokens.contains(begin); });  // "was called off on 5 November, to be taken up again"
+            if (begin < end && !day) frame.subject = {begin, end};
         }
     } else if (own.mode == VerbGroup::Mode::Participle) {
         // "mines produced in 2021" describes; "an agreement signed in 2019" tells.
@@ -282,6 +295,12 @@ void FrameReader::read_dated_nonfinite(std::uint32_t v) {
                 return !day && !kOpens.contains(f_.word(k)) && (word || t.is('"') || t.kind == TokenKind::Number || opens_amount(t));
             };
             while (begin > from && goes_back(begin - 1)) --begin;
+            // "The line to Gao, | on the border, | closed by floods": what lies there
+            static constexpr WordSet kWhere{"on", "in", "at", "near", "along", "outside", "off"};
+            while (begin > from + 2 && kWhere.contains(f_.word(begin)) && f_.token(begin - 1).is(',') && f_.token(begin - 2).kind == TokenKind::Word) {
+                frame.subject.end = --begin;
+                while (begin > from && goes_back(begin - 1)) --begin;
+            }
             while (begin + 1 < frame.subject.end && is_preposition(f_.text, begin)) ++begin;  // "In Gao, | hit by floods in May, the army …"
             if (own.first > governor.end) begin = before_its_place({begin, frame.subject.end}, from);
             frame.subject.begin = own.first < governor.first ? thing_meant(f_.text, {begin, frame.subject.end}, own.sense).begin : begin;

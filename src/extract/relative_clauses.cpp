@@ -36,6 +36,9 @@ bool leads_with_preposition(const Text& text, std::uint32_t first, const Clause&
     return (pronoun == "whom" && joint == "with") || (pronoun == "which" && joint == "to");
 }
 
+/// "was opened", "had been built": of what stands somewhere, and not of where.
+static bool is_made(const VerbGroup& verb) { return verb.passive && (verb.sense.kind == EventKind::Opening || verb.sense.kind == EventKind::Construction); }
+
 bool ClauseReader::is_office(std::uint32_t i) const { return kOffices.contains(word(i)); }
 
 /// "The link, which was agreed in 1972, has …": the pronoun just before the sentence's first verb; 0 for none.
@@ -170,7 +173,7 @@ void ClauseReader::take_antecedent(Clause& clause, std::uint32_t v) const {
                 if (token(i - 1).letter_case == Case::Lower) begin = i + 1;
                 break;
             }
-    if (const std::uint32_t thing = before_its_town({begin, end}, out_.verbs[v]); end < clause.connector && word(clause.connector) == "which") begin = thing;
+    if (const std::uint32_t thing = before_its_town({begin, end}, out_.verbs[v]); (end < clause.connector && word(clause.connector) == "which") || is_made(out_.verbs[v])) begin = thing;
     if (end < clause.connector) begin = thing_meant(text_, {begin, end}, out_.verbs[v].sense).begin;
     // "subject to approval by the Competition Agency, which is to rule": a body at the end is who is meant
     static constexpr WordSet kBodies{"agency", "ministry", "court", "commission", "council", "parliament", "committee", "company", "bank", "authority"};
@@ -196,7 +199,10 @@ void ClauseReader::take_antecedent(Clause& clause, std::uint32_t v) const {
 std::uint32_t ClauseReader::before_its_town(TokenRange phrase, const VerbGroup& verb) const {
     static constexpr WordSet kMoves{"reach", "arrive", "depart", "travel", "sail", "set", "return", "cross", "leave", "carry"};
     const bool named = phrase.begin < phrase.end && std::all_of(text_.tokens.begin() + phrase.begin, text_.tokens.begin() + phrase.end, [](const Token& t) { return t.capitalised(); });
-    if (!named || !kMoves.contains(verb.sense.base) || phrase.begin < first_ + 3 || (word(phrase.begin - 1) != "from" && word(phrase.begin - 1) != "to" && word(phrase.begin - 1) != "for")) return phrase.begin;
+    static constexpr WordSet kWhere{"at", "in", "near", "outside"};
+    const bool made = is_made(verb) && phrase.begin > first_ && kWhere.contains(word(phrase.begin - 1));  // "swept away a bridge | at Tuao that was opened last year"
+    const bool moves = kMoves.contains(verb.sense.base) && phrase.begin > first_ && (word(phrase.begin - 1) == "from" || word(phrase.begin - 1) == "to" || word(phrase.begin - 1) == "for");
+    if (!named || phrase.begin < first_ + 3 || !(made || moves)) return phrase.begin;
     const auto in_verb = [&](std::uint32_t i) { return std::any_of(out_.verbs.begin(), out_.verbs.end(), [&](const VerbGroup& g) { return g.first <= i && i < g.end; }); };
     const auto plain = [&](std::uint32_t i) { return (token(i).kind == TokenKind::Word || token(i).kind == TokenKind::Number) && !in_verb(i) && !has(i, kConjunction) && (!is_preposition(text_, i) || word(i) == "of"); };
     std::uint32_t at = phrase.begin - 2;

@@ -170,6 +170,7 @@ class Composer {
     void turn_passive();
     bool leads_to_another_day(TokenRange tail) const;
     std::uint32_t before_its_measure(std::uint32_t from, std::uint32_t date) const;
+    bool begins_infinitive(std::uint32_t i) const;
     bool tells_a_stretch(TokenRange date) const;
     TokenRange without_date(TokenRange rest, TokenRange& tail) const;
     bool is_long() const { return is_printed_longer(f_, pieces_, kMostTitleCharacters); }

@@ -334,7 +334,8 @@ std::string TitleEnd::finished() {
         static constexpr WordSet kOfVerbs{"in", "on", "up", "out", "off", "down", "over", "away", "back"};
         const std::uint32_t joint = f_.token(i + 1).is(',') ? i + 2 : i + 1;
         if (is_preposition(f_.text, i) && f_.has(joint, kConjunction) && !(kOfVerbs.contains(word(i)) && is_verb(i - 1))) return true;  // "fired upon | and damaged"
-        if (word(i) == "only" && i > frame_.verb.end && i + 1 < f_.sentence.end_token && is_preposition(f_.text, i + 1)) return true;  // "learned of it only | in July"
+        const auto dated = [&](std::uint32_t k) { return std::any_of(f_.dates.begin(), f_.dates.end(), [&](const DateMention& d) { return d.tokens.begin == k; }); };
+        if (word(i) == "only" && i >= frame_.verb.end && i + 1 < f_.sentence.end_token && (is_preposition(f_.text, i + 1) || dated(i + 1))) return true;  // "learned of it only | in July"
         static constexpr WordSet kLengths{"lasting", "spanning", "stretching"};
         if (kLengths.contains(word(i)) && i != frame_.head && i + 1 < f_.sentence.end_token) return true;  // "a raid lasting | from the 18th to the 21st"
         if (word(i) == "however" && f_.token(i - 1).is(',')) return true;

@@ -55,6 +55,18 @@ std::uint32_t object_pronoun_of(const SentenceFacts& f, const Frame& frame) {
     return w == "it" || w == "them" ? at : 0;
 }
 
+bool is_part_of_pronoun(const SentenceFacts& f, std::uint32_t i) {
+    static constexpr WordSet kMeasures{"tonnes", "tons", "litres", "liters", "barrels", "kilograms", "kilos", "thirds", "third", "half", "quarter", "quarters", "most", "some", "many", "several", "dozens", "hundreds", "thousands", "part"};
+    static constexpr WordSet kNumbers{"one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "dozen"};
+    if (f.word(i) != "of" || i == f.sentence.first_token || f.word(i + 2) == "all" || (f.word(i + 1) != "it" && f.word(i + 1) != "them")) return false;
+    const std::uint32_t next = i + 2;  // not "29 people, eleven of them children"
+    const bool verb = std::any_of(f.clauses.verbs.begin(), f.clauses.verbs.end(), [&](const VerbGroup& g) { return g.first == next; });
+    const bool dated = std::any_of(f.dates.begin(), f.dates.end(), [&](const DateMention& d) { return d.tokens.begin == next; });
+    const bool ends = next >= f.sentence.end_token || f.token(next).kind == TokenKind::Mark || is_preposition(f.text, next) || is_adverb(f.text, next) || verb || dated;
+    if (!ends) return false;
+    return f.token(i - 1).kind == TokenKind::Number || kMeasures.contains(f.word(i - 1)) || kNumbers.contains(f.word(i - 1));
+}
+
 bool points_at_place(const SentenceFacts& f, std::uint32_t i) {
     const std::string_view w = f.word(i);
     if ((w != "there" && w != "here") || i == f.sentence.first_token) return false;

@@ -1,3 +1,4 @@
+#include "extract/temporal_lexicon.h"
 #include "extract/title_composer.h"
 #include "extract/word_set.h"
 
@@ -26,6 +27,10 @@ bool Composer::leads_to_another_day(TokenRange tail) const {
         return next == "after" || next == "before";
     }
     return false;
+}
+
+bool Composer::begins_infinitive(std::uint32_t i) const {
+    return word(i) == "to" && std::any_of(f_.clauses.verbs.begin(), f_.clauses.verbs.end(), [&](const VerbGroup& g) { return g.first == i && g.mode == VerbGroup::Mode::Infinitive; });
 }
 
 /// "elected for | the period 2026–2029", "shut for much of | August": where what only measures the day that goes begins.
@@ -126,7 +131,7 @@ TokenRange Composer::without_date(TokenRange rest, TokenRange& tail) const {
         const bool goes_on = f_.has(tail.begin + 1, kConjunction) || word(tail.begin + 1) == "but" || (frame_.background && !frame_.noun);
         if (aside || goes_on || apposed || compares || names_day || leads_to_another_day(tail)) tail = {rest.end, rest.end};
         // "returned the visit nine days later, this time for a conference": the comma parts what is told beside it
-        else if (begin == rest.begin || is_preposition(f_.text, tail.begin + 1) || f_.token(tail.begin + 1).kind != TokenKind::Word || f_.token(tail.begin + 1).letter_case != Case::Lower || f_.has(tail.begin + 1, kArticle)) ++tail.begin;
+        else if (begin == rest.begin || (is_preposition(f_.text, tail.begin + 1) && !begins_infinitive(tail.begin + 1)) || f_.token(tail.begin + 1).kind != TokenKind::Word || f_.token(tail.begin + 1).letter_case != Case::Lower || f_.has(tail.begin + 1, kArticle)) ++tail.begin;
     } else if (leads_to_another_day(tail)) {
         tail = {rest.end, rest.end};
     }
@@ -306,13 +311,15 @@ void Composer::add_rest(TokenRange whole) {
             // ", 14 per cent more than a year before"
             const bool compares = t.is(',') && i + 1 < part.end && f_.token(i + 1).kind == TokenKind::Number &&
                                   (word(i + 2) == "per" || word(i + 2) == "percent" || (i + 2 < part.end && f_.token(i + 2).is('%')));
-            if (aside || compares) return;
+            // ", against nine a year before"
+            const bool against = t.is(',') && next == "against" && (f_.token(i + 2).kind == TokenKind::Number || (temporal::look_up(word(i + 2)).classes & temporal::kCardinal) != 0);
+            if (aside || compares || against) return;
             if (may_point_at_place(t) && points_at_place(f_, i) && i >= frame_.verb.end && !frame_.noun) {
                 add_place_pointed_at(i);
                 continue;
             }
             if (may_stress(t) && is_emphatic(i)) continue;
-            if ((next == "it" || next == "them") && leads_to_pronoun(i, part.end)) {
+            if ((next == "it" || next == "them") && (leads_to_pronoun(i, part.end) || is_part_of_pronoun(f_, i))) {
                 ++i;
                 continue;
             }

@@ -259,6 +259,7 @@ void Composer::add_subject() {
     for (std::uint32_t i = s.begin; i < s.end; ++i) {  // without what stands in brackets
         if (f_.token(i).is('(')) ++depth;
         if (i == frame_.one_of && i > s.begin) add_words(f_.phrase({i, i + 1}).substr(0, f_.word(i).size() - 1));  // "the Tillabéri region" of two regions
+        else if (depth == 0 && i > s.begin && i + 1 < s.end && (word(i + 1) == "it" || word(i + 1) == "them" || word(i + 1) == "him") && is_preposition(f_.text, i) && (word(i) != "of" || is_part_of_pronoun(f_, i)) && word(i) != "between") ++i;  // "A search | for him | was called off"
         else if (depth == 0 && i > s.begin && may_point_at_place(f_.token(i)) && points_at_place(f_, i)) add_place_pointed_at(i);  // "Prosecutors | there | received threats"
         else if (depth == 0 && !frame_.left_out.contains(i) && !f_.clauses.aside.contains(i) && !(i > s.begin && may_stress(f_.token(i)) && is_emphatic(i))) pieces_.push_back({i, {}});
         if (f_.token(i).is(')') && depth > 0) --depth;

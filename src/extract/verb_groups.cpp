@@ -549,6 +549,12 @@ void Finder::join_causatives() {
     for (std::size_t k = 0; k + 1 < groups_.size(); ++k) {
         VerbGroup& had = groups_[k];
         const VerbGroup& done = groups_[k + 1];
+        const bool orders = word(had.head) == "ordered" && !had.passive && done.first > had.end + 1 && done.first <= had.end + longest && has(had.end, kArticle) && done.first == done.head &&
+                            (done.sense.form == VerbForm::PastOrParticiple || done.sense.form == VerbForm::Participle) && !takes_object(text_, end_, done) && is_preposition(text_, done.end);
+        if (orders) {  // "ordered the building | reinforced in March": the day of the order
+            groups_.erase(groups_.begin() + static_cast<std::ptrdiff_t>(k) + 1);
+            continue;
+        }
         const bool bare = had.copula && had.first > first_ && had.end == had.first + 1 && word(had.first) == "had" && (token(had.first - 1).kind == TokenKind::Word || token(had.first - 1).is(','));
         const bool participle = done.first == done.head && (done.sense.form == VerbForm::PastOrParticiple || done.sense.form == VerbForm::Participle) && !takes_object(text_, end_, done);
         if (!bare || !participle || done.first <= had.end || done.first > had.end + longest) continue;

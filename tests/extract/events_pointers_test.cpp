@@ -60,6 +60,19 @@ TEST(Pointers, WhatTakesEffectIsWhatWasDeclared) {
     expect_title("President Daniel Roe declared a state of emergency on Wednesday. It takes effect on Saturday.", "State of emergency takes effect");
 }
 
+TEST(Pointers, APartOfThemSaysEnough) {
+    expect_title("A ship took 200 tonnes of it to Hamburg from Walvis Bay on 2 November.", "Ship took 200 tonnes to Hamburg from Walvis Bay");
+    expect_title("Three of them were set free in Gao on 9 November.", "Three set free in Gao");
+    expect_title("The camp was hit on 9 October 2023, when 29 people, eleven of them children, were killed.", "29 people, eleven of them children, killed");
+    expect_title("A search for him was called off at dusk on 5 November, to be taken up again on 7 November.", "Search called off, to be taken up again on 7 November");
+    expect_title("A search for him was called off at dusk on 5 November, to be taken up again on 7 November.", "Search to be taken up again");
+    expect_title("A first feasibility study for it was made in 2010.", "First feasibility study made");
+}
+
+TEST(Pointers, TheyAreNotOfAnotherParagraph) {
+    for (const std::string& title : titles("The results were published on 7 November: they showed little.\n\nThe former director was arrested on 8 November with six others. They had been suspended in 2023.")) EXPECT_NE(title, "Results suspended");
+}
+
 TEST(Pointers, MenAreManyThoughTheirWordHasNoEnding) {
     expect_title("Police in Goma arrested two men on 3 November. They are accused of having killed a priest in May.", "Two men killed a priest");
     expect_title("Police in Goma arrested two men on 3 November. A judge remanded them on Thursday.", "Judge remanded the two men");
@@ -152,6 +165,15 @@ TEST(HeadlineBeginnings, AreWhoeverARelativeClauseTellsOf) {
 TEST(HeadlineBeginnings, EndBeforeAStateBetweenCommas) {
     expect_title("Six climbers from Poland, missing since Friday on Mount Kenya, were found alive on Sunday by a helicopter.", "Six climbers from Poland found alive by a helicopter");
     expect_title("The council of Rivas, which had voted in June to close the school, reversed itself on 5 November.", "Council of Rivas voted to close the school");
+}
+
+TEST(HeadlineBeginnings, AreTheThingAndNotItsTown) {
+    expect_title("The river swept away a bridge at Tuao that was opened only last year.", "Bridge at Tuao opened");
+    expect_title("The line to Gao, on the Malian border, closed by floods since February, was reopened on 10 November.", "Line to Gao closed by floods");
+    expect_title("Namport let a contract on 13 November, after the first award, made in October, had been struck down.", "First award made");
+    expect_title("Kalinaw was the 14th storm to hit the country this year.", "Kalinaw hit the country");
+    expect_title("The mayor had ordered the building reinforced in March.", "Mayor ordered the building reinforced");
+    expect_title("The port handled 27 calls in October, against nine a year before.", "Port handled 27 calls");
 }
 
 TEST(HeadlineBeginnings, AreTheWayAndNotTheTownItLeadsTo) {
