@@ -65,15 +65,19 @@ void count_bare_day(const Tokens& t, std::uint32_t i, Counts& counts) {
     ++counts.bare_days[static_cast<std::size_t>(t[i].info->value - 1) % counts.bare_days.size()];
 }
 
-/// A bulletin may look back and ahead over a century: its days without a year still lie about its own month, and it speaks of its own year not much less than of
-/// others. The days of a history lie all over the year.
-bool tells_its_own_month(const Counts& counts, const std::optional<calendar::Edtf>& published, std::ptrdiff_t near, std::ptrdiff_t far) {
-    constexpr int least = 6;
+/// A bulletin may look back and ahead over a century: its days without a year still lie about its own month, or nearly all in those of the quarter that it
+/// reports and in the next, and it speaks of its own year not much less than of others. The days of a history lie all over the year.
+bool tells_its_own_months(const Counts& counts, const std::optional<calendar::Edtf>& published, std::ptrdiff_t near, std::ptrdiff_t far) {
+    constexpr int least = 6, before_quarter = 3;
     if (!published || !published->first() || published->first()->month == 0 || 2 * near < far) return false;
-    const std::size_t months = counts.bare_days.size(), own = published->first()->month - 1;
+    const int months = static_cast<int>(counts.bare_days.size()), own = published->first()->month - 1;
     const int all = std::accumulate(counts.bare_days.begin(), counts.bare_days.end(), 0);
-    const int about = counts.bare_days[own] + counts.bare_days[(own + 1) % months] + counts.bare_days[(own + months - 1) % months];
-    return all >= least && 5 * about >= 3 * all;
+    const auto within = [&](int before) {
+        int sum = 0;
+        for (int month = own - before; month <= own + 1; ++month) sum += counts.bare_days[static_cast<std::size_t>((month + months) % months)];
+        return sum;
+    };
+    return all >= least && (5 * within(1) >= 3 * all || 5 * within(before_quarter) >= 4 * all);
 }
 
 /// News speaks of days, of who said what, and of what is so now; a history of years that are long past.
@@ -89,7 +93,7 @@ Genre genre_of(const Counts& counts, const std::optional<calendar::Edtf>& publis
     // The more it speaks of other years, and the less of its own, the more of the present it may have beside.
     const double most_of_histories =
         8 + 0.15 * static_cast<double>(std::min<std::ptrdiff_t>(far, 40)) + (near == 0 ? 3 : 0);
-    const bool history = far >= 2 && far >= near && per_thousand_words < most_of_histories && !tells_its_own_month(counts, published, near, far);
+    const bool history = far >= 2 && far >= near && per_thousand_words < most_of_histories && !tells_its_own_months(counts, published, near, far);
     return history ? Genre::Narrative : Genre::News;
 }
 

@@ -34,6 +34,7 @@ void Resolver::tell(const Moment& moment, const Surroundings& around) {
     const bool finer = told_sentence_ == around.sentence && told_.grain > Unit::Day && moment.grain < told_.grain && coarsened(moment, told_.grain) == told_;
     const bool of_sentence = around.sums_up && !narrative_ && (finer || !told_.known() || told_sentence_ != around.sentence);
     if (!moment.known() || (around.aside && !of_sentence)) return;
+    if (narrative_ && published_.known() && moment.year > published_.year) return;  // "promises it for 2031. A ship sailed on 2 June": no history goes on from what is to come
     const bool of_teller = around.attributed && !narrative_ && told_sentence_ == around.sentence && told_.grain == Unit::Day && moment.grain == Unit::Day && told_.days() < moment.days();
     constexpr std::int32_t long_over = 14;
     const bool of_stretch = around.ends_stretch && !narrative_ && moment.grain == Unit::Day && published_.has_day() && published_.days() - moment.days() > long_over;

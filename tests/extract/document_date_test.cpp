@@ -211,6 +211,12 @@ TEST(Genre, ABulletinMayLookBackAndAheadOverACentury) {
     EXPECT_EQ(detect_genre(years + days + now, other), Genre::Narrative);   // days of another time of the year
     const std::string war = "The war of 1911 began late. By 1912 they held the pass, in 1913 the coast, in 1914 the town, and in 1915 all of it. ";
     EXPECT_EQ(detect_genre(war + days + "A column was put up in 2031. ", own), Genre::Narrative);   // an anniversary in the month of the war
+    // a quarter's report tells of its own months
+    const std::string quarter = "The port opened on 9 April. A ship sailed on 2 June. The board met on 20 May. The line was cut on 12 May. It was mended on 17 June. Talks began on 24 April. ";
+    const auto july = calendar::Edtf::parse("2031-07-08"), january = calendar::Edtf::parse("2031-01-08");
+    ASSERT_TRUE(july && january);
+    EXPECT_EQ(detect_genre(years + quarter + now, *july), Genre::News);
+    EXPECT_EQ(detect_genre(years + quarter + now, *january), Genre::Narrative);
 }
 
 TEST(DocumentDate, TellsHistoriesFromNews) {

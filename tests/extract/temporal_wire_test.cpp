@@ -213,5 +213,12 @@ TEST(TemporalWire, SpeechBeginsWithNowAndHoursHaveTenths) {
                 Genre::News);
 }
 
+TEST(TemporalWire, NoHistoryGoesOnFromWhatIsToCome) {
+    expect_rows({{"1925-07-08",
+                  "The canal was begun in 1924. Its makers promise it for 1931. A ship sailed on 2 June.",
+                  {"1924 | DATE | 1924 | 1924", "1931 | DATE | 1931 | 1931", "2 June | DATE | 1924-06-02 | 1924-06-02"}}},
+                Genre::Narrative);
+}
+
 }  // namespace
 }  // namespace dateline::extract
