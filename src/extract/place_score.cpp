@@ -3,6 +3,7 @@
 #include "extract/date_binding.h"
 #include "extract/lexicon.h"
 #include "extract/place_clues.h"
+#include "extract/place_of_another.h"
 #include "extract/word_set.h"
 
 #include <algorithm>
@@ -214,59 +215,6 @@ bool stands_apart(const SentenceFacts& f, const Mention& m) {
 bool is_harm_done(EventKind kind) { return kind == EventKind::Attack || kind == EventKind::Incident; }
 bool is_opened_or_shut(EventKind kind) { return kind == EventKind::Opening || kind == EventKind::Closing; }
 
-/// "Reports that the post had been closed | were denied by customs in X": where the denier sits.
-bool is_of_denier(const SentenceFacts& f, const Frame& frame, const Mention& m) {
-    static constexpr WordSet kVerdicts{"denied", "dismissed", "rejected", "refuted", "disputed", "called", "described"};
-    if (frame.modality != Modality::Denied) return false;
-    for (std::uint32_t i = m.first_token; i-- > f.sentence.first_token + 1 && f.token(i).kind == TokenKind::Word;)
-        if (f.word(i) == "by") return kVerdicts.contains(f.word(i - 1));
-    return false;
-}
-
-/// "threatened | to sue it before a court in X", "vowed to retake Y": where it would be, and not where that was said.
-bool is_of_threat(const SentenceFacts& f, const Frame& frame, const Mention& m) {
-    const std::string_view base = f.verb(frame.head).base;
-    if (frame.noun || frame.modality != Modality::Happened || (base != "threaten" && base != "vow")) return false;
-    for (std::uint32_t i = frame.verb.end; i + 1 < m.first_token; ++i)
-        if (f.word(i) == "to" && f.token(i + 1).letter_case == Case::Lower && !f.has(i + 1, kArticle | kFunction)) return true;
-    return false;
-}
-
-/// "wagons, | built by a firm in X", "rifles made in X": where the thing comes from. Not "a bridge built in X".
-bool is_where_thing_was_made(const SentenceFacts& f, const Frame& frame, const Mention& m) {
-    static constexpr WordSet kMade{"make", "manufacture", "assemble", "produce", "design"};
-    static constexpr WordSet kMoved{"wagons", "wagon", "locomotive", "locomotives", "train", "trains", "ship", "ships", "vessel", "vessels", "ferry", "ferries", "aircraft", "planes", "buses", "tanks", "turbines", "engines", "coaches", "trams", "railcars", "boats", "frigates", "drones"};
-    if (f.word(m.first_token - 1) != "in" && f.word(m.first_token - 1) != "at") return false;
-    for (const VerbGroup& g : f.clauses.verbs) {
-        if (g.mode != VerbGroup::Mode::Participle || g.head == frame.head || g.end > m.first_token || g.first <= f.sentence.first_token + 1) continue;
-        const std::uint32_t noun = f.token(g.first - 1).is(',') ? g.first - 2 : g.first - 1;
-        if (!kMade.contains(g.sense.base) && !(g.sense.base == "build" && kMoved.contains(f.word(noun)))) continue;
-        const bool whole = std::all_of(f.text.tokens.begin() + g.end, f.text.tokens.begin() + m.first_token, [](const Token& t) { return t.kind == TokenKind::Word; });
-        if (whole && (m.first_token == g.end + 1 || f.word(g.end) == "by")) return true;
-    }
-    return false;
-}
-
-/// "The bridge over | the Volta | at Yeji": where it is, what follows says.
-bool is_only_bridged(const SentenceFacts& f, const Frame& frame, const Mention& m) {
-    if (m.precision != PlacePrecision::Water) return false;
-    std::uint32_t at = m.first_token;
-    while (at > f.sentence.first_token && f.has(at - 1, kArticle)) --at;
-    if (at < f.sentence.first_token + 2 || (f.word(at - 1) != "over" && f.word(at - 1) != "across" && f.word(at - 1) != "on") || !f.token(at - 2).facts->works) return false;
-    return std::any_of(f.mentions.begin(), f.mentions.end(), [&](const Mention& n) {
-        return n.first_token == m.end_token + 1 && !n.adjective && n.role == PlaceRole::Location && (f.word(m.end_token) == "at" || f.word(m.end_token) == "near" || f.word(m.end_token) == "in") && frame.subject.contains(n.first_token) == frame.subject.contains(m.first_token);
-    });
-}
-
-/// "In Lusaka, ministers signed the treaty; | Malawi's parliament ratified it": who has a seat of its own, behind a semicolon.
-bool is_before_other_seat(const SentenceFacts& f, const Frame& frame, const Mention& m) {
-    static constexpr WordSet kSeats{"parliament", "government", "senate", "cabinet", "congress", "assembly", "court", "president"};
-    if (frame.noun || m.end_token > frame.subject.begin || frame.subject.begin >= frame.subject.end || !kSeats.contains(f.word(frame.subject.end - 1))) return false;
-    const bool of_state = std::any_of(f.mentions.begin(), f.mentions.end(), [&](const Mention& n) { return frame.subject.contains(n.first_token) && (n.adjective || n.possessive); });
-    if (!of_state) return false;
-    return std::any_of(f.text.tokens.begin() + m.end_token, f.text.tokens.begin() + frame.subject.begin, [](const Token& t) { return t.is(';'); });
-}
-
 class Scorer {
   public:
     Scorer(const SentenceFacts& f, const Frame& frame, const Mention& m)
@@ -342,7 +290,7 @@ bool Scorer::cannot_be() const {
     if ((!cell_ && is_topic(f_, frame_, m_)) || is_called_after() || is_of_somebody()) return true;
     if (is_of_another_time(f_, frame_, m_) || (at_ < born_opening_end(f_) && !frame_.rest.contains(at_))) return true;
     if (in_dated_aside(f_, frame_, m_) || is_of_thing_told_aside(f_, frame_, m_) || f_.clauses.aside.contains(at_)) return true;
-    if (is_only_bridged(f_, frame_, m_) || is_of_denier(f_, frame_, m_) || is_of_threat(f_, frame_, m_) || is_where_thing_was_made(f_, frame_, m_) || is_before_other_seat(f_, frame_, m_)) return true;
+    if (is_told_of_another(f_, frame_, m_)) return true;
     if (told_of_before(f_, frame_, m_) >= 1 || holds_whom_it_speaks_of()) return true;
     // "according to the ministry in Kyiv" tells where the source is.
     constexpr std::uint32_t reach = 10;
@@ -370,6 +318,7 @@ void Scorer::look() {
 
 double Scorer::of_standing() const {
     double s = fineness(m_.precision) + (cell_ ? 6 : 0) + (frame_.item && stands_apart(f_, m_) ? 4 : 0) - 4 * told_of_before(f_, frame_, m_);
+    if (is_right_behind_verb(f_, frame_, m_)) s += 4;
     const bool scene = is_scene_of_noun(f_, frame_, m_);
     if (scene && m_.role == PlaceRole::Destination) s += 3;
     if (!fronted_ && !after_ && !in_subject_ && !cell_ && !scene) s -= frame_.noun ? 6 : beyond_ ? 5 : is_condition(f_, m_) ? 1 : 2.5;

@@ -106,6 +106,11 @@ TEST(TitleLine, IsAHeadingOfATextThatMarksNone) {
     EXPECT_NE(read.events.at(2).place, "Takoradi");
 }
 
+TEST(Deeds, AreWhereTheirVerbSays) {
+    EXPECT_EQ(place_of("The fund closed on 4 November, in Lusaka, the preparatory funding for the line from Luacano to Chingola.", "funding"), "Lusaka");
+    EXPECT_EQ(place_of("The army closed the road from Ndola to Kitwe on 4 November.", "closed"), "road from Ndola to Kitwe");
+}
+
 TEST(Bridges, AreNotAllTheRiver) {
     EXPECT_NE(place_of("The bridge over the Volta at Yejikrom was reopened on 2 November.", "reopened"), "Volta");
     EXPECT_EQ(place_of("The minister spoke in Accra on 1 November. Parliament leased land at Ewoyakrom. Protesters in the town blocked a road on 3 November.", "blocked"), "");
