@@ -511,8 +511,10 @@ void EventReader::go_on_from_before(const SentenceFacts& f, const Frame& frame, 
     const bool at_works = town != kNoWord && !own_town && f.word(town) == "there" && works_before(f, town) != 0;
     constexpr std::uint32_t most_sentences = 3;  // "there" points no further back
     const bool near_by = town != kNoWord && !at_works && recent_.settlement && (f.word(town) != "there" || recent_.settlement_sentences_ago < most_sentences) && (town == f.sentence.first_token || f.word(town - 1) != "same" || recent_.settlement_alone);
+    // "The crossing at X was reopened. Three lorries were looted there": no town, and nearer than the last one
+    const PlaceChoice* spot = near_by && !own_town && f.word(town) == "there" ? scene_.told_after(f, recent_.settlement_sentences_ago) : nullptr;
     if (own_town || near_by) {
-        place = own_town ? places_.of(f, *own_town) : *recent_.settlement;
+        place = own_town ? places_.of(f, *own_town) : spot ? *spot : *recent_.settlement;
         place.basis = PlaceBasis::Inferred;
         place.reason = "the town named before: " + place.name;
         place.span = {};

@@ -200,11 +200,11 @@ void ToldScene::end_sentence(const SentenceFacts& f) {
 
 /// "Flights resumed", "Construction began": of what was told there, or at the works that were.
 bool ToldScene::goes_on_bare(const SentenceFacts& f, const Frame& frame) const {
-    static constexpr WordSet kAtWorks{"construction", "work", "works", "repairs", "production", "operations", "traffic", "services", "rebuilding", "dredging", "drilling"};
+    static constexpr WordSet kAtWorks{"construction", "work", "works", "repairs", "production", "operations", "traffic", "services", "flights", "rebuilding", "dredging", "drilling"};
     static constexpr WordSet kAgain{"resume", "restart", "reopen", "continue", "stop", "halt", "suspend", "interrupt", "begin", "start", "finish", "complete"};
     const std::string_view noun = f.word(frame.subject.begin);
     static constexpr WordSet kWays{"pipeline", "line", "road", "railway", "highway", "section", "cable"};
-    if (kAtWorks.contains(noun)) return std::any_of(things_.begin(), things_.end(), [](const std::string& thing) { return facts_of(thing).works || kWays.contains(thing); });
+    if (kAtWorks.contains(noun) && std::any_of(things_.begin(), things_.end(), [](const std::string& thing) { return facts_of(thing).works || kWays.contains(thing); })) return true;
     return kAgain.contains(frame.sense.base) && is_told_thing(noun);
 }
 

@@ -22,6 +22,10 @@ class ToldScene {
     void end_sentence(const SentenceFacts& facts);
     /// The place of a deed that goes on about what was told there; null where it may be anywhere.
     const PlaceChoice* goes_on(const SentenceFacts& facts, const Frame& frame, const std::optional<calendar::Edtf>& date) const;
+    /// Where the deed was that was told in this paragraph after a town was named `sentences_ago`: what "there" means; null for none.
+    const PlaceChoice* told_after(const SentenceFacts& facts, std::uint32_t sentences_ago) const {
+        return place_ && block_ == facts.sentence.block && sentences_ago_ <= sentences_ago ? &place_ : nullptr;
+    }
     void forget() { place_ = {}; }
 
   private:

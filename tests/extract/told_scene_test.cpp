@@ -124,6 +124,11 @@ TEST(ThereAndTheCapital, GoBackToTheTownNamedBefore) {
     EXPECT_EQ(place_of("Floods hit Mali in October. Mali's premier brought his cabinet back to the capital on 4 November.", "cabinet"), "Bamako");
 }
 
+TEST(ThereAndTheCapital, MayBeNoTown) {
+    EXPECT_EQ(place_of("In Tripoli a bank reopened on 1 November.\n\nThe Ras Ajdir crossing was reopened on 2 November. Three lorries were looted there on 9 November.", "looted"), "Ras Ajdir crossing");
+    EXPECT_EQ(place_of("Gunmen seized the airport at Sabha on 4 November. Flights resumed on 9 November.", "resumed"), "Sabha");
+}
+
 TEST(Divisions, GiveWayToTheirTownWhereSomethingStandsOrComes) {
     EXPECT_EQ(event_of("The border post at Dedza was opened on 7 November.", "Dedza").place_precision, document::PlacePrecision::Settlement);
 }
