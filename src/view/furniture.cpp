@@ -38,7 +38,7 @@ std::vector<std::string> two_lines(const Typesetter& type, const std::string& te
     return {text.substr(0, cut), type.fitted(std::string_view(text).substr(cut + 1), style, room)};
 }
 
-constexpr float kHeadingPad = 9;
+constexpr float kHeadingPad = 9, kFewestWords = 200;   // px
 
 bool is_small(const FurniturePainter& p) { return p.map.rect.w < p.px(560) || p.map.rect.h < p.px(400); }
 
@@ -68,14 +68,29 @@ void append_heading_ground(const FurniturePainter& p, const RectPx& heading, std
     p.over.items.insert(p.over.items.begin() + static_cast<std::ptrdiff_t>(before), ground.items.begin(), ground.items.end());
 }
 
+/// How wide a heading at the upper left may be: where a long title would run across the rim of a globe, and two lines of it stay
+/// in space, so far as these may reach.
+float heading_room(const FurniturePainter& p) {
+    const RectPx& map = p.map.rect;
+    const float usual = std::max(p.px(120), map.w * 0.6f - p.px(kFurnitureMargin + kHeadingPad));
+    const auto rim = PlaneView(p.map).rim();
+    if (!rim || is_small(p)) return usual;
+    const float left = map.x + p.px(kFurnitureMargin + kHeadingPad), low = map.y + p.px(kFurnitureMargin + kHeadingPad + 2 * 26 + 40);
+    const float down = low - rim->center.y;
+    if (down >= 0 || -down >= rim->radius) return usual;
+    const float in_space = rim->center.x - std::sqrt(rim->radius * rim->radius - down * down) - p.px(kHeadingPad) - left;
+    const float title = p.width(p.input.furniture.title, p.style(20, p.theme().text, Face::SemiBold));
+    constexpr float kTwoLines = 1.75f;   // of a line's width, whatever its words
+    return in_space >= p.px(kFewestWords) && title > in_space && title <= kTwoLines * in_space ? std::min(usual, in_space) : usual;
+}
+
 /// `corner`: the upper left of its ground.
-RectPx append_heading(const FurniturePainter& p, PointPx corner) {
+RectPx append_heading(const FurniturePainter& p, PointPx corner, float room) {
     const std::size_t before = p.over.items.size();
     const Furniture& furniture = p.input.furniture;
     const Theme& theme = p.theme();
     const RectPx& map = p.map.rect;
     const float x = corner.x + p.px(kHeadingPad), top = corner.y + p.px(kHeadingPad);
-    const float room = std::max(p.px(120), map.w * 0.6f - p.px(kFurnitureMargin + kHeadingPad));
     float y = top, widest = 0;
     const auto line = [&](const std::string& text, const TextStyle& style, float height) {
         y += p.px(height);
@@ -223,7 +238,8 @@ struct Laying {
     /// Returns where what may lie under it begins.
     float heading(const MapNotes& notes) {
         Frame unused;
-        const RectPx text = append_heading(FurniturePainter{p.input, p.map, unused}, {});
+        const float room = heading_room(p);
+        const RectPx text = append_heading(FurniturePainter{p.input, p.map, unused}, {}, room);
         const float pad = p.px(kHeadingPad), w = text.w + 2 * pad, h = text.h + 2 * pad;
         const RectPx usual{rect.x + margin, top, w, h};
         constexpr std::uint16_t kUsual = kMostPlaces;
@@ -236,7 +252,7 @@ struct Laying {
         if (p.input.options.clock_s > 0) places.clear();   // a map that moves has it in one place
         places.insert(places.begin(), FurniturePlace{kUsual, usual, 0});
         const FurniturePlace place = choose(FurnitureSlot::Heading, places).value_or(places.front());
-        const RectPx drawn = append_heading(p, {place.rect.x, place.rect.y});
+        const RectPx drawn = append_heading(p, {place.rect.x, place.rect.y}, room);
         blocked.push_back(grown(drawn, p.px(kHeadingPad + 3)));
         return place.id == kUsual ? drawn.bottom() + pad + margin : top;
     }

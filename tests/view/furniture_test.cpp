@@ -689,6 +689,26 @@ TEST(Furniture, AHeadingAcrossTheRimOfAGlobeHasNoGroundThatCutsIt) {
     EXPECT_TRUE(has_ground()) << "it is all globe there";
 }
 
+TEST(Furniture, ATitleThatWouldRunAcrossTheRimOfAGlobeIsSetInTwoLinesBesideIt) {
+    testing::Scene scene;
+    scene.furniture.title = "What the harbour towns told of ships this spring";
+    scene.furniture.date_title = true;
+    scene.layout.map = {0, 0, 1200, 640};
+    scene.camera = testing::looking_at(0, 20, 1.6);
+    scene.camera.projection = Projection::Globe;
+    Placement placement;
+    const Frame frame = FrameBuilder().build(scene.input(), {}, placement);
+    const PlaneView plane(transform_of(scene.camera, scene.layout.map, 1));
+    std::string read;
+    for (const Item& item : frame.items) {
+        const auto* text = std::get_if<DrawText>(&item);
+        if (!text || text->style.face != Face::SemiBold || text->style.size_px < 19) continue;
+        read += (read.empty() ? "" : " ") + text->text;
+        EXPECT_FALSE(plane.world({text->at.x + testing::type().width_px(text->text, text->style), text->at.y})) << text->text;
+    }
+    EXPECT_EQ(read, scene.furniture.title) << "and all of it is there";
+}
+
 TEST(Furniture, CutsLongTitlesInsideTheMap) {
     testing::Scene scene;
     scene.layout.map = {0, 0, 420, 300};
