@@ -291,6 +291,20 @@ bool CountryNames::is_disputed(std::size_t country, geo::WorldPoint at) const {
 }
 
 bool CountryNames::lies_at_anothers_shore(const NameSheet& s, std::size_t index, const RectPx& text) {
+    constexpr double kCell_px = 16;
+    const auto middle = s.view.plane.world({text.x + 0.5f * text.w, text.y + 0.5f * text.h});
+    if (!middle) return false;
+    const long half_octave = std::lround(2 * s.view.zoom);
+    const double cells = 512 * std::exp2(0.5 * static_cast<double>(half_octave)) / kCell_px;
+    const std::array<std::int64_t, 5> cell{static_cast<std::int64_t>(index), half_octave, std::lround(text.w / s.view.px(24)),
+                                           static_cast<std::int64_t>(std::floor((middle->x - std::floor(middle->x)) * cells)), static_cast<std::int64_t>(std::floor(middle->y * cells))};
+    if (at_anothers_.size() > kMostKept) at_anothers_.clear();
+    const auto [known, is_new] = at_anothers_.try_emplace(base::stable_hash({reinterpret_cast<const char*>(cell.data()), sizeof cell}), false);
+    if (is_new) known->second = is_anothers_nearest(s, index, text);
+    return known->second;
+}
+
+bool CountryNames::is_anothers_nearest(const NameSheet& s, std::size_t index, const RectPx& text) const {
     constexpr std::array kRings_px{2.f, 9.f, 16.f, 24.f, 34.f, 46.f};
     const auto world = [&](float x, float y) -> std::optional<geo::WorldPoint> {
         const auto at = s.view.plane.world({x, y});
@@ -411,6 +425,7 @@ void CountryNames::learn(const document::BaseMap& basemap) {
     basemap_ = &basemap;
     anchors_.clear();
     room_.clear();
+    at_anothers_.clear();
     disputed_.clear();
     beside_.clear();
     berths_.clear();

@@ -181,6 +181,7 @@ class CountryNames {
     void follow_disputes(const NameSheet& sheet);
     /// Whether the land nearest to a text beside an island country is another's: it would name that.
     bool lies_at_anothers_shore(const NameSheet& sheet, std::size_t country, const RectPx& text);
+    bool is_anothers_nearest(const NameSheet& sheet, std::size_t country, const RectPx& text) const;
 
     const document::BaseMap* basemap_ = nullptr;
     std::vector<geo::WorldPoint> anchors_;
@@ -192,6 +193,7 @@ class CountryNames {
     std::vector<std::size_t> other_part_;            ///< from which of its spines on they are another part's; their number: none
     std::map<std::pair<std::size_t, int>, std::vector<ShoreBerth>> beside_;   ///< by country and octave
     std::unordered_map<std::uint64_t, bool> room_;   ///< by country, octave and cell of a grid over the world
+    std::unordered_map<std::uint64_t, bool> at_anothers_;   ///< by country, half-octave, width and cell of a grid over the world
     std::vector<const document::DisputedArea*> disputed_;   ///< at the playhead
 };
 
