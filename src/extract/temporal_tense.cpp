@@ -247,6 +247,8 @@ Tense tense_at(const Tokens& t, std::uint32_t at) {
     }
     if (t.is(at, Word::Yet) && t.is(at + 1, Word::To)) return Tense::Future;  // "have yet to agree on the second half of the year"
     if (is_timetable(t, at) || is_order(t, at)) return Tense::Future;
+    const bool follow_then = t.is(at, Word::Follow) && t.ends_in_s(at - 1) && (t.is(at + 1, Word::In) || t.is(at + 1, Word::On)) && t[at].length == 6;
+    if (follow_then) return Tense::Future;  // "elections follow in December"
     if (t.is(at, Word::Follow) && t.is(at + 1, Word::By)) return Tense::None;  // "would meet in June, followed by talks in August"
     const bool likely = t.is(at, Word::Likely) && t.is(at - 1, Word::Is) && t[at - 1].info->tense == Tense::Present;
     if (likely) return Tense::Future;  // "snow is likely on Thursday"

@@ -165,6 +165,8 @@ TEST(TemporalWire, ReadsWhatIsWrittenTogetherAndWhatIsCutApart) {
 TEST(TemporalWire, WhatSomebodyDoesOnADayIsToCome) {
     expect_rows({{"2012-07-30", "On Tuesday she swims again.", {"Tuesday | DATE | 2012-07-31 | 2012-07-31"}},
                  {"2012-07-30", "On Tuesday she swam again.", {"Tuesday | DATE | 2012-07-24 | 2012-07-24"}},
+                 {"2012-07-30", "Elections follow in December.", {"December | DATE | 2012-12 | 2012-12"}},
+                 {"2012-07-30", "The talks follow those in May.", {"May | DATE | 2012-05 | 2012-05"}},
                  {"2012-07-30", "Figures for July come out Friday.", {"July | DATE | 2012-07 | 2012-07", "Friday | DATE | 2012-08-03 | 2012-08-03"}}},
                 Genre::News);
 }
