@@ -81,6 +81,8 @@ Match Grammar::deictic_at(std::uint32_t i) const {
     e.direction = t_[at].info->value;
     e.count = 1;
     e.anchor = told ? Anchor::Told : Anchor::Deictic;
+    const bool beyond = word == Word::Past && !article && !doubled && !t_.is(i - 1, kDeterminer);  // "can't go on past Labor Day"
+    if (beyond && !t_.is(next, kUnit)) return {};
     if (const std::uint32_t end = take_named_part(next, word, e); end != next) {
         const bool preposition = word == Word::Following && !article && t_.is_apostrophe(end) && t_.joined(end) && t_.is(end + 1, Word::S);
         return preposition ? Match{} : Match{i, end, e};  // "closed following Tuesday's crash"

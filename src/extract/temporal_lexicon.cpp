@@ -378,6 +378,8 @@ class Lexicon {
         for (std::string_view word : {"asked", "ordered", "urged", "warned"}) add({word, 0, 0, Unit::None, Word::Vowed, Tense::Past});
         for (std::string_view word : {"pledged", "promised", "threatened", "vowed"}) add({word, 0, 0, Unit::None, Word::Pledged, Tense::Past});
         add({"given", 0, 0, Unit::None, Word::Vowed});
+        add({"gave", 0, 0, Unit::None, Word::Vowed, Tense::Past});
+        add({"down", 0, 0, Unit::None, Word::Down});
         add_words(Word::Contract, {"contract", "contracts", "delivery", "futures", "wheat", "corn", "soybeans", "cattle", "crude"});
         constexpr Entry lengthy[] = {{"hourlong", 0, 0, Unit::Hour, Word::Lengthy}, {"daylong", 0, 0, Unit::Day, Word::Lengthy},
                                      {"weeklong", 0, 0, Unit::Week, Word::Lengthy}, {"monthlong", 0, 0, Unit::Month, Word::Lengthy},

@@ -166,7 +166,7 @@ bool is_in_aside_of_year(const Tokens& t, std::uint32_t from, std::uint32_t to) 
     while (comma - from < noun && t.is_word(comma) && !t[comma].capital && t[comma].info->tense == Tense::None && !t.is(comma, kPreposition)) ++comma;
     const auto is_participle = [&](std::uint32_t at) { return t[at].info->tense == Tense::Past && !t.is(at, Word::Is) && !t.is(at, kNowadays); };
     const std::uint32_t verb = t.ends_in_ly(comma + 1) ? comma + 2 : comma + 1;
-    if (!t.is_mark(comma, ',') || (!is_participle(verb) && !t.is(verb, Word::Relative)) || to - from > longest) return false;
+    if (!t.is_mark(comma, ',') || (!is_participle(verb) && !t.is(verb, Word::Relative)) || t.is(verb, kSpeech) || to - from > longest) return false;
     for (std::uint32_t at = verb + 1; at < to; ++at) {
         if (t.is(at, kSpeech) || t[at].kind == TokenKind::Break || t.is_mark(at, ';')) return false;
         const bool joined = t.is(at + 1, Word::And) && is_participle(at + 2) && !t.is(at + 3, Word::By);  // ", and asked for"; ", and approved by"

@@ -1,5 +1,6 @@
 #include "extract/temporal_tense.h"
 
+#include "extract/temporal_day_phrase.h"
 #include "extract/temporal_fixture.h"
 #include "extract/temporal_past_phrase.h"
 
@@ -429,57 +430,6 @@ bool closes_quote(const Tokens& t, std::uint32_t at) {
     return (t.is_mark(at, '"') && t.joined(at)) || t.is_mark(at, 0x201D);
 }
 
-/// "a Dec. 15 deadline", "an Aug. 24 trial date": the nearest such day.
-bool names_deadline(const Tokens& t, std::uint32_t first, std::uint32_t last) {
-    if (!t.is(first, kMonth) || !t.is(first - 1, kArticle | kDeterminer)) return false;
-    return t.is(last, Word::Deadline) || (t.is_word(last) && t.is(last + 1, Word::Date));
-}
-
-/// "Sunday's game will be played", "its May same-store sales will rise", whoever said so.
-bool noun_to_come(const Tokens& t, std::uint32_t first, std::uint32_t last) {
-    constexpr std::uint32_t noun = 4;
-    const bool genitive = is_genitive(t, last + 1);
-    const bool of_month = t.is(first, kMonth) && last == first + 1 && t.is(first - 1, kDeterminer) && t[last].info->tense == Tense::None && !t.is(last, kPreposition);
-    if (!genitive && !of_month) return false;
-    const std::uint32_t from = genitive ? last + 3 : last;
-    for (std::uint32_t at = from; at <= from + noun && (t.is_word(at) || t.is_hyphen(at)); ++at) {
-        if (t[at].info->tense != Tense::None || t.is(at, Word::And)) return t.is(at, Word::Will);
-    }
-    return false;
-}
-
-/// "will decide whether Tuesday's vote was legal": of what was, whatever is said of it.
-bool noun_over(const Tokens& t, std::uint32_t last) {
-    constexpr std::uint32_t noun = 4;
-    if (!is_genitive(t, last + 1)) return false;
-    for (std::uint32_t at = last + 3; at <= last + 2 + noun && (t.is_word(at) || t.is_hyphen(at)); ++at) {
-        if (t[at].info->tense != Tense::None || t.is(at, Word::And)) return t.is(at, Word::Is) && t[at].info->tense == Tense::Past && !t.says(at + 1, kUndone) && !t.is(at + 1, Word::To) && t[at + 1].info->tense != Tense::Future;
-    }
-    return false;
-}
-
-/// "the department reports Friday on jobs": no reports that said so, and nothing that it has reported.
-bool reports_on(const Tokens& t, std::uint32_t first, std::uint32_t last) {
-    const std::uint32_t at = first - 1;
-    if (!t.is(at, kSpeech) || t[at].info->tense != Tense::Present || !t.ends_in_s(at) || t[at].length < 7 || !t.is(first, kWeekday)) return false;
-    return t.is_word(at - 1) && !t.is(at - 1, kPreposition | kDeterminer | kArticle) && t.is(last, kPreposition) && t[last].info->tense == Tense::None;
-}
-
-/// "On Tuesday she swims again": what somebody does on a day is still to come; news tells what was in the past.
-bool is_done_then(const Tokens& t, std::uint32_t first, std::uint32_t last) {
-    const std::uint32_t subject = t.is_mark(last, ',') ? last + 1 : last, verb = subject + 1;
-    const bool person = t.is(subject, Word::It) || (t.is(subject, Word::He) && t[subject].length <= 3);
-    if (!t.is(first, kWeekday) || !person || !t.ends_in_s(verb) || t[verb].capital) return false;
-    return t[verb].info->classes == 0 && t[verb].info->tense == Tense::None && t[verb].sentence == t[first].sentence;
-}
-
-/// "Tuesday is the deadline", "Tuesday marks the anniversary": a weekday of which something is so.
-bool is_day_spoken_of(const Tokens& t, std::uint32_t first, std::uint32_t last) {
-    if (!t.is(first, kWeekday) || last != first + 1 || !t[first].begins_sentence || !t.is_word(last)) return false;
-    if (t[last].info->tense == Tense::Present) return !t.is(last, kNowadays | kSpeech);
-    return t.ends_in_s(last) && t[last].info->tense == Tense::None && !t[last].capital && t.is(last + 1, kArticle | kDeterminer);
-}
-
 /// "a closing high of 4,314.70 set Thursday": the participle at `at`; not "a hearing set Thursday".
 bool is_set_record(const Tokens& t, std::uint32_t at) {
     if (t.is_number(at - 1)) return true;
@@ -619,7 +569,7 @@ VerbTense tense_near(const Tokens& t, std::uint32_t first, std::uint32_t last) {
     if (dates_fixture(t, first, last) || dates_chance(t, first) || follows_tonight(t, first)) return {Tense::Future};
     if (names_deadline(t, first, last)) return {Tense::Present};
     if (noun_to_come(t, first, last) || is_day_spoken_of(t, first, last) || reports_on(t, first, last) || is_done_then(t, first, last)) return {Tense::Future};
-    if (noun_over(t, last)) return {Tense::Past};
+    if (noun_over(t, last) || (t.is(first, kMonth | kPart | kPartNoun | kWeekday | kArticle) && is_compared_with(t, first))) return {Tense::Past};
     // "was named chairman, effective Jan. 1", "payable Feb. 15 to holders of record Jan. 31": the nearest such day
     const bool terms = t.is(first - 1, Word::Effective) || (t.is(first - 1, Word::Record) && t.is(first - 2, Word::Of));
     if (terms) return {Tense::Present};

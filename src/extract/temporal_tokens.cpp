@@ -282,7 +282,8 @@ bool Tokenizer::next(Tokens& out) {
         const bool is_letter_here =
             kind == CharClass::Letter || (kind == CharClass::High && is_letter(point.value));
         const bool opens = is_letter_here || kind == CharClass::Digit;
-        if (sentence_over && opens && token.gap != Gap::None &&
+        const bool quoted = !out.empty() && out.back().gap != Gap::None && (out.back().is('"') || out.back().is(0x201C));
+        if (sentence_over && opens && (token.gap != Gap::None || quoted) &&
             (kind == CharClass::Digit || is_capital(point.value) || uncased_)) {
             ++sentence_;
             token.begins_sentence = true;

@@ -209,6 +209,23 @@ TEST(TemporalWire, OnAFridayTheWeekendThatIsThoughtOfIsToCome) {
                 Genre::News);
 }
 
+TEST(TemporalWire, WhatIsComparedWithIsOver) {
+    expect_rows({{"1992-06-24", "The firm has $150 million, down from $240 million at the end of December.", {"the end of December | DATE | 1991-12 | 1991-12-26/1991-12-31"}},
+                 {"1992-06-24", "The firm has a note to pay at the end of December.", {"the end of December | DATE | 1992-12 | 1992-12-26/1992-12-31"}}},
+                Genre::News);
+}
+
+TEST(TemporalWire, PastAFeastIsBehindIt) {
+    expect_rows({{"1992-06-24", "\"They paid so much 10 years ago,\" said Paul Kerr. \"That can't go on past Labor Day.\"",
+                  {"10 years ago | DATE | 1982 | 1982~", "Labor Day | DATE | 1992-09-07 | 1992-09-07"}},
+                 {"1992-06-24", "This past Monday he fell.", {"This past Monday | DATE | 1992-06-22 | 1992-06-22"}},
+                 {"2002-03-05", "The judge gave both sides until April 8.", {"April 8 | DATE | 2002-04-08 | 2002-04-08"}},
+                 {"1992-06-24",
+                  "It lost $184 million in all of 1991, said a man whom the fare war that began in late May ruined.",
+                  {"1991 | DATE | 1991 | 1991", "late May | DATE | 1992-05 | 1992-05-22/1992-05-31"}}},
+                Genre::News);
+}
+
 TEST(TemporalWire, SpeechBeginsWithNowAndHoursHaveTenths) {
     expect_rows({{"1998-01-08", "\"A month ago I ate well,\" he says. \"Now I cannot.\"", {"A month ago | DATE | 1997-12 | 1997-12", "Now | DATE | PRESENT_REF | -"}},
                  {"1998-01-08", "They worked 34.7 hours and rested for 2.5 hours.", {"34.7 hours | DURATION | PT34.7H | -", "2.5 hours | DURATION | PT150M | -"}}},
