@@ -456,7 +456,7 @@ void ClauseReader::add_clause(std::uint32_t v) {
                 break;
             }
         clause.antecedent = {of_phrase.subject_begin, of_phrase.subject_end};
-    } else if ((pronoun == "which" || pronoun == "whom" || pronoun == "that") && (takes_no_object(verb) || (out_.clauses.empty() && had_said_of_it(verb))) && clause.connector > first_ && !is_preposition(text_, clause.connector - 1)) {
+    } else if ((pronoun == "which" || pronoun == "whom" || pronoun == "that") && (takes_no_object(verb) || lacks_object_before_day(clause, verb) || (out_.clauses.empty() && had_said_of_it(verb))) && clause.connector > first_ && !is_preposition(text_, clause.connector - 1)) {
         Clause of_object = clause;
         take_antecedent(of_object, v);
         static constexpr WordSet kWhen{"occasion", "time", "times", "day", "moment", "year", "week", "month", "place", "way", "reason"};

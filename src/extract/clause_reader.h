@@ -63,6 +63,7 @@ class ClauseReader {
     }
     bool takes_no_object(const VerbGroup& verb) const;
     bool lacks_object(const VerbGroup& verb) const;
+    bool lacks_object_before_day(const Clause& clause, const VerbGroup& verb) const;
     std::uint32_t object_pronoun_before(std::uint32_t verb) const;
     bool is_inverted(std::uint32_t verb) const { return word(first_) == "had" && out_.verbs.front().first > first_ + 1 && out_.verbs.front().first == verb; }
     std::uint32_t past_where_they_live(std::uint32_t begin, std::uint32_t end) const;

@@ -229,6 +229,11 @@ std::string EventReader::patient_of(const SentenceFacts& f, const Frame& frame) 
     const std::uint32_t at = object_pronoun_of(f, frame), next = at + 1;
     if (at == 0) return {};
     const std::string_view own = f.word(at);
+    if (own == "him") {  // "The king left for London. The premier received him": who was told of just before, and nobody else
+        const bool named = std::any_of(f.actors.begin(), f.actors.end(), [&](const ActorMention& a) { return a.kind == ActorMention::Kind::Person && a.name.end <= at && !frame.subject.contains(a.name.begin); });
+        const bool by_himself = frame.subject.begin < frame.subject.end && f.has(frame.subject.begin, kFunction) && !f.has(frame.subject.begin, kArticle);
+        return !named && !by_himself && recent_.person_sentences_ago == 0 && recent_.person_block == f.sentence.block && recent_.name.empty() ? recent_.person : std::string{};
+    }
     const bool of_place = frame.kind == EventKind::Attack || frame.kind == EventKind::Combat || frame.kind == EventKind::Visit || frame.kind == EventKind::Movement ||
                           frame.kind == EventKind::Figure || frame.kind == EventKind::Deployment;
     if (own == "it")  // "attacked Macomia | and held it for two days"
@@ -260,8 +265,13 @@ std::string EventReader::patient_of(const SentenceFacts& f, const Frame& frame) 
     // "It was begun in 1912. War closed it": what is still spoken of
     const bool carried = found->words.empty() && own == "it" && recent_.thing_went_on && knows_thing() && recent_.thing[0] >= 'a' && recent_.thing[0] <= 'z';
     if (carried) return "the " + recent_.thing;
-    const bool of_people = own == "them" && !found->many && f.word(frame.subject.begin) != "they" && recent_.several_sentences_ago <= 1;
-    if (of_people && is_many(std::string_view(recent_.several).substr(recent_.several.rfind(' ') + 1)) && f.has(frame.subject.end - 1, kTitle | kPersonNoun)) return "the " + recent_.several;
+    const bool by_somebody = std::any_of(f.actors.begin(), f.actors.end(), [&](const ActorMention& a) { return a.kind == ActorMention::Kind::Person && frame.subject.contains(a.name.begin); });
+    const bool of_people = own == "them" && !found->many && f.word(frame.subject.begin) != "they" && recent_.several_sentences_ago <= 1 && (recent_.several_sentences_ago == 0 || recent_.several_block == f.sentence.block);
+    if (of_people && is_many(std::string_view(recent_.several).substr(recent_.several.rfind(' ') + 1)) && (by_somebody || f.has(frame.subject.end - 1, kTitle | kPersonNoun))) {
+        std::string several = recent_.several;
+        if (several[0] >= 'A' && several[0] <= 'Z') several[0] = static_cast<char>(several[0] | 0x20);
+        return "the " + several;
+    }
     return found->many == (own == "them") ? found->words : std::string{};
 }
 
@@ -358,7 +368,9 @@ void EventReader::remember(const SentenceFacts& f) {
             recent_.settlement_sentences_ago = 0;
         }
     if (person.empty()) person = somebody_in(f);
-    if (!person.empty()) recent_.person = std::move(person), recent_.person_block = f.sentence.block;
+    ++recent_.person_sentences_ago;
+    if (!person.empty()) recent_.person = std::move(person), recent_.person_block = f.sentence.block, recent_.person_sentences_ago = 0;
+    recent_.gathering = gathering_in(f);
     if (!state.empty()) recent_.state = std::move(state);
     remember_subject(f);
     recent_.speaker = body_that_says(f);
@@ -396,7 +408,23 @@ std::string EventReader::many_in(const SentenceFacts& f, const Clause& clause) {
     const bool one = f.token(head - 1).capitalised() && !f.has(s.begin - 1, kArticle);  // "Brussels"
     const bool dated = std::any_of(f.dates.begin(), f.dates.end(), [&](const DateMention& d) { return d.tokens.begin < s.end && s.begin < d.tokens.end; });
     const bool plain = head == s.end || f.word(head) == "of";
+    if (is_many(last) && head < s.end && (!one || s.begin == f.sentence.first_token) && head == s.begin + 1 && !dated && f.noun(head - 1).known && (f.noun(head - 1).kind == EventKind::Negotiation || f.noun(head - 1).kind == EventKind::Meeting)) return f.phrase({s.begin, head});  // "Talks | on transit with Oman"
     return many && !one && !dated && plain ? f.phrase(s) : std::string{};
+}
+
+/// "the arrangements for | a conference | on refugees": the one gathering to come that a sentence speaks of; empty for none, and for more than one.
+std::string EventReader::gathering_in(const SentenceFacts& f) {
+    std::string found;
+    for (std::uint32_t i = f.sentence.first_token + 1; i < f.sentence.end_token; ++i) {
+        const NounSense& sense = f.noun(i);
+        if (!sense.known || (sense.kind != EventKind::Meeting && sense.kind != EventKind::Ceremony) || f.token(i).letter_case != Case::Lower) continue;
+        std::uint32_t begin = i;
+        while (begin > f.sentence.first_token + 1 && i - begin < 3 && f.token(begin - 1).kind == TokenKind::Word && !f.has(begin - 1, kFunction | kArticle | kConjunction) && !is_preposition(f.text, begin - 1)) --begin;
+        if (f.word(begin - 1) != "a" && f.word(begin - 1) != "an") continue;
+        if (!found.empty()) return {};
+        found = f.phrase({begin, i + 1});
+    }
+    return found;
 }
 
 /// "arrested | a 34-year-old man | on Sunday": the one person that a sentence without a name does something to, for the next "he"; empty for none.
@@ -460,6 +488,9 @@ std::string EventReader::owner_of(const SentenceFacts& f, const Frame& frame) co
     // "Militants claimed they had shot it down": whoever says so
     const TokenRange s = frame.speaker;
     const bool by_them = frame.passive && frame.kind == EventKind::Arrest;  // "Prosecutors said they would be charged": not they
+    const bool of_works_told = own == "it" && frame.passive && (frame.kind == EventKind::Construction || frame.kind == EventKind::Opening || frame.kind == EventKind::Closing) && knows_thing();  // "The agency says it will not be repaired before August"
+    if (of_works_told && s.begin < s.end && s.end <= at) return recent_.thing;
+    if (own == "it" && !frame.noun && at <= f.sentence.first_token + 1 && frame.kind == EventKind::Meeting && frame.passive && !recent_.gathering.empty()) return recent_.gathering;  // "It is to be held in May"
     if (!frame.noun && !by_them && s.begin < s.end && s.end <= at && (own == "they" || own == "it" || own == "its") && s.end - s.begin <= 6) {
         std::uint32_t begin = s.begin;
         while (begin < s.end && (f.has(begin, kArticle | kConjunction) || f.token(begin).kind == TokenKind::Mark || is_preposition(f.text, begin))) ++begin;

@@ -164,6 +164,10 @@ void Composer::add_noun_phrase() {
     static constexpr WordSet kMany{"several", "many", "various", "multiple", "numerous", "further", "two", "three", "four", "five", "six", "twin"};
     for (std::uint32_t i = r.begin; i < r.end; ++i) {
         if (frame_.left_out.contains(i)) continue;
+        if (i == frame_.head + 2 && is_possessive_pronoun(word(i)) && is_preposition(f_.text, i - 1) && owner_.empty()) {  // "A fire in | its | workshop"
+            add_words("the");
+            continue;
+        }
         const bool alone = i == r.begin || (!kMany.contains(word(r.begin)) && f_.token(r.begin).kind == TokenKind::Word);  // not "two attacks"
         const std::string_view one = i == frame_.head && frame_.listed && alone ? one_of(word(i)) : std::string_view{};
         one.empty() ? add_tokens({i, i + 1}) : add_words(std::string(one));

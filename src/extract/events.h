@@ -53,6 +53,8 @@ class EventReader {
         std::string name;                        ///< the last sentence's subject, where it is one name of nobody known
         std::string person, state;               ///< what "he" and "it" stand for
         std::uint32_t person_block = 0xffffffff; ///< where the person was named
+        std::uint32_t person_sentences_ago = 0;
+        std::string gathering;                   ///< "a conference" of the last sentence, for "it is to be held"
         std::string made;                        ///< "a cable" of the last sentence, for what is done to "it" next
         std::string several;                     ///< what "they" stands for
         std::uint32_t several_sentences_ago = 0;
@@ -105,6 +107,7 @@ class EventReader {
     std::string those_meant(const SentenceFacts& facts, const Frame& frame) const;
     std::string several_in(const SentenceFacts& facts, std::uint32_t before = 0xffffffff) const;
     static std::string town_taken_before(const SentenceFacts& facts, const Frame& frame);
+    static std::string gathering_in(const SentenceFacts& facts);
     static std::string somebody_in(const SentenceFacts& facts);
     static Patient patient_in(const SentenceFacts& facts, const Clause& clause);
     void remember_subject(const SentenceFacts& facts);

@@ -271,6 +271,12 @@ bool ClauseReader::lacks_object(const VerbGroup& verb) const {
     return i >= end_ || token(i).kind == TokenKind::Mark || date_at(i) || is_preposition(text_, i) || is_adverb(text_, i);
 }
 
+/// "the camp, which Oslo has supported | since 2016": a slight verb as well, where a comma opens the clause and a day follows.
+bool ClauseReader::lacks_object_before_day(const Clause& clause, const VerbGroup& verb) const {
+    if (verb.passive || verb.copula || !verb.sense.known || (verb.sense.use & (kSays | kLight)) != 0 || clause.subject_begin >= clause.subject_end || !token(clause.connector - 1).is(',')) return false;
+    return date_at(verb.end) != nullptr || (word(verb.end) == "since" && date_at(verb.end + 1) != nullptr);
+}
+
 /// "released the tanker | that it had seized on Monday", not "told the court that it had seized a tanker".
 bool ClauseReader::is_of_object(std::uint32_t that, const VerbGroup& before, const VerbGroup& verb) const {
     static constexpr WordSet kTell{"informed", "assured", "convinced", "persuaded", "reminded", "notified", "showed", "warned", "told", "satisfied"};

@@ -165,6 +165,7 @@ class Composer {
     void add_rest(TokenRange whole);
     void add_place_pointed_at(std::uint32_t there);
     bool is_emphatic(std::uint32_t i) const;
+    bool owns_nothing_told(std::uint32_t i) const;
     bool leads_to_pronoun(std::uint32_t i, std::uint32_t end) const;
     void add_noun_phrase();
     void turn_passive();

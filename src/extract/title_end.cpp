@@ -367,6 +367,7 @@ std::string TitleEnd::finished() {
     if (noun_alone) best -= 3;  // "in Angola, a country |"
     best = without_loose_length(best);
     std::string title = without_loose_ends(printed(best));
+    if (best > 0 && best <= pieces_.size() && pieces_[best - 1].words.empty() && f_.token(pieces_[best - 1].token).possessive && !title.ends_with("s")) title += "'s";  // "was held at St Patrick's | on Thursday"
     if (length_of(title) > kMostTitleCharacters) title.clear();  // one word longer than a headline
     return capitalised(std::move(title));
 }

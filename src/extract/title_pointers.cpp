@@ -52,7 +52,7 @@ std::uint32_t object_pronoun_of(const SentenceFacts& f, const Frame& frame) {
             if (g.first == at || (g.first == from && f.word(g.first) == "to")) at = g.end;
         }
     const std::string_view w = at < frame.rest.end ? f.word(at) : std::string_view{};
-    return w == "it" || w == "them" ? at : 0;
+    return w == "it" || w == "them" || w == "him" ? at : 0;
 }
 
 bool is_part_of_pronoun(const SentenceFacts& f, std::uint32_t i) {

@@ -242,13 +242,25 @@ void Composer::add_place_pointed_at(std::uint32_t there) {
 
 /// "signed an agreement | for it | in Lilongwe": a phrase beside the object, of nothing that the headline names.
 bool Composer::leads_to_pronoun(std::uint32_t i, std::uint32_t end) const {
-    static constexpr WordSet kJoints{"for", "on", "about", "to", "over"};
+    static constexpr WordSet kJoints{"for", "on", "about", "to", "over", "from"};
     const std::string_view pronoun = i + 1 < end ? word(i + 1) : std::string_view{};
     if ((pronoun != "it" && pronoun != "them") || !kJoints.contains(word(i)) || i <= frame_.verb.end + 1 || frame_.passive) return false;
-    const bool ends = i + 2 >= end || f_.token(i + 2).kind == TokenKind::Mark || is_preposition(f_.text, i + 2) || is_dated({i + 2, i + 3});
+    const bool ends = i + 2 >= end || f_.token(i + 2).kind == TokenKind::Mark || is_preposition(f_.text, i + 2) || is_dated({i + 2, i + 3}) || word(i + 2) == "between";
     const Token& before = f_.token(i - 1);
+    if (ends && before.kind == TokenKind::Number && word(i) == "from") return true;  // "stealing $312,000 | from it"
     return ends && before.kind == TokenKind::Word && before.letter_case == Case::Lower && !f_.has(i - 1, kFunction | kConjunction) && !is_preposition(f_.text, i - 1) && !is_adverb(f_.text, i - 1) &&
            (f_.verb(i - 1).form == VerbForm::None || f_.verb(i - 1).noun_too) && f_.has(frame_.verb.end, kArticle);
+}
+
+/// "Fishermen parked lorries in front of | her | office": somebody whom the sentence does not name, and who is none of many.
+bool Composer::owns_nothing_told(std::uint32_t i) const {
+    const TokenRange s = frame_.subject;
+    const bool noun = f_.token(i + 1).kind == TokenKind::Word && f_.token(i + 1).letter_case == Case::Lower && !f_.has(i + 1, kFunction | kConjunction | kArticle) && !is_preposition(f_.text, i + 1) && !is_dated({i + 1, i + 2});
+    if (!noun || !owner_.empty() || s.begin >= s.end) return false;
+    const std::string_view who = word(s.end - 1);
+    const bool many = f_.token(s.end - 1).letter_case == Case::Lower && ((who.ends_with('s') && !who.ends_with("ss")) || who.ends_with("men") || who == "police" || who == "people");
+    return many && std::none_of(f_.actors.begin(), f_.actors.end(), [&](const ActorMention& a) { return a.kind == ActorMention::Kind::Person && a.name.begin < i; }) &&
+           std::none_of(f_.text.tokens.begin() + first_, f_.text.tokens.begin() + i, [](const Token& t) { return (t.lexicon & (kPersonNoun | kTitle)) != 0; });
 }
 
 /// "the town | itself", "the ministers | themselves": says no more than the noun before it.
@@ -328,6 +340,10 @@ void Composer::add_rest(TokenRange whole) {
                 continue;
             }
             if (word(i) == "of" && word(i + 1) == "to" && i > part.begin + 1 && f_.has(i - 2, kArticle)) continue;  // "the entrance of to the port": a slip
+            if ((word(i) == "his" || word(i) == "her") && owns_nothing_told(i)) {
+                add_words("the");
+                continue;
+            }
             const bool of_subject = !pieces_.empty() && pieces_.front().words == owner_;  // "Ann Roe died at | her home"
             if (is_possessive_pronoun(word(i)) && !owner_.empty() && !of_subject && frame_.subject.begin == frame_.subject.end) {
                 add_words(owner_genitive());

@@ -60,6 +60,18 @@ TEST(Pointers, WhatTakesEffectIsWhatWasDeclared) {
     expect_title("President Daniel Roe declared a state of emergency on Wednesday. It takes effect on Saturday.", "State of emergency takes effect");
 }
 
+TEST(Pointers, HimIsWhoWasToldOfJustBefore) {
+    expect_title("King Abdullah left on Tuesday for London. Prime Minister Keir Starmer received him on Wednesday at Downing Street.", "Prime Minister Keir Starmer received Abdullah at Downing Street");
+    expect_title("The envoy flew to Oslo. Police arrested him on 5 November.", "Police arrested him");
+}
+
+TEST(Pointers, ItIsTheGatheringThatIsToBeHeld) {
+    expect_title("The ministers reviewed the arrangements for a conference on refugees. It is to be held on 25 November.", "Conference to be held");
+    expect_title("Talks on transit with Oman were held in Muscat on 5 November. They had been suspended in March.", "Talks suspended");
+    expect_title("They visited the camp, which Norway has supported since 2016.", "Norway supported the camp");
+    expect_title("Her funeral was held at St Patrick's on 5 November.", "Funeral held at St Patrick's");
+}
+
 TEST(Pointers, APartOfThemSaysEnough) {
     expect_title("A ship took 200 tonnes of it to Hamburg from Walvis Bay on 2 November.", "Ship took 200 tonnes to Hamburg from Walvis Bay");
     expect_title("Three of them were set free in Gao on 9 November.", "Three set free in Gao");
@@ -67,6 +79,12 @@ TEST(Pointers, APartOfThemSaysEnough) {
     expect_title("A search for him was called off at dusk on 5 November, to be taken up again on 7 November.", "Search called off, to be taken up again on 7 November");
     expect_title("A search for him was called off at dusk on 5 November, to be taken up again on 7 November.", "Search to be taken up again");
     expect_title("A first feasibility study for it was made in 2010.", "First feasibility study made");
+}
+
+TEST(Pointers, WhoseItIsStaysOpenWhereNobodyIsTold) {
+    expect_title("On Thursday, fishermen parked 60 trucks in front of her department's office in Yarmouth.", "Fishermen parked 60 trucks in front of the department's office in Yarmouth");
+    expect_title("A fire in its workshop on 5 November, put out within an hour, halted production.", "Fire in the workshop on 5 November");
+    expect_title("The captain lost his ship on 5 November.", "Captain lost his ship");
 }
 
 TEST(Pointers, TheyAreNotOfAnotherParagraph) {
