@@ -67,6 +67,10 @@ bool FolkClues::reads_as_demonym(const NameLookup::Match& match, std::size_t at)
     if (!names_people(match)) return false;
     if (match.end == at + 1 && is_half_of_pair(at)) return true;
     constexpr double known_town = 100000;  // "in Norman schools"
+    // "Spanish and Norwegian envoys"
+    const std::size_t next_name = match.end + 1;
+    const bool joined = next_name + 1 < sentence_end_ && !token(match.end - 1).possessive && has(token(match.end), kConjunction) && token(next_name).capitalised() && names_people(lookup_.longest(next_name, next_name + 1)) && describes_noun(next_name + 1);
+    if (joined && gazetteer_.place(match.places.front().place).population < known_town) return true;
     if (context_.is_locative(at)) return describes_noun(match.end) && !(match.places.front().main_name && gazetteer_.place(match.places.front().place).population >= known_town);
     const bool paired = match.end < sentence_end_ && token(match.end).hyphenated && token(match.end).capitalised();
     if (paired) return true;

@@ -61,6 +61,7 @@ class Finder {
     bool is_state(std::size_t begin, std::size_t end) const;
     bool is_day_behind_place(std::size_t begin, std::size_t at) const;
     bool is_behind_street(std::size_t at) const;
+    bool ends_way(std::size_t at) const;
     bool houses_in_town(const NameLookup::Match& match, NameChunk chunk, std::size_t at) const;
     void read_chunk(NameChunk chunk);
     bool read_titled_town(NameChunk chunk);
@@ -376,6 +377,13 @@ bool Finder::is_part_told_after(std::size_t at) const {
     return i < at && i > sentence_first_ && token(i - 1).is(',') && !out_.empty() && out_.back().end_token == i - 1;
 }
 
+/// "from Crickhowell to Sennybridge"
+bool Finder::ends_way(std::size_t at) const {
+    if (out_.empty() || out_.back().sentence != sentence_ || out_.back().end_token + 1 != at || out_.back().adjective || text_.folded(token(at - 1)) != "to") return false;
+    const std::size_t start = out_.back().first_token;
+    return start > sentence_first_ && text_.folded(token(start - 1)) == "from" && !out_.back().candidates.empty();
+}
+
 /// "of 12 Elm St., Clinton,"
 bool Finder::is_behind_street(std::size_t at) const {
     static constexpr WordSet kStreets{"street", "st", "avenue", "ave", "road", "rd", "drive", "dr", "lane", "ln", "boulevard", "blvd", "court", "ct", "terrace", "pike"};
@@ -474,7 +482,7 @@ bool Finder::accepts_word(const NameLookup::Match& match, NameChunk chunk, std::
     static constexpr WordSet kGoes{"struck", "hit", "shook", "rocked", "visited", "toured", "reached", "left", "entered", "leaving", "visiting", "visits"};
     if (at > sentence_first_ && kGoes.contains(text_.folded(token(at - 1))) && lone && (most_people() >= 500 || (people <= 0 && match.places.front().main_name))) return true;  // "visited Zaqatala", whose district is called so too
     if (shouting_) return people >= 30000 || land;
-    if (context_.is_agent(match.end)) return land || people >= 300000;
+    if (context_.is_agent(match.end)) return land || people >= 300000 || (top == PlaceKind::Capital && match.places.front().main_name && people >= 100000);  // "Dodoma has promised"
     return land || people >= (first ? 50000 : match.places.front().main_name ? 5000 : 15000);
 }
 
@@ -772,7 +780,7 @@ void Finder::read_unknown(NameChunk chunk, ChunkKind kind) {
     const bool does = next == VerbForm::Past || (next == VerbForm::PastOrParticiple && end + 1 < sentence_end_ && has(token(end + 1), kArticle));
     const bool parted = begin > sentence_first_ + 1 && (token(begin - 1).is(',') || (has(token(begin - 1), kConjunction) && token(begin - 2).is(',')));
     const bool fronts_actor = does && parted;  // "In Somalia, Al-Hizb attacked a post", "flew to Damascus, and Hariri went to Riyadh"
-    if (!context_.may_be_unknown_place({begin, end}, (in_list_of_places(begin) && !fronts_actor) || is_owned_there(begin))) return;
+    if (!context_.may_be_unknown_place({begin, end}, (in_list_of_places(begin) && !fronts_actor) || is_owned_there(begin) || ends_way(begin))) return;
     add_unknown({begin, end});
 }
 

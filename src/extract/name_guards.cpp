@@ -69,7 +69,7 @@ bool NameGuards::shares_surname(std::size_t begin, std::size_t end) const {
 }
 
 bool NameGuards::is_club(NameChunk chunk) const {
-    static constexpr WordSet kSurely{"united", "rovers", "wanderers", "albion", "hotspur", "argyle", "orient", "athletic"};
+    static constexpr WordSet kSurely{"united", "rovers", "wanderers", "albion", "hotspur", "argyle", "orient", "athletic", "deportivo", "deportiva"};
     static constexpr WordSet kPlay{"lost", "won", "beat", "drew", "scored", "play", "played", "plays", "defeated", "host", "hosted", "fans", "striker", "midfielder",
                                    "defender", "goalkeeper", "boss", "manager", "captain", "winger"};
     static constexpr WordSet kHeads{"bayern", "bayer", "real", "atletico", "inter", "ac", "as", "fc", "cf", "borussia", "dynamo", "dinamo", "spartak", "cska", "lokomotiv", "zenit", "shakhtar", "sporting",

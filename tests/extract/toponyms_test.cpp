@@ -232,6 +232,13 @@ TEST(Toponyms, HouseWhatIsBuiltThere) {
     EXPECT_FALSE(find("Honey Grove High School won on Monday.", "Honey Grove").marked);
 }
 
+TEST(Toponyms, OfPeoplesCapitalsAndWays) {
+    EXPECT_TRUE(find("Talks went on. Spanish and Norwegian envoys were not told.", "Spanish").marked);
+    EXPECT_TRUE(find("A mass was said. Dodoma has promised a new airport.", "Dodoma").marked);
+    EXPECT_TRUE(find("Patients from Crickhowell to Zellybridge have to travel.", "Zellybridge").marked);
+    EXPECT_FALSE(find("The committee gave it to Zellybridge and Sons.", "Zellybridge").marked);
+}
+
 TEST(Toponyms, ToldWithTheirStateLieInAnother) {
     const std::string text = "SOMERSET (AP) — A bus with teenagers from Fishers, Indiana, crashed on a road in Kentucky. Help came from Frankfort and Danville.\n\n"
                              "It was on its way to Gatlinburg, Tennessee, where a pastor from Muncie, Indiana, waited. The hurt were taken to a Frankfort church.";
