@@ -569,6 +569,35 @@ TEST(Furniture, ALegendIsNotFoldedUntilItExplainsNothing) {
     EXPECT_EQ(rows_in(500, 360, 140), 0);   // a small map keeps its room
 }
 
+TEST(Furniture, CreditsGoIntoAColumnWhereEventsTakeTheFoot) {
+    testing::Scene scene;
+    scene.furniture.title = "A heading that is as wide as a heading may well be";
+    scene.furniture.attribution = scene.furniture.date_title = true;
+    scene.furniture.source_note = "Source: the reports of twelve harbour towns of the northern coast, and what their newspapers made of them in spring";
+    scene.camera = testing::looking_at(20, 45, 5);
+    scene.layout.map = {0, 0, 1200, 720};
+    const MapTransform transform = transform_of(scene.camera, scene.layout.map, 1);
+    document::Briefing::Parts parts;
+    for (float x = 560; x < 1180; x += 50) {
+        const geo::LonLat under = geo::lonlat_from(world_from_screen(transform, {x, 700}));
+        parts.events.push_back(std::make_shared<const document::Event>(
+            testing::at(testing::event("a" + std::to_string(parts.events.size()), "Ship lost", "2021-03-14", document::Category::Security), under.lon_deg, under.lat_deg)));
+    }
+    const document::Briefing lost(parts);
+    scene.briefing = &lost;
+    Placement placement;
+    const Frame frame = FrameBuilder().build(scene.input(), {}, placement);
+    int lines = 0;
+    for (const Item& item : frame.items) {
+        const auto* text = std::get_if<DrawText>(&item);
+        if (!text || text->align != AlignX::Right || text->style.size_px > 11.5f || text->at.y < 600) continue;
+        ++lines;
+        const float w = testing::type().width_px(text->text, text->style);
+        for (const PointPx at : events_on_screen(scene.input(), transform, 100)) EXPECT_FALSE(RectPx({text->at.x - w, text->at.y - 9, w, 11}).overlaps(around(at, 4))) << text->text;
+    }
+    EXPECT_GT(lines, 1);
+}
+
 TEST(Furniture, OfAFrameHidesNoSymbolAndNoCount) {
     std::mt19937 random(11);
     std::uniform_real_distribution<double> lon(10, 40), lat(38, 52);
