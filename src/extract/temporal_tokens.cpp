@@ -224,7 +224,7 @@ void Tokenizer::read_word(Tokens& out, Token& token) {
 
 /// "won't", and where it is cut into its parts "wo n't" and "did n't".
 void Tokenizer::read_contraction(Token& token) const {
-    if (token.length == 0 || token.length > 3) return;
+    if (token.length == 0 || token.length > 3 || (token.mark != 'n' && token.mark != 'w' && token.mark != 'W')) return;
     const std::string_view word = text_.substr(token.begin, token.end - token.begin), rest = text_.substr(at_);
     const bool tail = rest.starts_with("'t") || rest.starts_with("\u2019t");
     if (word == "n" && tail) token.info = &look_up("not");
