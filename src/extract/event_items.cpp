@@ -208,6 +208,19 @@ std::optional<Frame> item_frame(const SentenceFacts& f, bool under_day) {
     return frame;
 }
 
+void widen_to_item(const SentenceFacts& f, Frame& frame) {
+    constexpr std::uint32_t longest = 8;
+    if (!frame.noun || frame.item || frame.date < 0 || !f.clauses.clauses.empty() || f.text.layout->blocks[f.sentence.block].kind != BlockKind::ListItem) return;
+    std::int32_t date = -1;
+    std::uint32_t begin = end_of_lead(f, date);
+    while (begin < frame.rest.begin && f.has(begin, kArticle)) ++begin;
+    if (date != frame.date || begin >= frame.rest.begin || frame.rest.begin - begin > longest) return;
+    for (std::uint32_t i = begin; i < frame.rest.begin; ++i)
+        if (f.token(i).kind != TokenKind::Word || (i == begin && (f.has(i, kFunction) || f.word(i).starts_with("it'")))) return;  // not "It's the first such drop"
+    if (std::any_of(f.mentions.begin(), f.mentions.end(), [&](const Mention& m) { return begin <= m.first_token && m.first_token < frame.rest.begin; })) return;
+    frame.rest.begin = begin;
+}
+
 bool heads_programme(const SentenceFacts& f) {
     static constexpr WordSet kProgrammes{"agenda", "programme", "program", "schedule", "itinerary", "diary", "calendar", "ahead"};
     constexpr std::uint32_t most_tokens = 14;

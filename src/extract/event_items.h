@@ -8,6 +8,8 @@ namespace dateline::extract {
 
 /// What an item of a list tells without a verb: "Talks in Doha.", "Wednesday: NATO summit, Vilnius", "10:30 Working lunch".
 /// Nothing for a name, a link, a line of contents. The day may be one that stands over the list: `under_day`.
+/// "30 May: end of | the river closure": a line that opens with its day is told whole, where its noun stands behind others and no place is among them.
+void widen_to_item(const SentenceFacts& facts, Frame& frame);
 std::optional<Frame> item_frame(const SentenceFacts& facts, bool under_day);
 
 /// Whether a token stands within "( … )".

@@ -248,7 +248,8 @@ std::string EventReader::patient_of(const SentenceFacts& f, const Frame& frame) 
             const bool other = earlier.subject_end <= frame.subject.begin && frame.subject.begin < frame.subject.end && f.clauses.verbs[earlier.verb].end <= frame.verb.begin && earlier.kind == Clause::Kind::Main && befalls(f, f.clauses.verbs[earlier.verb]);
             if (std::string thing = other ? thing_of(f, earlier) : std::string{}; !thing.empty() && thing[0] >= 'a' && thing[0] <= 'z') return "the " + thing;
         }
-    if (own == "it" && of_place) return {};  // "an offensive toward Madrid, reaching it"
+    const bool into_it = std::any_of(f.clauses.verbs.begin(), f.clauses.verbs.end(), [&](const VerbGroup& g) { return g.end == at && g.head != frame.head && (g.sense.use & kObjectPlace) != 0; });  // "tried to enter | it"
+    if (own == "it" && (of_place || into_it)) return {};  // "an offensive toward Madrid, reaching it"
     const Patient* found = &recent_.patient;
     Patient before;
     for (const Clause& clause : f.clauses.clauses)

@@ -292,6 +292,7 @@ void EventReader::read_sentence(const SentenceFacts& facts, const Block& block, 
     const bool of_row = row_ && row_->date >= 0 && !frames.empty();
     const bool aside = std::all_of(frames.begin(), frames.end(), [&](const Frame& frame) { return is_in_brackets(facts, frame.head); });
     if (auto item = !of_row && (frames.empty() || frames.front().noun || aside) ? item_frame(facts, day_heading_.has_value()) : std::nullopt) frames.assign(1, *item);
+    else if (!of_row && frames.size() == 1) widen_to_item(facts, frames.front());
     const bool withdrawn = is_withdrawn_next(facts);
     const std::size_t told_from = events_.size();
     for (const Frame& frame : frames) {

@@ -275,7 +275,7 @@ void Composer::add_subject() {
         return p.words.empty() && f_.has(p.token, kConjunction) && !f_.token(p.token - 1).is(',') && f_.token(comma->token + 1).capitalised() && f_.token(p.token + (f_.has(p.token + 1, kArticle) ? 2 : 1)).capitalised();
     });
     if (goes_with_having()) add_tokens({frame_.subject.begin + 1, frame_.subject.end});
-    if (apposed && !listed && s.end == frame_.subject.end) pieces_.push_back({s.end, {}});
+    if (apposed && !listed) pieces_.push_back({s.end, {}});
 }
 
 }  // namespace dateline::extract

@@ -72,6 +72,15 @@ TEST(Pointers, ItIsTheGatheringThatIsToBeHeld) {
     expect_title("Her funeral was held at St Patrick's on 5 November.", "Funeral held at St Patrick's");
 }
 
+TEST(HeadlineBeginnings, TellALineOfACalendarWhole) {
+    const Extraction read = read_events("Calendar\n\n- 25 November – march against violence, La Paz\n- 30 November – end of the river closure\n", kMonday);
+    EXPECT_TRUE(has_title(read, "End of the river closure"));
+}
+
+TEST(HeadlineBeginnings, CloseWhatStandsBesideAName) {
+    expect_title("A local leader, Thomas Heidar, missing since 1 November, was found dead near Oslo on Thursday.", "Local leader, Thomas Heidar, found dead near Oslo");
+}
+
 TEST(Pointers, APartOfThemSaysEnough) {
     expect_title("A ship took 200 tonnes of it to Hamburg from Walvis Bay on 2 November.", "Ship took 200 tonnes to Hamburg from Walvis Bay");
     expect_title("Three of them were set free in Gao on 9 November.", "Three set free in Gao");
