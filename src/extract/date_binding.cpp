@@ -381,6 +381,7 @@ void Binder::bind(std::int32_t d) {
         const Clause& own = clause(static_cast<std::size_t>(c));
         if (std::any_of(f_.dates.begin(), f_.dates.end(), [&](const DateMention& other) { return other.tokens.begin >= verb_of(own).end && other.tokens.begin < own.end; })) return;
     }
+    if (const std::uint32_t deed = nouns_.deed_answered_for(date, c); deed != 0) return add_noun(deed, d, c);
     const std::uint32_t since = nouns_.counted_since(date);
     const std::uint32_t noun = since != 0 ? since : nouns_.noun_for(date, c);
     if (noun == kNoHost) return bind_when(d);

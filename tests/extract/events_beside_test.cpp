@@ -275,5 +275,14 @@ TEST(EventsBeside, ADayBehindWhoseWorkTheObjectIsBelongsToTheVerb) {
     EXPECT_EQ(event_with(read_events("We opened a clinic in Goma on 30 April.", "2025-05-17"), "linic").title, "Clinic opened in Goma");
 }
 
+TEST(EventsBeside, ADeedThatSomebodyAnswersForHasItsOwnDay) {
+    const auto read = read_events("On Friday police arrested four men over the killing of a baker in Valletta in October 2017.", kMonday);
+    EXPECT_EQ(date_of(event_with(read, "arrested")), "2024-11-15");
+    EXPECT_EQ(date_of(event_with(read, "Killing of")), "2017-10");
+    for (const auto& event : read_events("Police arrested four men over the killing of a baker in October 2017.", kMonday).events)
+        EXPECT_TRUE(event.title.find("arrested") == std::string::npos || date_of(event) != "2017-10") << event.title;
+    EXPECT_EQ(date_of(only_event("The colonel was convicted of murder in 2011.", kMonday)), "2011");  // then he was convicted
+}
+
 }  // namespace
 }  // namespace dateline::extract
