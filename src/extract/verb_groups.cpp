@@ -2,6 +2,7 @@
 
 #include "extract/lexicon.h"
 #include "extract/temporal_lexicon.h"
+#include "extract/verb_finder.h"
 #include "extract/verb_participles.h"
 #include "extract/word_set.h"
 
@@ -13,96 +14,42 @@ namespace {
 
 constexpr WordSet kHypothetical{"would", "could", "may", "might", "should", "can", "must", "shall", "cannot", "ought"};
 
-class Finder {
-  public:
-    Finder(const Text& text, const Sentence& sentence)
-        : text_(text), first_(sentence.first_token), end_(sentence.end_token) {}
+}  // namespace
 
-    std::vector<VerbGroup> run() {
-        constexpr std::size_t usual_groups = 8;
-        groups_.reserve(usual_groups);
-        for (std::uint32_t i = first_; i < end_;) {
-            if (!may_begin(i)) {
-                ++i;
-                continue;
-            }
-            VerbGroup group;
-            if (read_chain(i, group) || read_simple(i, group)) {
-                i = group.end;
-                groups_.push_back(group);
-            } else {
-                ++i;
-            }
+std::vector<VerbGroup> VerbFinder::run() {
+    constexpr std::size_t usual_groups = 8;
+    groups_.reserve(usual_groups);
+    for (std::uint32_t i = first_; i < end_;) {
+        if (!may_begin(i)) {
+            ++i;
+            continue;
         }
-        for (std::size_t k = groups_.size(); k-- > 0;)
-            if (closes_a_term(groups_[k])) groups_.erase(groups_.begin() + static_cast<std::ptrdiff_t>(k));
-        std::erase_if(groups_, [&](const VerbGroup& g) {  // "shelled what is left of the town": a thing
-            return g.passive && g.first > first_ && word(g.first - 1) == "what" && g.sense.base == "leave" && word(g.end) == "of";
-        });
-        drop_nouns();
-        share_modals();
-        take_inversion();
-        take_perceived();
-        join_causatives();
-        take_fronted_auxiliary();
-        decide_participles(text_, {first_, end_}, groups_);
-        if (std::none_of(groups_.begin(), groups_.end(), [](const VerbGroup& g) { return g.mode == VerbGroup::Mode::Finite; })) find_bare_present();
-        return std::move(groups_);
+        VerbGroup group;
+        if (read_chain(i, group) || read_simple(i, group)) {
+            i = group.end;
+            groups_.push_back(group);
+        } else {
+            ++i;
+        }
     }
-
-  private:
-    const Token& token(std::uint32_t i) const { return text_.token(i); }
-    std::string_view word(std::uint32_t i) const { return i < end_ ? text_.folded(token(i)) : std::string_view{}; }
-    bool has(std::uint32_t i, std::uint32_t bits) const { return i < end_ && (token(i).lexicon & bits) != 0; }
-    bool is_lower_word(std::uint32_t i) const {
-        return i < end_ && token(i).kind == TokenKind::Word && (token(i).letter_case == Case::Lower || i == first_);
-    }
-    bool is_auxiliary(std::uint32_t i) const {
-        const bool month = word(i) == "may" && token(i).capitalised() && i + 1 < end_ && token(i + 1).kind == TokenKind::Number;  // "May 2019: she is elected"
-        return is_lower_word(i) && has(i, kBe | kHave | kModal) && !token(i).hyphenated && !month;
-    }
-    std::uint32_t skip_adverbs(std::uint32_t i) const {
-        for (int n = 0; n < 4 && i < end_ && is_adverb(text_, i); ++n) ++i;
-        return i;
-    }
-    bool may_begin(std::uint32_t i) const;
-    const VerbSense& sense_of(std::uint32_t i) const;
-    const VerbSense& verb(std::uint32_t i) const { return i < end_ ? *token(i).facts->verb : verb_sense({}); }
-    bool is_to_be_done(std::uint32_t i) const;
-    bool read_chain(std::uint32_t i, VerbGroup& out);
-    std::uint32_t past_day(std::uint32_t i) const;
-    void take_auxiliary(std::uint32_t i, VerbGroup& out) const;
-    bool take_main(std::uint32_t i, bool after_be, bool after_have, bool after_modal, VerbGroup& out) const;
-    bool is_unknown_base(std::uint32_t i) const;
-    bool read_simple(std::uint32_t i, VerbGroup& out);
-    bool stands_as_noun(std::uint32_t i, VerbForm form) const;
-    bool is_a_work(std::uint32_t i) const;
-    bool names_purpose(std::uint32_t i) const;
-    bool opens_as_noun(std::uint32_t i) const;
-    bool is_plural_verb(std::uint32_t i, const VerbSense& sense) const;
-    bool shows_picture(std::uint32_t i) const;
-    bool closes_a_term(const VerbGroup& g) const;
-    void take_inversion();
-    void take_perceived();
-    void join_causatives();
-    bool hangs_on_with(std::uint32_t i) const;
-    bool opens_with_restriction() const;
-    void take_fronted_auxiliary();
-    bool follows_plain_subject(std::uint32_t i) const;
-    void drop_nouns();
-    bool closes_aside(std::size_t group) const;
-    bool follows_modal(std::uint32_t i) const;
-    void share_modals();
-    void find_bare_present();
-    bool ends_plural_subject(std::uint32_t i) const;
-
-    const Text& text_;
-    std::uint32_t first_, end_;
-    std::vector<VerbGroup> groups_;
-};
+    for (std::size_t k = groups_.size(); k-- > 0;)
+        if (closes_a_term(groups_[k])) groups_.erase(groups_.begin() + static_cast<std::ptrdiff_t>(k));
+    std::erase_if(groups_, [&](const VerbGroup& g) {  // "shelled what is left of the town": a thing
+        return g.passive && g.first > first_ && word(g.first - 1) == "what" && g.sense.base == "leave" && word(g.end) == "of";
+    });
+    drop_nouns();
+    share_modals();
+    take_inversion();
+    take_perceived();
+    join_causatives();
+    take_fronted_auxiliary();
+    decide_participles(text_, {first_, end_}, groups_);
+    if (std::none_of(groups_.begin(), groups_.end(), [](const VerbGroup& g) { return g.mode == VerbGroup::Mode::Finite; })) find_bare_present();
+    return std::move(groups_);
+}
 
 /// Whether a group can begin here, told by the word alone: most words are neither verbs nor end as a past does.
-bool Finder::may_begin(std::uint32_t i) const {
+bool VerbFinder::may_begin(std::uint32_t i) const {
     const Token& t = text_.tokens[i];
     if (t.kind != TokenKind::Word || (t.letter_case != Case::Lower && i != first_)) return false;
     if ((t.lexicon & (kBe | kHave | kModal)) != 0 || t.facts->verb->form != VerbForm::None) return true;
@@ -111,7 +58,7 @@ bool Finder::may_begin(std::uint32_t i) const {
 }
 
 /// A word that no list has but that ends like a past is one, with nothing known of it.
-const VerbSense& Finder::sense_of(std::uint32_t i) const {
+const VerbSense& VerbFinder::sense_of(std::uint32_t i) const {
     static const VerbSense past = [] {
         VerbSense sense;
         sense.form = VerbForm::PastOrParticiple;
@@ -124,14 +71,14 @@ const VerbSense& Finder::sense_of(std::uint32_t i) const {
     return ends ? past : sense;
 }
 
-void Finder::take_auxiliary(std::uint32_t i, VerbGroup& out) const {
+void VerbFinder::take_auxiliary(std::uint32_t i, VerbGroup& out) const {
     const std::string_view w = word(i);
     if (w == "will" || w == "wo" || w == "shall") out.planned = true;
     else if (kHypothetical.contains(w)) out.hypothetical = true;
     else if (w == "was" || w == "were" || w == "had" || w == "did") out.past = true;
 }
 
-bool Finder::take_main(std::uint32_t i, bool after_be, bool after_have, bool after_modal, VerbGroup& out) const {
+bool VerbFinder::take_main(std::uint32_t i, bool after_be, bool after_have, bool after_modal, VerbGroup& out) const {
     if (!is_lower_word(i)) return false;
     const VerbSense& sense = sense_of(i);
     const bool participle = sense.form == VerbForm::Participle || sense.form == VerbForm::PastOrParticiple;
@@ -162,14 +109,14 @@ bool Finder::take_main(std::uint32_t i, bool after_be, bool after_have, bool aft
 }
 
 /// "is now to | flow from the field": before what can follow a verb; not "is to roads in the north".
-bool Finder::is_to_be_done(std::uint32_t i) const {
+bool VerbFinder::is_to_be_done(std::uint32_t i) const {
     static constexpr WordSet kOwn{"his", "her", "its", "their"};
     const bool led = i > first_ + 1 && word(i - 1) == "to" && (has(i - 2, kBe) || (i > first_ + 2 && has(i - 3, kBe) && is_adverb(text_, i - 2)));
     return led && !token(i).possessive && !token(i).facts->noun->known && i + 1 < end_ && (is_preposition(text_, i + 1) || has(i + 1, kArticle) || kOwn.contains(word(i + 1))) && word(i + 1) != "of";
 }
 
 /// "will deforest": a word that no list has can only be a verb after a modal.
-bool Finder::is_unknown_base(std::uint32_t i) const {
+bool VerbFinder::is_unknown_base(std::uint32_t i) const {
     const bool denied = i > first_ + 1 && has(i - 1, kNegation) && (has(i - 2, kModal) || word(i - 2) == "did" || word(i - 2) == "does" || word(i - 2) == "do");  // "did not materialise"
     if (i == first_ || !(has(i - 1, kModal) || denied || is_to_be_done(i)) || verb(i).known || token(i).letter_case != Case::Lower || token(i).hyphenated) return false;
     const std::string_view w = word(i);
@@ -177,7 +124,7 @@ bool Finder::is_unknown_base(std::uint32_t i) const {
 }
 
 /// "with Italian forces | having been pushed back, Churchill ordered", "without a shot | being fired": what goes with what the sentence tells.
-bool Finder::hangs_on_with(std::uint32_t i) const {
+bool VerbFinder::hangs_on_with(std::uint32_t i) const {
     constexpr std::uint32_t reach = 6;
     const bool having = word(i) == "having";
     for (std::uint32_t n = 0; i-- > first_ && n < reach && token(i).kind == TokenKind::Word; ++n)
@@ -186,7 +133,7 @@ bool Finder::hangs_on_with(std::uint32_t i) const {
 }
 
 /// "had | on 26 March | imposed": past the day between an auxiliary and its participle.
-std::uint32_t Finder::past_day(std::uint32_t i) const {
+std::uint32_t VerbFinder::past_day(std::uint32_t i) const {
     constexpr std::uint32_t reach = 9;
     if (word(i) != "on" && word(i) != "in") return i;
     std::uint32_t at = i + 1;
@@ -200,7 +147,7 @@ std::uint32_t Finder::past_day(std::uint32_t i) const {
 }
 
 /// Auxiliaries and the verb after them; "to" before a verb begins one too.
-bool Finder::read_chain(std::uint32_t i, VerbGroup& out) {
+bool VerbFinder::read_chain(std::uint32_t i, VerbGroup& out) {
     const bool infinitive = is_lower_word(i) && word(i) == "to";
     const bool does = is_lower_word(i) && (word(i) == "did" || word(i) == "does" || word(i) == "do");
     if (!infinitive && !does && !is_auxiliary(i)) return false;
@@ -261,139 +208,7 @@ bool Finder::read_chain(std::uint32_t i, VerbGroup& out) {
     return true;
 }
 
-/// Whether the words before say that a form which is a noun or an adjective as well is that here.
-bool Finder::stands_as_noun(std::uint32_t i, VerbForm form) const {
-    // "the Baltic states", "the five Caspian states"
-    if (word(i) == "states" && i > first_ + 1 && token(i - 1).capitalised() && word(i + 1) != "that" && (has(i - 2, kArticle) || (temporal::look_up(word(i - 2)).classes & temporal::kCardinal) != 0)) return true;
-    if (i == first_) return form != VerbForm::Gerund;
-    if (form == VerbForm::Present && i <= first_ + 2 && word(i + 1) == "between" && token(i).facts->noun->known) return true;  // "Direct talks between Chad and Sudan took place"
-    const Token& before = token(i - 1);
-    if (token(i).hyphenated || before.possessive) return true;
-    if (form == VerbForm::Present && word(i + 1) == "that" && tells_with_that(word(i))) {  // "rejected as false on Monday | claims that"
-        static constexpr WordSet kRejects{"rejected", "dismissed", "denied", "described", "branded", "rejects", "dismisses", "denies"};
-        constexpr std::uint32_t reach = 9;
-        bool as = false;
-        for (std::uint32_t k = i; k-- > first_ && i - k < reach;) {
-            if (as && kRejects.contains(word(k))) return true;
-            as = as || word(k) == "as";
-        }
-    }
-    if (form == VerbForm::Present && i + 1 < end_ && token(i + 1).hyphenated && token(i).end + 1 == token(i + 1).begin) return true;  // "send troops guns-|a-blazing"
-    // "3 wounded" counts; "laid in 2020 exploded" does not.
-    const bool of_day = before.kind == TokenKind::Number && i >= first_ + 2 && has(i - 2, kMonth);  // "published on March 14 says"
-    // "of magnitude 5.9 struck", "Flight 370 crashed": a name's number
-    const bool type = before.kind == TokenKind::Number && i >= first_ + 2 && before.hyphenated && token(i - 2).capitalised();  // "An An-26 crashed"
-    const bool named = type || (before.kind == TokenKind::Number && i >= first_ + 2 && (word(i - 2) == "magnitude" || word(i - 2) == "number" || (token(i - 2).capitalised() && i > first_ + 2 && !has(i - 2, kArticle | kFunction) && !is_preposition(text_, i - 2))));
-    static constexpr WordSet kMore{"further", "other", "another", "additional"};
-    const bool more = before.kind == TokenKind::Number && i > first_ + 1 && kMore.contains(word(i - 2)) && i + 1 < end_ && token(i + 1).capitalised() && (temporal::look_up(word(i + 1)).classes & temporal::kWeekday) == 0;  // "with a further 10,000 left Durban"
-    // "At least 42 | died", "Another 150 | arrived": what is done to nobody counts nobody
-    static constexpr WordSet kDoneToNobody{"die", "drown", "perish", "arrive", "flee", "escape", "return", "march", "gather", "protest", "rally", "survive", "depart", "defect", "surrender"};
-    const bool many = before.kind == TokenKind::Number && form == VerbForm::PastOrParticiple && before.last - before.first != 4 && kDoneToNobody.contains(verb(i).base);
-    if (many) return false;
-    if (before.kind == TokenKind::Number && !of_day && !named && !more) return form != VerbForm::Past && before.last - before.first != 4;
-    if (has(i - 1, kArticle)) return true;
-    const std::string_view w = word(i - 1);
-    static constexpr WordSet kOfLate{"newly", "recently", "freshly", "long", "well", "previously", "jointly"};
-    if (form == VerbForm::PastOrParticiple && i > first_ + 1 && kOfLate.contains(w) && has(i - 2, kArticle) && token(i + 1).kind == TokenKind::Word && !has(i + 1, kFunction | kArticle) && !is_preposition(text_, i + 1)) return true;  // "the newly arrived ambassador"
-    // "On 10 June | attacks in Cali killed seven"
-    const bool led = i >= first_ + 3 && is_preposition(text_, first_) && i <= first_ + 4 && ((has(i - 1, kMonth) && token(i - 2).kind == TokenKind::Number) || of_day);
-    if (led && form == VerbForm::Present && token(i).facts->noun->known && is_preposition(text_, i + 1)) return true;
-    // "two dozen | coordinated attacks"
-    const bool counts = w == "dozen" || (temporal::look_up(w).classes & temporal::kCardinal) != 0;
-    if (counts && form == VerbForm::PastOrParticiple && is_lower_word(i + 1) && token(i + 1).facts->noun->known && word(i + 1).ends_with('s')) return true;
-    if (form == VerbForm::Gerund) {  // "the second shooting", "a three-hour meeting"
-        static constexpr WordSet kBefore{"first", "second", "third", "fourth", "latest", "last", "previous", "fatal", "deadly", "mass", "next", "recent"};
-        const bool described = i >= first_ + 2 && (has(i - 2, kArticle) || is_preposition(text_, i - 2)) && kBefore.contains(w);  // "at second reading"
-        // "a cabinet meeting", not "the army shooting the demonstrators"
-        const bool compound = token(i).facts->noun->known && i >= first_ + 2 && has(i - 2, kArticle) && is_lower_word(i - 1) && !has(i - 1, kFunction) && !is_adverb(text_, i - 1) &&
-                              i + 1 < end_ && !has(i + 1, kArticle) && token(i + 1).kind != TokenKind::Number && !token(i + 1).capitalised();
-        // "in fierce fighting", "after heavy shelling"
-        const bool in_phrase = token(i).facts->noun->known && i >= first_ + 2 && is_preposition(text_, i - 2) && is_lower_word(i - 1) && !w.ends_with('s') && !has(i - 1, kFunction) && !is_adverb(text_, i - 1) &&
-                               i + 1 < end_ && !has(i + 1, kArticle) && token(i + 1).kind != TokenKind::Number && !token(i + 1).capitalised();
-        // "reported heavy shelling in Omdurman"
-        const bool reported = token(i).facts->noun->known && i >= first_ + 2 && (verb(i - 2).use & kSays) != 0 && verb(i - 2).form != VerbForm::None && is_lower_word(i - 1) && !w.ends_with('s') &&
-                              !has(i - 1, kFunction) && !is_adverb(text_, i - 1) && (i + 1 >= end_ || token(i + 1).kind == TokenKind::Mark || is_preposition(text_, i + 1));
-        // "the Unecha pumping station"
-        static constexpr WordSet kWorks{"station", "stations", "plant", "plants", "point", "points", "facility", "facilities", "site", "sites", "terminal", "ground", "grounds", "complex"};
-        const bool of_works = before.capitalised() && kWorks.contains(word(i + 1)) && !has(i - 1, kMonth);
-        if (before.hyphenated || described || compound || in_phrase || reported || of_works || is_a_work(i) || names_purpose(i)) return true;
-    }
-    static constexpr WordSet kDeterminers{"his", "her", "its", "their", "our", "my", "your", "this", "these", "those", "such",
-                                          "any", "some", "no", "each", "every"};
-    if (kDeterminers.contains(w) || (w == "same" && i > first_ + 1 && has(i - 2, kArticle))) return true;
-    // "three ethnic armed groups launched", "an internal armed conflict"
-    const bool described = is_lower_word(i - 1) && (w.ends_with("al") || w.ends_with("ic") || w.ends_with("ive") || w.ends_with("ous") || w.ends_with("ish"));
-    if (word(i) == "armed" && is_lower_word(i + 1) && (word(i + 1).ends_with('s') || described) && !is_preposition(text_, i + 1) && !has(i + 1, kFunction)) return true;
-    if (form == VerbForm::Present && w != "one" && (temporal::look_up(w).classes & temporal::kCardinal) != 0) return true;  // "Two ships, one from Odesa, sank"
-    const bool preposition = is_preposition(text_, i - 1);
-    if (form == VerbForm::Gerund && i > first_ + 2 && (w == "of" || w == "with")) {  // "accused of killing civilians"
-        static constexpr WordSet kCharged{"accused", "convicted", "suspected", "guilty", "charged", "acquitted", "accuse"};
-        if (kCharged.contains(word(i - 2)) && is_lower_word(i + 1) && !is_preposition(text_, i + 1) && !has(i + 1, kConjunction)) return false;
-    }
-    if (preposition && form == VerbForm::Gerund && w == "of") {  // "a memorandum of understanding"
-        const bool object = i + 1 < end_ && (has(i + 1, kArticle) || token(i + 1).kind == TokenKind::Number || token(i + 1).capitalised());
-        return !object;
-    }
-    static constexpr WordSet kTrades{"shipping", "fishing", "mining", "banking", "farming", "housing", "funding", "policing", "parking", "advertising", "logging", "drilling"};
-    if ((preposition || w == "to") && form == VerbForm::Gerund && kTrades.contains(word(i))) {  // "closed to shipping for six hours"
-        const bool object = i + 1 < end_ && (has(i + 1, kArticle) || token(i + 1).kind == TokenKind::Number || token(i + 1).capitalised());
-        if (!object) return true;
-    }
-    if (preposition) return form != VerbForm::Gerund || token(i).facts->noun->known;
-    if (form == VerbForm::PastOrParticiple && has(i - 1, kConjunction) && i + 1 < end_) {
-        // "transparent and regulated passage"
-        const bool noun_follows = is_lower_word(i + 1) && !has(i + 1, kFunction) && !is_adverb(text_, i + 1) && i >= first_ + 2 &&
-                                  is_lower_word(i - 2) && !has(i - 2, kFunction);
-        if (noun_follows && verb(i - 2).form == VerbForm::None) return true;
-    }
-    return false;
-}
-
-/// "a new border crossing at Uchkurgan", "the Margara crossing to trucks": what is built or given, with its article before it,
-/// and no object of a verb after it.
-bool Finder::is_a_work(std::uint32_t i) const {
-    static constexpr std::array<std::string_view, 8> kWorks{"crossing", "building", "landing", "housing", "funding", "dwelling", "training", "parking"};
-    constexpr std::uint32_t reach = 4;
-    if (!one_of(word(i), kWorks) || (i + 1 < end_ && (has(i + 1, kArticle) || token(i + 1).kind == TokenKind::Number))) return false;
-    for (std::uint32_t k = i, n = 0; k-- > first_ && n < reach; ++n) {
-        if (has(k, kArticle) || token(k).possessive) return true;
-        const bool describes = token(k).kind == TokenKind::Word && !has(k, kFunction | kConjunction) && !is_preposition(text_, k) && !(is_lower_word(k) && word(k).ends_with('s'));
-        if (!describes && !token(k).is('-')) return false;
-    }
-    return false;
-}
-
-/// "a Catholic boarding | school", "two landing | craft": what the thing after it is for, and no object, which would have an article.
-bool Finder::names_purpose(std::uint32_t i) const {
-    static constexpr WordSet kThings{"school", "camp", "craft", "boat", "vessel", "ship", "room", "stop", "strip", "zone", "area", "centre", "center", "base", "house", "hall", "pool", "ground", "range", "exercise"};
-    static constexpr WordSet kPurposes{"boarding", "landing", "fishing", "training", "meeting", "refuelling", "refueling", "mining", "shooting", "firing", "swimming", "waiting", "holding", "operating", "sailing", "patrolling", "detaining", "processing", "recruiting", "voting", "counting", "polling"};
-    constexpr std::uint32_t reach = 3;
-    if (!kPurposes.contains(word(i)) || !kThings.contains(word(i + 1))) return false;
-    for (std::uint32_t k = i, n = 0; k-- > first_ && n < reach; ++n) {
-        if (has(k, kArticle) || token(k).possessive || token(k).kind == TokenKind::Number || (temporal::look_up(word(k)).classes & temporal::kCardinal) != 0) return true;
-        if (token(k).kind != TokenKind::Word || has(k, kFunction | kConjunction) || is_preposition(text_, k) || (is_lower_word(k) && word(k).ends_with('s'))) return false;
-    }
-    return false;
-}
-
-/// "Flooding since July has affected …", "Heavy fighting on Monday left …": what the sentence is about.
-bool Finder::opens_as_noun(std::uint32_t i) const {
-    std::uint32_t from = i;  // "Since 15 April, fighting between …"
-    while (from > first_ && !token(from - 1).is(',')) --from;
-    if (!token(i).facts->noun->known || i > from + 2 || !is_preposition(text_, i + 1)) return false;
-    if (from > first_ && !is_preposition(text_, first_)) return false;
-    for (std::uint32_t k = from; k < i; ++k) {
-        const bool describes = token(k).kind == TokenKind::Word && !is_preposition(text_, k) && !has(k, kConjunction | kFunction | kBe | kHave | kModal) && !verb(k).known;
-        if (!describes) return false;
-    }
-    for (std::uint32_t k = i + 1; k < end_; ++k) {  // "Shooting at the crowd, the soldiers …" is what they did
-        if (token(k).is(',')) return false;
-        if (has(k, kHave | kBe) || verb(k).form == VerbForm::Past || verb(k).form == VerbForm::PastOrParticiple || verb(k).form == VerbForm::Present) return true;
-    }
-    return false;
-}
-
-bool Finder::read_simple(std::uint32_t i, VerbGroup& out) {
+bool VerbFinder::read_simple(std::uint32_t i, VerbGroup& out) {
     if (!is_lower_word(i) || token(i).possessive) return false;
     const VerbSense& sense = sense_of(i);
     if (sense.form == VerbForm::None || stands_as_noun(i, sense.form)) return false;
@@ -421,18 +236,8 @@ bool Finder::read_simple(std::uint32_t i, VerbGroup& out) {
     return false;
 }
 
-/// "will open in May | and close in June": a base form joined to one after a modal.
-bool Finder::follows_modal(std::uint32_t i) const {
-    const bool after_day = i >= first_ + 2 && (token(i - 2).kind == TokenKind::Number || has(i - 2, kMonth));  // "will open in May and close in June"
-    if (i < first_ + 2 || word(i - 1) != "and" || (verb(i).noun_too && !after_day) || groups_.empty()) return false;
-    const VerbGroup& before = groups_.back();
-    const bool modal = before.mode == VerbGroup::Mode::Finite && (before.planned || before.hypothetical) && before.first != before.head;
-    const bool object = has(i + 1, kArticle) || is_preposition(text_, i + 1) || (i + 1 < end_ && (token(i + 1).capitalised() || token(i + 1).kind == TokenKind::Number));
-    return modal && object;
-}
-
 /// "will begin in 2027 and | be ready by 2032": what the modal says is said of both.
-void Finder::share_modals() {
+void VerbFinder::share_modals() {
     for (std::size_t k = 1; k < groups_.size(); ++k) {
         VerbGroup& g = groups_[k];
         const bool base = word(g.first) == "be" || (g.first == g.head && g.sense.form == VerbForm::Base);
@@ -445,74 +250,9 @@ void Finder::share_modals() {
     }
 }
 
-/// "Analysts recall that", "the states plan to leave", "troops occupy the hill": a base form after a plural.
-bool Finder::is_plural_verb(std::uint32_t i, const VerbSense& sense) const {
-    if (i <= first_ || word(i - 1) == "to") return false;
-    if (shows_picture(i)) return true;
-    const std::string_view next = word(i + 1);
-    if ((next == "that" || next == "having") && (sense.use & kSays) != 0) return true;
-    std::uint32_t b = i - 1;
-    while (b > first_ && is_adverb(text_, b)) --b;
-    std::uint32_t name = b;  // "Prime Minister X Y and President Z W accept a plan"
-    while (name > first_ && token(name).capitalised() && token(name - 1).kind == TokenKind::Word && token(name - 1).capitalised()) --name;
-    const bool two_names = token(b).capitalised() && name > first_ + 1 && has(name - 1, kConjunction) && token(name - 2).capitalised();  // "Albania and Italy plan a cable"
-    if (two_names && i + 1 < end_ && (has(i + 1, kArticle) || next == "to")) return true;
-    const bool plural = token(b).kind == TokenKind::Word && word(b).ends_with('s') && !has(b, kFunction) && !token(b).possessive;
-    if (!plural) return false;
-    if ((sense.use & kIntends) != 0 && next == "to") return true;
-    if ((sense.use & kSays) != 0 && next == "to" && word(i + 2) == "have") return true;  // "The rebels claim to have taken Goma"
-    static constexpr WordSet kStanding{"now", "still", "also", "already", "currently", "usually", "often"};
-    if (b + 1 < i && kStanding.contains(word(i - 1)) && sense.known && i + 1 < end_ && token(i + 1).kind != TokenKind::Mark) return true;  // "memoranda with banks now | cover more"
-    // "Sources say rebels attacked Goma"
-    // "saw planes bomb the market"
-    static constexpr WordSet kPerceive{"saw", "heard", "watched", "witnessed"};
-    if (sense.noun_too && plural && b > first_ && kPerceive.contains(word(b - 1)) && (has(i + 1, kArticle) || (i + 1 < end_ && token(i + 1).capitalised()))) return true;
-    const bool said = !sense.noun_too && (sense.use & kSays) != 0 && is_lower_word(i + 1) && next.ends_with('s') && !next.ends_with("ss") && !has(i + 1, kFunction);
-    if (said) return true;
-    // "The borders open on 5 December", "Polls close on Sunday": on a day
-    static constexpr WordSet kToo{"open", "close", "start", "end", "return"};
-    const bool of_day = (next == "on" || next == "in" || next == "at") && (token(i + 2).kind == TokenKind::Number || has(i + 2, kMonth) || (temporal::look_up(word(i + 2)).classes & temporal::kWeekday) != 0);
-    if (of_day && sense.known && (!sense.noun_too || kToo.contains(sense.base))) return true;
-    const bool gathers = sense.kind == EventKind::Meeting || sense.base == "resume" || sense.base == "begin" || sense.base == "return" || sense.base == "arrive" || sense.base == "remain";
-    if (!sense.noun_too && gathers && (next == "in" || next == "on" || next == "at" || next == "to" || has(i + 1, kMonth))) return true;
-    return !sense.noun_too && i + 1 < end_ && (has(i + 1, kArticle) || token(i + 1).capitalised() || token(i + 1).kind == TokenKind::Number);
-}
-
-/// "Satellite images taken on 3 May | show new trenches": of pictures, right behind them or behind a day or an aside.
-bool Finder::shows_picture(std::uint32_t i) const {
-    static constexpr WordSet kShow{"show", "reveal", "depict"};
-    static constexpr WordSet kPictures{"images", "photographs", "photos", "pictures", "videos"};
-    static constexpr WordSet kUnits{"week", "month", "year", "day"};
-    constexpr std::uint32_t reach = 16;
-    if (!kShow.contains(word(i)) || i < first_ + 2) return false;
-    const Token& before = token(i - 1);
-    // "Satellite images | taken on 8 January and reviewed by the agency | show two craters"
-    static constexpr WordSet kTaken{"taken", "shot", "recorded", "filmed", "captured", "acquired", "collected", "obtained", "released", "published", "reviewed", "seen", "provided", "shared", "posted", "analysed", "analyzed", "verified"};
-    for (std::uint32_t k = first_, steps = 0; k + 1 < i && steps < 4; ++k, ++steps)
-        if (kPictures.contains(word(k)) && kTaken.contains(word(k + 1)) && i < k + reach && before.kind == TokenKind::Word && !is_preposition(text_, i - 1) && !has(i - 1, kFunction | kConjunction)) return true;
-    if (!(before.is(',') || before.kind == TokenKind::Number || has(i - 1, kMonth) || kUnits.contains(word(i - 1)) || kPictures.contains(word(i - 1)))) return false;
-    for (std::uint32_t k = i, steps = 0; k-- > first_ && steps < reach; ++steps)
-        if (kPictures.contains(word(k))) return true;
-    return false;
-}
-
-/// "in the nine months ended Sept. 30": the name of a term, not something that happened.
-bool Finder::closes_a_term(const VerbGroup& g) const {
-    static constexpr WordSet kTerms{"month", "months", "quarter", "quarters", "week", "weeks", "year", "half", "period", "season"};
-    if (word(g.head) != "ended" || g.first == first_ || !kTerms.contains(word(g.first - 1))) return false;
-    const bool other = std::any_of(groups_.begin(), groups_.end(), [&](const VerbGroup& o) { return o.mode == VerbGroup::Mode::Finite && o.head != g.head; });
-    if (!other) return false;   // "The strike in its second year ended"
-    constexpr std::uint32_t reach = 6;
-    for (std::uint32_t i = g.first - 1, n = 0; i-- > first_ && n < reach; ++n) {
-        if (token(i).kind == TokenKind::Mark) return false;
-        if (is_preposition(text_, i)) return true;
-    }
-    return false;
-}
-
 /// "Had Georgia not closed the crossing, lorries would have been trapped": the verb stands apart from its auxiliary. What is told
 /// is the other way round: it was closed.
-void Finder::take_inversion() {
+void VerbFinder::take_inversion() {
     if (groups_.size() < 3 || word(first_) != "had" || groups_[0].first != first_ || !groups_[0].copula) return;
     // "Had the pact signed in May | been carried out": what describes the subject is done
     const bool described = groups_.size() > 3 && word(groups_[2].first) == "been" && groups_[2].passive && !has_clause_boundary(text_, groups_[1].end, groups_[2].first);
@@ -530,7 +270,7 @@ void Finder::take_inversion() {
 }
 
 /// "saw tanks | enter Rutshuru", "heard gunmen fire": what was seen was done.
-void Finder::take_perceived() {
+void VerbFinder::take_perceived() {
     static constexpr WordSet kPerceives{"saw", "seen", "heard", "watched", "witnessed", "noticed", "observed"};
     constexpr std::uint32_t longest = 5;
     for (std::size_t k = 1; k < groups_.size(); ++k) {
@@ -542,7 +282,7 @@ void Finder::take_perceived() {
 }
 
 /// "had them | arrested", "had himself crowned king", "had the ministers arrested": what somebody had done is what he did.
-void Finder::join_causatives() {
+void VerbFinder::join_causatives() {
     static constexpr WordSet kWhom{"them", "him", "himself", "herself", "themselves", "itself", "her"};
     static constexpr WordSet kWhen{"day", "night", "week", "month", "year", "morning", "evening", "afternoon", "before", "earlier", "previous", "time"};
     constexpr std::uint32_t longest = 3;
@@ -569,18 +309,8 @@ void Finder::join_causatives() {
     }
 }
 
-/// "Not until 12 November", "Only in 2019", "Never": after what a clause's auxiliary comes before its subject.
-bool Finder::opens_with_restriction() const {
-    static constexpr WordSet kNever{"seldom", "rarely", "hardly", "scarcely", "nor", "never"};
-    static constexpr WordSet kThen{"then", "now", "when", "after", "once", "last", "this", "later", "recently"};
-    const std::string_view w = word(first_), next = word(first_ + 1);
-    if (w == "only") return is_preposition(text_, first_ + 1) || kThen.contains(next);
-    if (w == "not") return next == "until" || next == "till" || next == "since" || next == "once" || next == "for" || next == "in";
-    return kNever.contains(w) && next != "before";  // "Never before had they met": they did
-}
-
 /// "Only on 3 May was the port reopened", "Not until 12 November did parliament ratify the treaty": the verb apart from its auxiliary.
-void Finder::take_fronted_auxiliary() {
+void VerbFinder::take_fronted_auxiliary() {
     if (first_ + 3 >= end_ || !opens_with_restriction()) return;
     constexpr std::uint32_t reach = 16;
     const auto parts = [&](std::uint32_t i) { return is_lower_word(i) && (word(i) == "did" || word(i) == "does" || word(i) == "do" || has(i, kBe | kHave | kModal)); };
@@ -613,29 +343,8 @@ void Finder::take_fronted_auxiliary() {
     groups_.insert(std::find_if(groups_.begin(), groups_.end(), [&](const VerbGroup& g) { return g.first > main; }), group);
 }
 
-/// "The trial | starts in Baku on Friday.": one thing, in a sentence that is whole and must have a verb.
-bool Finder::follows_plain_subject(std::uint32_t i) const {
-    constexpr std::uint32_t longest = 4;
-    if (i < first_ + 2 || i > first_ + longest || !has(first_, kArticle) || !token(end_ - 1).is('.')) return false;
-    for (std::uint32_t k = first_ + 1; k < i; ++k)
-        if (token(k).kind != TokenKind::Word || token(k).possessive || has(k, kFunction | kConjunction) || is_preposition(text_, k)) return false;
-    const std::string_view subject = word(i - 1);
-    return token(i - 1).letter_case == Case::Lower && (!subject.ends_with('s') || subject.ends_with("ss")) && (i + 1 == end_ - 1 || is_preposition(text_, i + 1) || is_adverb(text_, i + 1));
-}
-
-/// "The dialogue, originally scheduled for August, | opens in Vientiane": what a participle between commas parts from its subject.
-bool Finder::closes_aside(std::size_t k) const {
-    const VerbGroup& g = groups_[k];
-    if (k == 0 || !token(g.first - 1).is(',') || !(is_preposition(text_, g.end) || is_adverb(text_, g.end))) return false;
-    const VerbGroup& aside = groups_[k - 1];
-    std::uint32_t at = aside.first;
-    while (at > first_ + 1 && is_adverb(text_, at - 1)) --at;
-    const bool open = aside.first == aside.head && (aside.sense.form == VerbForm::PastOrParticiple || aside.sense.form == VerbForm::Participle);
-    return open && at > first_ + 1 && token(at - 1).is(',') && !takes_object(text_, end_, aside) && std::none_of(text_.tokens.begin() + aside.end, text_.tokens.begin() + g.first - 1, [](const Token& t) { return t.is(','); });
-}
-
 /// "US strikes killed", "gas exports to Europe rose": a present form that is a noun too gives way to another verb.
-void Finder::drop_nouns() {
+void VerbFinder::drop_nouns() {
     for (std::size_t k = 0; k < groups_.size(); ++k) {
         VerbGroup& g = groups_[k];
         if (g.mode != VerbGroup::Mode::Finite || g.first != g.head || g.sense.form != VerbForm::Present || !g.sense.noun_too) continue;
@@ -669,26 +378,8 @@ void Finder::drop_nouns() {
     std::erase_if(groups_, [](const VerbGroup& g) { return g.sense.form == VerbForm::None && !g.copula; });
 }
 
-/// "attackers", "police", "Kurti and Vučić": what a verb without an ending can have as its subject.
-bool Finder::ends_plural_subject(std::uint32_t i) const {
-    static constexpr WordSet kMany{"police", "people", "children"};
-    if (token(i).kind != TokenKind::Word || token(i).possessive) return false;
-    if (kMany.contains(word(i)) || (word(i).ends_with("men") && word(i) != "specimen")) return true;
-    const bool opens = i == first_ || (i > first_ && (token(i - 1).is(':') || (token(i - 1).is('-') && token(i - 1).after_space)));  // "5 Nov: Protesters block the road"
-    if (token(i).letter_case == Case::Lower || (opens && token(i).letter_case == Case::Capital)) return word(i).ends_with('s') && !word(i).ends_with("ss") && !has(i, kFunction) && !is_preposition(text_, i);
-    std::uint32_t name = i;
-    while (name > first_ && token(name).capitalised() && token(name - 1).kind == TokenKind::Word && token(name - 1).capitalised()) --name;
-    if (!token(i).capitalised()) return false;
-    // "England play Spain in Berlin"
-    const bool team = name == first_ && i + 2 < end_ && token(i + 2).capitalised() && !has(i + 2, kFunction | kMonth);
-    if (team) return true;
-    bool list = token(first_).capitalised() && has(first_, kFunction) == false;  // "Azerbaijan, Georgia sign energy deal"
-    for (std::uint32_t k = first_; k < name; ++k) list = list && (token(k).is(',') || token(k).capitalised());
-    return name > first_ + 1 && token(name - 2).capitalised() && (has(name - 1, kConjunction) || (list && token(name - 1).is(',')));
-}
-
 /// Chronicles tell in the present: "Police escort the mayors", "Three attackers die". Asked only where a sentence has no other verb.
-void Finder::find_bare_present() {
+void VerbFinder::find_bare_present() {
     for (std::uint32_t i = first_ + 1; i < end_; ++i) {
         const VerbSense& sense = verb(i);
         if (!is_lower_word(i) || !sense.known || sense.form != VerbForm::Base || has(i, kFunction | kModal) || is_preposition(text_, i) || token(i).hyphenated) continue;
@@ -711,9 +402,7 @@ void Finder::find_bare_present() {
     }
 }
 
-}  // namespace
-
-std::vector<VerbGroup> find_verb_groups(const Text& text, const Sentence& sentence) { return Finder(text, sentence).run(); }
+std::vector<VerbGroup> find_verb_groups(const Text& text, const Sentence& sentence) { return VerbFinder(text, sentence).run(); }
 
 bool is_adverb(const Text& text, std::uint32_t i) {
     if (i >= text.tokens.size() || text.tokens[i].kind != TokenKind::Word) return false;
