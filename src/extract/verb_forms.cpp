@@ -1,4 +1,3 @@
-#include "extract/lexicon.h"
 #include "extract/temporal_lexicon.h"
 #include "extract/verb_finder.h"
 #include "extract/verb_participles.h"
