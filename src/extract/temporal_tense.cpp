@@ -386,8 +386,9 @@ bool holds_until(const Tokens& t, std::uint32_t at, std::uint32_t first, std::ui
     return !t.is(next, Word::When) && !t.is(next, Word::Before);
 }
 
-/// "was closed until 3 January", "was freed on bail until Monday": the participle at `at`.
+/// "was closed until 3 January", "was freed on bail until Monday": the participle at `at`; "closed the river to barges until 30 November": the verb.
 bool lasts_until(const Tokens& t, std::uint32_t at, std::uint32_t first) {
+    if (t.is(at, Word::Decreed) && is_until(t, first) && !t.is(first, kWeekday)) return !t.is(at - 1, Word::Managed);
     return is_until(t, first) && t.is(at - 1, Word::Is) && t[at - 1].info->tense == Tense::Past;
 }
 

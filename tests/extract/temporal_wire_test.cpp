@@ -239,5 +239,13 @@ TEST(TemporalWire, NoHistoryGoesOnFromWhatIsToCome) {
                 Genre::Narrative);
 }
 
+TEST(TemporalWire, WhatIsLaidDownUntilADayHoldsUntilTheNearest) {
+    expect_rows({{"2025-11-15", "The navy closed the river to barges until 30 November.", {"30 November | DATE | 2025-11-30 | 2025-11-30"}},
+                 {"2025-11-15", "The navy banned barges until 3 November.", {"3 November | DATE | 2025-11-03 | 2025-11-03"}},
+                 // near miss: what lasted is over
+                 {"2025-11-15", "The drought lasted until 30 November.", {"30 November | DATE | 2024-11-30 | 2024-11-30"}}},
+                Genre::News);
+}
+
 }  // namespace
 }  // namespace dateline::extract
