@@ -160,9 +160,9 @@ std::string EventReader::several_in(const SentenceFacts& f, std::uint32_t before
     before = std::min(before, f.sentence.end_token);
     std::string object = plural({verb.end, std::max(verb.end, std::min(main.end, before))});
     const auto of_people = [&](std::string_view w) { return w == "people" || w == "residents" || w == "villagers" || w == "families" || ((lexicon_of(w) & kPersonNoun) != 0 && w.ends_with('s')); };
-    if (of_people(std::string_view(object).substr(object.rfind(' ') + 1))) return object;
+    if (!object.empty() && of_people(std::string_view(object).substr(object.rfind(' ') + 1))) return object;
     for (std::uint32_t i = verb.end + 1; i < before; ++i)  // "left the rails, forcing | 400 people | from their homes"
-        if (of_people(f.word(i)) && f.token(i - 1).kind == TokenKind::Number && f.token(i).letter_case == Case::Lower) return f.phrase({i - 1, i + 1});
+        if (f.token(i - 1).kind == TokenKind::Number && f.token(i).letter_case == Case::Lower && of_people(f.word(i))) return f.phrase({i - 1, i + 1});
     return object;
 }
 
