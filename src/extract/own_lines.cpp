@@ -56,7 +56,8 @@ bool is_masthead_line(const SentenceFacts& f, const std::optional<calendar::Edtf
         // "Period: 1–31 May 2024 | Cut-off: 31 May 2024 | Next issue: 5 July 2024", "No. 7 – published 2 June 2024 – covering May"
         const bool celled = f.token(date.tokens.end).is('|') && date.tokens.end < f.sentence.end_token;
         if (row) {
-            if ((last || celled) && f.token(date.tokens.begin - 1).is(':') && ago == 0 && bars > 1 && !f.token(f.sentence.first_token).is('|')) return true;
+            const bool out = last && kOut.contains(f.word(before));  // "Second quarter 2025 | compiled in Bamako | published 8 July 2025"
+            if (((last || celled) && f.token(date.tokens.begin - 1).is(':') && bars > 1 && ago == 0 && !f.token(f.sentence.first_token).is('|')) || (out && ago == 0)) return true;
             continue;
         }
         if (kOut.contains(f.word(before)) && ago == 0 && !celled && !last && f.token(date.tokens.end).kind == TokenKind::Mark) return true;

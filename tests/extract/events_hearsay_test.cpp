@@ -145,6 +145,7 @@ TEST(Hearsay, WhatIsPromisedForAYearIsPlanned) {
 }
 
 TEST(Hearsay, ALineAboutThePaperTellsNothing) {
+    EXPECT_EQ(told("MALI GREEN FUELS MONITOR\nSecond quarter 2024 | compiled in Bamako | published 18 November 2024\n\nFloods hit Jos on 2 May.").size(), 1u);
     EXPECT_EQ(told("DAILY SITUATION REPORT\nDistribution restricted - compiled 16:00 GMT on 18 November 2024\n\nFloods hit Jos on 2 May.").size(), 1u);
     EXPECT_EQ(told("DAILY SITUATION REPORT\nAirport closed 16:00 GMT on 18 November 2024\n\nFloods hit Jos on 2 May.").size(), 2u);
 }
