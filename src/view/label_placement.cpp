@@ -14,6 +14,7 @@ static_assert(kQuietBase + kQuietFrames < 256 && kMostSides <= kQuietBase);
 /// Of a name's area a label must keep on the map before it looks for another spot.
 constexpr float kLeavingShare = 0.7f;
 constexpr float kWhole = 0.995f;      // of a tag
+constexpr float kReadable = 0.75f;    // of a name that the edge cuts and that has no other place: of less, none is better
 // What a spot costs: a letter's width that a coast or a river strikes is one.
 constexpr float kNextTier = 4 * kCrossedCost;
 constexpr float kLaterInArea = 0.3f, kLaterBeside = 0.05f, kMostLater = 5;   // each spot that is liked better
@@ -217,7 +218,7 @@ std::vector<int> place_labels(std::span<const LabelCandidate> candidates, RectPx
         chosen[i] = stays ? kept : best_spot(c);
         if (at_rest && c.never_cut && stays && kept >= 0 && chosen[i] == kept && !moved_lately) chosen[i] = says_more(c, kept);
         const bool cut = within < kWhole && at_rest && !moved_lately;
-        const bool goes = leaves && (c.never_cut || (struck && c.on_lines == OnLines::Gone && !moved_lately) || (cut && (chosen[i] < 0 || chosen[i] == kept) && another_fits(c)));
+        const bool goes = leaves && (c.never_cut || (struck && c.on_lines == OnLines::Gone && !moved_lately) || (cut && (chosen[i] < 0 || chosen[i] == kept) && (within < kReadable || another_fits(c))));
         if (goes && chosen[i] == kept) chosen[i] = -1;
         else if (chosen[i] < 0 && !goes) chosen[i] = kept;
         // One set of crossings is not left for another.

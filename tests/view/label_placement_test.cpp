@@ -178,6 +178,11 @@ TEST(LabelPlacement, OnAMapAtRestANameThatTheEdgeCutsGoesWhereItIsWhole) {
     area.spots.resize(1);
     area.name = 9, area.repeat_px = 1000;
     EXPECT_EQ(placed({area}, true).front(), 0) << "there is no other";
+    LabelCandidate sliver = label(7, LabelRank::Country, {765, 300});   // nearly half of it is off the map
+    sliver.moves = true;
+    sliver.spots.resize(1);
+    EXPECT_EQ(placed({sliver}, false).front(), 0) << "while it moves";
+    EXPECT_EQ(placed({sliver}, true).front(), -1) << "half a name is none";
     LabelCandidate part = label(8, LabelRank::Country, {300, 300});
     part.name = 9, part.repeat_px = 1000, part.order = 1;
     EXPECT_THAT(placed({area, part}, true), ::testing::ElementsAre(-1, 0)) << "another part of the country has it";
