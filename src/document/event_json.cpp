@@ -8,7 +8,6 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
-#include <cstdint>
 #include <string_view>
 #include <utility>
 
@@ -24,26 +23,10 @@ double rounded(double degrees) { return std::round(degrees * 1e7) / 1e7; }
 
 /// As append_json writes what is rounded, several times as fast: areas and lines have thousands of these.
 void append_degrees(double degrees, std::string& out) {
-    constexpr int decimals = 7;
-    const double scaled = std::round(degrees * 1e7);
-    const bool plain = std::abs(scaled) >= 1e3 && std::abs(scaled) < 1e10;  // what is smaller is written with an exponent; no degrees are greater
-    if (!plain) return append_json(rounded(degrees), out);
-    std::array<char, 24> digits{};
-    auto rest = static_cast<std::uint64_t>(std::abs(scaled));
-    std::size_t at = digits.size();
-    bool shown = false;
-    for (int n = 0; rest != 0 || n <= decimals; ++n, rest /= 10) {
-        const auto digit = static_cast<char>('0' + rest % 10);
-        if (n == decimals) {
-            if (!shown) digits[--at] = '0';  // "49.0"
-            digits[--at] = '.';
-            shown = true;
-        }
-        shown = shown || digit != '0';
-        if (shown) digits[--at] = digit;
-    }
-    if (scaled < 0) out += '-';
-    out.append(&digits[at], digits.size() - at);
+    if (!(std::abs(degrees) >= 1e-4 && std::abs(degrees) < 1e3)) return append_json(rounded(degrees), out);  // with an exponent, or no degrees
+    const std::size_t from = out.size();
+    append_decimal(degrees, 7, out);
+    if (out.find('.', from) == out.npos) out += ".0";
 }
 
 void append(geo::LonLat p, std::string& out) {

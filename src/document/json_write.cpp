@@ -79,6 +79,22 @@ void append_json(std::uint32_t value, std::string& out) {
     out.append(digits.data(), static_cast<std::size_t>(end - digits.data()));
 }
 
+void append_decimal(double value, int decimals, std::string& out) {
+    const double scaled = std::round(value * std::pow(10., decimals));
+    std::array<char, 40> digits{};
+    auto rest = static_cast<std::uint64_t>(std::abs(scaled));
+    std::size_t at = digits.size();
+    bool shown = false;
+    for (int n = 0; rest != 0 || n <= decimals; ++n, rest /= 10) {
+        const auto digit = static_cast<char>('0' + rest % 10);
+        if (n == decimals && shown) digits[--at] = '.';
+        shown = shown || digit != '0' || n >= decimals;
+        if (shown) digits[--at] = digit;
+    }
+    if (scaled < 0) out += '-';
+    out.append(&digits[at], digits.size() - at);
+}
+
 bool is_plain_json(std::string_view text) {
     if (text.size() >= 2 && text.front() == '"' && text.back() == '"') {
         bool well_formed = true;

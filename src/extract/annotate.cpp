@@ -9,7 +9,6 @@
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
-#include <array>
 #include <cmath>
 #include <iterator>
 #include <utility>
@@ -91,18 +90,7 @@ void append_degrees(double degrees, std::string& out) {
         fmt::format_to(std::back_inserter(out), "{}", scaled / 1e5);
         return;
     }
-    std::array<char, 24> digits{};
-    auto rest = static_cast<std::uint32_t>(std::abs(scaled));
-    std::size_t at = digits.size();
-    bool shown = false;
-    for (int n = 0; rest != 0 || n <= decimals; ++n, rest /= 10) {
-        const auto digit = static_cast<char>('0' + rest % 10);
-        if (n == decimals && shown) digits[--at] = '.';
-        shown = shown || digit != '0' || n >= decimals;
-        if (shown) digits[--at] = digit;
-    }
-    if (scaled < 0) out += '-';
-    out.append(&digits[at], digits.size() - at);
+    document::append_decimal(degrees, decimals, out);
 }
 
 void append_places(const std::vector<Toponym>& toponyms, const document::Gazetteer& gazetteer, std::string_view text, std::string& out) {

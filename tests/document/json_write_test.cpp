@@ -3,6 +3,7 @@
 #include <gtest/gtest.h>
 #include <nlohmann/json.hpp>
 
+#include <cmath>
 #include <limits>
 
 namespace dateline::document {
@@ -28,6 +29,25 @@ TEST(JsonWrite, WritesTextAsTheJsonLibraryDoes) {
 TEST(JsonWrite, WritesNumbersAsTheJsonLibraryDoes) {
     for (const double value : {0.0, -0.0, 1.0, 0.1, -122.4194155, 5e-324, 1e21, 123456789.125, 0.95}) EXPECT_EQ(written(value), json(value).dump());
     EXPECT_EQ(written(std::numeric_limits<double>::infinity()), "null");
+}
+
+TEST(JsonWrite, WritesDecimalsAsTheShortestNumber) {
+    const auto decimal = [](double value, int decimals) {
+        std::string out;
+        append_decimal(value, decimals, out);
+        return out;
+    };
+    EXPECT_EQ(decimal(49.7667313, 7), "49.7667313");
+    EXPECT_EQ(decimal(-122.41941554, 7), "-122.4194155");
+    EXPECT_EQ(decimal(0.05, 7), "0.05");
+    EXPECT_EQ(decimal(-180, 7), "-180");
+    EXPECT_EQ(decimal(100.1, 1), "100.1");
+    EXPECT_EQ(decimal(7.96, 1), "8");
+    for (double value = -179.9; value < 180; value += 0.73129) {
+        const double rounded = std::round(value * 1e7) / 1e7;
+        EXPECT_EQ(std::stod(decimal(value, 7)), rounded) << value;
+        EXPECT_LE(decimal(value, 7).size(), json(rounded).dump().size()) << value;
+    }
 }
 
 TEST(JsonWrite, KnowsWhatItMayWriteAsItStands) {
