@@ -333,21 +333,25 @@ std::uint32_t DateNouns::noun_for(const DateMention& date, std::int32_t c) const
 /// "arrested four men over | the killing | of a journalist in October 2017": the deed that somebody answers for, and not the day on which he is made to;
 /// 0 for none. "Convicted of murder in 2011" tells when he was convicted.
 std::uint32_t DateNouns::deed_answered_for(const DateMention& date, std::int32_t c) const {
-    static constexpr WordSet kLaw{"arrest", "charge", "jail", "convict", "sentence", "try", "indict", "detain", "accuse", "acquit", "extradite", "condemn", "imprison", "question", "prosecute", "compensate", "apologise", "apologize"};
+    static constexpr WordSet kLaw{"accuse", "compensate", "condemn", "apologise", "apologize"};  // beside those of arrests and courts
     static constexpr WordSet kFor{"over", "for", "of", "with", "about"};
-    static constexpr WordSet kDeeds{"killing", "killings", "murder", "murders", "massacre", "assassination", "bombing", "bombings", "attack", "attacks", "shooting", "kidnapping", "abduction", "rape", "robbery", "explosion", "poisoning", "coup", "hijacking", "downing", "death", "deaths",
-                                    "disappearance", "siege", "riot", "riots", "lynching", "stabbing", "genocide", "torture", "raid", "theft"};
+    static constexpr WordSet kCrimes{"abduction", "rape", "robbery", "theft", "poisoning", "torture", "disappearance"};  // beside what harms by itself
+    const auto is_deed = [&](std::uint32_t i) {
+        const NounSense& noun = f_.noun(i);
+        const bool harms = noun.kind == EventKind::Attack || noun.kind == EventKind::Combat || noun.kind == EventKind::Incident || noun.kind == EventKind::Disaster || noun.kind == EventKind::Protest;
+        return (noun.known && harms) || kCrimes.contains(f_.word(i));
+    };
     if (c < 0 || date.edtf.open_begin() || date.edtf.open_end()) return 0;
     const VerbGroup& v = f_.clauses.verbs[clause(static_cast<std::size_t>(c)).verb];
     const bool long_ago = date.edtf.precision() < calendar::Precision::Day || date.basis == document::DateBasis::Explicit;
-    if (!kLaw.contains(v.sense.base) || !long_ago || date.tokens.begin <= v.end) return 0;
+    if ((v.sense.kind != EventKind::Arrest && !kLaw.contains(v.sense.base)) || !long_ago || date.tokens.begin <= v.end) return 0;
     std::uint32_t deed = 0;
     bool definite = false, answers = false;
     for (std::uint32_t i = v.end; i < date.tokens.begin; ++i) {
         if (f_.token(i).is(',') || f_.token(i).is(';')) return 0;
         if (kFor.contains(f_.word(i)) && deed == 0) answers = true, definite = false;
         definite = definite || f_.has(i, kArticle) || f_.token(i).possessive || f_.word(i) == "his" || f_.word(i) == "her" || f_.word(i) == "their";
-        if (answers && definite && deed == 0 && kDeeds.contains(f_.word(i))) deed = i;
+        if (answers && definite && deed == 0 && is_deed(i)) deed = i;
     }
     return deed;
 }

@@ -4,6 +4,7 @@
 #include "document/gazetteer.h"
 #include "extract/layout.h"
 #include "extract/lexicon.h"
+#include "extract/temporal_lexicon.h"
 #include "extract/word_set.h"
 
 #include <unicode/uchar.h>
@@ -69,7 +70,7 @@ std::string title_case(std::string_view text) {
 bool is_paper(std::string_view folded) {
     constexpr WordSet kPapers{"bulletin", "newsletter", "digest", "monitor", "brief", "briefing", "report", "review", "update", "gazette",
                               "chronicle", "monthly", "quarterly", "dispatch", "dispatches", "roundup", "bulletins", "note", "herald",
-                              "tribune", "courier", "memo", "memorandum", "communique", "factsheet", "sitrep"};
+                              "tribune", "courier", "memo", "memorandum", "communique", "factsheet", "sitrep", "summary", "journal"};
     return kPapers.contains(folded);
 }
 
@@ -105,17 +106,15 @@ void each_word(std::string_view line, Visit visit) {
 
 MastheadLine read_masthead_line(std::string line) {
     constexpr WordSet kPublishes{"published", "issued", "compiled", "period", "reporting", "covering", "week", "date", "dated", "updated", "status"};
-    constexpr WordSet kOfTime{"january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november",
-                              "december", "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec", "monday",
-                              "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "quarter", "half", "spring", "summer",
-                              "autumn", "winter"};
+    constexpr WordSet kParts{"quarter", "half"};
+    constexpr std::uint32_t kTimes = temporal::kMonth | temporal::kWeekday | temporal::kSeason;
     MastheadLine out;
     std::size_t words = 0, plain = 0;
     bool publishes = false, time = false, counts = false;
     each_word(line, [&](std::string_view word) {
         const bool number = word.front() >= '0' && word.front() <= '9';
         if (words++ == 0) publishes = kPublishes.contains(word);
-        if ((number && !counts) || kOfTime.contains(word)) time = true;
+        if ((number && !counts) || kParts.contains(word) || (temporal::look_up(word).classes & kTimes) != 0) time = true;
         else if (!is_of_any_paper(word)) ++plain;
         out.names_paper = out.names_paper || is_paper(word);
         out.names_body = out.names_body || (lexicon_of(word) & (kStateBody | kOrgTail)) != 0;

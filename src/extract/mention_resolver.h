@@ -80,6 +80,11 @@ struct Neighbour {
     bool counts = false;
 };
 
+/// "Bihar Sharif" is only in Bihar; "Rostov-on-Don" is Rostov.
+bool is_longer_name(const Place& place, std::string_view folded);
+/// "Odesa" is Odessa by another spelling; Salvador, once called Bahia as its state is, has another name.
+bool is_spelt_alike(const Place& place, std::string_view folded);
+
 class Resolver {
   public:
     Resolver(const Gazetteer& gazetteer, DocumentNames& names, std::vector<Mention>& mentions)

@@ -21,6 +21,7 @@ TEST(DocumentTitle, MastheadThatNamesThePaperIsTheTitle) {
 TEST(DocumentTitle, PaperOfAnySortIsCalledByWhoseItIs) {
     EXPECT_EQ(title("REPUBLIC OF MALI\nMINISTRY OF FOREIGN AFFAIRS\nPress Department\n\nWEEKLY PRESS BULLETIN No. 11/2025\n10–16 May 2025"), "Ministry of Foreign Affairs – Weekly Press Bulletin No. 11/2025");
     EXPECT_EQ(title("Ministry of Water of the Republic of Mali\nInformation bulletin No. 9/2025, 12–25 May 2025\nBamako, 26 May 2025"), "Ministry of Water of the Republic of Mali – Information bulletin No. 9/2025");
+    EXPECT_EQ(title("Republic of Mali\nMinistry of Water\nWeekly Summary, 19–25 May 2025"), "Ministry of Water – Weekly Summary");
     EXPECT_EQ(title("THE DELTA BEACON\nMopti, Mopti Region – Saturday, 5 May 2025\n\nTHE WEEK IN REVIEW"), "The Delta Beacon – The Week in Review");
 }
 
