@@ -19,6 +19,17 @@
 namespace dateline::view {
 namespace {
 
+/// Events under points of the map at height `y`, one every `step` pixels.
+document::Briefing::Parts ships_lost_along(const MapTransform& map, float from, float to, float step, float y) {
+    document::Briefing::Parts parts;
+    for (float x = from; x < to; x += step) {
+        const geo::LonLat under = geo::lonlat_from(world_from_screen(map, {x, y}));
+        parts.events.push_back(std::make_shared<const document::Event>(
+            testing::at(testing::event("a" + std::to_string(parts.events.size()), "Ship lost", "2021-03-14", document::Category::Security), under.lon_deg, under.lat_deg)));
+    }
+    return parts;
+}
+
 std::vector<std::string> texts_of(const std::vector<Item>& items) {
     std::vector<std::string> texts;
     for (const Item& item : items)
@@ -365,13 +376,9 @@ TEST(Furniture, TheHeadingLeavesTheTopWhereEventsTakeAllOfIt) {
     for (const RectPx map : {RectPx{0, 0, 1200, 720}, {0, 0, 500, 380}}) {
         scene.layout.map = map;
         const MapTransform transform = transform_of(scene.camera, map, 1);
-        parts.events.clear();
-        for (float x = 30; x < map.w; x += 45) {
-            const geo::LonLat under = geo::lonlat_from(world_from_screen(transform, {x, 60}));
-            parts.events.push_back(std::make_shared<const document::Event>(
-                testing::at(testing::event("a" + std::to_string(parts.events.size()), "Ship lost", "2021-03-14", document::Category::Security), under.lon_deg, under.lat_deg)));
-        }
-        const document::Briefing lost(parts);
+        document::Briefing::Parts along = ships_lost_along(transform, 30, map.w, 45, 60);
+        along.title = parts.title;
+        const document::Briefing lost(along);
         scene.briefing = &lost;
         Placement placement;
         const Frame frame = FrameBuilder().build(scene.input(), {}, placement);
@@ -577,13 +584,7 @@ TEST(Furniture, CreditsGoIntoAColumnWhereEventsTakeTheFoot) {
     scene.camera = testing::looking_at(20, 45, 5);
     scene.layout.map = {0, 0, 1200, 720};
     const MapTransform transform = transform_of(scene.camera, scene.layout.map, 1);
-    document::Briefing::Parts parts;
-    for (float x = 560; x < 1180; x += 50) {
-        const geo::LonLat under = geo::lonlat_from(world_from_screen(transform, {x, 700}));
-        parts.events.push_back(std::make_shared<const document::Event>(
-            testing::at(testing::event("a" + std::to_string(parts.events.size()), "Ship lost", "2021-03-14", document::Category::Security), under.lon_deg, under.lat_deg)));
-    }
-    const document::Briefing lost(parts);
+    const document::Briefing lost(ships_lost_along(transform, 560, 1180, 50, 700));
     scene.briefing = &lost;
     Placement placement;
     const Frame frame = FrameBuilder().build(scene.input(), {}, placement);
