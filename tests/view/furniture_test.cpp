@@ -368,7 +368,6 @@ TEST(Furniture, TheHeadingOfAPictureMakesWayForAnEvent) {
 }
 
 TEST(Furniture, TheHeadingLeavesTheTopWhereEventsTakeAllOfIt) {
-    document::Briefing::Parts parts;
     testing::Scene scene;
     scene.furniture.title = "Ships";
     scene.furniture.date_title = scene.furniture.attribution = scene.furniture.scale_bar = true;
@@ -376,9 +375,7 @@ TEST(Furniture, TheHeadingLeavesTheTopWhereEventsTakeAllOfIt) {
     for (const RectPx map : {RectPx{0, 0, 1200, 720}, {0, 0, 500, 380}}) {
         scene.layout.map = map;
         const MapTransform transform = transform_of(scene.camera, map, 1);
-        document::Briefing::Parts along = ships_lost_along(transform, 30, map.w, 45, 60);
-        along.title = parts.title;
-        const document::Briefing lost(along);
+        const document::Briefing lost(ships_lost_along(transform, 30, map.w, 45, 60));
         scene.briefing = &lost;
         Placement placement;
         const Frame frame = FrameBuilder().build(scene.input(), {}, placement);
