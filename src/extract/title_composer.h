@@ -57,7 +57,8 @@ class Composer {
         add_tokens(range);
     }
     /// "Tuzla's", "the rebels'"
-    std::string owner_genitive() const { return owner_ + (owner_.ends_with('s') && !owner_.ends_with("ss") ? "'" : "'s"); }
+    static std::string genitive_of(const std::string& owner) { return owner + (owner.ends_with('s') && !owner.ends_with("ss") ? "'" : "'s"); }
+    std::string owner_genitive() const { return genitive_of(owner_); }
     /// "Third meeting of the commission took place in Tashkent | under the chairmanship of two ministers": a subject of middling length stays
     /// whole where enough stands behind the verb without the end; empty where not.
     std::string cut_behind_verb() const {
@@ -152,6 +153,21 @@ class Composer {
     bool counts(std::uint32_t i) const { return is_ordinal(word(i)); }
     TokenRange counted_before(std::uint32_t ordinal) const;
     std::string owner_before_whose(std::uint32_t whose) const;
+    TokenRange behind_opening(TokenRange subject) const;
+    TokenRange without_own_day(TokenRange subject) const;
+    TokenRange without_margins(TokenRange subject) const;
+    TokenRange behind_time(TokenRange subject) const;
+    bool tells_deed_aside(std::uint32_t comma, TokenRange subject) const;
+    bool opens_aside(std::uint32_t comma, TokenRange subject) const;
+    TokenRange without_aside(TokenRange subject) const;
+    TokenRange subject_told() const;
+    bool add_meant(TokenRange& subject);
+    const ActorMention* name_in(TokenRange subject) const;
+    bool add_name_alone(TokenRange subject);
+    void settle_whose(TokenRange& subject);
+    void settle_whose_behind_comma(std::uint32_t whose, TokenRange& subject);
+    void add_subject_words(TokenRange subject);
+    void finish_subject(TokenRange subject);
     void add_subject();
     std::uint32_t shortened(TokenRange subject) const;
     bool is_set_off_clause(std::uint32_t i, std::uint32_t end) const;

@@ -85,19 +85,29 @@ std::string Composer::owner_before_whose(std::uint32_t whose) const {
     return f_.phrase(last->name);
 }
 
-void Composer::add_subject() {
-    TokenRange s = shared_subject(frame_.subject);
-    const std::uint32_t opens = s.begin;
-    if (s.begin < s.end && f_.token(s.begin).is('('))  // "in March (February in the Russian calendar), the Czar was overthrown"
+/// "In March (February in the Russian calendar), | the Czar", "But | the | rebels": behind what a headline does not open with.
+TokenRange Composer::behind_opening(TokenRange s) const {
+    if (s.begin < s.end && f_.token(s.begin).is('('))
         for (std::uint32_t i = s.begin + 1; i + 1 < s.end; ++i)
             if (f_.token(i).is(')')) {
                 s.begin = i + 1;
                 break;
             }
-    while (s.begin < s.end && ((f_.token(s.begin).kind == TokenKind::Mark && !opens_amount(f_.token(s.begin))) || (f_.has(s.begin, kArticle | kConjunction) && !(s.begin + 1 < s.end && f_.token(s.begin + 1).hyphenated)) || (word(s.begin) == "but" && s.begin + 1 < s.end) || (is_adverb(f_.text, s.begin) && !f_.token(s.begin + 1).hyphenated && !counts_its_noun(s.begin) && !describes_next(s) && word(s.begin) != "not") ||
-                               word(s.begin) == "with" || word(s.begin) == "during" || (word(s.begin) == "as" && s.begin + 1 < s.end)))
-        ++s.begin;
-    if (frame_.date >= 0 && !frame_.keeps_date) {  // "Astronomers on Thursday stripped …"
+    const auto is_left_out = [&] {
+        const std::uint32_t i = s.begin;
+        const bool goes_on = i + 1 < s.end;
+        if (f_.token(i).kind == TokenKind::Mark && !opens_amount(f_.token(i))) return true;
+        if (f_.has(i, kArticle | kConjunction) && !(goes_on && f_.token(i + 1).hyphenated)) return true;
+        if (word(i) == "with" || word(i) == "during" || (goes_on && (word(i) == "but" || word(i) == "as"))) return true;
+        return is_adverb(f_.text, i) && !f_.token(i + 1).hyphenated && !counts_its_noun(i) && !describes_next(s) && word(i) != "not";
+    };
+    while (s.begin < s.end && is_left_out()) ++s.begin;
+    return s;
+}
+
+/// "Astronomers | on Thursday | stripped …": without the day that the event has anyway.
+TokenRange Composer::without_own_day(TokenRange s) const {
+    if (frame_.date >= 0 && !frame_.keeps_date) {
         const TokenRange date = f_.dates[static_cast<std::size_t>(frame_.date)].tokens;
         if (date.begin > s.begin + 1 && date.end == s.end) s.end = is_preposition(f_.text, date.begin - 1) ? date.begin - 1 : date.begin;
         if (word(s.end - 1) == "ended" || word(s.end - 1) == "ending") {  // "Sales for the quarter ended Sept. 30"
@@ -111,6 +121,11 @@ void Composer::add_subject() {
     }
     for (const DateMention& d : f_.dates)  // "A court on Thursday adjourned the case until May"
         if (frame_.keeps_date && d.tokens.end == s.end && d.tokens.begin > s.begin + 1 && word(d.tokens.begin - 1) == "on") s.end = d.tokens.begin - 1;
+    return s;
+}
+
+/// From the first word of who or what it is to the last: without marks at the end, or a preposition before the whole.
+TokenRange Composer::without_margins(TokenRange s) const {
     while (s.begin + 1 < s.end && is_preposition(f_.text, s.begin) && (f_.has(s.begin + 1, kArticle) || (word(s.begin) == "in" && word(s.begin + 1) == "this" && s.begin + 2 < s.end))) s.begin += 2;  // "in the text that was signed"
     // "the two agreed" is not "two agreed"
     if (s.begin > frame_.subject.begin && s.end == s.begin + 1 && (word(s.begin) == "two" || word(s.begin) == "three" || word(s.begin) == "pair") && f_.has(s.begin - 1, kArticle))
@@ -118,10 +133,12 @@ void Composer::add_subject() {
     while (s.end > s.begin && (f_.token(s.end - 1).kind == TokenKind::Mark)) --s.end;
     while (s.end > s.begin + 1 && s.end < frame_.verb.begin && f_.token(s.end).hyphenated)  // "The Romans | pre-emptively invaded", "El-Gabaly | said"
         f_.token(s.end).capitalised() ? ++s.end : --s.end;
-    if (s.begin < s.end) s = opens < s.begin && is_preposition(f_.text, opens) ? without_phrase(without_lead(s)) : behind_scene(s);
-    if (s.begin < s.end) s = without_pointer(s);
-    if (s.begin > first_ && s.begin < s.end && describes_next({s.begin - 1, s.end})) --s.begin;  // "newly | founded"
-    if (s.end - s.begin > 3 && is_span_later(s.begin)) s.begin += 3;  // "Hours later, jets struck"
+    return s;
+}
+
+/// "Hours later, | jets struck", "on Tuesday, | 24 explosions shook the city": behind what tells only when it was.
+TokenRange Composer::behind_time(TokenRange s) const {
+    if (s.end - s.begin > 3 && is_span_later(s.begin)) s.begin += 3;
     if (s.end - s.begin > 1 && word(s.begin) == "alone" && is_dated({s.begin - 1, s.begin})) ++s.begin;  // "on 14 May alone | 1,200 were"
     if (s.end - s.begin > 2 && word(s.begin) == "there") ++s.begin;
     for (std::uint32_t i = s.begin + 1; i + 1 < s.end; ++i)  // "A week after the attack, | police arrested …"
@@ -129,7 +146,7 @@ void Composer::add_subject() {
             if (leads_to_another_day({s.begin, i})) s.begin = i + 1;
             break;
         }
-    for (const DateMention& d : f_.dates) {  // "on Tuesday, | 24 explosions shook the city"
+    for (const DateMention& d : f_.dates) {
         const bool leads = d.tokens.begin == s.begin || (d.tokens.begin == s.begin + 1 && is_preposition(f_.text, s.begin));
         if (leads && d.tokens.end + 1 < s.end && f_.token(d.tokens.end).is(',')) s.begin = d.tokens.end + 1;
         else if (leads && d.tokens.end + 1 < s.end && is_preposition(f_.text, s.begin) && f_.has(d.tokens.end, kArticle)) s.begin = d.tokens.end + 1;  // "By late 1948 | the army"
@@ -137,80 +154,184 @@ void Composer::add_subject() {
     if (s.begin < s.end && f_.token(s.begin).kind == TokenKind::Number)  // "25 years after | the state bombed it"
         for (std::uint32_t i = s.begin + 1; i + 1 < std::min(s.end, s.begin + 4); ++i)
             if (word(i) == "after") s.begin = i + 1;
+    return s;
+}
+
+/// ", having crossed the river,", ", signed on 20 December,": another deed, told by itself.
+bool Composer::tells_deed_aside(std::uint32_t comma, TokenRange s) const {
+    const bool dated_after = std::any_of(f_.dates.begin(), f_.dates.end(), [&](const DateMention& d) { return d.tokens.begin > comma + 1 && d.tokens.begin < frame_.verb.begin; });
+    return std::any_of(f_.clauses.verbs.begin(), f_.clauses.verbs.end(), [&](const VerbGroup& g) {
+        if (g.first != comma + 1) return false;
+        const bool brief = g.end + 2 >= s.end && (g.end >= s.end || is_adverb(f_.text, g.end));  // ", postponed once already,"
+        return g.mode == VerbGroup::Mode::Gerund || (g.mode == VerbGroup::Mode::Participle && (dated_after || brief));
+    });
+}
+
+/// ", 291 metres long," tells more of the subject; ", Irakli Garibashvili," is its name.
+bool Composer::opens_aside(std::uint32_t comma, TokenRange s) const {
+    static constexpr WordSet kOpens{"which", "known", "as", "if", "due", "ages", "aged", "age", "last", "first"};
+    static constexpr WordSet kMeant{"due", "scheduled", "planned", "set"};
+    const std::uint32_t next = comma + 1;
+    if (kOpens.contains(word(next)) || f_.token(next).kind == TokenKind::Number) return true;
+    if (is_adverb(f_.text, next) && kMeant.contains(word(next + 1))) return true;  // ", originally due on Monday,"
+    const bool closes = f_.token(frame_.verb.begin - 1).is(','), closed = frame_.subject.end < frame_.verb.begin && closes;
+    const bool joined = std::any_of(f_.text.tokens.begin() + comma, f_.text.tokens.begin() + s.end, [](const Token& t) { return (t.lexicon & kConjunction) != 0; });
+    const bool has_day = std::any_of(f_.dates.begin(), f_.dates.end(), [&](const DateMention& d) { return d.tokens.begin > comma && d.tokens.end < frame_.verb.begin; });
+    if (f_.has(next, kArticle) && (frame_.subject.end + 1 < frame_.verb.begin || (closed && has_day && !joined))) return true;  // "Ann Dunne, a novelist who …, died"
+    if ((closed || word(next) == "having") && tells_deed_aside(comma, s)) return true;
+    if (closes && is_preposition(f_.text, next) && next + 1 < s.end && frame_.verb.begin > s.end) return true;  // "The party, in power since 1966, lost"
+    // "Six climbers, missing since Friday on the mountain, were found"
+    const bool state = closed && !joined && next + 1 < s.end && f_.token(next).kind == TokenKind::Word && f_.token(next).letter_case == Case::Lower && !f_.has(next, kFunction | kConjunction | kArticle | kTitle | kPersonNoun) && is_preposition(f_.text, next + 1) && word(next + 1) != "of";
+    return state || is_set_off_clause(next, s.end);
+}
+
+TokenRange Composer::without_aside(TokenRange s) const {
     // "Some 30 soldiers, among them 11 Italians, are wounded"
+    static constexpr WordSet kSome{"among", "including", "mostly", "most"};
     for (std::uint32_t i = s.begin + 1; i + 1 < s.end; ++i)
-        if (f_.token(i).is(',') && (word(i + 1) == "among" || word(i + 1) == "including" || word(i + 1) == "mostly" || word(i + 1) == "most")) s.end = i;
-    // ", 291 metres long," tells more of the subject; ", Irakli Garibashvili," is its name.
-    for (std::uint32_t i = s.begin + 1; i + 1 < s.end; ++i) {
-        const bool closed = frame_.subject.end < frame_.verb.begin && f_.token(frame_.verb.begin - 1).is(',');
-        const bool joined = std::any_of(f_.text.tokens.begin() + i, f_.text.tokens.begin() + s.end, [](const Token& t) { return (t.lexicon & kConjunction) != 0; });
-        const bool has_day = std::any_of(f_.dates.begin(), f_.dates.end(), [&](const DateMention& d) { return d.tokens.begin > i && d.tokens.end < frame_.verb.begin; });
-        const bool stands_off = f_.has(i + 1, kArticle) && (frame_.subject.end + 1 < frame_.verb.begin || (closed && has_day && !joined));  // "Ann Dunne, a novelist who …, died"
-        // ", having crossed the river,", ", signed on 20 December,": told by itself
-        const bool other_deed = f_.token(i).is(',') && (closed || word(i + 1) == "having") &&
-                                std::any_of(f_.clauses.verbs.begin(), f_.clauses.verbs.end(), [&](const VerbGroup& g) {
-                                    const bool dated = std::any_of(f_.dates.begin(), f_.dates.end(), [&](const DateMention& d) { return d.tokens.begin > g.first && d.tokens.begin < frame_.verb.begin; });
-                                    const bool brief = g.end + 2 >= s.end && (g.end >= s.end || is_adverb(f_.text, g.end));  // ", postponed once already,"
-                                    return g.first == i + 1 && (g.mode == VerbGroup::Mode::Gerund || (g.mode == VerbGroup::Mode::Participle && (dated || brief)));
-                                });
-        // "The party, in power since 1966, lost"
-        const bool phrase = f_.token(i).is(',') && is_preposition(f_.text, i + 1) && i + 2 < s.end && f_.token(frame_.verb.begin - 1).is(',') && frame_.verb.begin > s.end;
-        // "Six climbers, missing since Friday on the mountain, were found"
-        const bool state = f_.token(i).is(',') && closed && !joined && i + 2 < s.end && f_.token(i + 1).kind == TokenKind::Word && f_.token(i + 1).letter_case == Case::Lower && !f_.has(i + 1, kFunction | kConjunction | kArticle | kTitle | kPersonNoun) && is_preposition(f_.text, i + 2) && word(i + 2) != "of";
-        const bool meant = is_adverb(f_.text, i + 1) && (word(i + 2) == "due" || word(i + 2) == "scheduled" || word(i + 2) == "planned" || word(i + 2) == "set");  // ", originally due on Monday,"
-        const bool aside = f_.token(i).is(',') && (stands_off || meant || state || other_deed || phrase || is_set_off_clause(i + 1, s.end) || f_.token(i + 1).kind == TokenKind::Number || word(i + 1) == "which" || word(i + 1) == "known" || word(i + 1) == "as" || word(i + 1) == "if" || word(i + 1) == "due" || word(i + 1) == "ages" || word(i + 1) == "aged" || word(i + 1) == "age" || word(i + 1) == "last" || word(i + 1) == "first");
-        if (aside) {
-            s.end = i;
-            break;
-        }
-    }
-    if (s.begin >= s.end && owner_.empty() && frame_.subject.begin < frame_.subject.end) {
-        s = shared_subject({frame_.verb.begin, frame_.verb.begin});
-        while (s.begin < s.end && f_.has(s.begin, kArticle)) ++s.begin;
-    }
+        if (f_.token(i).is(',') && kSome.contains(word(i + 1))) s.end = i;
+    for (std::uint32_t i = s.begin + 1; i + 1 < s.end; ++i)
+        if (f_.token(i).is(',') && opens_aside(i, s)) return {s.begin, i};
+    return s;
+}
+
+/// The words of the frame's subject that a headline keeps; empty where none are left.
+TokenRange Composer::subject_told() const {
+    TokenRange s = shared_subject(frame_.subject);
+    const std::uint32_t opens = s.begin;
+    s = without_margins(without_own_day(behind_opening(s)));
+    if (s.begin < s.end) s = opens < s.begin && is_preposition(f_.text, opens) ? without_phrase(without_lead(s)) : behind_scene(s);
+    if (s.begin < s.end) s = without_pointer(s);
+    if (s.begin > first_ && s.begin < s.end && describes_next({s.begin - 1, s.end})) --s.begin;  // "newly | founded"
+    s = without_aside(behind_time(s));
+    if (s.begin < s.end || !owner_.empty() || frame_.subject.begin >= frame_.subject.end) return s;
+    s = shared_subject({frame_.verb.begin, frame_.verb.begin});
+    while (s.begin < s.end && f_.has(s.begin, kArticle)) ++s.begin;
+    return s;
+}
+
+/// Whom or what a pronoun stands for, instead of it; false where more is to be told than that.
+bool Composer::add_meant(TokenRange& s) {
+    const bool known = !owner_.empty();
     if (s.begin >= s.end) {
-        if (!owner_.empty()) add_words(owner_);
-        return;
+        if (known) add_words(owner_);
+        return true;
     }
-    if (s.end - s.begin > 2 && (word(s.begin) == "he" || word(s.begin) == "she") && f_.has(s.begin + 1, kConjunction) && !owner_.empty()) {
+    if (s.end - s.begin > 2 && (word(s.begin) == "he" || word(s.begin) == "she") && f_.has(s.begin + 1, kConjunction) && known) {
         add_words(owner_ + ' ' + std::string(word(s.begin + 1)));
         s.begin += 2;
     }
-    if (s.end == s.begin + 2 && word(s.begin + 1) == "last" && is_pronoun_at(s.begin) && !owner_.empty()) {  // "They | last | went on strike"
+    if (s.end == s.begin + 2 && word(s.begin + 1) == "last" && is_pronoun_at(s.begin) && known) {  // "They | last | went on strike"
         add_words(owner_);
-        return add_tokens({s.begin + 1, s.end});
+        add_tokens({s.begin + 1, s.end});
+        return true;
     }
-    if (s.end == s.begin + 2 && word(s.begin + 1) == "one" && !owner_.empty() && counts(s.begin)) {  // "The next one is planned for May"
+    if (s.end == s.begin + 2 && word(s.begin + 1) == "one" && known && counts(s.begin)) {  // "The next one is planned for May"
         add_tokens({s.begin, s.begin + 1});
-        return add_words(owner_);
+        add_words(owner_);
+        return true;
     }
-    if (s.end - s.begin == 1 && (is_pronoun_at(s.begin) || word(s.begin) == "both")) {
-        if (!owner_.empty()) return add_words(owner_);
-        return add_tokens(s);
+    if (s.end - s.begin != 1 || (!is_pronoun_at(s.begin) && word(s.begin) != "both")) return false;
+    known ? add_words(owner_) : add_tokens(s);
+    return true;
+}
+
+/// "The minister | Ann Roe": the name that an office stands before; null for none.
+const ActorMention* Composer::name_in(TokenRange s) const {
+    const ActorMention* named = nullptr;
+    for (const ActorMention& a : f_.actors) {
+        const bool of_other = a.tokens.begin > s.begin && (is_preposition(f_.text, a.tokens.begin - 1) || (is_preposition(f_.text, a.name.begin - 1) && word(a.name.begin - 1) != "of"));  // "blockades by followers of Evo Morales"
+        const bool whole = s.begin <= a.name.begin && a.name.end == s.end && !of_other && !is_pronoun_at(s.begin) && !f_.has(s.begin, kConjunction);
+        const bool leads = (a.name.begin == s.begin || a.tokens.begin == s.begin) && a.name.end < s.end && f_.token(a.name.end).is(',');
+        if (a.kind == ActorMention::Kind::Person && (whole || leads)) named = &a;
+        if (named == &a && leads && a.name.end + 1 < s.end && f_.has(a.name.end + 1, kArticle)) break;  // "Ann Roe, | an aide of the late minister Jan Moe"
     }
-    if (short_subject_) {
-        // An office and a name: the name alone.
-        const ActorMention* named = nullptr;
-        for (const ActorMention& a : f_.actors) {
-            const bool of_other = a.tokens.begin > s.begin && (is_preposition(f_.text, a.tokens.begin - 1) || (is_preposition(f_.text, a.name.begin - 1) && word(a.name.begin - 1) != "of"));  // "blockades by followers of Evo Morales"
-            const bool whole = s.begin <= a.name.begin && a.name.end == s.end && !of_other && !is_pronoun_at(s.begin) && !f_.has(s.begin, kConjunction);
-            const bool leads = (a.name.begin == s.begin || a.tokens.begin == s.begin) && a.name.end < s.end && f_.token(a.name.end).is(',');
-            if (a.kind == ActorMention::Kind::Person && (whole || leads)) named = &a;
-            if (named == &a && leads && a.name.end + 1 < s.end && f_.has(a.name.end + 1, kArticle)) break;  // "Ann Roe, | an aide of the late minister Jan Moe"
+    return named;
+}
+
+/// Of an office and a name the name alone, of "Minister X and his counterpart Y" both names; false where no name is the subject.
+bool Composer::add_name_alone(TokenRange s) {
+    const ActorMention* named = name_in(s);
+    if (!named) return false;
+    const auto first = std::find_if(f_.actors.begin(), f_.actors.end(), [&](const ActorMention& a) { return a.kind == ActorMention::Kind::Person && a.name.begin >= s.begin && a.name.end < named->name.begin; });
+    const bool two = first != f_.actors.end();
+    for (std::uint32_t i = two ? first->name.end : named->name.begin; i < named->name.begin; ++i)
+        if (word(i) == "and") {
+            add_tokens(first->name);
+            add_tokens({i, i + 1});
+            break;
         }
-        // "Minister X and his counterpart Y": both names
-        const ActorMention* first = nullptr;
-        for (const ActorMention& a : f_.actors)
-            if (!first && a.kind == ActorMention::Kind::Person && named && a.name.begin >= s.begin && a.name.end < named->name.begin) first = &a;
-        if (first)
-            for (std::uint32_t i = first->name.end; i < named->name.begin; ++i)
-                if (word(i) == "and") {
-                    add_tokens(first->name);
-                    add_tokens({i, i + 1});
-                    break;
-                }
-        const bool one_of_several = named && !first && named->tokens.begin > s.begin + 1 && f_.token(s.begin).capitalised() && f_.has(named->tokens.begin - 1, kConjunction);
-        if (named && !one_of_several) return add_tokens(named->name);
+    const bool one_of_several = !two && named->tokens.begin > s.begin + 1 && f_.token(s.begin).capitalised() && f_.has(named->tokens.begin - 1, kConjunction);
+    if (!one_of_several) add_tokens(named->name);
+    return !one_of_several;
+}
+
+/// "The port of Poti, whose | expansion began": the port's expansion.
+void Composer::settle_whose(TokenRange& s) {
+    for (std::uint32_t i = s.begin + 1; i + 1 < s.end; ++i) {
+        if (word(i) != "whose") continue;
+        if (f_.token(i - 1).is(',')) return settle_whose_behind_comma(i, s);
+        if (f_.token(i - 1).kind != TokenKind::Word || is_preposition(f_.text, i - 1) || f_.has(i - 1, kFunction)) continue;
+        // "The airline whose plane crashed | grounded its fleet"
+        const auto told = std::find_if(f_.clauses.verbs.begin(), f_.clauses.verbs.end(), [&](const VerbGroup& g) { return (g.mode == VerbGroup::Mode::Finite || g.mode == VerbGroup::Mode::Participle) && g.first > i + 1 && g.end <= frame_.verb.end; });
+        if (told == f_.clauses.verbs.end()) return;
+        if (told->head != frame_.head) {
+            s.end = i;
+            return;
+        }
+        add_words(genitive_of(f_.phrase({s.begin, i})));
+        s.begin = i + 1;
+        return;
+    }
+}
+
+void Composer::settle_whose_behind_comma(std::uint32_t whose, TokenRange& s) {
+    const bool told_apart = std::any_of(f_.clauses.verbs.begin(), f_.clauses.verbs.end(), [&](const VerbGroup& g) { return g.mode == VerbGroup::Mode::Finite && g.first > whose && g.end <= frame_.verb.begin && g.head != frame_.head; });
+    if (told_apart) {  // "Orbán, | whose address had been put off, | set out the priorities"
+        s.end = whose - 1;
+        return;
+    }
+    // "Works on the port, whose first berth": the port's
+    for (std::uint32_t k = whose - 1; k-- > s.begin + 1 && !f_.has(s.begin, kTitle);)
+        if (is_preposition(f_.text, k) && word(k) != "of") {
+            s.begin = f_.has(k + 1, kArticle) ? k + 2 : k + 1;
+            break;
+        }
+    add_words(genitive_of(f_.phrase({s.begin, whose - 1})));
+    s.begin = whose + 1;
+}
+
+/// The words themselves, without what stands in brackets.
+void Composer::add_subject_words(TokenRange s) {
+    int depth = 0;
+    for (std::uint32_t i = s.begin; i < s.end; ++i) {
+        if (f_.token(i).is('(')) ++depth;
+        if (i == frame_.one_of && i > s.begin) add_words(f_.phrase({i, i + 1}).substr(0, f_.word(i).size() - 1));  // "the Tillabéri region" of two regions
+        else if (depth == 0 && i > s.begin && i + 1 < s.end && (word(i + 1) == "it" || word(i + 1) == "them" || word(i + 1) == "him") && is_preposition(f_.text, i) && (word(i) != "of" || is_part_of_pronoun(f_, i)) && word(i) != "between") ++i;  // "A search | for him | was called off"
+        else if (depth == 0 && i > s.begin && may_point_at_place(f_.token(i)) && points_at_place(f_, i)) add_place_pointed_at(i);  // "Prosecutors | there | received threats"
+        else if (depth == 0 && !frame_.left_out.contains(i) && !f_.clauses.aside.contains(i) && !(i > s.begin && may_stress(f_.token(i)) && is_emphatic(i))) pieces_.push_back({i, {}});
+        if (f_.token(i).is(')') && depth > 0) --depth;
+    }
+}
+
+/// "Saeima, the Latvian parliament, | voted": the comma that closes what stands beside a name, but for "the railways of A, B and C".
+void Composer::finish_subject(TokenRange s) {
+    const bool closed = s.end < frame_.verb.begin && f_.token(s.end).is(',');
+    if (!closed || s.end != frame_.subject.end) close_subject();
+    const auto comma = std::find_if(pieces_.begin(), pieces_.end(), [&](const TitlePiece& p) { return p.words.empty() && f_.token(p.token).is(','); });
+    const bool listed = std::any_of(comma, pieces_.end(), [&](const TitlePiece& p) {
+        return p.words.empty() && f_.has(p.token, kConjunction) && !f_.token(p.token - 1).is(',') && f_.token(comma->token + 1).capitalised() && f_.token(p.token + (f_.has(p.token + 1, kArticle) ? 2 : 1)).capitalised();
+    });
+    const bool apposed = closed && comma != pieces_.end();
+    if (goes_with_having()) add_tokens({frame_.subject.begin + 1, frame_.subject.end});
+    if (apposed && !listed) pieces_.push_back({s.end, {}});
+}
+
+void Composer::add_subject() {
+    TokenRange s = subject_told();
+    if (add_meant(s)) return;
+    if (short_subject_) {
+        if (add_name_alone(s)) return;
         if (!f_.token(s.begin).is('"')) s.end = shortened(s);
         while (s.end > s.begin + 1 && s.end < frame_.subject.end && f_.token(s.end - 1).is(',')) --s.end;
     }
@@ -219,63 +340,14 @@ void Composer::add_subject() {
         ++s.begin;
     }
     if (s.begin > first_ + 1 && s.begin == frame_.subject.begin && word(s.begin - 1) == "whose")
-        if (const std::string whose = owner_before_whose(s.begin - 1); !whose.empty()) add_words(whose + (whose.ends_with('s') && !whose.ends_with("ss") ? "'" : "'s"));
-    if (s.end == s.begin + 1)
-        if (const TokenRange noun = counted_before(s.begin); noun.begin < noun.end) {
-            add_tokens(s);
-            return add_tokens(noun);
-        }
-    // "The port of Poti, whose expansion began": the port's expansion
-    for (std::uint32_t i = s.begin + 1; i + 1 < s.end; ++i)
-        if (word(i) == "whose" && f_.token(i - 1).kind == TokenKind::Word && !is_preposition(f_.text, i - 1) && !f_.has(i - 1, kFunction)) {  // "The airline whose plane crashed | grounded its fleet"
-            const auto told = std::find_if(f_.clauses.verbs.begin(), f_.clauses.verbs.end(), [&](const VerbGroup& g) { return (g.mode == VerbGroup::Mode::Finite || g.mode == VerbGroup::Mode::Participle) && g.first > i + 1 && g.end <= frame_.verb.end; });
-            if (told == f_.clauses.verbs.end()) break;
-            if (told->head == frame_.head) {
-                const std::string of = f_.phrase({s.begin, i});
-                add_words(of + (of.ends_with('s') && !of.ends_with("ss") ? "'" : "'s"));
-                s.begin = i + 1;
-            } else {
-                s.end = i;
-            }
-            break;
-        } else if (word(i) == "whose" && f_.token(i - 1).is(',')) {
-            const bool told_apart = std::any_of(f_.clauses.verbs.begin(), f_.clauses.verbs.end(), [&](const VerbGroup& g) { return g.mode == VerbGroup::Mode::Finite && g.first > i && g.end <= frame_.verb.begin && g.head != frame_.head; });
-            if (told_apart) {  // "Orbán, | whose address had been put off, | set out the priorities"
-                s.end = i - 1;
-                break;
-            }
-            // "Works on the port, whose first berth": the port's
-            for (std::uint32_t k = i - 1; k-- > s.begin + 1 && !f_.has(s.begin, kTitle);)
-                if (is_preposition(f_.text, k) && word(k) != "of") {
-                    s.begin = f_.has(k + 1, kArticle) ? k + 2 : k + 1;
-                    break;
-                }
-            const std::string of = f_.phrase({s.begin, i - 1});
-            add_words(of + (of.ends_with('s') && !of.ends_with("ss") ? "'" : "'s"));
-            s.begin = i + 1;
-            break;
-        }
-    int depth = 0;
-    for (std::uint32_t i = s.begin; i < s.end; ++i) {  // without what stands in brackets
-        if (f_.token(i).is('(')) ++depth;
-        if (i == frame_.one_of && i > s.begin) add_words(f_.phrase({i, i + 1}).substr(0, f_.word(i).size() - 1));  // "the Tillabéri region" of two regions
-        else if (depth == 0 && i > s.begin && i + 1 < s.end && (word(i + 1) == "it" || word(i + 1) == "them" || word(i + 1) == "him") && is_preposition(f_.text, i) && (word(i) != "of" || is_part_of_pronoun(f_, i)) && word(i) != "between") ++i;  // "A search | for him | was called off"
-        else if (depth == 0 && i > s.begin && may_point_at_place(f_.token(i)) && points_at_place(f_, i)) add_place_pointed_at(i);  // "Prosecutors | there | received threats"
-        else if (depth == 0 && !frame_.left_out.contains(i) && !f_.clauses.aside.contains(i) && !(i > s.begin && may_stress(f_.token(i)) && is_emphatic(i))) pieces_.push_back({i, {}});
-        if (f_.token(i).is(')') && depth > 0) --depth;
+        if (const std::string whose = owner_before_whose(s.begin - 1); !whose.empty()) add_words(genitive_of(whose));
+    if (const TokenRange noun = s.end == s.begin + 1 ? counted_before(s.begin) : TokenRange{}; noun.begin < noun.end) {
+        add_tokens(s);
+        return add_tokens(noun);
     }
-    const bool closed = s.end < frame_.verb.begin && f_.token(s.end).is(',');
-    if (!closed || s.end != frame_.subject.end) close_subject();
-    // "Saeima, the Latvian parliament, voted"
-    const bool apposed = closed &&
-                         std::any_of(pieces_.begin(), pieces_.end(), [&](const TitlePiece& p) { return p.words.empty() && f_.token(p.token).is(','); });
-    // "the railways of A, B and C"
-    const auto comma = std::find_if(pieces_.begin(), pieces_.end(), [&](const TitlePiece& p) { return p.words.empty() && f_.token(p.token).is(','); });
-    const bool listed = std::any_of(comma, pieces_.end(), [&](const TitlePiece& p) {
-        return p.words.empty() && f_.has(p.token, kConjunction) && !f_.token(p.token - 1).is(',') && f_.token(comma->token + 1).capitalised() && f_.token(p.token + (f_.has(p.token + 1, kArticle) ? 2 : 1)).capitalised();
-    });
-    if (goes_with_having()) add_tokens({frame_.subject.begin + 1, frame_.subject.end});
-    if (apposed && !listed) pieces_.push_back({s.end, {}});
+    settle_whose(s);
+    add_subject_words(s);
+    finish_subject(s);
 }
 
 }  // namespace dateline::extract
