@@ -40,6 +40,15 @@ class Binder {
     const Clause& clause(std::size_t c) const { return f_.clauses.clauses[c]; }
     const VerbGroup& verb_of(const Clause& c) const { return verb(c.verb); }
     void bind(std::int32_t date);
+    bool bind_in_brackets(std::int32_t date);
+    std::int32_t clause_around(const DateMention& date) const;
+    std::int32_t clause_told(const DateMention& date, std::int32_t around) const;
+    bool bind_to_noun(std::int32_t date, std::int32_t clause);
+    void bind_without_verb(std::int32_t date);
+    bool is_of_what_was_said(const DateMention& date, std::int32_t clause) const;
+    std::uint32_t host_of(const DateMention& date, std::int32_t clause) const;
+    bool bind_past_verb(std::int32_t date, std::uint32_t host);
+    void bind_second(std::int32_t date, std::int32_t clause, std::uint32_t host);
     void bind_when(std::int32_t date);
     const Clause* clause_of_when(const DateMention& date) const;
     void bind_dateline(std::int32_t date);
@@ -121,7 +130,7 @@ std::int32_t Binder::verb_for(const DateMention& date, std::int32_t c) const {
     if (keeps_from_being(verb(finite))) return static_cast<std::int32_t>(finite);  // "foiled an attempt to bomb the embassy on Monday"
     const VerbGroup& near = verb(best);
     const VerbGroup& main = verb(finite);
-    if (near.mode == VerbGroup::Mode::Gerund && near.first == main.end && best == finite + 1 && (main.sense.use & kSays) == 0) return static_cast<std::int32_t>(finite);  // "started building"
+    if (near.mode == VerbGroup::Mode::Gerund && near.first == main.end && best == finite + 1 && (main.sense.use & kSays) == 0) return static_cast<std::int32_t>(finite);                                  // "started building"
     if (near.mode == VerbGroup::Mode::Participle && near.first == main.end && best == finite + 1 && near.sense.strength < 2 && (main.sense.use & kLight) != 0) return static_cast<std::int32_t>(finite);  // "made known"
     // "sentenced the man, arrested in March, to six years | on Friday": what an aside closes is not its own
     const bool aside = near.mode == VerbGroup::Mode::Participle && f_.token(near.first - 1).is(',');
@@ -343,120 +352,158 @@ std::int32_t Binder::past_where_it_lies(std::int32_t c) const {
     return lies ? own.governor : c;
 }
 
-void Binder::bind(std::int32_t d) {
+/// "The bridge | (opened 3 May 1990) | collapsed on Monday": of the participle or noun in the brackets that the day stands in; false for none.
+bool Binder::bind_in_brackets(std::int32_t d) {
     const DateMention& date = f_.dates[static_cast<std::size_t>(d)];
-    std::int32_t c = clause_at(date.tokens.begin);
-    if (out_.counted && out_.counted->date == d) return add_noun(out_.counted->noun, d, c);
-    if (nouns_.is_compared(date)) return bind_when(d);
-    for (std::uint32_t v = 0; v < f_.clauses.verbs.size(); ++v) {  // "The bridge (opened 3 May 1990) collapsed on Monday"
+    for (std::uint32_t v = 0; v < f_.clauses.verbs.size(); ++v) {
         const VerbGroup& g = verb(v);
         const bool own = g.mode == VerbGroup::Mode::Participle && g.first > first_ && f_.token(g.first - 1).is('(') && g.end <= date.tokens.begin && date.tokens.begin <= g.end + 1;
         if (own && out_.of_verb[v] < 0) {
             out_.of_verb[v] = d;
-            return;
+            return true;
         }
     }
-    if (nouns_.is_in_brackets(date)) {
-        for (std::uint32_t i = date.tokens.begin; i-- > first_ && !f_.token(i).is('(');)
-            if (f_.noun(i).known && f_.noun(i).strength >= 2) return add_noun(i, d, -1);
-        return;
-    }
+    if (!nouns_.is_in_brackets(date)) return false;
+    for (std::uint32_t i = date.tokens.begin; i-- > first_ && !f_.token(i).is('(');)
+        if (f_.noun(i).known && f_.noun(i).strength >= 2) {
+            add_noun(i, d, -1);
+            break;
+        }
+    return true;
+}
+
+/// The clause that a date stands in or leads to.
+std::int32_t Binder::clause_around(const DateMention& date) const {
+    std::int32_t c = clause_at(date.tokens.begin);
     // Before an opening clause of time, or of what a report says: the date is the main clause's.
     if (c < 0)
         for (std::size_t k = 0; k < f_.clauses.clauses.size() && c < 0; ++k)
             if (clause(k).kind != Clause::Kind::Adverbial && !(clause(k).kind == Clause::Kind::Content && k + 1 < f_.clauses.clauses.size())) c = static_cast<std::int32_t>(k);
     if (c == 0 && leads_past_relative(date)) c = 1;
-    if (const std::int32_t later = past_semicolon(date, c); later >= 0) c = later;
-    if (const std::uint32_t noun = nouns_.noun_of_label(date, c); noun != 0) return add_noun(noun, d, -1);
+    const std::int32_t later = past_semicolon(date, c);
+    return later >= 0 ? later : c;
+}
+
+/// The clause whose verb may tell what was on that day, from the one around it; -1 in a sentence without any.
+std::int32_t Binder::clause_told(const DateMention& date, std::int32_t c) const {
     // "will not ratify it until sanctions are lifted, its minister said on Thursday"
     if (c >= 0 && f_.clauses.aside.contains(date.tokens.begin) && clause(static_cast<std::size_t>(c)).kind == Clause::Kind::Adverbial && clause(static_cast<std::size_t>(c)).governor >= 0)
         c = clause(static_cast<std::size_t>(c)).governor;
     if (c < 0 && !f_.clauses.clauses.empty()) c = 0;
     c = past_where_it_lies(c);
-    if (c > 0 && date.tokens.end <= verb_of(clause(static_cast<std::size_t>(c))).first && FrameClues(f_).only_compares(clause(static_cast<std::size_t>(c)))) --c;  // "did not come on 15 October | as had been announced"
-    if (is_of_apposition(date, c)) return;
-    if (born_opening_end(f_) > date.tokens.begin) return;  // "Born on 3 March 1923 in Florence, he moved"
+    const bool compared = c > 0 && date.tokens.end <= verb_of(clause(static_cast<std::size_t>(c))).first && FrameClues(f_).only_compares(clause(static_cast<std::size_t>(c)));
+    return compared ? c - 1 : c;  // "did not come on 15 October | as had been announced"
+}
+
+/// Of a noun, where one has the day and no verb: true where all is said of it.
+bool Binder::bind_to_noun(std::int32_t d, std::int32_t c) {
+    const DateMention& date = f_.dates[static_cast<std::size_t>(d)];
     if (const std::uint32_t noted = nouns_.noted_before_semicolon(date, c); noted != 0) {
         add_noun(noted, d, -1);
         const Clause& own = clause(static_cast<std::size_t>(c));
-        if (std::any_of(f_.dates.begin(), f_.dates.end(), [&](const DateMention& other) { return other.tokens.begin >= verb_of(own).end && other.tokens.begin < own.end; })) return;
+        if (std::any_of(f_.dates.begin(), f_.dates.end(), [&](const DateMention& other) { return other.tokens.begin >= verb_of(own).end && other.tokens.begin < own.end; })) return true;
     }
-    if (const std::uint32_t deed = nouns_.deed_answered_for(date, c); deed != 0) return add_noun(deed, d, c);
+    if (const std::uint32_t deed = nouns_.deed_answered_for(date, c); deed != 0) {
+        add_noun(deed, d, c);
+        return true;
+    }
     const std::uint32_t since = nouns_.counted_since(date);
     const std::uint32_t noun = since != 0 ? since : nouns_.noun_for(date, c);
-    if (noun == kNoHost) return bind_when(d);
-    if (const std::uint32_t noted = noun == 0 ? nouns_.noted_before_where(date) : 0; noted != 0) add_noun(noted, d, -1);
-    if (noun != 0 && !nouns_.does_harm_itself(noun, c)) return add_noun(noun, d, c);
-    if (c < 0) {
-        // No verb at all: a headline or an item in a list.
-        if (is_hour_of_entry(date)) return;
-        const std::uint32_t entry = nouns_.entry_of_list(date);
-        if (entry != 0 && f_.token(date.tokens.end < end_ ? date.tokens.end : first_).is('|')) return add_noun(entry, d, c);
-        for (std::uint32_t i = first_; i < end_ && !(entry != 0 && i > entry && f_.token(i).is(',')); ++i)  // not "16 May: Table quiz, in | aid | of the school"
-            if (f_.noun(i).known) return add_noun(i, d, c);
-        if (entry != 0) add_noun(entry, d, c);
-        return;
+    if (noun == kNoHost) {
+        bind_when(d);
+        return true;
     }
-    // "thanked for the help … during the pandemic": no time of the thanking.
-    const VerbGroup& own = verb_of(clause(static_cast<std::size_t>(c)));
-    if (own.hypothetical && f_.clauses.aside.contains(date.tokens.begin)) return;  // "can cause harm, the agency said in a note of 13 June"
+    if (const std::uint32_t noted = noun == 0 ? nouns_.noted_before_where(date) : 0; noted != 0) add_noun(noted, d, -1);
+    if (noun == 0 || nouns_.does_harm_itself(noun, c)) return false;
+    add_noun(noun, d, c);
+    return true;
+}
+
+/// No verb at all: a headline or an item in a list.
+void Binder::bind_without_verb(std::int32_t d) {
+    const DateMention& date = f_.dates[static_cast<std::size_t>(d)];
+    if (is_hour_of_entry(date)) return;
+    const std::uint32_t entry = nouns_.entry_of_list(date);
+    if (entry != 0 && f_.token(date.tokens.end < end_ ? date.tokens.end : first_).is('|')) return add_noun(entry, d, -1);
+    for (std::uint32_t i = first_; i < end_ && !(entry != 0 && i > entry && f_.token(i).is(',')); ++i)  // not "16 May: Table quiz, in | aid | of the school"
+        if (f_.noun(i).known) return add_noun(i, d, -1);
+    if (entry != 0) add_noun(entry, d, -1);
+}
+
+/// "thanked for the help … during the pandemic", "can cause harm, the agency said in a note of 13 June": no time of what the verb tells.
+bool Binder::is_of_what_was_said(const DateMention& date, std::int32_t c) const {
+    const Clause& whole = clause(static_cast<std::size_t>(c));
+    const VerbGroup& own = verb_of(whole);
+    if (own.hypothetical && f_.clauses.aside.contains(date.tokens.begin)) return true;
     const bool single_day = date.edtf.precision() >= calendar::Precision::Day && !date.edtf.is_interval();
-    const bool counts = own.sense.base == "add" && (f_.token(own.end).kind == TokenKind::Number || f_.token(own.end).is('$'));  // "added 80,000 jobs in June"
-    const bool fetches = own.sense.base == "recall" && (f_.has(own.end, kTitle) || f_.has(own.end + 1, kTitle));  // "recalled its ambassador in 2022"
+    if ((own.sense.use & kRecalls) == 0 || (own.sense.use & kSays) == 0 || date.tokens.begin <= own.end || single_day) return false;
+    const bool counts = own.sense.base == "add" && (f_.token(own.end).kind == TokenKind::Number || f_.token(own.end).is('$'));          // "added 80,000 jobs in June"
+    const bool fetches = own.sense.base == "recall" && (f_.has(own.end, kTitle) || f_.has(own.end + 1, kTitle));                        // "recalled its ambassador in 2022"
+    const bool promised = own.passive && own.sense.base == "promise" && f_.word(own.end) == "for" && date.tokens.begin == own.end + 1;  // "is promised for May 2027"
+    if (counts || fetches || promised) return false;
     // "offered in April to host talks": right after the verb, it is when that was said
     const std::uint32_t lead = own.end < end_ && is_preposition(f_.text, own.end) ? own.end + 1 : own.end;
     // "The tunnel was first promised in 2009"
-    const bool of_thing = own.passive && f_.word(lead - 1) != "for" && clause(static_cast<std::size_t>(c)).subject_begin < clause(static_cast<std::size_t>(c)).subject_end && f_.word(clause(static_cast<std::size_t>(c)).subject_begin) != "it";
+    const bool of_thing = own.passive && f_.word(lead - 1) != "for" && whole.subject_begin < whole.subject_end && f_.word(whole.subject_begin) != "it";
     static constexpr WordSet kWhatFor{"for", "of", "over", "with", "about", "as", "that"};
     bool elsewhere = of_thing && own.sense.base == "admit";  // "was admitted at the summit in Nairobi in November 2022"
     for (std::uint32_t i = own.end; elsewhere && i < date.tokens.begin; ++i) elsewhere = f_.token(i).kind == TokenKind::Word && !kWhatFor.contains(f_.word(i));
     const bool when_said = elsewhere || (date.tokens.begin == lead && (of_thing || f_.word(date.tokens.end) == "to" || f_.word(date.tokens.end) == "that"));
-    const bool promised = own.passive && own.sense.base == "promise" && f_.word(own.end) == "for" && date.tokens.begin == own.end + 1;  // "is promised for May 2027"
-    const bool of_what_was_said = !counts && !fetches && !when_said && !promised && (own.sense.use & kRecalls) != 0 && (own.sense.use & kSays) != 0 && date.tokens.begin > own.end && !single_day;
-    if (of_what_was_said && verb_for(date, c) == static_cast<std::int32_t>(clause(static_cast<std::size_t>(c)).verb)) return;
-    std::size_t host = static_cast<std::size_t>(verb_for(date, c));
-    const FrameClues clues(f_);
-    if (const std::uint32_t end = clues.end_before_new_day(clause(static_cast<std::size_t>(c))); end != 0 && date.tokens.begin > end)
-        host = clause(static_cast<std::size_t>(clause(static_cast<std::size_t>(c)).governor)).verb;
+    return !when_said && verb_for(date, c) == static_cast<std::int32_t>(whole.verb);
+}
+
+/// The verb that a date in a clause is of, past the paper that it was said in: "In a statement dated 2 May, the ministry | accused …".
+std::uint32_t Binder::host_of(const DateMention& date, std::int32_t c) const {
+    const Clause& own = clause(static_cast<std::size_t>(c));
+    auto host = static_cast<std::uint32_t>(verb_for(date, c));
+    if (const std::uint32_t end = FrameClues(f_).end_before_new_day(own); end != 0 && date.tokens.begin > end)
+        host = clause(static_cast<std::size_t>(own.governor)).verb;
     static constexpr WordSet kIssued{"dated", "issued", "published", "released", "posted", "circulated"};
-    const VerbGroup& bound = verb(static_cast<std::uint32_t>(host));
+    const VerbGroup& bound = verb(host);
+    if (!kIssued.contains(f_.word(bound.head)) || !is_preposition(f_.text, first_)) return host;
     constexpr std::uint32_t near = 5;  // "In a letter, | published last Monday, | he asked"
     const bool set_off = bound.mode == VerbGroup::Mode::Participle && bound.first > first_ && f_.token(bound.first - 1).is(',') && bound.first <= first_ + near && f_.token(date.tokens.end).is(',');
-    const bool issued = kIssued.contains(f_.word(bound.head)) && is_preposition(f_.text, first_) && (f_.word(bound.head) == "dated" || set_off || (bound.mode == VerbGroup::Mode::Participle && bound.end <= f_.clauses.fronted_end));
-    if (issued)  // "In a statement dated 2 May, the ministry accused …"
-        for (std::size_t k = static_cast<std::size_t>(c); k < f_.clauses.clauses.size(); ++k)
-            if (f_.word(verb_of(clause(k)).head) != "dated") {
-                host = clause(k).verb;
-                break;
-            }
-    auto& slot = out_.of_verb[host];
-    const VerbGroup& told = verb(static_cast<std::uint32_t>(host));
+    const bool issued = f_.word(bound.head) == "dated" || set_off || (bound.mode == VerbGroup::Mode::Participle && bound.end <= f_.clauses.fronted_end);
+    for (std::size_t k = static_cast<std::size_t>(c); issued && k < f_.clauses.clauses.size(); ++k)
+        if (f_.word(verb_of(clause(k)).head) != "dated") return clause(k).verb;
+    return host;
+}
+
+/// Of another than the verb that it stands behind: what an earlier day is measured by, or a day that something was moved to; false where not.
+bool Binder::bind_past_verb(std::int32_t d, std::uint32_t host) {
+    const DateMention& date = f_.dates[static_cast<std::size_t>(d)];
+    const FrameClues clues(f_);
+    const VerbGroup& told = verb(host);
     const bool measure = told.first > first_ && f_.word(told.first - 1) == "than" && clues.is_due(told.head);
     for (std::uint32_t i = told.end; measure && i < date.tokens.begin; ++i)  // "sooner than scheduled, after | a fault | on 29 December"
-        if ((f_.noun(i).known && f_.noun(i).strength >= 2) || (i > told.end + 1 && f_.has(i - 1, kArticle) && is_preposition(f_.text, i + 1))) return add_noun(i, d, -1);
-    if (has_dateline_ && date.tokens.begin >= told.end && clues.moves(told) && clues.is_new_day(told, date)) {  // "HANOI, Nov 18 – Hanoi put off the vote | to January"
-        out_.others.push_back({d, static_cast<std::uint32_t>(host)});
-        return;
-    }
-    if (slot < 0) {
-        const std::int32_t before = day_before_said(date, c);
-        slot = before >= 0 ? before : d;
-        return;
-    }
-    if (const std::uint32_t joint = joint_past_label(f_.dates[static_cast<std::size_t>(slot)], told); joint != 0 && date.tokens.begin >= told.end) {
+        if ((f_.noun(i).known && f_.noun(i).strength >= 2) || (i > told.end + 1 && f_.has(i - 1, kArticle) && is_preposition(f_.text, i + 1))) {
+            add_noun(i, d, -1);
+            return true;
+        }
+    const bool moved = has_dateline_ && date.tokens.begin >= told.end && clues.moves(told) && clues.is_new_day(told, date);
+    if (moved) out_.others.push_back({d, host});  // "HANOI, Nov 18 – Hanoi put off the vote | to January"
+    return moved;
+}
+
+/// A verb that has a day gets another: the finer and closed one is when it happened.
+void Binder::bind_second(std::int32_t d, std::int32_t c, std::uint32_t host) {
+    const DateMention& date = f_.dates[static_cast<std::size_t>(d)];
+    const VerbGroup& own = verb_of(clause(static_cast<std::size_t>(c)));
+    auto& slot = out_.of_verb[host];
+    if (const std::uint32_t joint = joint_past_label(f_.dates[static_cast<std::size_t>(slot)], verb(host)); joint != 0 && date.tokens.begin >= verb(host).end) {
         const std::int32_t label = slot;
         slot = d;
         for (std::uint32_t i = f_.dates[static_cast<std::size_t>(label)].tokens.end; i < joint; ++i)
             if (f_.noun(i).known && f_.noun(i).strength >= 2) return add_noun(i, label, -1);
         return;
     }
-    // Two dates for one verb: the finer and closed one is when it happened.
     const auto rank = [&](const DateMention& m) {
         const int fine = static_cast<int>(m.edtf.precision());
         if (f_.clauses.aside.contains(m.tokens.begin)) return -3;  // when it was said
         if (nouns_.describes_noun(m) || nouns_.tells_of_another(m) || is_old_day(m, own)) return -2;
         if (m.basis == document::DateBasis::Context) return -1;  // "in 1931 during the Great Depression"
-        return m.edtf.is_interval() ? 50 : m.edtf.precision() >= calendar::Precision::Month ? 100 + fine : fine;
+        return m.edtf.is_interval() ? 50 : m.edtf.precision() >= calendar::Precision::Month ? 100 + fine
+                                                                                            : fine;
     };
     const std::int32_t loser = rank(date) > rank(f_.dates[static_cast<std::size_t>(slot)]) ? slot : d;
     const DateMention& other = f_.dates[static_cast<std::size_t>(loser)];
@@ -464,8 +511,28 @@ void Binder::bind(std::int32_t d) {
     if (const std::uint32_t before = own_day ? nouns_.noun_before(other) : 0; before != 0) add_noun(before, loser, c);
     if (loser != d) slot = d;
     else if (f_.clauses.aside.contains(date.tokens.begin) || nouns_.noun_before(date) != 0 || is_old_day(date, own)) return;  // "rose in the quarter, the company said Monday"
-    else if (const Clause* when = clause_of_when(date)) out_.of_verb[when->verb] = d;  // "flared in April 2009 and in February 2011, when a wing collapsed"
-    else out_.others.push_back({d, static_cast<std::uint32_t>(&slot - out_.of_verb.data())});
+    else if (const Clause* when = clause_of_when(date)) out_.of_verb[when->verb] = d;                                         // "flared in April 2009 and in February 2011, when a wing collapsed"
+    else out_.others.push_back({d, host});
+}
+
+void Binder::bind(std::int32_t d) {
+    const DateMention& date = f_.dates[static_cast<std::size_t>(d)];
+    if (out_.counted && out_.counted->date == d) return add_noun(out_.counted->noun, d, clause_at(date.tokens.begin));
+    if (nouns_.is_compared(date)) return bind_when(d);
+    if (bind_in_brackets(d)) return;
+    const std::int32_t around = clause_around(date);
+    if (const std::uint32_t noun = nouns_.noun_of_label(date, around); noun != 0) return add_noun(noun, d, -1);
+    const std::int32_t c = clause_told(date, around);
+    if (is_of_apposition(date, c)) return;
+    if (born_opening_end(f_) > date.tokens.begin) return;  // "Born on 3 March 1923 in Florence, he moved"
+    if (bind_to_noun(d, c)) return;
+    if (c < 0) return bind_without_verb(d);
+    if (is_of_what_was_said(date, c)) return;
+    const std::uint32_t host = host_of(date, c);
+    if (bind_past_verb(d, host)) return;
+    if (out_.of_verb[host] >= 0) return bind_second(d, c, host);
+    const std::int32_t before = day_before_said(date, c);
+    out_.of_verb[host] = before >= 0 ? before : d;
 }
 
 }  // namespace
