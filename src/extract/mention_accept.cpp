@@ -45,7 +45,7 @@ bool MentionFinder::in_list_of_places(std::size_t at) const {
     if (last.adjective || (!last.locative && last.candidates.empty())) return false;
     std::size_t i = last.end_token;
     for (int steps = 0; i < at && steps < 3; ++i, ++steps)
-        if (!token(i).is(',') && !has(token(i), kConjunction)) return false;
+        if (!token(i).is(',') && !has(token(i), kConjunction)) return is_amid_list(at);
     return i == at && at > last.end_token;
 }
 
@@ -85,6 +85,35 @@ bool MentionFinder::is_end_of_name(const NameLookup::Match& match, NameChunk chu
     const bool read = !out_.empty() && out_.back().sentence == sentence_ && out_.back().end_token == at;
     const bool word = before.facts->verb->known || before.facts->noun->known || names_.lower_words.contains(text_.folded(before)) || gazetteer_.usual_use(text_.folded(before)) == WordUse::CommonWord;
     return !read && !word && before.lexicon == 0 && before.letter_case == Case::Capital && !before.possessive && !token(at).hyphenated;
+}
+
+/// A county of Britain or Ireland is among the likeliest of the name.
+bool MentionFinder::is_called_as_shire(const NameLookup::Match& match) const {
+    constexpr std::size_t likeliest = 8;
+    return std::any_of(match.places.begin(), match.places.begin() + static_cast<std::ptrdiff_t>(std::min(match.places.size(), likeliest)), [&](const NameMatch& p) { return p.main_name && is_shire(gazetteer_.place(p.place)); });
+}
+
+/// "Dubbo, Bourke, | Hay, Hillston and": two places before it in a list that goes on, but for words between them that may be more of them.
+bool MentionFinder::is_amid_list(std::size_t at) const {
+    constexpr std::size_t kMostBetween = 4;
+    if (out_.size() < 2 || at + 2 >= sentence_end_) return false;
+    const Mention &last = out_.back(), &before = out_[out_.size() - 2];
+    if (last.sentence != sentence_ || before.sentence != sentence_ || last.adjective || before.adjective) return false;
+    const bool address = !last.candidates.empty() && last.candidates.front().kind != PlaceKind::Settlement && last.candidates.front().kind != PlaceKind::Capital;  // "of Paris, Texas, Rose and"
+    if (before.end_token + 1 != last.first_token || !token(before.end_token).is(',') || address) return false;
+    std::size_t i = last.end_token;
+    for (std::size_t between = 0; between < kMostBetween && i + 1 < at && token(i).is(',') && context_.is_plain(i + 1) && !lookup_.longest(i + 1, i + 2).places.empty(); ++between) i += 2;
+    if (i < at && token(i).is(',')) ++i;
+    if (i < at && has(token(i), kConjunction)) ++i;
+    const bool goes_on = token(at + 1).is(',') || has(token(at + 1), kConjunction);
+    return i == at && goes_on && token(at + 2).kind == TokenKind::Word;
+}
+
+/// "Sade Harrell": a village's name before a surname.
+bool MentionFinder::is_start_of_name(const NameLookup::Match& match, NameChunk chunk, std::size_t at, double people) const {
+    constexpr double large = 500000;
+    if (at != chunk.begin || match.end != at + 1 || chunk.end != at + 2 || shouting_ || people >= large || token(at).possessive || token(at + 1).hyphenated) return false;
+    return context_.is_plain(at + 1) && lookup_.usual_use(at + 1) == WordUse::Surname;
 }
 
 /// "in Wrexham, north | Wales": what holds the place before it.
@@ -187,20 +216,21 @@ bool MentionFinder::accepts_word(const NameLookup::Match& match, NameChunk chunk
     const bool visited = left || (lone && people >= 1000 && stance_.is_reached(at));
     const bool on_isle = isle && at > sentence_first_ && text_.folded(token(at - 1)) == "on";  // "a fire on Rhodes"
     switch (use) {
-        case WordUse::CommonWord: return located && !first && lone && ((match.places.front().main_name && people >= 15000) || most_people() >= 250000);  // "in Hull", which is Kingston upon Hull
+        case WordUse::CommonWord: return located && lone && ((!first && ((match.places.front().main_name && people >= 15000) || most_people() >= 250000)) || is_amid_list(at) || is_called_as_shire(match));  // "in Hull", which is Kingston upon Hull; "in Mayo"
         case WordUse::GivenName: return lone && (located || visited || division || on_isle || (!isle && most_people() >= 500000));
         case WordUse::Surname: return lone && (located || visited || division || on_isle || (!isle && people >= 150000 && match.places.front().main_name));  // not "the Flores family"
         case WordUse::Month:
         case WordUse::Title: return false;
         case WordUse::Unknown: break;
     }
-    if (!located && is_end_of_name(match, chunk, at, people)) return false;
+    if (!located && (is_end_of_name(match, chunk, at, people) || is_start_of_name(match, chunk, at, people))) return false;
     if (located || known_place) return true;
     static constexpr WordSet kGoes{"struck", "hit", "shook", "rocked", "visited", "toured", "reached", "left", "entered", "leaving", "visiting", "visits"};
     if (at > sentence_first_ && kGoes.contains(text_.folded(token(at - 1))) && lone && (most_people() >= 500 || (people <= 0 && match.places.front().main_name))) return true;  // "visited Zaqatala", whose district is called so too
     if (shouting_) return people >= 30000 || land;
     if (context_.is_agent(match.end)) return land || people >= 300000 || (top == PlaceKind::Capital && match.places.front().main_name && people >= 100000);  // "Dodoma has promised"
-    return land || people >= (first ? 50000 : match.places.front().main_name ? 5000 : 15000);
+    const bool told_of = first && lone && match.places.front().main_name && match.end < sentence_end_ && has(token(match.end), kBe | kHave);  // "Leoben is"
+    return land || people >= (told_of ? 20000 : first ? 50000 : match.places.front().main_name ? 5000 : 15000);
 }
 
 /// "Woburn's", "Kinston and Ayden": a word alone that no evidence of its own makes a town, and none makes anything else. "near Banks
@@ -261,6 +291,8 @@ bool MentionFinder::accepts(const NameLookup::Match& match, NameChunk chunk, std
     if (last.dotted && count == 1 && guards_.is_highway_number(match.end)) return false;  // "on Del. 1"
     if (guards_.is_half_of_road(at, match.end, !out_.empty() && out_.back().end_token == at) || towns_.is_firm(match, at)) return false;
     const bool whole = at == chunk.begin && match.end >= chunk.end;
+    constexpr double kKnownTown = 50000;
+    if (whole && count == 2 && top.kind == PlaceKind::Settlement && !top.adjective && gazetteer_.place(top.place).population < kKnownTown && context_.is_person_told_aside(chunk)) return false;
     const bool body_follows = match.end < sentence_end_ && has(token(match.end), kStateBody | kTitle) && !token(match.end - 1).possessive && !towns_.is_word_of_firms(match.end);
     if (houses_in_town(match, chunk, at)) return true;
     if (kind == ChunkKind::Organisation) {

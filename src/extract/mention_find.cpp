@@ -237,6 +237,7 @@ bool MentionFinder::read_abbreviation(std::size_t& at) {
 std::size_t MentionFinder::extended_end(std::size_t end, NameChunk chunk) const {
     while (end < sentence_end_ && end < chunk.end && !token(end - 1).possessive && token(end).capitalised() &&
            has(token(end), kGeoTail) && !shouting_) {
+        if (token(end - 1).hyphenated && guards_.joins_towns(chunk)) break;  // "the Lagos-Ibadan Road"
         const bool goes_on = end + 1 < chunk.end && !has(token(end), kDirection) && has(token(end + 1), kOrgTail | kCommonCapital | kStateBody);
         if (goes_on || (end + 1 < chunk.end && text_.folded(token(end + 1)) == "hall")) break;  // "Aylesford Village Hall"
         ++end;
@@ -374,14 +375,26 @@ void MentionFinder::add_unknown(NameChunk chunk) {
         folded += text_.folded(token(i));
     }
     const std::string airport = other_name_of_airport(folded);
+    if (airport.empty()) strange_.insert(folded);
     add(chunk.begin, chunk.end, std::move(folded), airport.empty() ? std::span<const NameMatch>{} : gazetteer_.find(airport));
     out_.back().locative = true;
+}
+
+/// "fell near Gangni … 12 km from Gangni": what was found where only a place can stand is one elsewhere too.
+bool MentionFinder::is_strange(NameChunk chunk) const {
+    if (strange_.empty() || shouting_ || context_.is_speaker(chunk.end)) return false;
+    std::string folded;
+    for (std::size_t i = chunk.begin; i < chunk.end; ++i) {
+        if (!folded.empty()) folded += ' ';
+        folded += text_.folded(token(i));
+    }
+    return strange_.contains(folded) && !names_.people.contains(folded);
 }
 
 /// A name that no gazetteer has, where only a place can stand.
 void MentionFinder::read_unknown(NameChunk chunk, ChunkKind kind) {
     if (kind == ChunkKind::Person || kind == ChunkKind::Organisation || guards_.is_disease(chunk.end)) return;
-    if (chunk.end == chunk.begin + 1 && is_school_alone(text_.folded(token(chunk.begin)))) return;
+    if (context_.is_person_told_aside(chunk) || (chunk.end == chunk.begin + 1 && is_school_alone(text_.folded(token(chunk.begin))))) return;
     if (chunk.end == chunk.begin + 1 && names_people(lookup_.longest(chunk.begin, chunk.end))) return;  // "in English"
     std::size_t begin = chunk.begin, end = chunk.end;
     if (end > begin && token(end - 1).letter_case == Case::Upper && !shouting_ && end - begin == 1) return;
@@ -389,6 +402,11 @@ void MentionFinder::read_unknown(NameChunk chunk, ChunkKind kind) {
     const VerbForm next = end < sentence_end_ && token(end).letter_case == Case::Lower ? token(end).facts->verb->form : VerbForm::None;
     const bool does = next == VerbForm::Past || (next == VerbForm::PastOrParticiple && end + 1 < sentence_end_ && has(token(end + 1), kArticle));
     const bool parted = begin > sentence_first_ + 1 && (token(begin - 1).is(',') || (has(token(begin - 1), kConjunction) && token(begin - 2).is(',')));
+    if (is_strange({begin, end})) {
+        add_unknown({begin, end});
+        out_.back().locative = context_.is_locative(begin);
+        return;
+    }
     const bool fronts_actor = does && parted;  // "In Somalia, Al-Hizb attacked a post", "flew to Damascus, and Hariri went to Riyadh"
     if (!context_.may_be_unknown_place({begin, end}, (in_list_of_places(begin) && !fronts_actor) || is_owned_there(begin) || ends_way(begin))) return;
     add_unknown({begin, end});
@@ -401,6 +419,7 @@ Mention MentionFinder::mention_at(std::size_t first, std::size_t end, std::strin
     m.sentence = sentence_;
     m.span = {token(first).first, token(end - 1).last};
     m.folded = std::move(folded);
+    if (m.folded.ends_with(" co") && !places.empty() && places.front().kind == PlaceKind::District) m.folded += "unty";  // "DeKalb Co." is one with DeKalb County
     m.candidates = places;
     m.possessive = token(end - 1).possessive;
     if (const std::string_view raw = text_.raw(token(first)); end == first + 1 && std::any_of(raw.begin(), raw.end(), [](char c) { return (c & '\x80') != 0; })) m.spelt = raw;

@@ -13,6 +13,7 @@
 #include <cstdint>
 #include <span>
 #include <string>
+#include <unordered_set>
 #include <utility>
 #include <vector>
 
@@ -46,8 +47,12 @@ class MentionFinder {
     bool is_part_of_longer_name(const NameLookup::Match& match, NameChunk chunk, std::size_t at) const;
     void name_part_of_ocean(std::size_t first);
     void add_unknown(NameChunk chunk);
+    bool is_strange(NameChunk chunk) const;
     bool accepts(const NameLookup::Match& match, NameChunk chunk, std::size_t at, ChunkKind kind);
     bool accepts_word(const NameLookup::Match& match, NameChunk chunk, std::size_t at);
+    bool is_start_of_name(const NameLookup::Match& match, NameChunk chunk, std::size_t at, double people) const;
+    bool is_amid_list(std::size_t at) const;
+    bool is_called_as_shire(const NameLookup::Match& match) const;
     bool is_end_of_name(const NameLookup::Match& match, NameChunk chunk, std::size_t at, double people) const;
     bool may_be_town(const NameLookup::Match& match, NameChunk chunk) const;
     std::size_t extended_end(std::size_t end, NameChunk chunk) const;
@@ -72,6 +77,7 @@ class MentionFinder {
     FolkClues folk_;
     NameForms forms_;
     std::vector<Mention> out_, doubtful_;
+    std::unordered_set<std::string> strange_;  ///< names that no gazetteer has, as they were found
     std::uint32_t sentence_ = 0;
     std::size_t sentence_first_ = 0, sentence_end_ = 0;
     bool shouting_ = false;

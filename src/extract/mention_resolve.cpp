@@ -22,6 +22,12 @@ double distance_km(const Candidate& a, const Candidate& b) {
     return 6371 * std::acos(std::clamp(a.x * b.x + a.y * b.y + a.z * b.z, -1.0, 1.0));
 }
 
+/// "dekalb county" of "dekalb": the full name says what the bare one means, and not the other way round.
+bool is_county_of(std::string_view full, std::string_view bare) {
+    constexpr std::string_view kCounty = " county";
+    return full.size() == bare.size() + kCounty.size() && full.starts_with(bare) && full.ends_with(kCounty);
+}
+
 bool is_county(const Mention& m) { return m.feature == "county" || m.feature == "parish" || m.folded.ends_with(" county") || m.folded.ends_with(" parish"); }
 
 }  // namespace
@@ -45,7 +51,7 @@ void Resolver::share_county(Group& g) const {
     constexpr double kNextTo = 80;  // km
     if (g.adjective || g.candidates.empty() || !is_town(g.candidates.front().place)) return;
     const auto county = std::find_if(groups_.begin(), groups_.end(), [&](const Group& other) {
-        return other.name.size() == g.name.size() + 7 && other.name.starts_with(g.name) && other.name.ends_with(" county") && !other.candidates.empty();
+        return is_county_of(other.name, g.name) && !other.candidates.empty();
     });
     if (county == groups_.end()) return;
     const auto beside = [&](const Candidate& own) {
@@ -271,7 +277,7 @@ double Resolver::nearness(Candidate& c, const Group& own) {
         near.pull = 0;
         near.counts = near.lies_somewhere && near.place != c.place.index;
         if (!near.lies_somewhere) continue;
-        const bool own_county = near.place == c.place.index && c.place.kind == PlaceKind::District && groups_[near.group].name != own.name;
+        const bool own_county = near.place == c.place.index && c.place.kind == PlaceKind::District && is_county_of(groups_[near.group].name, own.name);
         if (own_county) return kOwnCounty;  // see share_county
         if (!near.counts) {  // the text calls it by its own name: this is another
             if (groups_[near.group].name != own.name && groups_[near.group].name == document::fold_name(c.place.name)) return -2;

@@ -110,6 +110,7 @@ class Resolver {
     bool is_foreign_village(const Group& g, const Candidate& c) const;
     double strays_of(CountryKey country) const;
     bool is_foreign_county(const Group& g, const Candidate& c) const;
+    bool is_foreign_river(const Group& g, const Candidate& c) const;
     bool is_foreign_side(const Group& g, const Candidate& c) const;
     bool is_foreign_namesake(const Mention& mention, const Group& group, const Candidate& candidate) const;
     void add_candidates(Group& g, const Mention& m);

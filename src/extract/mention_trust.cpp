@@ -119,10 +119,20 @@ bool Resolver::is_foreign_namesake(const Mention& m, const Group& g, const Candi
     return told >= fewest && std::any_of(countries_.begin(), countries_.end(), [&](const auto& country) { return country.first != c.country && country.second >= most * told; });
 }
 
+/// "the Clarence River" in a report from Grafton: only another land's river of the name is known.
+bool Resolver::is_foreign_river(const Group& g, const Candidate& c) const {
+    constexpr double fewest = 2, most = 0.6, nowhere_near = 0.05;
+    if (c.place.kind != PlaceKind::River || c.country == 0 || c.near > nowhere_near) return false;
+    const auto own = countries_.find(c.country);
+    if (own != countries_.end() && own->second > 1.3 * g.weight()) return false;
+    const double told = total_ - kUntold;
+    return told >= fewest && std::any_of(countries_.begin(), countries_.end(), [&](const auto& country) { return country.first != c.country && country.second >= most * told; });
+}
+
 /// Whether anything but the bare name speaks for the place: where a gazetteer lacks what is meant, it has another far away.
 bool Resolver::is_trusted(const Mention& m, const Group& g, const Candidate& c) const {
     if (g.homeless && m.parent < 0) return false;
-    if (m.parent < 0 && (is_lost(g, c) || is_foreign_village(g, c) || is_foreign_county(g, c) || is_foreign_side(g, c) || is_foreign_namesake(m, g, c))) return false;
+    if (m.parent < 0 && (is_lost(g, c) || is_foreign_village(g, c) || is_foreign_county(g, c) || is_foreign_side(g, c) || is_foreign_river(g, c) || is_foreign_namesake(m, g, c))) return false;
     constexpr double largest_village = 200000;  // people
     if ((m.feature == "village" || m.feature == "hamlet") && is_town(c.place) && c.place.population > largest_village) return false;
     if (m.bare_article && is_town(c.place) && c.place.population < kFamous) return false;

@@ -107,7 +107,8 @@ NameLookup::Match NameLookup::look_up(std::size_t first, std::size_t limit) cons
     }
     if (!other.empty()) {
         Match spelt = join_again(other);
-        if (spelt.end > best.end) best = std::move(spelt);
+        const bool shortened = text_.folded(head) == "mt" || text_.folded(head) == "ft";  // a few villages alone are called so in full
+        if (spelt.end > best.end || (shortened && spelt.end != 0 && spelt.end == best.end)) best = std::move(spelt);
     }
     return best;
 }

@@ -84,11 +84,20 @@ void NameContext::enter(std::size_t first_token, std::size_t end_token, bool sho
     shouting_ = shouting;
 }
 
+bool NameContext::is_plain(std::size_t i) const {
+    const Token& t = token(i);
+    return t.kind == TokenKind::Word && t.letter_case == Case::Capital && !t.possessive && !t.dotted && (t.lexicon & ~kParticle) == 0;
+}
+
 /// "Kent County Sheriff Paul Holland": a title with a given name after it.
 bool NameContext::names_after_title(NameChunk chunk) const {
     for (std::size_t i = chunk.begin + 1; i + 1 < chunk.end; ++i) {
         const bool titled = has(token(i), kTitle) && !has(token(i), kGeoHead) && token(i).letter_case == Case::Capital && !token(i).possessive;
-        if (titled && lookup_.usual_use(i + 1) == WordUse::GivenName) return true;
+        if (!titled) continue;
+        if (lookup_.usual_use(i + 1) == WordUse::GivenName) return true;
+        // "Milford Fire Chief Bud Harlan": two words of no other use, to the end
+        const bool two = i + 3 == chunk.end && (!has(token(i), kCommonCapital) || text_.folded(token(i)) == "chief") && is_plain(i + 1) && is_plain(i + 2) && lookup_.longest(i + 1, chunk.end).end < chunk.end;
+        if (two) return true;
     }
     return false;
 }
@@ -120,6 +129,17 @@ bool NameContext::is_aged(NameChunk chunk) const {
     if (i + 2 >= end_ || !token(i).is(',') || token(i + 1).kind != TokenKind::Number || token(i + 1).last - token(i + 1).first > kMostDigits || !token(i + 2).is(',')) return false;
     return std::all_of(text_.tokens.begin() + static_cast<std::ptrdiff_t>(chunk.begin), text_.tokens.begin() + static_cast<std::ptrdiff_t>(i),
                        [](const Token& t) { return (t.lexicon & ~kParticle) == 0 && !t.possessive && t.letter_case != Case::Upper; });
+}
+
+bool NameContext::is_person_told_aside(NameChunk chunk) const {
+    constexpr std::uint32_t kDigitsOfAge = 2;
+    const std::size_t i = chunk.end;
+    if (chunk.end != chunk.begin + 2 || i + 1 >= end_ || has(token(i - 1), kGeoTail | kDirection) || has(token(chunk.begin), kGeoHead | kDirection) || is_locative(chunk.begin)) return false;
+    const bool in_brackets = token(i).is('(') && i + 2 < end_ && token(i + 1).kind == TokenKind::Number && token(i + 1).last - token(i + 1).first == kDigitsOfAge && token(i + 2).is(')');
+    if (in_brackets) return true;
+    if (lookup_.usual_use(chunk.begin) != WordUse::GivenName) return false;
+    const bool apposed = chunk.begin > first_ && token(chunk.begin - 1).is(',') && token(i).is(',') && has(token(i + 1), kSpeech) && !token(i + 1).capitalised();
+    return apposed || is_aged(chunk);
 }
 
 /// "manager Unai Emery", where "manager" before a firm or a town would describe it
@@ -370,7 +390,7 @@ bool NameContext::does_as_person(std::size_t end, bool state) const {
 
 bool NameContext::is_of_folk(std::size_t end) const {
     static constexpr WordSet kFolk{"man", "men", "woman", "women", "couple", "teen", "teens", "teenager", "teenagers", "resident", "residents", "native", "natives",
-                                   "police", "officer", "officers", "firefighter", "firefighters", "businessman", "businesswoman", "councillor", "councillors",
+                                   "police", "gardai", "officer", "officers", "firefighter", "firefighters", "businessman", "businesswoman", "councillor", "councillors",
                                    "alderman", "aldermen", "mayor", "council", "councilor", "councilors", "magistrates", "officials", "schools", "parents", "lawmakers", "voters", "councilman", "councilwoman", "homeowner",
                                    "homeowners", "attorney", "lawyer", "lawyers", "farmer", "farmers", "teachers", "students", "jury", "commuters", "motorists", "motorist", "talks", "bombing", "bombings", "attacks", "protests", "airport", "suburb", "suburbs", "newspaper"};
     if (end >= end_ || token(end - 1).possessive) return false;
@@ -379,7 +399,7 @@ bool NameContext::is_of_folk(std::size_t end) const {
 }
 
 bool NameContext::is_of_town_office(std::size_t end) const {
-    static constexpr WordSet kOffices{"mayor", "police", "fire", "councilman", "councilwoman", "councilmember", "alderman", "selectmen", "selectman", "superintendent", "sheriff"};
+    static constexpr WordSet kOffices{"mayor", "police", "fire", "councilman", "councilwoman", "councilmember", "alderman", "selectmen", "selectman", "superintendent", "sheriff", "gardai", "sp", "ssp"};
     if (end >= end_ || token(end - 1).possessive) return false;
     const Token& next = token(end);
     return next.letter_case == Case::Capital && kOffices.contains(text_.folded(next));
@@ -453,8 +473,11 @@ bool NameContext::may_be_unknown_place(NameChunk chunk, bool in_list) const {
     const std::size_t count = chunk.end - chunk.begin;
     const Token &first = token(chunk.begin), &last = token(chunk.end - 1);
     if (count > 5) return false;
-    for (std::size_t i = chunk.begin; i < chunk.end; ++i)
-        if (has(token(i), kMonth | kTitle | kSpeech | kSuffix | kFunction | kNegation | kOrgTail) || is_of_office(text_.folded(token(i)))) return false;
+    for (std::size_t i = chunk.begin; i < chunk.end; ++i) {
+        const std::string_view word = text_.folded(token(i));
+        const bool number = word.back() >= '0' && word.back() <= '9';  // "on the N14 road"
+        if (number || has(token(i), kMonth | kTitle | kSpeech | kSuffix | kFunction | kNegation | kOrgTail) || is_of_office(word)) return false;
+    }
     if (count == 2 && first.letter_case == Case::Upper && text_.folded(last) == "ferries" && !shouting_) return false;  // "BC Ferries"
     if (count == 1 && has(first, kGeoTail | kKinOfPlace)) return false;  // "off Highway 45"
     const bool feature = count >= 2 && has(last, kGeoTail);

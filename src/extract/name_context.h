@@ -48,11 +48,16 @@ class NameContext {
     bool is_of_town_office(std::size_t end) const;
     /// "X beat Y 42-7", "X (11-1)": teams called after their towns.
     bool is_of_score(std::size_t end) const;
+    /// "A clerk, Ann Arbour, said", "Lee Park (57)": two words that are a person's name where they stand, whatever village is called so.
+    bool is_person_told_aside(NameChunk chunk) const;
     /// "University of X", "Bank of X", "X Times".
     bool is_part_of_organisation(std::size_t begin, std::size_t end) const;
     bool may_be_unknown_place(NameChunk chunk, bool in_list) const;
     /// Whether one of `outer` is the state or division of one of `inner`.
     bool contains(std::span<const document::NameMatch> outer, std::span<const document::NameMatch> inner) const;
+
+    /// A capital and no use of its own in the lexicon: "Harlan".
+    bool is_plain(std::size_t at) const;
 
   private:
     const Token& token(std::size_t i) const { return text_.token(i); }

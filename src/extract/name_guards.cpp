@@ -26,16 +26,25 @@ bool is_ordinal(std::string_view w) {
 
 }  // namespace
 
+bool NameGuards::joins_towns(NameChunk chunk) const {
+    if (chunk.end != chunk.begin + 3 || !token(chunk.begin + 1).hyphenated || !token(chunk.begin + 1).capitalised()) return false;
+    for (std::size_t i = chunk.begin; i < chunk.begin + 2; ++i) {
+        const auto& match = lookup_.longest(i, i + 1);
+        if (match.places.empty() || !is_town(match.places.front().kind)) return false;
+    }
+    return true;
+}
+
 bool NameGuards::is_street(NameChunk chunk) const {
     static constexpr WordSet kStreets{"street", "avenue", "boulevard", "drive", "lane", "ave", "blvd", "parkway", "expressway", "freeway"};
-    if (chunk.end < chunk.begin + 2 || shouting_) return false;
+    if (chunk.end < chunk.begin + 2 || shouting_ || joins_towns(chunk)) return false;
     const Token& last = token(chunk.end - 1);
     return last.letter_case == Case::Capital && !last.possessive && kStreets.contains(text_.folded(last));
 }
 
 bool NameGuards::is_road(NameChunk chunk) const {
     static constexpr WordSet kRoads{"road", "rd", "highway", "hwy", "pike", "turnpike", "freeway", "bypass"};
-    if (chunk.end < chunk.begin + 2 || shouting_) return false;
+    if (chunk.end < chunk.begin + 2 || shouting_ || joins_towns(chunk)) return false;
     const Token& last = token(chunk.end - 1);
     return last.letter_case == Case::Capital && !last.possessive && kRoads.contains(text_.folded(last));
 }

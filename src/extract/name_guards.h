@@ -13,6 +13,8 @@ class NameGuards {
     explicit NameGuards(const NameLookup& lookup) : text_(lookup.text()), gazetteer_(lookup.gazetteer()), lookup_(lookup) {}
     void enter(std::size_t first_token, std::size_t end_token, bool shouting) { first_ = first_token, end_ = end_token, shouting_ = shouting; }
 
+    /// "Abuja-Kaduna Expressway": a road that tells both its ends.
+    bool joins_towns(NameChunk chunk) const;
     /// "Northeast Sandy Boulevard", "Lincoln Avenue": an address, and no place of that name.
     bool is_street(NameChunk chunk) const;
     /// "Springfield Pike", "Jones Mill Road": a road that no table has, called after where it leads.

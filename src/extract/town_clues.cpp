@@ -139,9 +139,10 @@ bool TownClues::is_state_school(NameChunk chunk) const {
 }
 
 bool TownClues::is_of_saint(NameChunk chunk) const {
+    static constexpr WordSet kStreets{"lane", "drive", "way", "close", "terrace", "crescent", "row", "place", "hall"};
     const std::string_view head = text_.folded(token(chunk.begin));
     return chunk.end == chunk.begin + 2 && (head == "st" || head == "saint") && token(chunk.end - 1).possessive && chunk.end < sentence_end_ && token(chunk.end).capitalised() &&
-           has(token(chunk.end), kOrgTail | kGeoTail);
+           (has(token(chunk.end), kOrgTail | kGeoTail) || kStreets.contains(text_.folded(token(chunk.end))));
 }
 
 bool TownClues::is_of_line(const NameLookup::Match& match, NameChunk chunk) const {

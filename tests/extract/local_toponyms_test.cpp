@@ -2,6 +2,7 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <cstdint>
 #include <string>
 #include <string_view>
@@ -31,6 +32,15 @@ std::string home_of(std::string_view text, std::string_view name) {
     const std::string id = id_of(text, name);
     if (id.empty() || id == "?") return id;
     return std::string(shipped_gazetteer().place(static_cast<std::uint32_t>(shipped_gazetteer().index_of(id))).admin1);
+}
+
+int times_marked(std::string_view text, std::string_view name) {
+    Source source;
+    source.id = "test";
+    source.text = text;
+    const auto read = extract(source, shipped_gazetteer(), {});
+    if (!read) return -1;
+    return static_cast<int>(std::count_if(read->toponyms.begin(), read->toponyms.end(), [&](const Toponym& t) { return slice(text, {t.span.begin, t.span.end}) == name; }));
 }
 
 TEST(LocalToponyms, AreStatesAndNotTheirVillagesOfOtherNames) {
@@ -177,6 +187,57 @@ TEST(LocalToponyms, ThatAreNotKnownLieAmongTheTownsAbout) {
     };
     EXPECT_TRUE(within("Storms fell on Parkes, Molong and Manildra. Roofs were torn off at Lake Pelmore. Cowra was spared.", "Lake Pelmore"));
     EXPECT_FALSE(within("Storms fell on Perth, Sydney and Darwin. Roofs were torn off at Lake Pelmore. Cairns was spared.", "Lake Pelmore"));
+}
+
+/// A name and its county's do not make a far county of each other; the towns about tell which.
+TEST(LocalToponyms, OfACountyLieAmongItsTowns) {
+    const std::string text = "A body was found in DeKalb County, just outside of Smithville. A Cookeville man was held. The DeKalb Co. sheriff asked for help at the DeKalb line.";
+    EXPECT_EQ(home_of(text, "DeKalb County"), "Tennessee");
+    EXPECT_EQ(home_of(text, "DeKalb Co."), "Tennessee");
+}
+
+TEST(LocalToponyms, AreNoPeopleWithTheirTitleAgeOrSurname) {
+    EXPECT_EQ(id_of("The kitchen burned, according to Rockford Fire Chief Rob Belna.", "Belna"), "");
+    EXPECT_EQ(id_of("The service's director, Phil Campbell, said the roads were shut.", "Phil Campbell"), "");
+    EXPECT_NE(id_of("They drove to Phil Campbell, Alabama.", "Phil Campbell"), "");
+    EXPECT_EQ(id_of("The others live in Pune, and Ketra Velun (41) of Nagpur was hurt.", "Ketra Velun"), "");
+    EXPECT_EQ(id_of("Without Sade Harrell the team lost.", "Sade"), "");
+}
+
+TEST(LocalToponyms, AreNoRoadsButTheEndsOfOne) {
+    EXPECT_EQ(id_of("A lorry burned on the N14 road near Coligny.", "N14"), "");
+    EXPECT_EQ(id_of("The crash was at the end of St Andrew's Lane.", "St Andrew"), "");
+    EXPECT_NE(id_of("A lorry burned on the Lagos-Ibadan Expressway.", "Lagos"), "");
+    EXPECT_NE(id_of("A lorry burned on the Lagos-Ibadan Expressway.", "Ibadan"), "");
+}
+
+TEST(LocalToponyms, AreShiresThatAreWordsToo) {
+    EXPECT_EQ(id_of("Guards in Mayo were told to wait.", "Mayo"), "adm1:IRL-IE-MO");
+    EXPECT_EQ(id_of("Two spoons of mayo and a roll, said Mayo.", "Mayo"), "");
+    EXPECT_NE(id_of("Westport Gardaí have asked for help.", "Westport"), "");
+}
+
+TEST(LocalToponyms, AmidAListAreWhatTheListIsOf) {
+    const std::string text = "Floods were near in Dubbo, Bourke, Hay, Hillston, Nyngan and Tamworth.";
+    EXPECT_NE(id_of(text, "Hay"), "");
+    EXPECT_NE(id_of(text, "Hillston"), "");
+    EXPECT_EQ(id_of("They sold oats, barley, Hay and straw.", "Hay"), "");
+    EXPECT_EQ(id_of("She is of Paris, Texas, Hay and a friend say.", "Hay"), "");
+}
+
+TEST(LocalToponyms, AreFoundAgainWhereNothingMarksThem) {
+    EXPECT_EQ(times_marked("A bus fell into a gorge near Ganvori on Monday. Rain held up the rescue. Ganvori has no clinic.", "Ganvori"), 2);
+    EXPECT_EQ(id_of("Ganvori has no clinic.", "Ganvori"), "");
+    EXPECT_NE(id_of("Chioggia is a port of the lagoon.", "Chioggia"), "");
+}
+
+TEST(LocalToponyms, AreNoRiversOfOtherLands) {
+    EXPECT_EQ(id_of("The Clarence River rose at Grafton and at Kyogle in New South Wales, and Lismore was cut off.", "Clarence River"), "?");
+    EXPECT_NE(id_of("The Clarence River rose in New Zealand, near Blenheim.", "Clarence River"), "?");
+}
+
+TEST(LocalToponyms, AreTheSameWrittenShort) {
+    EXPECT_EQ(home_of("Mt Pleasant has a clerk. Paris, Sulphur Springs and Texarkana have none, Texas says.", "Mt Pleasant"), "Texas");
 }
 
 }  // namespace
