@@ -40,7 +40,7 @@ constexpr List kLists[] = {
              "emperor empress tsar shah hon honorable congressmen comrade attorney secretary director adjutant surgeon "
              "engineer footballer striker goalkeeper midfielder defender quarterback economist analyst lawyer journalist "
              "reporter founder cofounder ceo cfo chief executive manager speaker mp mep driver pilot astronaut "
-             "presidents ministers generals ministerpresident señor señora monsieur madame det insp supt const cllr"},
+             "garda presidents ministers generals ministerpresident señor señora monsieur madame det insp supt const cllr"},
     {kFemale, "mrs ms miss actress chairwoman spokeswoman congresswoman she her queen princess"},
     {kPersonNoun, "spokesman spokeswoman daughter son wife husband brother sister father mother widow officer soldier "
                   "victim suspect man woman boy girl resident teacher student scientist researcher doctor nurse"},

@@ -87,6 +87,18 @@ bool MentionFinder::is_end_of_name(const NameLookup::Match& match, NameChunk chu
     return !read && !word && before.lexicon == 0 && before.letter_case == Case::Capital && !before.possessive && !token(at).hyphenated;
 }
 
+/// Göd, written God, is the word.
+bool MentionFinder::is_spelt_plain(const NameLookup::Match& match) const {
+    const std::string_view own = gazetteer_.place(match.places.front().place).name;
+    return std::none_of(own.begin(), own.end(), [](char c) { return (c & '\x80') != 0; });
+}
+
+/// "the Obama administration", which no town has
+bool MentionFinder::names_ruler(std::size_t end) const {
+    static constexpr WordSet kOfRulers{"administration", "presidency", "doctrine", "premiership", "campaign"};
+    return end < sentence_end_ && !token(end - 1).possessive && token(end).letter_case == Case::Lower && kOfRulers.contains(text_.folded(token(end)));
+}
+
 /// A county of Britain or Ireland is among the likeliest of the name.
 bool MentionFinder::is_called_as_shire(const NameLookup::Match& match) const {
     constexpr std::size_t likeliest = 8;
@@ -96,7 +108,15 @@ bool MentionFinder::is_called_as_shire(const NameLookup::Match& match) const {
 /// "Dubbo, Bourke, | Hay, Hillston and": two places before it in a list that goes on, but for words between them that may be more of them.
 bool MentionFinder::is_amid_list(std::size_t at) const {
     constexpr std::size_t kMostBetween = 4;
-    if (out_.size() < 2 || at + 2 >= sentence_end_) return false;
+    if (out_.empty() || at + 2 >= sentence_end_) return false;
+    if (out_.size() < 2 || out_[out_.size() - 2].sentence != sentence_ || out_[out_.size() - 2].end_token + 1 != out_.back().first_token) {
+        // "Lismore, | Casino, Nimbin and": one before it, and another that is nothing else after
+        const Mention& only = out_.back();
+        const bool town = only.sentence == sentence_ && !only.adjective && !only.candidates.empty() && only.candidates.front().kind == PlaceKind::Settlement;
+        if (!town || only.end_token + 1 != at || !token(at - 1).is(',') || !token(at + 1).is(',') || !context_.is_plain(at + 2) || names_.people.contains(std::string(text_.folded(token(at + 2))))) return false;
+        const auto& next = lookup_.longest(at + 2, sentence_end_).places;
+        return !next.empty() && next.front().kind == PlaceKind::Settlement && lookup_.usual_use(at + 2) == WordUse::Unknown;
+    }
     const Mention &last = out_.back(), &before = out_[out_.size() - 2];
     if (last.sentence != sentence_ || before.sentence != sentence_ || last.adjective || before.adjective) return false;
     const bool address = !last.candidates.empty() && last.candidates.front().kind != PlaceKind::Settlement && last.candidates.front().kind != PlaceKind::Capital;  // "of Paris, Texas, Rose and"
@@ -113,7 +133,16 @@ bool MentionFinder::is_amid_list(std::size_t at) const {
 bool MentionFinder::is_start_of_name(const NameLookup::Match& match, NameChunk chunk, std::size_t at, double people) const {
     constexpr double large = 500000;
     if (at != chunk.begin || match.end != at + 1 || chunk.end != at + 2 || shouting_ || people >= large || token(at).possessive || token(at + 1).hyphenated) return false;
-    return context_.is_plain(at + 1) && lookup_.usual_use(at + 1) == WordUse::Surname;
+    const bool article = at > sentence_first_ && has(token(at - 1), kArticle);  // "the Petrolia Legion"
+    if (article || !context_.is_plain(at + 1)) return false;
+    const Token& next = token(at + 1);
+    const std::string_view word = text_.folded(next);
+    const WordUse use = lookup_.usual_use(at + 1);
+    if (use != WordUse::Unknown) return use == WordUse::Surname;
+    constexpr double small = 20000;  // and no side: "the Dayton Flyers"
+    const auto& places = lookup_.longest(at + 1, at + 2).places;
+    const bool known = !places.empty() && gazetteer_.place(places.front().place).population >= small;
+    return people < small && !known && !word.ends_with('s') && !next.facts->verb->known && !next.facts->noun->known && !names_.lower_words.contains(word);
 }
 
 /// "in Wrexham, north | Wales": what holds the place before it.
@@ -196,7 +225,7 @@ bool MentionFinder::accepts_word(const NameLookup::Match& match, NameChunk chunk
         return most;
     };
     if (names_.people.contains(match.folded)) return located && people >= 200000;
-    if (is_school_alone(match.folded)) return false;
+    if (is_school_alone(match.folded) || (top == PlaceKind::Settlement && match.end == chunk.end && !located && names_ruler(match.end))) return false;
     if ((use == WordUse::Surname || use == WordUse::GivenName) && !located && context_.does_as_person(match.end, false)) return false;                            // "Lincoln was shot"
     if (const NameUse* own = names_.uses.find(match.folded); own && own->ends_name && !located && !state && context_.is_speaker(match.end)) return false;  // "Denzel Washington … Washington said"
     if (is_firm_alone(match.folded) || names_.firms.contains(match.folded)) return located;
@@ -216,7 +245,7 @@ bool MentionFinder::accepts_word(const NameLookup::Match& match, NameChunk chunk
     const bool visited = left || (lone && people >= 1000 && stance_.is_reached(at));
     const bool on_isle = isle && at > sentence_first_ && text_.folded(token(at - 1)) == "on";  // "a fire on Rhodes"
     switch (use) {
-        case WordUse::CommonWord: return located && lone && ((!first && ((match.places.front().main_name && people >= 15000) || most_people() >= 250000)) || is_amid_list(at) || is_called_as_shire(match));  // "in Hull", which is Kingston upon Hull; "in Mayo"
+        case WordUse::CommonWord: return located && lone && ((!first && ((match.places.front().main_name && people >= 15000 && is_spelt_plain(match)) || most_people() >= 250000)) || is_amid_list(at) || is_called_as_shire(match));  // "in Hull", which is Kingston upon Hull; "in Mayo"
         case WordUse::GivenName: return lone && (located || visited || division || on_isle || (!isle && most_people() >= 500000));
         case WordUse::Surname: return lone && (located || visited || division || on_isle || (!isle && people >= 150000 && match.places.front().main_name));  // not "the Flores family"
         case WordUse::Month:
@@ -228,9 +257,9 @@ bool MentionFinder::accepts_word(const NameLookup::Match& match, NameChunk chunk
     static constexpr WordSet kGoes{"struck", "hit", "shook", "rocked", "visited", "toured", "reached", "left", "entered", "leaving", "visiting", "visits"};
     if (at > sentence_first_ && kGoes.contains(text_.folded(token(at - 1))) && lone && (most_people() >= 500 || (people <= 0 && match.places.front().main_name))) return true;  // "visited Zaqatala", whose district is called so too
     if (shouting_) return people >= 30000 || land;
+    if (lone && people >= 1000 && towns_.is_described(match.end)) return true;
     if (context_.is_agent(match.end)) return land || people >= 300000 || (top == PlaceKind::Capital && match.places.front().main_name && people >= 100000);  // "Dodoma has promised"
-    const bool told_of = first && lone && match.places.front().main_name && match.end < sentence_end_ && has(token(match.end), kBe | kHave);  // "Leoben is"
-    return land || people >= (told_of ? 20000 : first ? 50000 : match.places.front().main_name ? 5000 : 15000);
+    return land || people >= (first ? 50000 : match.places.front().main_name ? 5000 : 15000);
 }
 
 /// "Woburn's", "Kinston and Ayden": a word alone that no evidence of its own makes a town, and none makes anything else. "near Banks
@@ -266,6 +295,8 @@ bool MentionFinder::accepts(const NameLookup::Match& match, NameChunk chunk, std
     if (!last.capitalised() && !last.hyphenated && !own_word) return false;
     const bool of_kind = !last.capitalised() && count == 2 && match.end + 1 < sentence_end_ && text_.folded(token(match.end)) == "of" && token(match.end + 1).capitalised();
     if (of_kind && names_people(lookup_.longest(at, at + 1))) return false;  // "the French island of Réunion"
+    const bool of_state = of_kind && match.places.front().kind == PlaceKind::District && is_state(at, at + 1);
+    if (of_state) return false;  // "the Texas county of Fannin", of no Texas County
     const NameMatch& top = match.places.front();
     // "Tavan Tolgoi": a stranger's name, of which some town abroad has the first half for another name
     const bool halved = match.end < chunk.end && at == chunk.begin && match.end == at + 1 && !top.main_name && !top.adjective && kind == ChunkKind::Unknown && top.kind == PlaceKind::Settlement &&
@@ -354,7 +385,10 @@ bool MentionFinder::is_own_city(const NameLookup::Match& match, NameChunk chunk)
     constexpr double kManyTimes = 10;
     if (!match.folded.ends_with(" city") || match.end >= chunk.end || token(match.end - 1).possessive || !kBodies.contains(text_.folded(token(match.end)))) return false;
     const auto town = gazetteer_.find(std::string_view(match.folded).substr(0, match.folded.size() - 5));
-    return !town.empty() && town.front().kind == PlaceKind::Settlement && gazetteer_.place(town.front().place).population > kManyTimes * gazetteer_.place(match.places.front().place).population;
+    if (town.empty() || town.front().kind != PlaceKind::Settlement) return false;
+    const std::uint32_t called_city = match.places.front().place;  // Richmond of Virginia is called Richmond City too
+    return std::any_of(town.begin(), town.end(), [&](const NameMatch& p) { return p.place == called_city && p.main_name; }) ||
+           gazetteer_.place(town.front().place).population > kManyTimes * gazetteer_.place(called_city).population;
 }
 
 /// "Port Hudson", "Snake Creek Gap": what the gazetteer has is a word of a name that it lacks, and some other place.

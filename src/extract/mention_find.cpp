@@ -380,6 +380,13 @@ void MentionFinder::add_unknown(NameChunk chunk) {
     out_.back().locative = true;
 }
 
+/// "the Lal Dhang area", as people are called too
+bool MentionFinder::is_called_area(NameChunk chunk) const {
+    static constexpr WordSet kAreas{"area", "village", "district", "neighbourhood", "neighborhood", "locality", "suburb", "tehsil"};
+    if (chunk.begin == sentence_first_ || chunk.end >= sentence_end_ || text_.folded(token(chunk.begin - 1)) != "the" || token(chunk.end - 1).possessive) return false;
+    return token(chunk.end).letter_case == Case::Lower && kAreas.contains(text_.folded(token(chunk.end)));
+}
+
 /// "fell near Gangni … 12 km from Gangni": what was found where only a place can stand is one elsewhere too.
 bool MentionFinder::is_strange(NameChunk chunk) const {
     if (strange_.empty() || shouting_ || context_.is_speaker(chunk.end)) return false;
@@ -393,7 +400,7 @@ bool MentionFinder::is_strange(NameChunk chunk) const {
 
 /// A name that no gazetteer has, where only a place can stand.
 void MentionFinder::read_unknown(NameChunk chunk, ChunkKind kind) {
-    if (kind == ChunkKind::Person || kind == ChunkKind::Organisation || guards_.is_disease(chunk.end)) return;
+    if ((kind == ChunkKind::Person && !is_called_area(chunk)) || kind == ChunkKind::Organisation || guards_.is_disease(chunk.end)) return;
     if (context_.is_person_told_aside(chunk) || (chunk.end == chunk.begin + 1 && is_school_alone(text_.folded(token(chunk.begin))))) return;
     if (chunk.end == chunk.begin + 1 && names_people(lookup_.longest(chunk.begin, chunk.end))) return;  // "in English"
     std::size_t begin = chunk.begin, end = chunk.end;
@@ -433,6 +440,7 @@ Mention MentionFinder::mention_at(std::size_t first, std::size_t end, std::strin
     if (m.feature.empty() && towns_.tells_of_country(first, places)) m.feature = "country";
     if (m.feature.empty() && first >= sentence_first_ + 2 && text_.folded(token(first - 1)) == "of" && has(token(first - 2), kKinOfPlace))
         m.feature = text_.folded(token(first - 2));
+    if (m.feature == "county" && !m.folded.ends_with(" county") && token(end - 1).kind == TokenKind::Word && first > sentence_first_ && text_.folded(token(first - 1)) == "of") take_featured_name(gazetteer_, m, "county");  // "the county of Fannin"
     return m;
 }
 

@@ -47,10 +47,13 @@ class MentionFinder {
     bool is_part_of_longer_name(const NameLookup::Match& match, NameChunk chunk, std::size_t at) const;
     void name_part_of_ocean(std::size_t first);
     void add_unknown(NameChunk chunk);
+    bool is_called_area(NameChunk chunk) const;
     bool is_strange(NameChunk chunk) const;
     bool accepts(const NameLookup::Match& match, NameChunk chunk, std::size_t at, ChunkKind kind);
     bool accepts_word(const NameLookup::Match& match, NameChunk chunk, std::size_t at);
     bool is_start_of_name(const NameLookup::Match& match, NameChunk chunk, std::size_t at, double people) const;
+    bool is_spelt_plain(const NameLookup::Match& match) const;
+    bool names_ruler(std::size_t end) const;
     bool is_amid_list(std::size_t at) const;
     bool is_called_as_shire(const NameLookup::Match& match) const;
     bool is_end_of_name(const NameLookup::Match& match, NameChunk chunk, std::size_t at, double people) const;

@@ -62,6 +62,9 @@ bool Resolver::is_foreign_county(const Group& g, const Candidate& c) const {
     if (!county || c.evidence > most_of_feature || (c.near > nowhere_near && c.closest_km < far_km)) return false;
     const auto own = countries_.find(c.country);
     if (own != countries_.end() && own->second > 1.2 * g.weight() && divisions_[c.home_number] > 1.2 * g.weight()) return false;
+    constexpr double kMostly = 0.6, kManyTimes = 3;  // "Washoe County" in a report of many states that names Ontario once
+    const bool sole = std::count_if(g.candidates.begin(), g.candidates.end(), [](const Candidate& other) { return other.place.id.starts_with("fips:"); }) == 1;
+    if (sole && own != countries_.end() && own->second >= kMostly * (total_ - kUntold) && own->second > kManyTimes * g.weight()) return false;
     const double others = total_ - kUntold - (own == countries_.end() ? 0 : own->second);
     return others > 0 && std::any_of(countries_.begin(), countries_.end(), [&](const auto& country) { return country.first != c.country && country.second >= most * others; });
 }
@@ -138,7 +141,7 @@ bool Resolver::is_trusted(const Mention& m, const Group& g, const Candidate& c) 
     if (m.bare_article && is_town(c.place) && c.place.population < kFamous) return false;
     if (m.bare_article && is_division(c.place) && !c.main_name && c.place.country == "US" && c.evidence <= 0) return false;  // "near the Wash", which some write for a state
     constexpr double kOwnTownship = 60;  // km: each county has its own
-    if (m.feature_in_name && m.feature == "township" && m.parent < 0 && local_ && c.closest_km > kOwnTownship) return false;
+    if (m.feature == "township" && m.parent < 0 && local_ && c.closest_km > kOwnTownship) return false;
     if (m.feature_in_name && c.place.kind == PlaceKind::Country && (m.feature == "hill" || m.feature == "creek" || m.feature == "lake" || m.feature == "pond")) return false;  // "Italy Hill"
     if (m.feature_in_name && fit_of_feature(m.feature, c.place) <= 0 && is_town(c.place))
         return m.parent >= 0 || c.near > kNearEnough || (!is_natural_feature(m.feature) && m.feature != "township" && c.place.population > kFamous);  // "Delhi Township" is no part of Delhi

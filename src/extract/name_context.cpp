@@ -482,11 +482,11 @@ bool NameContext::may_be_unknown_place(NameChunk chunk, bool in_list) const {
     if (count == 1 && has(first, kGeoTail | kKinOfPlace)) return false;  // "off Highway 45"
     const bool feature = count >= 2 && has(last, kGeoTail);
     const std::string_view head = text_.folded(first);
-    const bool headed = count >= 2 && (head == "fort" || head == "camp" || head == "mount" || head == "lake" || head == "cape" ||
+    const bool headed = count >= 2 && (head == "fort" || head == "camp" || head == "mount" || head == "mt" || head == "lake" || head == "cape" ||
                                        head == "port" || head == "isle" || head == "battery" || head == "bayou");
     if (feature || headed) {
         for (std::size_t i = chunk.begin; i < chunk.end; ++i)
-            if (!has(token(i), kGeoTail | kGeoHead | kDirection | kCommonCapital | kStateBody) && !text_.folded(token(i)).ends_with("ing")) return true;
+            if (token(i).fold_size > 1 && !has(token(i), kGeoTail | kGeoHead | kDirection | kCommonCapital | kStateBody) && !text_.folded(token(i)).ends_with("ing")) return true;
         return false;
     }
     if (shouting_) return false;
@@ -518,6 +518,9 @@ bool NameContext::may_be_unknown_place(NameChunk chunk, bool in_list) const {
     if (chunk.begin <= first_) return false;
     const std::string_view before = text_.folded(token(chunk.begin - 1));
     const bool strong = before == "in" || before == "near" || before == "at" || before == "off" || before == "outside" || before == "around";
+    static constexpr WordSet kBroughtTo{"taken", "rushed", "airlifted", "flown", "sent", "moved", "transferred", "referred", "travelled", "traveled", "drove", "driven", "headed", "returned", "fled", "shifted", "brought", "evacuated", "way"};
+    const bool brought = before == "to" && chunk.begin >= first_ + 2 && count <= 2 && kBroughtTo.contains(text_.folded(token(chunk.begin - 2))) && !last.possessive && !is_agent(chunk.end);
+    if (brought) return true;  // "was rushed to Kotdwar"
     const bool is_there = (before == "in" || before == "at" || before == "near") && chunk.end < end_ && has(token(chunk.end), kBe | kHave);  // "the crossing at Ergneti was closed"
     const bool set_off = before == "in" && chunk.end < end_ && token(chunk.end).is(',') && count == 1 && first.fold_size >= 5;  // "In Konna, troops found"
     return strong && (is_there || !is_agent(chunk.end)) && !last.possessive && (chunk.begin > first_ + 1 || set_off);

@@ -29,8 +29,9 @@ bool is_ordinal(std::string_view w) {
 bool NameGuards::joins_towns(NameChunk chunk) const {
     if (chunk.end != chunk.begin + 3 || !token(chunk.begin + 1).hyphenated || !token(chunk.begin + 1).capitalised()) return false;
     for (std::size_t i = chunk.begin; i < chunk.begin + 2; ++i) {
-        const auto& match = lookup_.longest(i, i + 1);
-        if (match.places.empty() || !is_town(match.places.front().kind)) return false;
+        constexpr std::size_t likeliest = 4;
+        const auto& places = lookup_.longest(i, i + 1).places;
+        if (std::none_of(places.begin(), places.begin() + static_cast<std::ptrdiff_t>(std::min(places.size(), likeliest)), [](const document::NameMatch& p) { return is_town(p.kind); })) return false;
     }
     return true;
 }
@@ -72,7 +73,23 @@ bool NameGuards::shares_surname(std::size_t begin, std::size_t end) const {
     const auto given = [&](std::size_t i) {
         return i >= first_ && i < end_ && token(i).letter_case == Case::Capital && lookup_.usual_use(i) == document::WordUse::GivenName;
     };
+    // "Ellen (Shelton) Moore": the name she was born with
+    const bool maiden = end == begin + 1 && !shouting_ && begin >= first_ + 2 && end + 1 < end_ && token(begin - 1).is('(') && token(end).is(')') && token(begin - 2).letter_case == Case::Capital && token(end + 1).capitalised() &&
+                        (lookup_.usual_use(begin - 2) == document::WordUse::GivenName || lookup_.usual_use(begin) == document::WordUse::Surname);
+    if (maiden) return true;
     if (end != begin + 1 || shouting_ || !given(begin) || token(begin).possessive) return false;
+    // "father to Richard and Ellen", "of Lauren, Ryan, and Baxter"
+    const auto joined = [&](std::size_t from, std::size_t to) {  // by a comma, an "and", or both
+        std::size_t i = from;
+        if (i < to && token(i).is(',')) ++i;
+        if (i < to && word(i) == "and") ++i;
+        return i == to && to > from;
+    };
+    const bool after = (given(end + 1) && joined(end, end + 1)) || (given(end + 2) && joined(end, end + 2));
+    const bool before = (begin >= first_ + 2 && given(begin - 2) && joined(begin - 1, begin)) || (begin >= first_ + 3 && given(begin - 3) && joined(begin - 2, begin));
+    constexpr double kKnownTown = 100000;
+    const auto& places = gazetteer_.find(word(begin));
+    if ((after || before) && !places.empty() && is_town(places.front().kind) && gazetteer_.place(places.front().place).population < kKnownTown) return true;
     if (word(end) == "and" && given(end + 1)) return end + 2 < end_ && (token(end + 2).is('(') || token(end + 2).letter_case == Case::Capital);
     return begin >= first_ + 2 && word(begin - 1) == "and" && given(begin - 2) && (token(end).is('(') || token(end).letter_case == Case::Capital);
 }
@@ -98,7 +115,8 @@ bool NameGuards::is_club(NameChunk chunk) const {
 
 bool NameGuards::is_disease(std::size_t end) const {
     static constexpr WordSet kDiseases{"virus", "fever", "disease", "flu", "syndrome", "variant", "strain", "influenza", "hepatitis", "encephalitis"};
-    while (end < end_ && token(end).capitalised()) ++end;
+    for (; end < end_ && token(end).capitalised(); ++end)
+        if (!token(end - 1).possessive && kDiseases.contains(word(end))) return true;
     return end < end_ && !token(end - 1).possessive && kDiseases.contains(word(end));
 }
 

@@ -94,6 +94,11 @@ bool TownClues::is_done_to(std::size_t i, bool called_as_people) const {
     return bare && !called_as_people;
 }
 
+bool TownClues::is_described(std::size_t end) const {
+    static constexpr WordSet kOfPlaces{"located", "situated", "home", "about", "surrounded", "nestled", "twinned", "populated", "inhabited", "roughly", "approximately", "famous"};
+    return end + 1 < sentence_end_ && !token(end - 1).possessive && has(token(end), kBe) && kOfPlaces.contains(word(end + 1));
+}
+
 /// "captured X", "retook X", of troops; "the evacuation of X"
 bool TownClues::is_taken(std::size_t at) const {
     static constexpr WordSet kTakes{"captured", "recaptured", "retook", "liberated", "besieged", "shelled", "bombarded", "encircled", "overran", "stormed", "occupied", "seized", "bombed", "blockaded", "attacked", "raided"};

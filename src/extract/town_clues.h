@@ -22,6 +22,8 @@ class TownClues {
     bool is_told_town(const NameLookup::Match& match) const;
     /// "Goma was shelled", "Sumy came under fire", "captured Kos": what is done to towns was done to it.
     bool is_told_by_deed(const NameLookup::Match& match, std::size_t at) const;
+    /// "X is about 60 km", "X is home to": what is told of places alone.
+    bool is_described(std::size_t end) const;
     /// "Boise State", "at Michigan State": American universities called after a town or a state; "in Washington State" is the state.
     bool is_state_school(NameChunk chunk) const;
     /// "St. Mary's Hospital", "St. John's Church": called after the saint, where towns are too.
