@@ -57,4 +57,19 @@ bool dates_fixture(const Tokens& t, std::uint32_t first, std::uint32_t last) {
     return false;
 }
 
+/// "before the U.S. presidential election on Nov. 8", "by the Nov. 8 vote"
+bool dates_what_follows(const Tokens& t, std::uint32_t first, std::uint32_t last) {
+    constexpr std::uint32_t longest = 9;
+    if (t.is(first, kWeekday)) return false;
+    const bool attributes = attributes_fixture(t, last);
+    const std::uint32_t noun = attributes ? first : fixture_before(t, first);
+    if (noun == first && !attributes) return false;
+    for (std::uint32_t at = noun - 1; noun - at <= longest && t[at].sentence == t[first].sentence; --at) {
+        if (t.is(at, kArticle | kDeterminer)) return t.is(at - 1, Word::Before) || t.is(at - 1, Word::By);
+        const bool within = t.is_hyphen(at) || t.is_mark(at, '.') || (t.is_word(at) && t[at].info->tense == Tense::None && !t.is(at, kPreposition));
+        if (!within) return false;
+    }
+    return false;
+}
+
 }  // namespace dateline::extract::temporal

@@ -300,7 +300,8 @@ Match Grammar::best_at(std::uint32_t i) const {
     const bool figure = !t_.is_word(i) || t_.is_number(word) || t_.is_apostrophe(word);
     const bool counts = figure || t_.is(word, kOrdinal | kCardinal);
     const bool roman = t_[word].capital && (t_.is(word + 1, kUnit) || t_.is_hyphen(word + 1));
-    if (counts || t_.is(word, kPart) || t_.is(word, Word::Last) || t_.is(word, Word::Final) || t_.is(word, Word::Q) || t_.is(word, Word::H) || t_.is(word, Word::Fiscal)) keep_longer(best, quarter_at(i));
+    const bool months = t_.is(word, kMonth) && (t_.is_dash(word + 1) || t_.is_dash(word + 2));
+    if (counts || months || t_.is(word, kPart) || t_.is(word, Word::Last) || t_.is(word, Word::Final) || t_.is(word, Word::Q) || t_.is(word, Word::H) || t_.is(word, Word::Fiscal)) keep_longer(best, quarter_at(i));
     if (counts || roman) keep_longer(best, century_at(i));
     if (counts || t_.is(word, kDecadeWord)) keep_longer(best, decade_at(i));
     const bool fiscal = t_.is(word, Word::Fiscal) || (t_.is_number(word) && (t_.is(word + 1, Word::Fiscal) || t_.is(word + 3, Word::Fiscal)));

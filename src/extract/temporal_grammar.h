@@ -114,6 +114,7 @@ class Grammar {
     bool speaks_of_money(std::uint32_t i) const;
     bool is_result(std::uint32_t i) const;
     std::uint32_t take_part_of_year(std::uint32_t at, Expression& e) const;
+    std::uint32_t take_months_of_quarter(std::uint32_t at, Expression& e) const;
     std::uint32_t take_business_year(std::uint32_t at, Expression& e) const;
     bool names_a_firm(std::uint32_t after) const;
     bool is_house_number(std::uint32_t i) const;
@@ -198,6 +199,7 @@ class Grammar {
     bool is_week_from_day(const Match& duration) const;
     bool is_week_on_day(const Match& duration) const;
     Match set_at(std::uint32_t i) const;
+    bool names_paper(std::uint32_t i) const;
     Match times_a_unit_at(std::uint32_t i) const;
     bool goes_with_every(std::uint32_t i) const;
     Match every_at(std::uint32_t i) const;

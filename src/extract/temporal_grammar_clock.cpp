@@ -277,7 +277,8 @@ Match Grammar::with_clock(Match date) const {
     if (!is_day || !e.clock.empty() || e.type != TimexType::Date) return date;
     std::uint32_t at = date.last;
     if (t_.is_number(at) && t_[at].gap == Gap::Line) return date;  // a heading, and its first entry "05:45 – …"
-    if (t_.is_mark(at, ',')) ++at;
+    const bool dashed = t_.is_dash(at) && t_[at].gap == Gap::Space && t_[at + 1].gap == Gap::Space && e.year != kNoYear && t_.is_mark(at + 2, ':');  // "May 5, 2024 - 11:03"
+    if (t_.is_mark(at, ',') || dashed) ++at;
     if (t_.is(at, Word::T) && t_.joined(at) && t_.joined(at + 1)) {
         ++at;
     } else if (t_.is(at, Word::At)) {

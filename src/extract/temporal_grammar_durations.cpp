@@ -532,6 +532,20 @@ Match Grammar::every_at(std::uint32_t i) const {
     return {i, feast.last, e};
 }
 
+/// "the daily Haberci", "a Catholic weekly, said": a paper, at how often it comes out.
+bool Grammar::names_paper(std::uint32_t i) const {
+    constexpr std::uint32_t longest = 4, adjectives = 3;
+    const bool paper = t_[i].info->unit >= Unit::Day && t_[i].info->unit <= Unit::Quarter && t_[i].info->value == 1 && !t_.is_hyphen(i + 1);
+    std::uint32_t end = i + 1;
+    while (paper && end <= i + longest && t_.is_word(end) && t_[end].capital && t_[end].gap == Gap::Space && !t_.is(end, kWeekday | kMonth)) ++end;
+    const bool listed = t_.is_mark(end, ',') && t_.is(end + 1, kSetWord);
+    const bool closes = t_.is_mark(end, ',') || t_.is_mark(end, '.') || t_[end].info->tense != Tense::None || t_.is(end, kSpeech | kNowadays);
+    if (!paper || !closes || listed) return false;
+    std::uint32_t at = i - 1;
+    while (i - at <= adjectives && t_.is_word(at) && t_[at].info->tense == Tense::None && t_[at].info->classes == 0) --at;
+    return t_.is(at, kArticle) && t_[at].sentence == t_[i].sentence;
+}
+
 /// "every Monday", "each year", "daily", "per month", "twice a week", "Mondays".
 Match Grammar::set_at(std::uint32_t i) const {
     Expression e;
@@ -541,6 +555,7 @@ Match Grammar::set_at(std::uint32_t i) const {
     if (t_.is(i, kSetWord)) {
         if (token.capital && !token.begins_sentence) return {};  // the Daily Mail
         if (token.info->word == Word::Other && t_.is_hyphen(i + 1) && t_.joined(i + 1)) return {};
+        if (names_paper(i)) return {};
         e.unit = token.info->unit;
         e.count = token.info->value;
         return {i, i + 1, e};

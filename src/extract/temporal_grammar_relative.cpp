@@ -97,11 +97,10 @@ Match Grammar::deictic_at(std::uint32_t i) const {
         return {i, next + 1, e};
     }
     // "the past years" is a duration, "recent year" nothing
-    if (!t_.is(next, kUnit) || t_.is(next, kPlural) || t_[next].info->unit < Unit::Day ||
-        word == Word::Recent)
-        return {};
+    const bool latest = word == Word::Latest || (word == Word::Recent && t_.is(next, Word::Quarter));  // "the (most) recent quarter"
+    if (!t_.is(next, kUnit) || t_.is(next, kPlural) || t_[next].info->unit < Unit::Day || (word == Word::Recent && !latest)) return {};
     e.unit = t_[next].info->unit;
-    if (word == Word::Latest) {  // of a report: the one that it is about
+    if (latest) {  // of a report: the one that it is about
         if (!hints_.financial || e.unit < Unit::Week) return {};
         if (e.unit == Unit::Quarter) {
             e.kind = Kind::Recall;
@@ -163,7 +162,8 @@ Match Grammar::day_word_at(std::uint32_t i) const {
         const std::uint32_t next = at + 1;
         const bool describes = t_.is_hyphen(next) || (t_.is_word(next) && t_[next].info->classes == 0 && t_[next].info->tense == Tense::None &&
                                                       t_[next].info->word == Word::Other && !t_[next].begins_sentence);
-        if (describes || hints_.narrative || t_.is(at - 1, kArticle | kDeterminer)) return {};
+        const bool named = t_.is(at - 1, kArticle | kDeterminer) && !t_.is(next, Word::Mishap);  // but "the overnight attack"
+        if (describes || hints_.narrative || named) return {};
         e.beside = true;
         const bool before = t_.is(next, Word::Into) && t_.is(next + 1, kWeekday) && !t_.is(next + 1, kPlural) && t_[next + 1].capital;
         if (before) {  // "overnight into Friday": the night before it

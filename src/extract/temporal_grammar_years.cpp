@@ -306,8 +306,10 @@ bool Grammar::stands_alone_as_season(std::uint32_t i, std::uint32_t at) const {
                             (t_[at].begins_sentence && t_.is_mark(at + 1, ','));
     if (!introduced || (t_.is_hyphen(at + 1) && t_.joined(at + 1))) return false;
     if (at == i && t_.is(at + 1, Word::Setback) && !t_.is(i - 1, kPreposition | kDeictic)) return false;  // "a winter storm"
-    const bool verb = t_.is(at + 1, Word::Of) || t_.is(i - 1, Word::To) ||
-                      (fall && at == i && t_.is_word(at + 1) && t_.is(at + 1, kPreposition));
+    // "the fall in prices", "blamed the fall from"; not "in the fall in Maine"
+    const bool when = t_.is(i - 1, Word::In) || t_.is(i - 1, Word::During) || t_.is(i - 1, Word::Since) || t_.is(i - 1, Word::Until) || t_.is(i - 1, Word::By) || t_.is(i - 1, Word::For);
+    const bool drop = fall && t_.is(at + 1, kPreposition) && (at == i || t_[i].begins_sentence || (!when && (t_.is(at + 1, Word::In) || t_.is(at + 1, Word::From))));
+    const bool verb = t_.is(at + 1, Word::Of) || t_.is(i - 1, Word::To) || drop;
     if (fall_or_spring && verb) return false;
     return !(t_[at].capital && !t_[at].begins_sentence && t_.is_word(at + 1) && t_[at + 1].capital &&
              !t_[at + 1].begins_sentence);
@@ -349,7 +351,9 @@ std::uint32_t Grammar::take_part_of_year(std::uint32_t at, Expression& e) const 
     const Count ordinal = latter ? Count{at + 1, 2, false} : ordinal_at(at);
     const bool second = t_.is(at, Word::Second);
     if (ordinal && (second || !t_.is(at, kUnit | kMonth))) {
-        const std::uint32_t noun = t_.is_hyphen(ordinal.end) ? ordinal.end + 1 : ordinal.end;
+        std::uint32_t noun = t_.is_hyphen(ordinal.end) ? ordinal.end + 1 : ordinal.end;
+        e.fiscal = t_.is(at - 1, Word::Fiscal) || t_.is(noun, Word::Fiscal);
+        if (t_.is(noun, Word::Fiscal) && !t_.is(noun + 1, kPlural)) noun += t_.is_hyphen(noun + 1) ? 2u : 1u;  // "the third fiscal quarter"
         if (t_.is(noun, Word::Quarter) && ordinal.value <= 4)
             e.quarter = static_cast<std::uint8_t>(ordinal.value);
         if (t_.is(noun, Word::Half) && ordinal.value <= 2) e.half = static_cast<std::uint8_t>(ordinal.value);
@@ -366,6 +370,20 @@ std::uint32_t Grammar::take_part_of_year(std::uint32_t at, Expression& e) const 
     if (part < 1 || part > (quarter ? 4 : 2)) return at;
     (quarter ? e.quarter : e.half) = static_cast<std::uint8_t>(part);
     return at + 2;
+}
+
+/// "January-March quarter", "April-to-June period": writes the quarter that the months make and returns its end; `at` for none.
+std::uint32_t Grammar::take_months_of_quarter(std::uint32_t at, Expression& e) const {
+    std::uint8_t from = 0, to = 0;
+    if (!t_.is(at, kMonth)) return at;
+    std::uint32_t link = take_month_name(at, from);
+    if (!t_.is_dash(link)) return at;
+    if (t_.is(link + 1, Word::To) && t_.is_dash(link + 2)) link += 2;
+    const std::uint32_t noun = take_month_name(link + 1, to);
+    const bool three = to == from + 2 && from % 3 == 1;
+    if (noun == link + 1 || !three || (!t_.is(noun, Word::Quarter) && !t_.is(noun, Word::Period))) return at;
+    e.quarter = static_cast<std::uint8_t>(to / 3);
+    return noun + 1;
 }
 
 /// The year of a business: "2024", "'24", "2024/25" (which is called by its end), and of "FY24", "3Q24" what is joined. Returns `at` for none.
@@ -419,7 +437,9 @@ Match Grammar::quarter_at(std::uint32_t i) const {
         e.unit = Unit::Quarter;
         return {i, at + 1, e};
     }
-    const std::uint32_t end = take_part_of_year(at, e);
+    std::uint32_t end = take_months_of_quarter(at, e);
+    const bool by_months = end != at;
+    if (!by_months) end = take_part_of_year(at, e);
     if (end == at) return {};
     if (e.year != kNoYear) return {i, end, e};
     std::uint32_t tail = t_.is(end, Word::Of) ? end + 1 : end;
@@ -438,11 +458,20 @@ Match Grammar::quarter_at(std::uint32_t i) const {
     if (year != tail) return {i, year, e};
     tail = take_year_tail(end, e);
     if (tail != end) return {i, tail, e};
+    if (t_.is(end, Word::A) && t_.is(end + 1, Word::Year) && (t_.is(end + 2, Word::Ago) || t_.is(end + 2, Word::Earlier))) {  // "the third quarter a year ago"
+        e.kind = Expression::Kind::Shift;
+        e.anchor = Expression::Anchor::Told;
+        e.unit = Unit::Year;
+        e.count = 1;
+        e.direction = -1;
+        e.counted = true;
+        return {i, end + 3, e};
+    }
     const bool ranged = t_.is_dash(end) && t_.is(end + 1, Word::Q);  // "Q1–Q3 2020"
     if (t_.is(end, Word::Of) || t_.is(end, Word::Long)) return {};
     e.reported = t_.is_hyphen(end - 2) && (is_result(end) || t_.is(end, Word::Money) || t_.says(end, kTrade));
     const bool named = letter && t_.is(i - 1, Word::In) && e.quarter != 0;  // "in Q3"
-    if (!hints_.financial && !ranged && !named && !speaks_of_money(i) && !e.reported) return {};
+    if (!hints_.financial && !by_months && !ranged && !named && !speaks_of_money(i) && !e.reported) return {};
     return {i, end, e};
 }
 

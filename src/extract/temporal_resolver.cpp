@@ -15,13 +15,6 @@ namespace {
 
 constexpr int kStale = 180;    ///< "the 28th" is not of a month that news only looks back on
 
-/// The month that a part of a year is dated by.
-int month_of(const Expression& e) {
-    if (e.month != 0) return e.month;
-    if (e.season != 0) return month_of_season(e.season);
-    return e.quarter != 0 ? 3 * e.quarter : 6 * e.half;
-}
-
 /// A value whose year is open: "XXXX-04-23", "XXXX-SU".
 std::string value_without_year(const Expression& e) {
     constexpr const char* seasons[] = {"SP", "SU", "FA", "WI"};
@@ -135,7 +128,7 @@ Timex Resolver::resolve_calendar(const Expression& e, const Surroundings& around
     const bool part = e.quarter != 0 || e.half != 0;
     const int year = has_year     ? year_of(e)
                      : e.recalled ? year_after_told(e, around)
-                     : part       ? year_of_quarter(month_of(e), e.reported, around)
+                     : part       ? year_of_quarter(e, around)
                               : year_of_range(e, around);
     if (year == kNoYear) return undated(e, value_without_year(e));
     Moment moment = moment_in(year, e);

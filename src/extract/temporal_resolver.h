@@ -64,7 +64,7 @@ class Resolver {
     int year_of_story(int month, int day, int weekday, const Surroundings& around) const;
     int year_after_told(const Expression& e, const Surroundings& around) const;
     int year_of_next_season(int season, const Surroundings& around) const;
-    int year_of_quarter(int month, bool reported, const Surroundings& around) const;
+    int year_of_quarter(const Expression& e, const Surroundings& around) const;
     int year_in_chain(int month, const Surroundings& around) const;
     void see_chain(const Expression& e, const std::optional<Timex>& timex, const Surroundings& around);
     int year_in_narrative(int month, const Surroundings& around) const;

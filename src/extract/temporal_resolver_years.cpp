@@ -228,9 +228,9 @@ int Resolver::year_of_range(const Expression& e, const Surroundings& around) con
     return under_way ? published_.year : own;
 }
 
-/// A quarter or half of a year that ends with `month`: of those that have begun, unless it is spoken of as to
-/// come.
-int Resolver::year_of_quarter(int month, bool reported, const Surroundings& around) const {
+/// A quarter or half of a year: of those that have begun, unless it is spoken of as to come.
+int Resolver::year_of_quarter(const Expression& e, const Surroundings& around) const {
+    const int month = e.quarter != 0 ? 3 * e.quarter : 6 * e.half;
     if (narrative_ || !published_.known()) return year_in_narrative(month, around);
     if (!published_.has_month()) return published_.year;
     const int first = month - 2;
@@ -241,8 +241,10 @@ int Resolver::year_of_quarter(int month, bool reported, const Surroundings& arou
     const bool again = quarter_sentence_ == around.sentence + 1 && told_quarter_.known() && 3 * told_quarter_.part == month;
     if (again) return told_quarter_.year;
     const Moment ended = moved(coarsened(published_, Unit::Quarter), Unit::Quarter, -1);
-    if (reported && 3 * ended.part == month) return ended.year;  // "will report fourth-quarter results" in January
-    if (reported && around.tense == Tense::Past && month > published_.month) return published_.year - 1;  // "had a fourth-quarter loss", told in October
+    constexpr int told_within = 75;  // days: "fiscal third-quarter profit" in April is of the quarter that ended in March
+    if (e.fiscal && around.tense != Tense::Future && published_.has_day()) return moved(published_, Unit::Day, -told_within).year;
+    if (e.reported && 3 * ended.part == month) return ended.year;  // "will report fourth-quarter results" in January
+    if (e.reported && around.tense == Tense::Past && month > published_.month) return published_.year - 1;  // "had a fourth-quarter loss", told in October
     constexpr int reported_within = 2;  // months: "will report third-quarter results" in October
     if (around.tense == Tense::Future)
         return month + reported_within < published_.month ? published_.year + 1 : published_.year;

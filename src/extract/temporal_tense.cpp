@@ -569,6 +569,7 @@ VerbTense tense_near(const Tokens& t, std::uint32_t first, std::uint32_t last) {
     if (t.is(first, kMonth) && t.is(last, Word::Contract)) return {Tense::Future};  // "gold for December delivery"
     if (dates_fixture(t, first, last) || dates_chance(t, first) || follows_tonight(t, first)) return {Tense::Future};
     if (names_deadline(t, first, last)) return {Tense::Present};
+    if (dates_what_follows(t, first, last)) return {Tense::None};
     if (noun_to_come(t, first, last) || is_day_spoken_of(t, first, last) || reports_on(t, first, last) || is_done_then(t, first, last)) return {Tense::Future};
     if (noun_over(t, last) || (t.is(first, kMonth | kPart | kPartNoun | kWeekday | kArticle) && is_compared_with(t, first))) return {Tense::Past};
     // "was named chairman, effective Jan. 1", "payable Feb. 15 to holders of record Jan. 31": the nearest such day

@@ -311,7 +311,8 @@ bool Tokenizer::next(Tokens& out) {
             if (apart) token.gap = Gap::None;
             const bool stop = point.value == '!' || point.value == '?' ||
                               (point.value == '.' && (out.empty() || can_end(out.back())));
-            sentence_over = sentence_over || stop;
+            const bool goes_on = token.gap == Gap::None && (point.value == ',' || point.value == ';');  // "said in Salem, Ore., Friday that"
+            sentence_over = (sentence_over && !goes_on) || stop;
             out.push(token);
         }
     }

@@ -1,0 +1,65 @@
+#include "extract/temporal_support.h"
+
+#include <gtest/gtest.h>
+
+// How newspapers and agencies put a day beside a verb, a quarter beside its months, and a paper beside how often it comes out.
+namespace dateline::extract {
+namespace {
+
+TEST(TemporalPress, ReadsOnBehindTheAbbreviationOfAState) {
+    expect_rows({{"1994-03-07", "The clerk said in Salem, Ore., Friday that the bridge will close.", {"Friday | DATE | 1994-03-04 | 1994-03-04"}},
+                 {"1994-03-07", "He voted in Lowell, Mass., Thursday and will return.", {"Thursday | DATE | 1994-03-03 | 1994-03-03"}},
+                 {"1994-03-07", "The aide told Gov. Marsh on Thursday that the dam will hold.", {"Thursday | DATE | 1994-03-03 | 1994-03-03"}}},
+                Genre::News);
+}
+
+TEST(TemporalPress, KnowsAQuarterByItsMonths) {
+    expect_rows({{"2012-05-08", "The loss for the January-March quarter was $4 million.", {"the January-March quarter | DATE | 2012-Q1 | 2012-33"}},
+                 {"2012-05-08", "In the 2010 April-June quarter it broke even.", {"the 2010 April-June quarter | DATE | 2010-Q2 | 2010-34"}},
+                 {"2012-05-08", "Output fell in the Oct.-Dec. quarter of last year.", {"the Oct.-Dec. quarter of last year | DATE | 2011-Q4 | 2011-36"}},
+                 {"2012-11-08", "Orders rose in the July-to-September period.", {"the July-to-September period | DATE | 2012-Q3 | 2012-35"}},
+                 {"2012-11-08", "It was a good April-June.", {"April | DATE | 2012-04 | 2012-04", "June | DATE | 2012-06 | 2012-06"}}},
+                Genre::News);
+}
+
+TEST(TemporalPress, CountsAFiscalQuarterFromTheReportOnIt) {
+    expect_rows({{"2003-04-24", "Profit for the fiscal third quarter rose to $9 million.", {"the fiscal third quarter | DATE | 2003-Q3 | 2003-35"}},
+                 {"2003-02-20", "Profit for the fourth fiscal quarter rose to $9 million.", {"the fourth fiscal quarter | DATE | 2002-Q4 | 2002-36"}},
+                 {"2003-08-05", "Net income was $5 million in the second quarter, up from $4 million in the second quarter a year ago.",
+                  {"the second quarter | DATE | 2003-Q2 | 2003-34", "the second quarter a year ago | DATE | 2002-Q2 | 2002-34"}},
+                 {"2003-02-05", "Net income was $5 million in the fourth quarter, against $4 million in the fourth quarter a year earlier.",
+                  {"the fourth quarter | DATE | 2002-Q4 | 2002-36", "the fourth quarter a year earlier | DATE | 2001-Q4 | 2001-36"}},
+                 {"2003-08-05", "Earnings were $5 million in the recent quarter.", {"the recent quarter | DATE | 2003-Q2 | 2003-34"}}},
+                Genre::News);
+}
+
+TEST(TemporalPress, DatesAnElectionNearWhatComesBeforeIt) {
+    expect_rows({{"1996-09-30", "The party dropped two names before the state election on Oct. 19.", {"Oct. 19 | DATE | 1996-10-19 | 1996-10-19"}},
+                 {"1996-09-30", "The U.S. team left before the U.S. presidential election on Nov. 5.", {"Nov. 5 | DATE | 1996-11-05 | 1996-11-05"}},
+                 {"1996-09-30", "Nothing was settled by the Nov. 5 vote.", {"Nov. 5 | DATE | 1996-11-05 | 1996-11-05"}},
+                 {"1997-01-10", "The party dropped two names before the state election on Oct. 19.", {"Oct. 19 | DATE | 1996-10-19 | 1996-10-19"}}},
+                Genre::News);
+}
+
+TEST(TemporalPress, TakesNoFallInPricesForASeason) {
+    expect_rows({{"2009-10-12", "The fall in prices hurt farmers; they blamed the fall from May's high.", {"May | DATE | 2009-05 | 2009-05"}},
+                 {"2009-10-12", "They met in the fall in Maine.", {"the fall | DATE | 2009-FA | 2009-23"}}},
+                Genre::News);
+}
+
+TEST(TemporalPress, TakesNoPaperForHowOftenItComesOut) {
+    expect_rows({{"2007-07-13", "The daily Haberci reported it, and a Catholic weekly, too. A Split daily said so.", {}},
+                 {"2007-07-13", "The weekly Cabinet meeting was short, and the daily flights were full.", {"weekly | SET | P1W | -", "daily | SET | P1D | -"}},
+                 {"2007-07-13", "The paper comes out weekly.", {"weekly | SET | P1W | -"}}},
+                Genre::News);
+}
+
+TEST(TemporalPress, KnowsTheNightOfAnAttackAndTheHourBehindADash) {
+    expect_rows({{"2007-07-13", "The overnight attack killed two.", {"overnight | TIME | 2007-07-12TNI | 2007-07-12"}},
+                 {"2007-07-13", "The overnight rates rose.", {}},
+                 {"2007-07-13", "Aired July 12, 2007 - 19:30", {"July 12, 2007 - 19:30 | TIME | 2007-07-12T19:30 | 2007-07-12T19:30"}}},
+                Genre::News);
+}
+
+}  // namespace
+}  // namespace dateline::extract
