@@ -65,7 +65,8 @@ bool dates_what_follows(const Tokens& t, std::uint32_t first, std::uint32_t last
     const std::uint32_t noun = attributes ? first : fixture_before(t, first);
     if (noun == first && !attributes) return false;
     for (std::uint32_t at = noun - 1; noun - at <= longest && t[at].sentence == t[first].sentence; --at) {
-        if (t.is(at, kArticle | kDeterminer)) return t.is(at - 1, Word::Before) || t.is(at - 1, Word::By);
+        const bool run_up = t.is(at - 1, Word::To) && t.is(at - 2, Word::Up) && t.is_hyphen(at - 3);  // "the run-up to the May vote"
+        if (t.is(at, kArticle | kDeterminer)) return run_up || t.is(at - 1, Word::Before) || t.is(at - 1, Word::By) || (attributes && t.is(at - 1, Word::As));
         const bool within = t.is_hyphen(at) || t.is_mark(at, '.') || (t.is_word(at) && t[at].info->tense == Tense::None && !t.is(at, kPreposition));
         if (!within) return false;
     }

@@ -115,6 +115,7 @@ bool Grammar::begins_reference(std::uint32_t word) const {
         case Word::Moment: return true;
         case Word::Long: return t_.is(word + 1, Word::Ago);
         case Word::Some: return t_.is(word + 1, Word::Time);
+        case Word::A: return while_ago_end(word) != word;
         default: return false;
     }
 }
@@ -300,7 +301,7 @@ Match Grammar::best_at(std::uint32_t i) const {
     const bool figure = !t_.is_word(i) || t_.is_number(word) || t_.is_apostrophe(word);
     const bool counts = figure || t_.is(word, kOrdinal | kCardinal);
     const bool roman = t_[word].capital && (t_.is(word + 1, kUnit) || t_.is_hyphen(word + 1));
-    const bool months = t_.is(word, kMonth) && (t_.is_dash(word + 1) || t_.is_dash(word + 2));
+    const bool months = t_.is(word, kMonth) && (t_.is_dash(word + 1) || t_.is_dash(word + 2) || t_.is(word + 1, Word::Quarter));
     if (counts || months || t_.is(word, kPart) || t_.is(word, Word::Last) || t_.is(word, Word::Final) || t_.is(word, Word::Q) || t_.is(word, Word::H) || t_.is(word, Word::Fiscal)) keep_longer(best, quarter_at(i));
     if (counts || roman) keep_longer(best, century_at(i));
     if (counts || t_.is(word, kDecadeWord)) keep_longer(best, decade_at(i));

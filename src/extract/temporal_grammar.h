@@ -159,6 +159,7 @@ class Grammar {
     Match recall_at(std::uint32_t i) const;
     std::uint32_t year_before_end(std::uint32_t at) const;
     Match at_the_time(std::uint32_t i) const;
+    std::uint32_t while_ago_end(std::uint32_t i) const;
     Match some_time_ago_at(std::uint32_t i) const;
     Match spoken_of_at(std::uint32_t i) const;
     Match business_year_at(std::uint32_t i) const;

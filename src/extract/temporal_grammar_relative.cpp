@@ -455,8 +455,24 @@ Match Grammar::present_at(std::uint32_t i, std::uint32_t at) const {
     return {i, t_.is(end, Word::Time) ? end + 1 : end, e};
 }
 
-/// "long ago", "not long ago", "some time ago"
+/// "a while ago", "a short time ago", "moments ago": the end of the phrase; `i` for none.
+std::uint32_t Grammar::while_ago_end(std::uint32_t i) const {
+    const bool moments = t_.is(i, Word::Moment) && t_.ends_in_s(i);
+    const bool alone = t_.is(i + 1, Word::While);
+    const bool qualified = !alone && (t_.is(i + 2, Word::While) || t_.is(i + 2, Word::Time));  // "a long time"
+    const std::uint32_t ago = moments ? i + 1 : alone ? i + 2 : i + 3;
+    const bool found = moments || (t_.is(i, Word::A) && (alone || qualified));
+    return found && t_.is(ago, Word::Ago) ? ago + 1 : i;
+}
+
+/// "long ago", "not long ago", "some time ago", "a while ago"
 Match Grammar::some_time_ago_at(std::uint32_t i) const {
+    if (const std::uint32_t end = while_ago_end(i); end != i) {
+        Expression e;
+        e.kind = Kind::Reference;
+        e.ref = Ref::Past;
+        return {i, end, e};
+    }
     const std::uint32_t ago = t_.is(i, Word::Long) ? i + 1 : i + 2;
     const bool some = t_.is(i, Word::Some) && t_.is(i + 1, Word::Time);
     if (!t_.is(ago, Word::Ago) || (!some && ago != i + 1) || t_[ago].gap != Gap::Space) return {};

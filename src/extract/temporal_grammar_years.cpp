@@ -372,11 +372,12 @@ std::uint32_t Grammar::take_part_of_year(std::uint32_t at, Expression& e) const 
     return at + 2;
 }
 
-/// "January-March quarter", "April-to-June period": writes the quarter that the months make and returns its end; `at` for none.
+/// "January-March quarter", "April-to-June period", "June quarter": writes the quarter that the months make and returns its end; `at` for none.
 std::uint32_t Grammar::take_months_of_quarter(std::uint32_t at, Expression& e) const {
     std::uint8_t from = 0, to = 0;
     if (!t_.is(at, kMonth)) return at;
     std::uint32_t link = take_month_name(at, from);
+    if (t_.is(link, Word::Quarter) && from % 3 == 0) return e.quarter = static_cast<std::uint8_t>(from / 3), link + 1;
     if (!t_.is_dash(link)) return at;
     if (t_.is(link + 1, Word::To) && t_.is_dash(link + 2)) link += 2;
     const std::uint32_t noun = take_month_name(link + 1, to);

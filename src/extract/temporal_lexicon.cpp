@@ -183,7 +183,7 @@ constexpr Entry kGrammarWords[] = {
     {"as", 0, 0, Unit::None, Word::As}, {"old", 0, 0, Unit::None, Word::Old}, {"age", 0, 0, Unit::None, Word::Age},
     {"aged", 0, 0, Unit::None, Word::Age}, {"time", 0, 0, Unit::None, Word::Time}, {"times", 0, 0, Unit::None, Word::Times},
     {"period", 0, 0, Unit::None, Word::Period}, {"era", 0, 0, Unit::None, Word::Era}, {"date", 0, 0, Unit::None, Word::Date},
-    {"moment", 0, 0, Unit::None, Word::Moment}, {"point", 0, 0, Unit::None, Word::Point}, {"term", 0, 0, Unit::None, Word::Term},
+    {"moment", 0, 0, Unit::None, Word::Moment}, {"moments", 0, 0, Unit::None, Word::Moment}, {"point", 0, 0, Unit::None, Word::Point}, {"term", 0, 0, Unit::None, Word::Term},
     {"fiscal", 0, 0, Unit::None, Word::Fiscal}, {"financial", 0, 0, Unit::None, Word::Fiscal}, {"fy", 0, 0, Unit::None, Word::Fiscal},
     {"o", 0, 0, Unit::None, Word::O}, {"clock", 0, 0, Unit::None, Word::Clock}, {"oclock", 0, 0, Unit::None, Word::Clock},
     {"m", 0, 0, Unit::None, Word::M}, {"p", 0, 0, Unit::None, Word::P}, {"c", 0, 0, Unit::None, Word::C},
@@ -381,7 +381,7 @@ class Lexicon {
         add({"given", 0, 0, Unit::None, Word::Vowed});
         add({"gave", 0, 0, Unit::None, Word::Vowed, Tense::Past});
         add({"down", 0, 0, Unit::None, Word::Down});
-        add_words(Word::Contract, {"contract", "contracts", "delivery", "futures", "wheat", "corn", "soybeans", "cattle", "crude"});
+        add_words(Word::Contract, {"contract", "contracts", "delivery", "settlement", "futures", "wheat", "corn", "soybeans", "cattle", "crude"});
         constexpr Entry lengthy[] = {{"hourlong", 0, 0, Unit::Hour, Word::Lengthy}, {"daylong", 0, 0, Unit::Day, Word::Lengthy},
                                      {"weeklong", 0, 0, Unit::Week, Word::Lengthy}, {"monthlong", 0, 0, Unit::Month, Word::Lengthy},
                                      {"yearlong", 0, 0, Unit::Year, Word::Lengthy}, {"decadelong", 0, 0, Unit::Decade, Word::Lengthy}};
@@ -397,6 +397,8 @@ class Lexicon {
         }
         add_words(Word::Likely, {"likely", "unlikely", "possible"});
         // "hope to pass it in May", "plan for December"
+        add_words(Word::Decision, {"agreement", "decision", "pact", "proposal"});
+        for (std::string_view word : {"agreed", "decided", "voted"}) add({word, 0, 0, Unit::None, Word::Decision, Tense::Past});
         add_words(Word::Intend, {"aim", "expect", "expecting", "hope", "hoping", "intend", "plan", "planning"});
         add_words(Word::Chance, {"chance", "chances", "likelihood", "possibility", "risk", "threat"});
         add_words(Word::With, {"with", "against", "amid", "despite"});

@@ -483,7 +483,9 @@ class VerbSearch {
         if (tense == Tense::Past && ((lasts_until(t_, at, first_) && !t_.is(at, Word::Postponed)) || still_lasts(t_, at, first_))) return {Tense::Present};
         if (tense == Tense::Future && t_.is(at, Word::Starting) && starts_after(at)) return {Tense::Past};
         const bool was_forecast = t_.is(at, Word::Forecast) && t_.is(at + 1, kPreposition) && at + 2 == first_ && !t_.is(at + 1, Word::For) && tense == Tense::None;
-        if (was_forecast) return {Tense::Past};  // "half the pace forecast in December"
+        const bool forecast_by = t_.is(at, Word::Forecast) && t_.is(at + 1, Word::By) && tense == Tense::None;
+        if (was_forecast || forecast_by) return {Tense::Past};  // "half the pace forecast in December", "the 2% forecast by the bank in May"
+        if (starts_from(at)) return {Tense::Future};
         if (tense == Tense::None) return {dates_plan(t_, at, first_, last_) ? Tense::Future : Tense::None};
         const bool for_day = t_.is(first_ - 1, Word::For) && t_.is(first_, kWeekday);  // "has a warning for Saturday"
         if (tense == Tense::Present && (looks_ahead(t_, first_) || is_there(t_, at, first_) || for_day)) return {Tense::Future, false, false, false, true};
@@ -515,6 +517,13 @@ class VerbSearch {
             return t_.says(n + 1, kUndone) || (t_.is(n + 1, Word::Is) && t_.says(n + 2, kUndone));
         }
         return false;
+    }
+
+    /// "reached an agreement to pare output from January", "voted to raise fares from May": at "to".
+    bool starts_from(std::uint32_t at) const {
+        if (!t_.is(first_ - 1, Word::From) || !t_.is(first_, kMonth) || !t_.is(at, Word::To) || !t_.is_word(at + 1)) return false;
+        const bool decides = t_.is(at - 1, Word::Decision) || t_.is(at - 1, Word::Intend) || t_.is(at - 1, Word::Plans) || t_.is(at - 1, Word::Pledged);
+        return decides && !t_[at + 1].capital && !t_.is(at + 1, kArticle | kDeterminer);
     }
 
     /// "after the firm shut off power in two towns starting Saturday": at "starting".
@@ -566,7 +575,8 @@ class VerbSearch {
 VerbTense tense_near(const Tokens& t, std::uint32_t first, std::uint32_t last) {
     if (t.is(first - 1, Word::Set) && is_set_record(t, first - 1)) return {Tense::Past};
     if (t.is(first - 1, Word::Since) || dates_mishap(t, first, last)) return {Tense::Past};
-    if (t.is(first, kMonth) && t.is(last, Word::Contract)) return {Tense::Future};  // "gold for December delivery"
+    const bool contract = t.is(last, Word::Contract) || (t.is(first - 1, Word::For) && t.is(first - 2, Word::Contract));
+    if (t.is(first, kMonth) && contract) return {Tense::Future};  // "gold for December delivery", "crude futures for January"
     if (dates_fixture(t, first, last) || dates_chance(t, first) || follows_tonight(t, first)) return {Tense::Future};
     if (names_deadline(t, first, last)) return {Tense::Present};
     if (dates_what_follows(t, first, last)) return {Tense::None};

@@ -18,6 +18,8 @@ TEST(TemporalPress, KnowsAQuarterByItsMonths) {
                  {"2012-05-08", "In the 2010 April-June quarter it broke even.", {"the 2010 April-June quarter | DATE | 2010-Q2 | 2010-34"}},
                  {"2012-05-08", "Output fell in the Oct.-Dec. quarter of last year.", {"the Oct.-Dec. quarter of last year | DATE | 2011-Q4 | 2011-36"}},
                  {"2012-11-08", "Orders rose in the July-to-September period.", {"the July-to-September period | DATE | 2012-Q3 | 2012-35"}},
+                 {"2012-11-08", "Output grew 4% in the September quarter, after the December quarter of 2011.",
+                  {"the September quarter | DATE | 2012-Q3 | 2012-35", "the December quarter of 2011 | DATE | 2011-Q4 | 2011-36"}},
                  {"2012-11-08", "It was a good April-June.", {"April | DATE | 2012-04 | 2012-04", "June | DATE | 2012-06 | 2012-06"}}},
                 Genre::News);
 }
@@ -38,6 +40,30 @@ TEST(TemporalPress, DatesAnElectionNearWhatComesBeforeIt) {
                  {"1996-09-30", "The U.S. team left before the U.S. presidential election on Nov. 5.", {"Nov. 5 | DATE | 1996-11-05 | 1996-11-05"}},
                  {"1996-09-30", "Nothing was settled by the Nov. 5 vote.", {"Nov. 5 | DATE | 1996-11-05 | 1996-11-05"}},
                  {"1997-01-10", "The party dropped two names before the state election on Oct. 19.", {"Oct. 19 | DATE | 1996-10-19 | 1996-10-19"}}},
+                Genre::News);
+}
+
+TEST(TemporalPress, DatesAVoteThatDrawsNear) {
+    expect_rows({{"2006-01-24", "Raids have grown as the February elections draw closer.", {"February | DATE | 2006-02 | 2006-02"}},
+                 {"2006-11-24", "He has said so in the run-up to the January vote.", {"January | DATE | 2007-01 | 2007-01"}},
+                 {"2006-11-24", "Fears grew as the March elections showed a split.", {"March | DATE | 2006-03 | 2006-03"}}},
+                Genre::News);
+}
+
+TEST(TemporalPress, KnowsWhatContractsAndDecisionsAreFor) {
+    expect_rows({{"2017-12-05", "Crude futures for January ended higher, and crude for February settlement fell.",
+                  {"January | DATE | 2018-01 | 2018-01", "February | DATE | 2018-02 | 2018-02"}},
+                 {"2017-12-05", "The cartel has reached an agreement to pare supplies from January.", {"January | DATE | 2018-01 | 2018-01"}},
+                 {"2017-12-05", "The board voted to lift fares from March.", {"March | DATE | 2018-03 | 2018-03"}},
+                 {"2017-12-05", "Supplies fell to lows from January.", {"January | DATE | 2017-01 | 2017-01"}},
+                 {"2017-12-05", "Growth is expected to beat the 1% forecast by the bank in March.", {"March | DATE | 2017-03 | 2017-03"}}},
+                Genre::News);
+}
+
+TEST(TemporalPress, SaysOfAWhileAgoThatItIsPast) {
+    expect_rows({{"2017-12-05", "It left a short while ago. It had sunk a long time ago; the pilot spoke moments ago.",
+                  {"a short while ago | DATE | PAST_REF | -", "a long time ago | DATE | PAST_REF | -", "moments ago | DATE | PAST_REF | -"}},
+                 {"2017-12-05", "It took a while. For a long time it was shut.", {}}},
                 Genre::News);
 }
 
