@@ -220,6 +220,17 @@ void ClauseReader::take_headline_infinitive() {
     }
 }
 
+/// "Two men were hurt, | reports the Herald": who says so behind the verb, at the sentence's end. Empty for anything else.
+TokenRange ClauseReader::speaker_behind(const VerbGroup& v) const {
+    static constexpr WordSet kSaid{"say", "report", "write"};
+    if (v.first != v.head || v.first < first_ + 3 || !token(v.first - 1).is(',') || !kSaid.contains(v.sense.base)) return {};
+    const std::uint32_t name = has(v.end, kArticle) ? v.end + 1 : v.end;
+    if (name >= end_ || !token(name).capitalised() || has(name, kMonth)) return {};
+    std::uint32_t end = v.end;
+    while (end < end_ && token(end).kind == TokenKind::Word) ++end;
+    return end == end_ || (end + 1 >= end_ && token(end).kind == TokenKind::Mark) ? TokenRange{v.end, end} : TokenRange{};
+}
+
 /// ", the minister said," and ", it added." stand beside what is said and are no clauses of their own.
 void ClauseReader::drop_asides() {
     constexpr std::uint32_t kLongest = 16;
@@ -234,6 +245,12 @@ void ClauseReader::drop_asides() {
     for (std::size_t k = 0; k < out_.verbs.size() && finite > 1; ++k) {
         const VerbGroup& v = out_.verbs[k];
         if (v.mode != VerbGroup::Mode::Finite || (v.sense.use & kSays) == 0 || v.passive || v.first == v.end) continue;
+        if (const TokenRange speaker = speaker_behind(v); speaker.begin < speaker.end && k + 1 == out_.verbs.size()) {
+            out_.aside_speaker = speaker;
+            out_.aside = {v.first, speaker.end};
+            out_.verbs.pop_back();
+            return;
+        }
         if (v.planned && v.past) continue;  // "In Skopje, the minister was to have spoken on 12 April, but …"
         // ", the minister told parliament on Monday"
         std::uint32_t end = v.end;

@@ -46,6 +46,7 @@ class ClauseReader {
     /// ";", or what "reopened the frontier... the bridge" has in its place.
     bool parts_sentence(std::uint32_t i) const;
     std::uint32_t exception_in(std::uint32_t from, std::uint32_t end) const;
+    TokenRange speaker_behind(const VerbGroup& v) const;
     void drop_asides();
     void take_headline_infinitive();
     bool begins_adverbial(std::uint32_t verb, Clause& clause) const;

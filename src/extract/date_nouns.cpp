@@ -245,6 +245,22 @@ std::uint32_t DateNouns::noun_of_label(const DateMention& date, std::int32_t c) 
     return 0;
 }
 
+/// "131 mm of rain fell on 7 March (OCHA 09/03/2017)", "(UN 29/09/2023, OCHA 28/09/2023)": who wrote of it, and when. Of a name in full letters
+/// only where something else says when it was: "(Hotel Central, 3 May)".
+bool DateNouns::is_of_citation(const DateMention& date, std::uint32_t open) const {
+    bool acronym = false, named = false;
+    for (std::uint32_t i = open + 1; i < date.tokens.begin; ++i) {
+        const Token& t = f_.token(i);
+        if (t.kind != TokenKind::Word || f_.has(i, kMonth)) continue;
+        if (!t.capitalised() || f_.noun(i).known) return false;
+        named = true;
+        acronym = acronym || (t.letter_case == Case::Upper && t.fold_size > 1);
+    }
+    const bool place = std::any_of(f_.mentions.begin(), f_.mentions.end(), [&](const Mention& m) { return m.place >= 0 && open < m.first_token && m.end_token <= date.tokens.begin; });
+    if (!named || place) return false;
+    return acronym || std::any_of(f_.dates.begin(), f_.dates.end(), [&](const DateMention& other) { return other.tokens.end <= open; });
+}
+
 /// "after Chido (landfall Mecufi, 15 December; 120 deaths)": an aside that tells something else, with its day.
 bool DateNouns::is_in_brackets(const DateMention& date) const {
     constexpr std::uint32_t longest = 12;
@@ -254,7 +270,7 @@ bool DateNouns::is_in_brackets(const DateMention& date) const {
     const bool tells = std::any_of(f_.clauses.verbs.begin(), f_.clauses.verbs.end(), [&](const VerbGroup& g) { return open < g.first && g.end <= date.tokens.begin; });
     for (std::uint32_t i = open + 1; i < date.tokens.begin && !tells; ++i)  // "(troops crossed the river on 16 April)" is its own verb's
         if (f_.token(i).kind == TokenKind::Word && f_.token(i).letter_case == Case::Lower && !is_preposition(f_.text, i) && !is_adverb(f_.text, i) && !f_.has(i, kFunction)) return true;
-    return false;
+    return !tells && is_of_citation(date, open);
 }
 
 /// The noun that a date belongs to ("the floods of 2014", "his visit to Georgia in October"); 0 for none.

@@ -15,6 +15,7 @@ class DateNouns {
     bool describes_noun(const DateMention& date) const;
     bool tells_of_another(const DateMention& date) const;
     bool is_in_brackets(const DateMention& date) const;
+    bool is_of_citation(const DateMention& date, std::uint32_t open) const;
     std::uint32_t deed_answered_for(const DateMention& date, std::int32_t clause) const;
     bool does_harm_itself(std::uint32_t noun, std::int32_t clause) const;
     std::uint32_t noun_for(const DateMention& date, std::int32_t clause) const;

@@ -21,9 +21,9 @@ TextSpan SentenceFacts::span(TokenRange tokens) const {
 
 namespace {
 
-/// "Lagos — The governor", "Nairobi, 3 May 2011 - A man", "Salem, Jul 31: two persons": a place in lower case, with a day or without.
+/// "Lagos — The governor", "Nairobi, 3 May 2011 - A man", "Cuttack (Odisha) [India], January 14 (ANI): two persons": a place, with a day or without.
 std::uint32_t plain_dateline_end(const Text& text, const Sentence& sentence, std::span<const Mention> mentions) {
-    constexpr std::uint32_t longest = 12;
+    constexpr std::uint32_t longest = 18;
     const bool opens = !mentions.empty() && mentions.front().first_token == sentence.first_token && mentions.front().place >= 0 && !mentions.front().adjective && !mentions.front().possessive;
     if (!opens) return 0;
     bool dated = false;
@@ -37,7 +37,7 @@ std::uint32_t plain_dateline_end(const Text& text, const Sentence& sentence, std
             return new_sentence && text.tokens[end].after_space ? end : 0;
         }
         dated = dated || t.kind == TokenKind::Number;
-        const bool goes_on = t.kind == TokenKind::Number || t.is(',') || t.is('.') || t.is('(') || t.is(')') || t.is('/') || (t.kind == TokenKind::Word && t.capitalised());
+        const bool goes_on = t.kind == TokenKind::Number || t.is(',') || t.is('.') || t.is('(') || t.is(')') || t.is('[') || t.is(']') || t.is('/') || (t.kind == TokenKind::Word && t.capitalised());
         if (!goes_on) return 0;
     }
     return 0;
@@ -191,7 +191,7 @@ std::uint32_t dateline_end(const Text& text, const Sentence& sentence, std::span
             while (i + 1 < sentence.end_token && text.tokens[i].is('-')) ++i;  // "--"
             return i;
         }
-    return 0;
+    return plain_dateline_end(text, sentence, mentions);
 }
 
 }  // namespace dateline::extract

@@ -397,6 +397,7 @@ class Reader {
                 around.within = tokens_.is(match.first - 1, Word::In) || tokens_.is(match.first - 1, Word::Within);
                 around.leads = leads_sentence(tokens_, match.first);
                 around.labels = tokens_.opens_line(match.first);
+                around.heads_entry = around.labels && (tokens_.is_mark(match.last, ':') || (tokens_.is_dash(match.last) && !tokens_.joined(match.last)));
                 around.aside = brackets > 0 || (is_lone_weekday(match.expression) && is_usual(tokens_, match)) ||
                                (tokens_.is(match.first - 1, Word::Ended) && tokens_.is_mark(match.first - 3, ','));  // "fiscal 2012, which ended March 31, …"
                 around.bracketed = brackets > 0;

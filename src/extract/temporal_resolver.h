@@ -61,6 +61,7 @@ class Resolver {
     Timex undated(const Expression& e, std::string value) const;
     int year_of(const Expression& e) const;
     int year_of_month(int month, int day, int weekday, const Surroundings& around) const;
+    int year_of_entry(int month, int day, const Surroundings& around) const;
     int year_of_story(int month, int day, int weekday, const Surroundings& around) const;
     int year_after_told(const Expression& e, const Surroundings& around) const;
     int year_of_next_season(int season, const Surroundings& around) const;
@@ -114,6 +115,8 @@ class Resolver {
     bool told_of_subject_ = false;  ///< and of what its sentence is about
     Moment label_day_;         ///< that opens an entry: "Thursday 7. The note was handed over"
     std::uint32_t label_sentence_ = 0;
+    Moment entry_day_;         ///< that heads an entry of a list: "10 February: …"
+    std::uint32_t entry_section_ = 0;
     bool told_range_ = false;  ///< told_ ends a range
     bool story_ = false;  ///< told_ leads a sentence with its year, or follows one that does
     Moment chain_;     ///< of a paragraph of news that tells history: the date told last

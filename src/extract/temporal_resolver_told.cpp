@@ -76,6 +76,7 @@ void Resolver::tell(const Moment& moment, const Surroundings& around) {
     told_ = moment;
     told_dated_ = told_of_subject_ = false;
     if (around.labels) label_year_ = moment.year, year_sentence_ = around.sentence;
+    if (around.heads_entry && moment.grain == Unit::Day) entry_day_ = moment, entry_section_ = around.section;
     if (around.labels && moment.grain == Unit::Day) label_day_ = moment, label_sentence_ = around.sentence;
     part_day_ = kNoDay;
     told_since_ = around.since;

@@ -120,6 +120,16 @@ int Resolver::year_of_next_season(int season, const Surroundings& around) const 
     return year < published_.year || (year == published_.year && month <= published_.month) ? year : kNoYear;
 }
 
+/// "5 February: rebels enter Goma", and below it "10 February: the army warns them to leave": each entry of a list stands beside the one
+/// before it, whatever its tense. kNoYear for none.
+int Resolver::year_of_entry(int month, int day, const Surroundings& around) const {
+    constexpr std::int32_t near = 120;
+    if (!around.heads_entry || !entry_day_.known() || entry_section_ != around.section) return kNoYear;
+    for (const int year : {entry_day_.year, entry_day_.year + 1, entry_day_.year - 1})
+        if (day_exists(year, month, day) && std::abs(day_moment(year, static_cast<unsigned>(month), static_cast<unsigned>(day)).days() - entry_day_.days()) <= near) return year;
+    return kNoYear;
+}
+
 int Resolver::year_of_month(int month, int day, int weekday, const Surroundings& around) const {
     if (!narrative_ && around.after_to && around.aside && last_.has_month()) {  // "the patrol (3–5 September)"
         const bool wraps = month < last_.month || (month == last_.month && day != 0 && last_.has_day() && day < last_.day);
@@ -137,6 +147,7 @@ int Resolver::year_of_month(int month, int day, int weekday, const Surroundings&
                           (around.tense == Tense::Present || around.tense == Tense::None || around.present);
     if (of_entry && weekday == 0) return label_year_;
     if (narrative_ || !published_.known()) return year_in_narrative(month, around);
+    if (const int year = day != 0 && weekday == 0 ? year_of_entry(month, day, around) : kNoYear; year != kNoYear) return year;
     // "2014", and below it "The protocol was signed on 5 September"
     const bool below = line_year_ != kNoYear && line_section_ == around.section && line_year_ < published_.year && weekday == 0;
     if (below && (around.tense == Tense::Past || around.tense == Tense::Present || around.tense == Tense::None)) return line_year_;
@@ -190,7 +201,8 @@ int Resolver::year_of_month(int month, int day, int weekday, const Surroundings&
         return at(own) < from - (day == 0 ? 30 : 0) ? own + 1 : own;
     }
     // "will be done as agreed on July 8": what is to come may name what was
-    const int lately = around.in_past ? 240 : day == 0 ? 31 : 60;
+    // "5 February: rebels enter Goma", in April: what heads an entry may be told in the present
+    const int lately = around.in_past || (around.heads_entry && day != 0) ? 240 : day == 0 ? 31 : 60;
     if (around.tense == Tense::Future) return at(year) < now - lately ? year + 1 : year;
     // "called for strikes on May 24–28 and June 5–9": what follows a day of the same sentence is not a year before it
     constexpr std::int32_t soon_after = 62;

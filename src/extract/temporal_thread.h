@@ -18,6 +18,7 @@ struct Surroundings {
     bool within = false;         ///< after "in" or "within"
     bool leads = false;          ///< the sentence begins with it: "In May 1919 the war began"
     bool labels = false;         ///< its line begins with it
+    bool heads_entry = false;    ///< and a colon or a dash follows: "10 February: the army warns the rebels to leave"
     bool aside = false;          ///< within brackets: does not move the narrative
     bool bracketed = false;
     bool goes_on = false;        ///< "opened in July 2021 and closed | in August", "shut at 10pm and reopened | at 6am"
