@@ -22,6 +22,8 @@ constexpr std::uint8_t kSidesLevel = 9;
 constexpr int kSidesBeside = 3 * kSidesLevel + 4;   // after those along the spines: on two lines, level and shortened, and at the shore
 constexpr float kBerthCosts = 12;      // letters' widths: a name along the land tells more of it
 constexpr float kRoomForBerths = 45;   // px at 1x
+constexpr float kRoomEnough = 420;     // px at 1x: a name need not be set closer
+constexpr float kCloseSize = 0.88f, kCloseTracking_em = 0.05f, kCloseCosts = 24;
 constexpr double kMostApart = 60, kLeastApart = 14;   // px at 1x between them
 constexpr long kBerthsReach = 5;       // cells of the grid from the country's middle
 
@@ -181,18 +183,14 @@ bool CountryNames::add(const NameSheet& s, std::size_t index, int copy) {
     std::uint8_t side = 0;
     AreaSpots{s.input.type, s.view, {s.m.country_tracking_em, 0.62f, 0.62f}}.add(label, name, style, country.spines, copy, side);
     add_off_spines(s, index, copy, {name, style, room}, label);
-    // A spot whose middle is contested land would say whose it is.
-    if (!disputed_.empty())
-        NameSheet::keep_spots(label, [&](const LabelSpot& spot) {
-            const RectPx& box = spot.boxes[spot.boxes.size() / 2];
-            const auto middle = s.view.plane.world({box.x + 0.5f * box.w, box.y + 0.5f * box.h});
-            return !middle || !is_disputed(index, *middle);
-        });
+    keep_undisputed(s, index, label);
     if (islands_[index])
         NameSheet::keep_spots(label, [&](const LabelSpot& spot) { return spot.boxes.size() > 1 || !lies_at_anothers_shore(s, index, spot.boxes.front()); });
     const bool in_place = AreaSpots::any_within(label, s.view.map.rect);
     side = static_cast<std::uint8_t>(sides_on_spines(country) + kSidesBeside);
-    if (at_1x >= kRoomForBerths && side + 2 * kMostBerths <= kMostSides) add_berths(s, index, copy, text_block(s.input.type, {name}, style), side, label);
+    if (at_1x >= kRoomForBerths && side + 2 * kMostBerths <= kMostSides) add_berths(s, index, copy, text_block(s.input.type, {name}, style), Setting::Liked, side, label);
+    if (at_1x >= kRoomForBerths && at_1x < kRoomEnough && !scattered_[index])
+        add_set_closer(s, index, copy, {name, style, room}, static_cast<std::uint8_t>(side + 2 * kMostBerths), label);
     label.candidate.over_ground = scattered_[index];
     if (scattered_[index]) label.candidate.drawback = archipelago_cost(s, sides_on_spines(country), side);
     if (label.candidate.spots.empty()) return false;
@@ -200,8 +198,8 @@ bool CountryNames::add(const NameSheet& s, std::size_t index, int copy) {
     return in_place;
 }
 
-const std::vector<geo::WorldPoint>& CountryNames::berths(const NameSheet& s, std::size_t index, int half_octave, const TextBlock& block) {
-    const auto [found, is_new] = berths_.try_emplace({index, half_octave, s.input.options.map_names});
+const std::vector<geo::WorldPoint>& CountryNames::berths(const NameSheet& s, std::size_t index, int half_octave, const TextBlock& block, Setting setting) {
+    const auto [found, is_new] = berths_.try_emplace({index, half_octave, s.input.options.map_names, setting});
     if (!is_new) return found->second;
     // A step is half an octave, of which any zoom has room.
     const double px = 512 * std::exp2(0.5 * half_octave), px_world = std::exp2(0.25) / px / double{s.view.scale};
@@ -223,12 +221,12 @@ const std::vector<geo::WorldPoint>& CountryNames::berths(const NameSheet& s, std
     return found->second;
 }
 
-void CountryNames::add_berths(const NameSheet& s, std::size_t index, int copy, const TextBlock& block, std::uint8_t first_side, MapLabel& label) {
+void CountryNames::add_berths(const NameSheet& s, std::size_t index, int copy, const TextBlock& block, Setting setting, std::uint8_t first_side, MapLabel& label) {
     const int half_octave = static_cast<int>(std::lround(2 * s.view.zoom));
     // Those of the next step are other places: a name does not jump from one to the other unseen.
     auto side = static_cast<std::uint8_t>(first_side + (half_octave % 2 == 0 ? 0 : kMostBerths));
     const std::size_t number = label.blocks.size();
-    for (const geo::WorldPoint p : berths(s, index, half_octave, block)) {
+    for (const geo::WorldPoint p : berths(s, index, half_octave, block, setting)) {
         const std::uint8_t own = side++;
         if (!s.view.sees(p, copy)) continue;
         if (number == label.blocks.size()) label.blocks.push_back(block);
@@ -236,6 +234,31 @@ void CountryNames::add_berths(const NameSheet& s, std::size_t index, int copy, c
         label.add_block(own, number, {at.x - 0.5f * block.width, at.y - 0.5f * block.height}, AlignX::Center);
         label.candidate.spots.back().spare = scattered_[index] ? 0 : kBerthCosts;
     }
+}
+
+void CountryNames::add_set_closer(const NameSheet& s, std::size_t index, int copy, const Writing& writing, std::uint8_t first_side, MapLabel& label) {
+    if (name_in_halves(writing.name).size() == 2) return;   // it goes on two lines
+    const std::vector<geo::Spine>& spines = s.input.basemap.countries[index].spines;
+    TextStyle close = writing.style;
+    close.size_px = std::max(s.view.px(s.m.map_label_least_px) * script_scale(writing.name), std::round(4 * kCloseSize * close.size_px) / 4);
+    close.tracking_em = kCloseTracking_em;
+    const std::size_t before = label.candidate.spots.size();
+    std::uint8_t side = first_side;
+    if (!spines.empty() && side + kSidesASpine <= kMostSides)
+        AreaSpots{s.input.type, s.view, {kCloseTracking_em, kCloseTracking_em, 0.62f}}.add(label, writing.name, close, {spines.front()}, copy, side);
+    side = static_cast<std::uint8_t>(first_side + kSidesASpine);
+    if (side + 2 * kMostBerths <= kMostSides) add_berths(s, index, copy, text_block(s.input.type, {writing.name}, close), Setting::Close, side, label);
+    for (std::size_t i = before; i < label.candidate.spots.size(); ++i) label.candidate.spots[i].spare += kCloseCosts;
+    keep_undisputed(s, index, label);
+}
+
+void CountryNames::keep_undisputed(const NameSheet& s, std::size_t index, MapLabel& label) const {
+    if (disputed_.empty()) return;
+    NameSheet::keep_spots(label, [&](const LabelSpot& spot) {
+        const RectPx& box = spot.boxes[spot.boxes.size() / 2];
+        const auto middle = s.view.plane.world({box.x + 0.5f * box.w, box.y + 0.5f * box.h});
+        return !middle || !is_disputed(index, *middle);
+    });
 }
 
 void CountryNames::add_other_part(const NameSheet& s, std::size_t index, int copy) const {

@@ -28,7 +28,7 @@ struct LabelSpot {
     std::vector<RectPx> line{};        ///< boxes along the line that leads to it; they may lie on what has its owner, and on nothing else
     float spare = 0;                   ///< what it costs to lie there, in letters' widths: only for where others are struck
 };
-inline constexpr std::uint8_t kMostSides = 120;
+inline constexpr std::uint8_t kMostSides = 150;
 
 /// Something that wants to be written on the map.
 struct LabelCandidate {

@@ -171,9 +171,14 @@ class CountryNames {
     /// Whether a text about `center` would lie on the country's own land.
     bool has_room(std::size_t country, geo::WorldPoint center, double half_w, double half_h) const;
     bool room_at(std::size_t country, Grid grid, long column, long row, double half_w, double half_h);
+    /// How a name is set: closer and a little smaller for where lines and events leave no room for it as it is liked.
+    enum class Setting : std::uint8_t { Liked, Close };
     /// Places for the name, level, on the country's own land about its middle: for where lines run along the others, or water lies.
-    const std::vector<geo::WorldPoint>& berths(const NameSheet& sheet, std::size_t country, int half_octave, const TextBlock& block);
-    void add_berths(const NameSheet& sheet, std::size_t country, int copy, const TextBlock& block, std::uint8_t first_side, MapLabel& label);
+    const std::vector<geo::WorldPoint>& berths(const NameSheet& sheet, std::size_t country, int half_octave, const TextBlock& block, Setting setting);
+    void add_berths(const NameSheet& sheet, std::size_t country, int copy, const TextBlock& block, Setting setting, std::uint8_t first_side, MapLabel& label);
+    void add_set_closer(const NameSheet& sheet, std::size_t country, int copy, const Writing& writing, std::uint8_t first_side, MapLabel& label);
+    /// Without the spots whose middle is contested land, which would say whose it is.
+    void keep_undisputed(const NameSheet& sheet, std::size_t country, MapLabel& label) const;
     bool is_small(const NameSheet& sheet, std::size_t country) const;
     bool is_vast(const NameSheet& sheet, std::size_t country) const;   ///< beside the map itself
     /// Whether a state's name would stand there on land that is in dispute at the playhead.
@@ -189,7 +194,7 @@ class CountryNames {
     std::vector<std::vector<const geo::Mesh*>> lands_;
     std::vector<bool> islands_;                      ///< without a border on land
     std::vector<bool> scattered_;                    ///< archipelagos, whose names run over water
-    std::map<std::tuple<std::size_t, int, MapNames>, std::vector<geo::WorldPoint>> berths_;   ///< by country and half-octave
+    std::map<std::tuple<std::size_t, int, MapNames, Setting>, std::vector<geo::WorldPoint>> berths_;   ///< by country and half-octave
     std::vector<std::size_t> other_part_;            ///< from which of its spines on they are another part's; their number: none
     std::map<std::pair<std::size_t, int>, std::vector<ShoreBerth>> beside_;   ///< by country and octave
     std::unordered_map<std::uint64_t, bool> room_;   ///< by country, octave and cell of a grid over the world

@@ -203,30 +203,60 @@ TEST(MapLabels, OceansAreNamedInTheirOwnWaterAtEveryScale) {
     EXPECT_GT(named, 60u) << "so few names prove nothing";
 }
 
-/// Names of states stand beside routes, not under them, where their land has room beside: almost no letter is struck.
-TEST(MapLabels, OfStatesKeepOffRoutes) {
-    std::set<std::string> states;
-    for (const auto& c : testing::basemap().countries) states.insert(uppercased(c.name, c.iso_a2));
+struct OnRoutes {
+    int named = 0, struck = 0;
+};
+/// Of the states' names in a view, those that a route strikes a letter of.
+OnRoutes states_on_routes(double lon, double lat, double zoom, bool event_names) {
+    static const std::set<std::string> states = [] {
+        std::set<std::string> names;
+        for (const auto& c : testing::basemap().countries) names.insert(uppercased(c.name, c.iso_a2));
+        return names;
+    }();
     Scene scene;
     scene.briefing = &sample();
-    scene.options.event_names = false;
+    scene.options.event_names = event_names;
+    scene.options.playhead = calendar::day(2023, 4, 25) + std::chrono::hours{12};
+    scene.camera = looking_at(lon, lat, zoom);
+    Placement placement;
+    OnRoutes count;
+    for (const auto& text : testing::text_boxes(FrameBuilder().build(scene.input(), {}, placement))) {
+        if (!states.contains(text.text)) continue;
+        ++count.named;
+        const auto on_route = [&](const RectPx& box) {   // within the 6 px that a pointer may be off
+            for (float t = 0.1f; t < 1; t += 0.2f)
+                if (const Hit hit = placement.routes->at({box.x + t * box.w, box.y + 0.5f * box.h}); hit.kind == Hit::Kind::Route) return true;
+            return false;
+        };
+        if (std::any_of(text.boxes.begin(), text.boxes.end(), on_route)) ++count.struck;
+    }
+    return count;
+}
+
+/// Names of states stand beside routes, not under them, where their land has room beside: almost no letter is struck.
+TEST(MapLabels, OfStatesKeepOffRoutes) {
     int named = 0, struck = 0;
     for (const auto& [lon, lat, zoom] : {std::tuple{22.0, 43.0, 5.0}, {36.0, 40.0, 5.0}, {47.0, 40.5, 6.2}, {30.0, 42.0, 5.6}, {60.0, 45.0, 4.6}, {20.0, 44.0, 6.0}, {52.0, 36.0, 5.0}}) {
-        scene.camera = looking_at(lon, lat, zoom);
-        Placement placement;
-        for (const auto& text : testing::text_boxes(FrameBuilder().build(scene.input(), {}, placement))) {
-            if (!states.contains(text.text)) continue;
-            ++named;
-            const auto on_route = [&](const RectPx& box) {   // within the 6 px that a pointer may be off
-                for (float t = 0.1f; t < 1; t += 0.2f)
-                    if (const Hit hit = placement.routes->at({box.x + t * box.w, box.y + 0.5f * box.h}); hit.kind == Hit::Kind::Route) return true;
-                return false;
-            };
-            if (std::any_of(text.boxes.begin(), text.boxes.end(), on_route)) ++struck;
-        }
+        const OnRoutes count = states_on_routes(lon, lat, zoom, false);
+        named += count.named;
+        struck += count.struck;
     }
     EXPECT_GT(named, 45);
     EXPECT_LT(10 * struck, named);
+}
+
+/// Small states that routes and events leave little room are named beside these all the same, in a closer setting where that helps.
+TEST(MapLabels, OfSmallStatesAreSetCloserWhereTheRoomIsTaken) {
+    int named = 0, struck = 0;
+    for (double zoom = 4.4; zoom < 6.3; zoom += 0.1) {
+        for (const auto& [lon, lat] : {std::pair{45.0, 41.5}, {21.5, 44.0}}) {
+            const OnRoutes count = states_on_routes(lon, lat, zoom, true);
+            named += count.named;
+            struck += count.struck;
+        }
+    }
+    EXPECT_GT(named, 456) << "those of one size alone are 447";
+    EXPECT_LT(25 * struck, named);
 }
 
 /// What vanished when, and whether it is back within a second at 60 steps a second.
