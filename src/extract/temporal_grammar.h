@@ -195,10 +195,6 @@ class Grammar {
     std::uint32_t unit_after(const Quantity& quantity, Expression& e) const;
     bool can_last(const Quantity& quantity, std::uint32_t unit, const Expression& e) const;
     std::uint32_t duration_tail(const Quantity& quantity, std::uint32_t unit, Expression& e) const;
-    std::uint32_t reporting_period_end(std::uint32_t i) const;
-    Match shifted(Match duration) const;
-    bool is_week_from_day(const Match& duration) const;
-    bool is_week_on_day(const Match& duration) const;
     Match set_at(std::uint32_t i) const;
     bool names_paper(std::uint32_t i) const;
     Match times_a_unit_at(std::uint32_t i) const;
@@ -206,6 +202,18 @@ class Grammar {
     Match every_at(std::uint32_t i) const;
     std::uint32_t take_repeated(std::uint32_t at, Expression& e) const;
     Match bare_plural_at(std::uint32_t i) const;
+
+    // temporal_grammar_shifts.cpp
+    struct Shift;
+    bool is_week_from_day(const Match& duration) const;
+    bool is_week_on_day(const Match& duration) const;
+    std::uint32_t reporting_period_end(std::uint32_t i) const;
+    std::uint32_t end_of_part_of_year(std::uint32_t at, Expression& e) const;
+    std::uint32_t end_of_day_of_week(std::uint32_t at, Expression& e) const;
+    Shift shift_of_adverb(Match& duration) const;
+    Shift shift_from_day(Match& duration) const;
+    Shift shift_of_preposition(Match& duration) const;
+    Match shifted(Match duration) const;
 
     // temporal_grammar.cpp
     Match best_at(std::uint32_t i) const;
