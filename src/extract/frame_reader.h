@@ -20,6 +20,7 @@ class FrameReader {
     const VerbGroup& verb(std::uint32_t v) const { return f_.clauses.verbs[v]; }
     const Clause& clause(std::size_t c) const { return f_.clauses.clauses[c]; }
     const VerbGroup& verb_of(const Clause& c) const { return verb(c.verb); }
+    const DateMention& date_of(const Frame& frame) const { return f_.dates[static_cast<std::size_t>(frame.date)]; }
     void add_noun(std::uint32_t noun, std::int32_t date, std::int32_t clause);
     void add_listed_noun(const ListedNoun& own);
     TokenRange noun_phrase(std::uint32_t noun, const DateMention& date) const;
@@ -27,6 +28,14 @@ class FrameReader {
     void share_date(const VerbGroup& from, const VerbGroup& to);
     Frame undone_frame(std::uint32_t clause, std::int32_t date, Modality modality) const;
     void read_clause(std::uint32_t c);
+    bool is_read_otherwise(std::uint32_t clause);
+    Frame frame_of_deed(std::uint32_t clause);
+    bool is_of_date(const Clause& own, const Frame& frame) const;
+    std::int32_t day_of_clause(const Clause& own) const;
+    void take_clues(std::uint32_t clause, Frame& frame) const;
+    bool is_called_off(const Clause& own, const Frame& frame) const;
+    void set_modality_by_day(const Clause& own, Frame& frame) const;
+    void take_sense_of_nouns(const Clause& own, Frame& frame) const;
     bool decides_on_set_day(const Clause& own) const;
     bool read_claimed(std::uint32_t v);
     bool opens_with_none_of(const Clause& own) const;
