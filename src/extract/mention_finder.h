@@ -11,6 +11,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <optional>
 #include <span>
 #include <string>
 #include <unordered_set>
@@ -50,7 +51,31 @@ class MentionFinder {
     bool is_called_area(NameChunk chunk) const;
     bool is_strange(NameChunk chunk) const;
     bool accepts(const NameLookup::Match& match, NameChunk chunk, std::size_t at, ChunkKind kind);
+    /// A name of one word, and what has been found out about it.
+    struct NameWord {
+        const NameLookup::Match& match;
+        NameChunk chunk;
+        std::size_t at;
+        const Token& token;
+        document::PlaceKind top;  ///< of the likeliest place
+        bool isle = false;
+        bool located = false;      ///< stands where a place does: "in Gao"
+        bool first = false;        ///< of its sentence, where every word has a capital
+        bool lone = false;         ///< no other word is of the name
+        bool known_place = false;  ///< the document has told of it as a place
+        double people = 0;         ///< in the likeliest place
+        document::WordUse use = document::WordUse::Unknown;
+    };
     bool accepts_word(const NameLookup::Match& match, NameChunk chunk, std::size_t at);
+    bool is_no_name(const NameWord& word) const;
+    bool accepts_state(const NameWord& word) const;
+    bool is_named_with_article(const NameWord& word) const;
+    std::optional<bool> accepts_by_neighbours(const NameWord& word);
+    std::optional<bool> accepts_by_document(const NameWord& word) const;
+    std::optional<bool> accepts_lone(const NameWord& word) const;
+    std::optional<bool> accepts_by_use(const NameWord& word) const;
+    bool accepts_unknown(const NameWord& word) const;
+    double most_people(const NameWord& word) const;
     bool is_start_of_name(const NameLookup::Match& match, NameChunk chunk, std::size_t at, double people) const;
     bool is_spelt_plain(const NameLookup::Match& match) const;
     bool names_ruler(std::size_t end) const;
