@@ -2,13 +2,11 @@
 
 #include "document/fold.h"
 #include "extract/event_title.h"
-#include "extract/frame_actors.h"
 #include "extract/lexicon.h"
 #include "extract/temporal_lexicon.h"
 #include "extract/word_set.h"
 
 #include <algorithm>
-#include <array>
 
 // What pronouns and missing subjects stand for.
 namespace dateline::extract {
@@ -24,13 +22,6 @@ bool is_many(std::string_view word) {
 bool befalls(const SentenceFacts& f, const VerbGroup& v) {
     const EventKind kind = v.sense.kind;
     return kind == EventKind::Incident || kind == EventKind::Disaster || kind == EventKind::Movement || f.word(v.end) == "aground";
-}
-
-/// "French forces", "VPA and NLF": who can do things.
-bool tells_of_people(std::string_view words) {
-    static constexpr WordSet kWho{"forces", "troops", "soldiers", "rebels", "militants", "insurgents", "fighters", "police", "leaders", "ministers", "presidents", "units", "armies", "governments", "delegations"};
-    const std::string_view last = words.substr(words.rfind(' ') + 1);
-    return kWho.contains(last) || (lexicon_of(last) & (kPersonNoun | kTitle)) != 0 || words.find(" and ") != words.npos;
 }
 
 /// "Lloyd Austin and Gilberto Teodoro", "Kyzyl-Bel and Kairagach": two names joined at `joint`; empty where they are no more than that.
@@ -463,107 +454,6 @@ std::string EventReader::those_meant(const SentenceFacts& f, const Frame& frame)
     for (std::uint32_t i = at + 1; i < f.sentence.end_token; ++i)  // "they captured the city and forced the Russians to withdraw"
         if (f.word(i) == last) return {};
     return recent_.many;
-}
-
-/// What a pronoun or a missing subject stands for: somebody named before it in the sentence, else in the last one.
-std::string EventReader::owner_of(const SentenceFacts& f, const Frame& frame) const {
-    std::uint32_t at = frame.noun ? frame.rest.begin : frame.subject.begin < frame.subject.end ? frame.subject.begin : frame.verb.begin;
-    if (!frame.noun && at + 1 < frame.subject.end && f.word(at) == "there") ++at;  // "There he and Ms Smith signed"
-    const std::string_view own = frame.noun ? (at > f.sentence.first_token ? f.word(at - 1) : std::string_view{}) : f.word(at);
-    const bool points = own == "it" && !frame.noun && frame.verb.end == frame.verb.begin + 1 && f.has(frame.verb.begin, kBe) && (f.has(frame.verb.end, kArticle) || is_possessive_pronoun(f.word(frame.verb.end)));
-    if (points) return {};  // "It was the second attack"
-    const bool of_person = own == "he" || own == "she" || own == "his" || own == "her";
-    const bool of_thing = own == "it" || own == "its";
-    if (own == "both" && !frame.noun && frame.subject.end == frame.subject.begin + 1) return at > f.sentence.first_token ? several_in(f, at) : std::string{};  // "…; both had been shut"
-    if (!of_person && !of_thing && own != "they" && own != "their" && !(frame.subject.begin >= frame.subject.end && !frame.noun)) return {};
-    // "The president looked back on his journey": whoever the president is.
-    if (of_person && !f.clauses.clauses.empty()) {
-        const Clause& main = f.clauses.clauses.front();
-        const bool role = main.subject_end <= at && main.subject_end > main.subject_begin && f.has(main.subject_end - 1, kTitle | kPersonNoun) &&
-                          (f.token(main.subject_end - 1).letter_case == Case::Lower || (main.subject_end == main.subject_begin + 2 && f.has(main.subject_begin, kArticle))) &&
-                          main.subject_end - main.subject_begin <= 4;
-        std::uint32_t begin = main.subject_begin;
-        while (begin < main.subject_end && f.has(begin, kArticle)) ++begin;
-        if (role) return f.phrase({begin, main.subject_end});
-    }
-    // "Militants claimed they had shot it down": whoever says so
-    const TokenRange s = frame.speaker;
-    const bool by_them = frame.passive && frame.kind == EventKind::Arrest;  // "Prosecutors said they would be charged": not they
-    const bool of_works_told = own == "it" && frame.passive && (frame.kind == EventKind::Construction || frame.kind == EventKind::Opening || frame.kind == EventKind::Closing) && knows_thing();  // "The agency says it will not be repaired before August"
-    if (of_works_told && s.begin < s.end && s.end <= at) return recent_.thing;
-    if (own == "it" && !frame.noun && at <= f.sentence.first_token + 1 && frame.kind == EventKind::Meeting && frame.passive && !recent_.gathering.empty()) return recent_.gathering;  // "It is to be held in May"
-    if (!frame.noun && !by_them && s.begin < s.end && s.end <= at && (own == "they" || own == "it" || own == "its") && s.end - s.begin <= 6) {
-        std::uint32_t begin = s.begin;
-        while (begin < s.end && (f.has(begin, kArticle | kConjunction) || f.token(begin).kind == TokenKind::Mark || is_preposition(f.text, begin))) ++begin;
-        const bool state = own == "they" && begin + 1 == s.end && std::any_of(f.mentions.begin(), f.mentions.end(), [&](const Mention& m) { return m.place >= 0 && m.first_token == begin; });
-        const bool name = begin < s.end && !state && (!f.has(begin, kFunction) || begin + 1 < s.end);  // "the three countries"; not "Pristina says that they"
-        if (name) return f.phrase({begin, s.end});
-    }
-    // "the president said that he would decide": whoever he is
-    if (of_person && !frame.noun && s.begin < s.end && s.end <= at && s.end - s.begin <= 4 && frame.subject.end == frame.subject.begin + 1 && f.has(s.end - 1, kTitle | kPersonNoun)) {
-        std::uint32_t begin = s.begin;
-        while (begin < s.end && (f.has(begin, kArticle | kConjunction) || f.token(begin).kind == TokenKind::Mark)) ++begin;
-        if (begin < s.end) return f.phrase({begin, s.end});
-    }
-    const bool of_works = frame.kind == EventKind::Construction || frame.kind == EventKind::Opening || frame.kind == EventKind::Closing;
-    if (own == "it" && !frame.noun && of_works && frame.passive && at <= f.sentence.first_token + 1 && !recent_.made.empty()) return recent_.made;
-    // "set up a working group. It held its first session"
-    static constexpr std::array<std::string_view, 8> kGroups{" group", " commission", " committee", " council", " body", " panel", " mission", " party"};
-    const bool met = frame.kind == EventKind::Meeting && std::any_of(kGroups.begin(), kGroups.end(), [&](std::string_view group) { return recent_.made.ends_with(group); });
-    if (own == "it" && !frame.noun && met && at <= f.sentence.first_token + 1) return recent_.made;
-    // "declared a state of emergency. It takes effect on Saturday": what was made, and not who made it
-    const std::string_view after = f.word(frame.verb.end);
-    const bool runs = !frame.passive && ((frame.sense.base == "take" && after == "effect") || (frame.sense.base == "enter" && after == "into") || frame.sense.base == "expire" || frame.sense.base == "last");
-    if (own == "it" && !frame.noun && runs && at <= f.sentence.first_token + 1 && !recent_.patient.words.empty() && !recent_.patient.many) {
-        constexpr std::string_view article = "the ";
-        return recent_.patient.words.substr(article.size());
-    }
-    if (own == "it" && at <= f.sentence.first_token + 1 && !recent_.speaker.empty() && (frame.sense.use & kSays) != 0) return recent_.speaker;
-    // "The ministry confirmed that the ward will open. | It was closed in 2020": not the ministry, which could only say so
-    const bool happens_to_things = frame.passive || frame.kind == EventKind::Movement || frame.kind == EventKind::Closing || frame.kind == EventKind::Opening || frame.kind == EventKind::Disaster || frame.kind == EventKind::Incident;
-    const bool it_alone = std::all_of(f.clauses.clauses.begin(), f.clauses.clauses.end(), [&](const Clause& c) { return c.subject_begin >= at || c.subject_begin >= c.subject_end || f.word(c.subject_end - 1) == "it"; });  // "Should it move west, | it could reach"
-    if (own == "it" && !frame.noun && happens_to_things && (frame.sense.use & kSays) == 0 && frame.kind != EventKind::Assertion && !recent_.matter.empty() && it_alone) return recent_.matter;
-    if (of_thing) {  // "the defence asked the court …; its application": the subject before it, if that is a thing
-        std::string thing;
-        // "A mission leaves on Tuesday; if access is granted, it would go on": what is told first, and no condition
-        const bool conditional = f.clauses.clauses.size() > 2 && f.word(f.clauses.clauses[1].connector) == "if" && f.clauses.clauses[1].connector > f.sentence.first_token && f.token(f.clauses.clauses[1].connector - 1).is(';');
-        if (conditional) {
-            const Clause& main = f.clauses.clauses.front();
-            const bool thing_first = main.kind == Clause::Kind::Main && main.subject_end > main.subject_begin + 1 && f.has(main.subject_begin, kArticle) && f.token(main.subject_end - 1).letter_case == Case::Lower;
-            if (thing_first && !f.word(main.subject_end - 1).ends_with('s') && !f.has(main.subject_end - 1, kPersonNoun | kTitle)) return f.phrase({main.subject_begin + 1, main.subject_end});
-        }
-        for (const Clause& clause : f.clauses.clauses)
-            if (clause.subject_end <= at && clause.begin < at)
-                if (std::string subject = thing_of(f, clause); !subject.empty()) thing = std::move(subject);
-        if (!thing.empty()) return thing;
-    }
-    if (own == "they" && by_them && recent_.patient.many) return recent_.patient.words;  // "The police held two men. Prosecutors said they would be charged"
-    const bool after_lead = at <= f.clauses.fronted_end && tells_of_people(recent_.several);  // "By 1919 they were running short"
-    const bool opens = at <= f.sentence.first_token + 1 || after_lead || (frame.speaker.begin < frame.speaker.end && frame.speaker.begin <= f.sentence.first_token + 1);
-    const bool near_by = recent_.several_sentences_ago == 0 || recent_.several_block == f.sentence.block;
-    if (own == "they" && opens && near_by && !recent_.several.empty()) return recent_.several;
-    if (own == "they" && !opens && !frame.noun)
-        if (std::string several = several_in(f, at); !several.empty()) return several;
-    const ActorMention* found = nullptr;
-    for (const ActorMention& a : f.actors) {
-        if (a.tokens.begin >= at) break;
-        const bool person = a.kind == ActorMention::Kind::Person;
-        if ((of_person && person) || (of_thing && !person) || (!of_person && !of_thing)) {
-            if (!found || frame.speaker.contains(a.tokens.begin)) found = &a;
-        }
-    }
-    if (found) return f.phrase(found->kind == ActorMention::Kind::Person ? found->name : found->tokens);
-    if (of_person && !f.clauses.clauses.empty() && f.clauses.clauses.front().subject_end <= at) {  // "Putin flew to X, where he signed"
-        const Clause& main = f.clauses.clauses.front();
-        const std::vector<TokenRange> names = unlisted_actors(f, {main.subject_begin, main.subject_end}, gazetteer_);
-        if (names.size() == 1 && f.token(names.front().begin).capitalised()) return f.phrase(names.front());
-    }
-    // "The call cost the premier his office: she was removed": of another paragraph only where the sentence opens with it
-    const bool far = !frame.noun && frame.subject.begin < frame.subject.end && at > f.sentence.first_token && (f.token(at - 1).is(':') || f.token(at - 1).is(';')) && recent_.person_block != f.sentence.block;
-    if (of_person && far) return {};
-    if (of_person) return recent_.name.empty() ? recent_.person : recent_.name;
-    if (!of_thing) return {};
-    return frame.passive && !knows_thing() ? std::string{} : what_it_is();
 }
 
 }  // namespace dateline::extract

@@ -92,6 +92,16 @@ class EventReader {
     void set_place(const SentenceFacts& facts, const Frame& frame, const Block& block, document::Event& event);
     void set_actors(const SentenceFacts& facts, const Frame& frame, const std::string& owner, document::Event& event) const;
     void set_attribution(const SentenceFacts& facts, const Frame& frame, document::Event& event) const;
+    struct Pointer;
+    static Pointer pointer_of(const SentenceFacts& facts, const Frame& frame);
+    static std::optional<std::string> role_told(const SentenceFacts& facts, const Pointer& pointer);
+    static std::optional<std::string> speaker_told(const SentenceFacts& facts, const Frame& frame, const Pointer& pointer);
+    std::optional<std::string> works_told(const Frame& frame, const Pointer& pointer) const;
+    std::optional<std::string> matter_told(const SentenceFacts& facts, const Frame& frame, const Pointer& pointer) const;
+    std::optional<std::string> thing_told(const SentenceFacts& facts, const Pointer& pointer) const;
+    std::optional<std::string> many_told(const SentenceFacts& facts, const Frame& frame, const Pointer& pointer) const;
+    std::optional<std::string> actor_told(const SentenceFacts& facts, const Frame& frame, const Pointer& pointer) const;
+    std::string last_told(const SentenceFacts& facts, const Frame& frame, const Pointer& pointer) const;
     std::string owner_of(const SentenceFacts& facts, const Frame& frame) const;
     std::string patient_of(const SentenceFacts& facts, const Frame& frame) const;
     Referents referents_of(const SentenceFacts& facts, const Frame& frame, std::string owner) const;
