@@ -221,9 +221,16 @@ std::string EventReader::patient_of(const SentenceFacts& f, const Frame& frame) 
     if (at == 0) return {};
     const std::string_view own = f.word(at);
     if (own == "him") {  // "The king left for London. The premier received him": who was told of just before, and nobody else
-        const bool named = std::any_of(f.actors.begin(), f.actors.end(), [&](const ActorMention& a) { return a.kind == ActorMention::Kind::Person && a.name.end <= at && !frame.subject.contains(a.name.begin); });
+        const ActorMention* other = nullptr;  // "Police arrested Ann Moe's brother Jan and charged him": the one of the sentence
+        bool several = false;
+        for (const ActorMention& a : f.actors) {
+            if (a.kind != ActorMention::Kind::Person || a.name.end > at || frame.subject.contains(a.name.begin)) continue;
+            several = several || (other && f.phrase(other->name) != f.phrase(a.name));
+            other = &a;
+        }
         const bool by_himself = frame.subject.begin < frame.subject.end && f.has(frame.subject.begin, kFunction) && !f.has(frame.subject.begin, kArticle);
-        return !named && !by_himself && recent_.person_sentences_ago == 0 && recent_.person_block == f.sentence.block && recent_.name.empty() ? recent_.person : std::string{};
+        if (other) return !several && !by_himself && frame.subject.begin < frame.subject.end ? f.phrase(other->name) : std::string{};
+        return !by_himself && recent_.person_sentences_ago == 0 && recent_.person_block == f.sentence.block && recent_.name.empty() ? recent_.person : std::string{};
     }
     const bool of_place = frame.kind == EventKind::Attack || frame.kind == EventKind::Combat || frame.kind == EventKind::Visit || frame.kind == EventKind::Movement ||
                           frame.kind == EventKind::Figure || frame.kind == EventKind::Deployment;

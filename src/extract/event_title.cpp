@@ -81,7 +81,7 @@ bool Composer::tells_no_more_than_that(const std::string& title, bool cut) const
 
 /// "They | proceeded | to swear an oath", "never successfully | received", "troops | managed | to take the town": without which the verb tells something else.
 void Composer::add_what_leads_to_it() {
-    static constexpr WordSet kOwnDeeds{"manage", "try", "attempt", "fail", "proceed", "seek", "struggle", "continue"};
+    static constexpr WordSet kOwnDeeds{"manage", "try", "attempt", "fail", "proceed", "seek", "struggle"};
     const TokenRange v = frame_.verb;
     for (std::uint32_t i = v.begin; i > first_ && i > frame_.subject.end && is_adverb(f_.text, i - 1); --i)
         if (word(i - 1) == "never") return add_tokens({i - 1, i});
@@ -93,7 +93,9 @@ void Composer::add_what_leads_to_it() {
     const auto governor = std::find_if(f_.clauses.verbs.begin(), f_.clauses.verbs.end(), [&](const VerbGroup& g) { return g.end == v.begin && g.mode == VerbGroup::Mode::Finite; });
     if (governor == f_.clauses.verbs.end() || governor->copula || governor->negated) return;
     const bool by_pronoun = frame_.subject.end == frame_.subject.begin + 1 && is_pronoun(word(frame_.subject.begin));
-    if (by_pronoun || (governor->past && !governor->passive && kOwnDeeds.contains(governor->sense.base))) add_tokens({governor->first, governor->end});
+    static constexpr WordSet kNoPlans{"continued", "began", "started", "ceased", "refused", "declined", "helped", "came", "went", "tended"};
+    const bool goes_on = kNoPlans.contains(word(governor->head));  // "Output | continued | to grow"
+    if (by_pronoun || (governor->past && !governor->passive && (goes_on || kOwnDeeds.contains(governor->sense.base)))) add_tokens({governor->first, governor->end});
 }
 
 /// The verb as headlines have it: "signed" for "has signed" and "was signed", "took" for "had taken".
@@ -152,6 +154,8 @@ static std::string_view one_of(std::string_view many) {
 
 void Composer::add_noun_phrase() {
     TokenRange r = frame_.rest;
+    // "27 Aug. – Former minister Tan | and other officers call for a truce": a line without a verb that was read is told whole
+    if (f_.clauses.clauses.empty() && !f_.noun(frame_.head).known && !frame_.item && f_.has(r.end, kConjunction) && !frame_.listed) r.end = f_.sentence.end_token;
     if (r.begin < r.end && f_.token(r.begin).possessive && r.begin + 1 < r.end) {
         // "Armenia's", with the words of its name before it
         while (r.begin > first_ && f_.token(r.begin - 1).capitalised() && !f_.token(r.begin - 1).possessive && f_.token(r.begin).capitalised()) --r.begin;

@@ -20,7 +20,10 @@ class Composer {
         : f_(facts), frame_(frame), owner_(meant.owner), patient_(meant.patient), there_(meant.there), first_(facts.sentence.first_token),
           pronoun_(patient_.empty() ? 0 : object_pronoun_of(facts, frame)) {}
 
-    std::string run() {
+    std::string run() { return composed().text; }
+
+  private:
+    Headline composed() {
         if (frame_.noun) {
             add_noun_phrase();
             return finished_title(f_, frame_, std::move(pieces_));
@@ -33,18 +36,16 @@ class Composer {
         compose();
         if (tells_of_himself()) turn_passive();
         if (is_long()) {
-            if (std::string title = cut_behind_verb(); !title.empty()) return title;
+            if (Headline title = cut_behind_verb(); !title.text.empty()) return title;
             short_subject_ = true;
             said_from_ = begin_of_what_was_said();
             compose();
             if (is_long()) turn_passive();
         }
         const bool cut = is_long();
-        std::string title = finished_title(f_, frame_, std::move(pieces_));
-        return tells_no_more_than_that(title, cut) ? what_was_said(std::move(title)) : title;
+        Headline title = finished_title(f_, frame_, std::move(pieces_));
+        return tells_no_more_than_that(title.text, cut) ? what_was_said(std::move(title)) : title;
     }
-
-  private:
     std::string_view word(std::uint32_t i) const { return f_.word(i); }
     /// Not "The WHO".
     bool is_pronoun_at(std::uint32_t i) const { return is_pronoun(word(i)) && !(word(i) == "who" && f_.token(i).letter_case == Case::Upper); }
@@ -61,7 +62,7 @@ class Composer {
     std::string owner_genitive() const { return genitive_of(owner_); }
     /// "Third meeting of the commission took place in Tashkent | under the chairmanship of two ministers": a subject of middling length stays
     /// whole where enough stands behind the verb without the end; empty where not.
-    std::string cut_behind_verb() const {
+    Headline cut_behind_verb() const {
         constexpr std::size_t longest_subject = 58, least_told = 14;
         const std::size_t subject = printed_length(f_, std::span(pieces_).first(subject_pieces_));
         if (subject_pieces_ < 4 || subject > longest_subject || (frame_.sense.use & kSays) != 0 || f_.token(frame_.subject.begin).is('"')) return {};
@@ -69,16 +70,16 @@ class Composer {
             if (f_.token(i).is(',') || f_.token(i).is('(')) return {};
         for (const ActorMention& a : f_.actors)
             if (a.kind == ActorMention::Kind::Person && frame_.subject.contains(a.name.begin)) return {};
-        std::string title = finished_title(f_, frame_, pieces_);
-        const std::size_t verb = title.find(std::string(word(frame_.head)));
-        return verb != title.npos && title.size() >= verb + word(frame_.head).size() + least_told ? title : std::string{};
+        Headline title = finished_title(f_, frame_, pieces_);
+        const std::size_t verb = title.text.find(std::string(word(frame_.head)));
+        return verb != title.text.npos && title.text.size() >= verb + word(frame_.head).size() + least_told ? title : Headline{};
     }
     /// "The agency announced": cut before what it announced, or before what that did: "… that its mission in Kabul".
     bool tells_no_more_than_that(const std::string& title, bool cut) const;
     std::uint32_t begin_of_what_was_said() const;
     std::uint32_t begin_of_that() const;
     /// "5 of 11 teals have tested positive", as the agency announced; `title` where that is no headline.
-    std::string what_was_said(std::string title) {
+    Headline what_was_said(Headline title) {
         constexpr std::size_t least = 20;
         pieces_.clear();
         subject_pieces_ = 0;
@@ -89,14 +90,14 @@ class Composer {
         while (begin < frame_.rest.end && f_.has(begin, kArticle)) ++begin;
         if (is_pronoun(word(begin)) || is_possessive_pronoun(word(begin)) || word(begin) == "there") return title;
         add_rest({begin, frame_.rest.end});
-        const bool lost = told != f_.clauses.verbs.end() && told->first < frame_.rest.end && finished_title(f_, frame_, pieces_).find(' ' + std::string(word(told->head))) == std::string::npos;
+        const bool lost = told != f_.clauses.verbs.end() && told->first < frame_.rest.end && finished_title(f_, frame_, pieces_).text.find(' ' + std::string(word(told->head))) == std::string::npos;
         if (lost) {  // "8 students | from the school in Queens | have contracted flu"
             pieces_.clear();
             add_tokens({begin, shortened({begin, told->first})});
             add_rest({told->first, frame_.rest.end});
         }
-        std::string said = finished_title(f_, frame_, std::move(pieces_));
-        return length_of(said) < least ? title : said;
+        Headline said = finished_title(f_, frame_, std::move(pieces_));
+        return length_of(said.text) < least ? title : said;
     }
     void compose() {
         pieces_.clear();
@@ -109,6 +110,7 @@ class Composer {
         if (!frame_.part_of) add_object(frame_.antecedent);
         add_rest(frame_.rest);
         add_who();
+        soften_pointers();
     }
     void add_who();
     bool is_span_later(std::uint32_t i) const {
@@ -141,6 +143,11 @@ class Composer {
     bool is_dated(TokenRange range) const;
     bool goes_with_having() const;
     std::uint32_t end_of_phrase(std::uint32_t from) const;
+    std::uint32_t end_of_dashes(std::uint32_t dash, std::uint32_t end) const;
+    bool joins_names(std::uint32_t dash, std::uint32_t end) const;
+    TokenRange before_bracket(TokenRange subject) const;
+    bool is_nominal_behind(std::uint32_t token) const;
+    void soften_pointers();
     TokenRange completed(TokenRange rest) const;
     bool tells_more(std::uint32_t i) const;
     TokenRange noun_before(std::uint32_t comma) const;
@@ -189,6 +196,7 @@ class Composer {
     std::uint32_t before_its_measure(std::uint32_t from, std::uint32_t date) const;
     bool begins_infinitive(std::uint32_t i) const;
     bool tells_a_stretch(TokenRange date) const;
+    bool is_before_noun(TokenRange date, TokenRange rest) const;
     TokenRange without_date(TokenRange rest, TokenRange& tail) const;
     bool is_long() const { return is_printed_longer(f_, pieces_, kMostTitleCharacters); }
 

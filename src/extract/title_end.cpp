@@ -129,10 +129,13 @@ Print print(const SentenceFacts& facts, std::span<const TitlePiece> pieces) {
     return out;
 }
 
+/// "a series | of attacks": says nothing without what it is of.
+constexpr WordSet kMeasures{"series", "number", "lot", "group", "part", "parts", "total", "couple", "pair", "variety", "range", "kind", "sort", "type", "majority", "rest", "amount", "set", "string", "column", "wave", "lack", "use", "percentage", "share", "half", "dozens", "hundreds", "thousands", "tens", "millions", "one", "two", "some", "most", "all"};
+
 class TitleEnd {
   public:
     TitleEnd(const SentenceFacts& facts, const Frame& frame, std::vector<TitlePiece> pieces) : f_(facts), frame_(frame), pieces_(std::move(pieces)) {}
-    std::string finished();
+    Headline finished();
 
   private:
     std::string_view word(std::uint32_t i) const { return f_.word(i); }
@@ -141,6 +144,7 @@ class TitleEnd {
     bool is_half_preposition(std::size_t k) const;
     bool parts_title(std::uint32_t last, std::uint32_t next) const;
     bool begins_participle(std::uint32_t next) const;
+    bool describes(std::uint32_t i) const;
     bool begins_gerund(std::uint32_t next) const;
     bool may_end_before(std::size_t k) const;
     bool hangs(std::size_t k) const;
@@ -148,6 +152,11 @@ class TitleEnd {
     int value_of_cut(std::size_t k) const;
     std::size_t without_loose_length(std::size_t count) const;
     std::size_t without_lost_verb(std::size_t count) const;
+    bool breaks_off(std::size_t k) const;
+    bool needs_more(std::size_t k) const;
+    bool leaves_unsaid(std::size_t k) const;
+    bool loses_head(std::size_t k) const;
+    std::size_t best_cut(std::size_t most) const;
 
     const SentenceFacts& f_;
     const Frame& frame_;
@@ -182,8 +191,17 @@ bool TitleEnd::begins_participle(std::uint32_t next) const {
     return noun && !reported && std::any_of(f_.clauses.verbs.begin(), f_.clauses.verbs.end(), [&](const VerbGroup& g) { return g.first == next && g.mode == VerbGroup::Mode::Participle && is_preposition(f_.text, g.end); });
 }
 
+/// "his critical", "a massive": told by its ending to stand before a noun.
+bool TitleEnd::describes(std::uint32_t i) const {
+    const std::string_view w = word(i);
+    if (f_.token(i).letter_case != Case::Lower || f_.noun(i).known || f_.has(i, kPersonNoun | kTitle) || i == f_.sentence.first_token) return false;
+    if (!f_.has(i - 1, kArticle) && !is_possessive_pronoun(word(i - 1))) return false;
+    return w.ends_with("ical") || w.ends_with("ous") || w.ends_with("ful") || w.ends_with("ive") || w.ends_with("able") || w.ends_with("ible") || w.ends_with("less");
+}
+
 bool TitleEnd::begins_gerund(std::uint32_t next) const {
     if (f_.verb(next).form != VerbForm::Gerund || noun_sense(word(next)).known) return false;
+    if (describes(next - 1) && (is_preposition(f_.text, next + 1) || f_.token(next + 1).kind == TokenKind::Mark)) return false;  // "for his critical | reporting about leaders"
     return std::any_of(f_.clauses.verbs.begin(), f_.clauses.verbs.end(), [&](const VerbGroup& g) { return g.first == next; });
 }
 
@@ -228,7 +246,7 @@ bool TitleEnd::may_end_before(std::size_t k) const {
         return false;
     return n.kind == TokenKind::Mark || is_preposition(f_.text, next) || f_.has(next, kConjunction) || word(next) == "that" || word(next) == "which" ||
            word(next) == "to" || word(next) == "who" || word(next) == "when" || word(next) == "whether" || begins_participle(next) ||
-           word(next) == "regarding" || word(next) == "concerning" || begins_gerund(next);  // not "an emergency cabinet | meeting", "the preparatory | funding"
+           (is_adverb(f_.text, next) && (word(next) == "just" || word(next) == "only" || is_preposition(f_.text, next + 1)) && f_.token(last).capitalised()) || word(next) == "regarding" || word(next) == "concerning" || begins_gerund(next);  // not "an emergency cabinet | meeting", "the preparatory | funding"
 }
 
 /// "that villages were still occupied |", "when the heads of the districts met |": a verb with what its clause needs before it.
@@ -250,13 +268,55 @@ bool TitleEnd::hangs(std::size_t k) const {
     return participle && f_.token(i).letter_case == Case::Lower;
 }
 
+/// "despite the imminent arrival | of the Persians", "a series | of attacks": nobody knows which, or of what; not "in the Lachin districts | of".
+bool TitleEnd::needs_more(std::size_t k) const {
+    std::size_t b = k;
+    while (b > 0 && k - b < 5 && pieces_[b - 1].words.empty()) {
+        const std::uint32_t i = pieces_[b - 1].token;
+        if (word(i) == "the" || word(i) == "any") return true;
+        const bool hyphened = f_.token(i + 1).hyphenated || f_.token(i).hyphenated;  // "the Biafra-held town"
+        if (f_.has(i, kFunction | kArticle | kConjunction) || is_preposition(f_.text, i) || (f_.token(i).capitalised() && !hyphened) || f_.token(i).kind != TokenKind::Word) break;
+        --b;
+    }
+    const std::uint32_t last = pieces_[k - 1].token;
+    return kMeasures.contains(word(last)) || is_adverb(f_.text, last) || word(last) == "offshore" || word(last) == "upstream" || word(last) == "downstream";
+}
+
+/// "urged the firms | to pay", "denied | having ordered it", "confirmed | that it had": what was asked or said.
+bool TitleEnd::leaves_unsaid(std::size_t k) const {
+    static constexpr WordSet kAsk{"order", "request", "ask", "urge", "allow", "authorise", "authorize", "require", "force", "compel", "instruct", "direct", "tell", "permit", "enable", "oblige", "encourage", "persuade", "want", "cause", "advise", "convince", "forbid", "expect", "call"};
+    const std::uint32_t last = pieces_[k - 1].token, next = pieces_[k].token;
+    const VerbGroup* governor = nullptr;
+    for (const VerbGroup& g : f_.clauses.verbs)
+        if (g.head <= last && g.end <= next) governor = &g;
+    if (!governor || governor->head < frame_.verb.begin) return false;
+    const bool infinitive = word(next) == "to" && std::any_of(f_.clauses.verbs.begin(), f_.clauses.verbs.end(), [&](const VerbGroup& g) { return g.first == next; });
+    if (infinitive && governor->end == next && governor->mode == VerbGroup::Mode::Finite && !governor->copula) return true;  // "continued | to oppose it"
+    if (infinitive && kAsk.contains(governor->sense.base)) return true;
+    if ((governor->sense.use & kSays) == 0 || governor->passive) return false;
+    const auto object = [&](std::uint32_t i) {
+        const bool dated = std::any_of(f_.dates.begin(), f_.dates.end(), [&](const DateMention& d) { return d.tokens.contains(i); });
+        return !dated && f_.token(i).kind == TokenKind::Word && !is_preposition(f_.text, i) && !is_adverb(f_.text, i);
+    };
+    for (std::uint32_t i = governor->end; i <= last; ++i)
+        if (object(i)) return false;
+    return true;
+}
+
+/// "Former minister Tin Oo | and others call for a truce": what stands behind the cut is what the frame tells.
+bool TitleEnd::loses_head(std::size_t k) const {
+    return std::any_of(pieces_.begin() + static_cast<std::ptrdiff_t>(k), pieces_.end(), [&](const TitlePiece& p) { return p.words.empty() && p.token == frame_.head; });
+}
+
 int TitleEnd::value_of_cut(std::size_t k) const {
     constexpr std::size_t least_told = 30;  // not "Parliament adjourned | after"
     int value = static_cast<int>(length(k));
     if (k >= pieces_.size()) return value + 100;
     const std::uint32_t next = pieces_[k].token;
     const std::string_view w = word(next);
-    if (w == "of") value -= 25;
+    if (w == "of") value -= needs_more(k) ? 45 : 25;
+    if (leaves_unsaid(k)) value -= 60;
+    if (loses_head(k)) value -= 100;
     const bool after_name = pieces_[k - 1].words.empty() && f_.token(pieces_[k - 1].token).capitalised();  // "will meet in Bucharest | to discuss"
     if (w == "that" || (w == "to" && !after_name)) value -= 15;
     if (w == "after" || w == "when" || w == "before" || w == "because" || w == "as" || w == "while") value += length(k) >= least_told ? 30 : 0;
@@ -286,29 +346,69 @@ std::size_t TitleEnd::without_lost_verb(std::size_t count) const {
     constexpr std::size_t least_told = 20;
     if (count < 3 || !pieces_[count - 1].words.empty()) return count;
     const std::uint32_t last = pieces_[count - 1].token;
-    static constexpr WordSet kBeginClauses{"but", "while", "whereas", "although", "though", "because"};
-    for (std::size_t k = count; k-- > 3 && pieces_[k].words.empty() && pieces_[k].token > frame_.verb.end;) {
+    static constexpr WordSet kBeginClauses{"but", "while", "whereas", "although", "though", "because", "when"};
+    constexpr std::size_t least_clause = 12;  // "Outage began"
+    for (std::size_t k = count; k-- > 2 && pieces_[k].words.empty() && pieces_[k].token > frame_.verb.end;) {
         const std::uint32_t from = pieces_[k].token;
-        const bool subject = word(from) == "whereas" || f_.has(from + 1, kArticle) || f_.token(from + 1).capitalised();  // not "a short but desperate battle"
-        if (!kBeginClauses.contains(word(from)) || !subject || length(k) < least_told) continue;
-        const bool told = std::any_of(f_.clauses.verbs.begin(), f_.clauses.verbs.end(), [&](const VerbGroup& g) { return g.first > from && g.head <= last; });
+        const bool subject = word(from) == "whereas" || f_.has(from + 1, kArticle) || f_.token(from + 1).capitalised() ||  // not "a short but desperate battle"
+                             (word(from) == "when" && std::none_of(f_.clauses.verbs.begin(), f_.clauses.verbs.end(), [&](const VerbGroup& g) { return g.first == from + 1; }));
+        if (!kBeginClauses.contains(word(from)) || !subject || length(k) < (word(from) == "when" ? least_clause : least_told)) continue;
+        const bool told = std::any_of(f_.clauses.verbs.begin(), f_.clauses.verbs.end(), [&](const VerbGroup& g) {
+            return g.first > from && g.head <= last && !(f_.token(g.first - 1).is(',') && g.mode == VerbGroup::Mode::Participle);  // ", described as the worst"
+        });
         if (!told) return k;
     }
     for (const Clause& c : f_.clauses.clauses) {
         const std::uint32_t head = f_.clauses.verbs[c.verb].head;
         const bool opens = c.subject_begin < c.subject_end && c.subject_begin > frame_.verb.end && c.subject_begin <= last;
-        if (head <= last || head <= frame_.head || !opens || c.kind == Clause::Kind::Content || c.kind == Clause::Kind::Main) continue;
+        // "when extreme weather, described at the time as twin storms, | caused damage"
+        const VerbGroup& told = f_.clauses.verbs[c.verb];
+        const bool set_off = told.first > c.subject_begin && f_.token(told.first - 1).is(',') && told.first == told.head && (told.sense.form == VerbForm::PastOrParticiple || told.sense.form == VerbForm::Participle);
+        if ((head <= last && !set_off) || head <= frame_.head || !opens || c.kind == Clause::Kind::Content || c.kind == Clause::Kind::Main) continue;
         const bool connected = c.connector != 0 && c.connector > frame_.verb.end && c.connector <= c.subject_begin;
         if (c.kind == Clause::Kind::Relative && !connected) continue;
         const std::uint32_t from = connected ? c.connector : c.subject_begin;
         std::size_t k = count;
-        while (k > 3 && pieces_[k - 1].words.empty() && pieces_[k - 1].token >= from) --k;
-        if (k < count && pieces_[k].words.empty() && pieces_[k].token == from && length(k) >= least_told) return k;
+        const bool whole = connected && set_off;
+        while (k > (whole ? 2u : 3u) && pieces_[k - 1].words.empty() && pieces_[k - 1].token >= from) --k;
+        if (k < count && pieces_[k].words.empty() && pieces_[k].token == from && length(k) >= (whole ? least_clause : least_told)) return k;
     }
     return count;
 }
 
-std::string TitleEnd::finished() {
+/// "for his critical | reporting", "launched a series | of strikes": the sentence goes on right behind piece k-1 with what its word is nothing without.
+bool TitleEnd::breaks_off(std::size_t k) const {
+    if (k == 0 || !pieces_[k - 1].words.empty()) return false;
+    const std::uint32_t last = pieces_[k - 1].token, next = last + 1;
+    if (next >= f_.sentence.end_token || f_.token(last).kind == TokenKind::Mark) return false;
+    const Token& n = f_.token(next);
+    if (n.hyphenated || n.is('%') || n.is('&') || opens_amount(n)) return true;
+    const auto dated = [&](std::uint32_t i) { return std::any_of(f_.dates.begin(), f_.dates.end(), [&](const DateMention& d) { return d.tokens.contains(i); }); };
+    if (n.kind != TokenKind::Word || dated(next) || f_.token(last).kind != TokenKind::Word) return false;
+    if (word(next) == "of") return kMeasures.contains(word(last)) && !dated(next + 1);
+    const bool verb = std::any_of(f_.clauses.verbs.begin(), f_.clauses.verbs.end(), [&](const VerbGroup& g) { return g.first <= next && next < g.end; });
+    if (verb) return describes(last) && f_.verb(next).form == VerbForm::Gerund;  // "for his critical | reporting", read as a verb
+    static constexpr WordSet kSelves{"itself", "themselves", "himself", "herself", "alone"};
+    return !kSelves.contains(word(next)) && !f_.has(next, kFunction | kArticle | kConjunction | kModal | kBe | kHave) && !is_preposition(f_.text, next) && !is_adverb(f_.text, next) && n.letter_case == Case::Lower;
+}
+
+/// The number of pieces before the best place to stop at, of fewer than all; `otherwise` where there is none.
+std::size_t TitleEnd::best_cut(std::size_t otherwise) const {
+    constexpr std::size_t least = 20;
+    std::size_t best = otherwise;
+    int value = 0;
+    bool found = false;
+    for (std::size_t k = 2; k < pieces_.size(); ++k) {
+        const std::size_t size = length(k);
+        if (size > kMostTitleCharacters) break;
+        if (size < least || !may_end_before(k) || (k > 3 && hangs(k - 1))) continue;
+        const int v = value_of_cut(k);
+        if (!found || v >= value) best = k, value = v, found = true;
+    }
+    return best;
+}
+
+Headline TitleEnd::finished() {
     const auto is_verb = [&](std::uint32_t i) {
         return i == frame_.head || std::any_of(f_.clauses.verbs.begin(), f_.clauses.verbs.end(), [&](const VerbGroup& g) { return g.head == i; });
     };
@@ -348,14 +448,9 @@ std::string TitleEnd::finished() {
     while (!pieces_.empty() && pieces_.back().words.empty() && dangles(pieces_.back().token)) pieces_.pop_back();
     print_ = print(f_, pieces_);
     std::size_t best = pieces_.size();
-    if (print_.extents.back().characters > kMostTitleCharacters) {
-        best = 0;
-        int value = 0;
-        for (std::size_t k = 2; k < pieces_.size(); ++k) {
-            const std::size_t size = length(k);
-            if (size > kMostTitleCharacters) break;
-            if (size >= 20 && may_end_before(k) && !(k > 3 && hangs(k - 1)) && (best == 0 || value_of_cut(k) >= value)) best = k, value = value_of_cut(k);
-        }
+    const bool fits = print_.extents.back().characters <= kMostTitleCharacters;
+    if (!fits || breaks_off(best)) {
+        best = best_cut(fits ? pieces_.size() : 0);
         if (best == 0)  // no good place: after the last whole word that fits
             for (std::size_t k = 1; k < pieces_.size() && length(k) + 1 <= kMostTitleCharacters; ++k) best = k;
         while (best > 3 && best < pieces_.size() && hangs(best - 1)) --best;
@@ -369,7 +464,8 @@ std::string TitleEnd::finished() {
     std::string title = without_loose_ends(printed(best));
     if (best > 0 && best <= pieces_.size() && pieces_[best - 1].words.empty() && f_.token(pieces_[best - 1].token).possessive && !title.ends_with("s")) title += "'s";  // "was held at St Patrick's | on Thursday"
     if (length_of(title) > kMostTitleCharacters) title.clear();  // one word longer than a headline
-    return capitalised(std::move(title));
+    pieces_.resize(best);
+    return {capitalised(std::move(title)), std::move(pieces_)};
 }
 
 }  // namespace
@@ -412,7 +508,7 @@ bool cuts_a_name(const SentenceFacts& facts, std::uint32_t i) {
            std::any_of(facts.actors.begin(), facts.actors.end(), [&](const ActorMention& a) { return inside(a.name.begin, a.name.end); });
 }
 
-std::string finished_title(const SentenceFacts& facts, const Frame& frame, std::vector<TitlePiece> pieces) {
+Headline finished_title(const SentenceFacts& facts, const Frame& frame, std::vector<TitlePiece> pieces) {
     return TitleEnd(facts, frame, std::move(pieces)).finished();
 }
 

@@ -21,8 +21,13 @@ std::size_t printed_length(const SentenceFacts& facts, std::span<const TitlePiec
 bool is_printed_longer(const SentenceFacts& facts, std::span<const TitlePiece> pieces, std::size_t most);
 /// Whether `token` stands inside a name, so that nothing may be cut before it.
 bool cuts_a_name(const SentenceFacts& facts, std::uint32_t token);
+/// A headline, and the pieces that it was made of.
+struct Headline {
+    std::string text;
+    std::vector<TitlePiece> pieces;
+};
 /// The headline that the pieces make: cut where a phrase ends, no longer than kMostTitleCharacters, without loose ends. Empty
 /// where nothing is left.
-std::string finished_title(const SentenceFacts& facts, const Frame& frame, std::vector<TitlePiece> pieces);
+Headline finished_title(const SentenceFacts& facts, const Frame& frame, std::vector<TitlePiece> pieces);
 
 }  // namespace dateline::extract

@@ -24,8 +24,28 @@ TokenRange Composer::noun_before(std::uint32_t comma) const {
     return {begin, comma};
 }
 
+/// "the bulk carrier Maccoa (IMO: | 9413913) | ran aground": a subject that was found within brackets is what stands before them.
+TokenRange Composer::before_bracket(TokenRange s) const {
+    bool closes = false;
+    for (std::uint32_t i = s.begin; i < frame_.verb.begin && i < s.end + 1; ++i) {
+        if (f_.token(i).is('(')) return s;
+        if (f_.token(i).is(')')) {
+            closes = i > s.begin;
+            break;
+        }
+    }
+    constexpr std::uint32_t reach = 8;
+    for (std::uint32_t i = s.begin; closes && i-- > first_ + 1 && s.begin - i < reach;)
+        if (f_.token(i).is('(')) {
+            const TokenRange noun = noun_before(i);
+            return noun.begin < noun.end && !is_preposition(f_.text, noun.begin) ? noun : s;
+        }
+    return s;
+}
+
 /// "drafted four million men and by summer 1918 | was sending": where only a day stands before the verb, the subject of the verb before it.
 TokenRange Composer::shared_subject(TokenRange s) const {
+    if (const TokenRange named = before_bracket(s); named.begin != s.begin) return named;
     if (s.begin > first_ + 1 && s.begin < s.end && word(s.begin) == "having" && f_.token(s.begin - 1).is(',')) return noun_before(s.begin - 1);
     const bool asked = word(frame_.verb.begin) == "be" && frame_.verb.end > frame_.verb.begin + 1 && frame_.passive && frame_.verb.begin > first_ && !f_.has(frame_.verb.begin - 1, kConjunction);
     if (asked)  // "ordered | Da Lat, the hill city, | be held at all costs"
@@ -156,6 +176,27 @@ TokenRange Composer::without_pointer(TokenRange s) const {
     if (s.begin > frame_.subject.begin && word(s.begin) == "own" && s.begin + 1 < s.end && owned) ++s.begin;
     if (s.begin > frame_.subject.begin && word(s.begin) == "time" && f_.has(s.begin + 1, kArticle) && s.begin + 2 < s.end) s.begin += 2;  // "this time the troops"
     return s;
+}
+
+/// Whether a noun could follow token `i`: "this | reflected light", not "this | reflected a failure".
+bool Composer::is_nominal_behind(std::uint32_t i) const {
+    return f_.token(i + 1).kind == TokenKind::Word && f_.token(i + 1).letter_case == Case::Lower && !f_.has(i + 1, kFunction | kArticle | kConjunction) && !is_preposition(f_.text, i + 1) && !is_adverb(f_.text, i + 1);
+}
+
+/// "denounced | this | campaign", "responded to | these | threats": "the", as nobody sees which without the sentence before.
+void Composer::soften_pointers() {
+    static constexpr WordSet kOfTimeOrWay{"time", "way", "case", "point", "kind", "sort", "type", "manner", "regard", "respect", "end", "moment", "stage", "context", "effect", "day", "days", "week", "month", "year", "season", "spring", "summer", "autumn", "winter", "fall", "morning", "evening", "afternoon", "night", "weekend", "quarter", "century", "decade", "part", "portion", "side", "p"};
+    for (std::size_t k = 1; k + 1 < pieces_.size(); ++k) {
+        if (!pieces_[k].words.empty() || !pieces_[k + 1].words.empty()) continue;
+        const std::uint32_t i = pieces_[k].token;
+        if (f_.token(i).kind != TokenKind::Word || (word(i) != "this" && word(i) != "these") || pieces_[k + 1].token != i + 1 || is_dated({i, i + 1})) continue;
+        const Token& next = f_.token(i + 1);
+        const VerbSense& deed = f_.verb(i + 1);
+        const bool does = deed.form == VerbForm::Past || deed.form == VerbForm::Present || ((deed.form == VerbForm::PastOrParticiple || next.fold_size == 0) && !is_nominal_behind(i + 1));  // "that this | reflected a failure"
+        const bool noun = next.kind == TokenKind::Word && next.letter_case == Case::Lower && !next.dotted && (!does || deed.noun_too) && !f_.has(i + 1, kFunction | kConjunction | kBe | kHave | kModal) && !is_preposition(f_.text, i + 1) && !is_adverb(f_.text, i + 1) && !kOfTimeOrWay.contains(word(i + 1)) &&
+                          std::none_of(f_.clauses.verbs.begin(), f_.clauses.verbs.end(), [&](const VerbGroup& g) { return g.first == i + 1 && g.mode == VerbGroup::Mode::Finite; });
+        if (noun) pieces_[k].words = "the";
+    }
 }
 
 /// "Steamer Adams, loaded with stores |": what a comma opens behind the subject's name and none ends goes from its pieces.

@@ -10,6 +10,7 @@ namespace {
 /// What goes with a date that is left out: "shortly before 5 p.m.", ", effective Jan. 1", "well | before dawn".
 bool is_lead_of_date(std::string_view w, std::string_view next) {
     if (w == "well") return next == "before" || next == "after" || next == "into" || next == "past";  // not "spudded the well in March"
+    if (w == "late") return next == "on";  // "detained late | on 16 June"
     return w == "just" || w == "early" || w == "as" || w == "shortly" || w == "past" || w == "effective" || w == "starting" || w == "beginning";
 }
 
@@ -51,6 +52,18 @@ bool Composer::tells_a_stretch(TokenRange date) const {
     return last.kind == TokenKind::Word && !f_.has(date.end - 1, kMonth) && !kDays.contains(word(date.end - 1));
 }
 
+/// "the 1975 | Algiers Agreement", "the 16 January | Kobe earthquake", "the 1969 | film Easy Rider": a day that describes the name behind it.
+bool Composer::is_before_noun(TokenRange date, TokenRange rest) const {
+    std::uint32_t next = date.end;
+    if (next >= rest.end || f_.token(date.end - 1).possessive || date.begin == rest.begin) return false;
+    const auto noun = [&](std::uint32_t i) {
+        const bool verb = std::any_of(f_.clauses.verbs.begin(), f_.clauses.verbs.end(), [&](const VerbGroup& g) { return g.first <= i && i < g.end; });
+        return i < rest.end && f_.token(i).kind == TokenKind::Word && !verb && !f_.has(i, kFunction | kArticle | kConjunction) && !is_preposition(f_.text, i) && !is_adverb(f_.text, i) && !is_dated({i, i + 1});
+    };
+    if (noun(next) && f_.token(next).letter_case == Case::Lower) ++next;
+    return noun(next) && f_.token(next).capitalised();
+}
+
 /// `rest` up to its own date, and in `tail` what follows that date.
 TokenRange Composer::without_date(TokenRange rest, TokenRange& tail) const {
     tail = {rest.end, rest.end};
@@ -62,8 +75,13 @@ TokenRange Composer::without_date(TokenRange rest, TokenRange& tail) const {
     TokenRange date = frame_.counted.begin < frame_.counted.end ? frame_.counted : told.tokens;
     while (date.end > rest.end && date.end > date.begin && f_.token(date.end - 1).kind == TokenKind::Mark) --date.end;  // the full stop of "p.m."
     if (date.begin < rest.begin || date.end > rest.end) return rest;
+    if (const std::uint32_t article = f_.has(date.begin, kArticle) ? date.begin : date.begin - 1; article >= rest.begin && f_.has(article, kArticle) && is_before_noun(date, rest)) {
+        tail = {date.end, rest.end};  // "rendered the | 1975 | Algiers Agreement void": the noun keeps its article
+        return {rest.begin, article + 1};
+    }
     std::uint32_t begin = date.begin;
-    while (begin > rest.begin && f_.has(begin - 1, kArticle)) --begin;
+    const bool closes = date.end >= rest.end || f_.token(date.end).kind == TokenKind::Mark || is_preposition(f_.text, date.end);
+    while (begin > rest.begin && (f_.has(begin - 1, kArticle) || (closes && begin > rest.begin + 1 && is_possessive_pronoun(word(begin - 1)) && is_preposition(f_.text, begin - 2)))) --begin;  // "in | its | fiscal third quarter"
     const bool particle = begin == rest.begin + 1 && (word(rest.begin) == "off" || word(rest.begin) == "out" || word(rest.begin) == "up" || word(rest.begin) == "down");
     // "lost in last year's semifinal": the preposition is the noun's
     const bool owns = f_.token(date.end - 1).possessive && date.end < rest.end && f_.token(date.end).kind == TokenKind::Word;
@@ -84,6 +102,9 @@ TokenRange Composer::without_date(TokenRange rest, TokenRange& tail) const {
     if (roughly && begin > rest.begin && is_preposition(f_.text, begin - 1)) --begin;
     while (begin > rest.begin && (f_.token(begin - 1).is(',') || is_lead_of_date(word(begin - 1), word(begin)))) --begin;
     tail = {date.end, rest.end};
+    if (tail.begin + 1 < tail.end && (word(tail.begin) == "ended" || word(tail.begin) == "ending"))  // "in the quarter | ended 31 May"
+        for (const DateMention& d : f_.dates)
+            if (d.tokens.begin == tail.begin + 1 && d.tokens.end <= tail.end) tail.begin = d.tokens.end;
     const auto ends = [&](std::uint32_t i) { return i >= tail.end || f_.token(i).kind == TokenKind::Mark; };
     if ((word(tail.begin) == "last" || word(tail.begin) == "inst" || word(tail.begin) == "ult") && ends(tail.begin + 1)) ++tail.begin;  // "on the 28th of May last"
     const bool bound = tail.begin + 2 < tail.end && word(tail.begin) == "at" && word(tail.begin + 1) == "the" && (word(tail.begin + 2) == "earliest" || word(tail.begin + 2) == "latest");
@@ -191,6 +212,25 @@ std::uint32_t Composer::end_of_set_off(std::uint32_t comma) const {
     return 0;
 }
 
+/// "the company | – which has 90 turbines – | to pay": the dash that closes what one at `dash` opens; 0 where none does, or where it opens a name.
+std::uint32_t Composer::end_of_dashes(std::uint32_t dash, std::uint32_t end) const {
+    if (!f_.token(dash).is('-') || !f_.token(dash).after_space || f_.token(dash + 1).kind != TokenKind::Word || f_.token(dash + 1).letter_case != Case::Lower) return 0;
+    for (std::uint32_t i = dash + 2; i + 1 < end; ++i) {
+        if (f_.token(i).is(';')) return 0;
+        if (f_.token(i).is('-') && f_.token(i).after_space) return i;
+    }
+    return 0;
+}
+
+/// "along the Aktau | – | Baku | – | Poti route": a dash between the names of one way.
+bool Composer::joins_names(std::uint32_t dash, std::uint32_t end) const {
+    if (!f_.token(dash - 1).capitalised() || !f_.token(dash + 1).capitalised()) return false;
+    std::uint32_t i = dash + 1;
+    while (i < end && (f_.token(i).capitalised() || f_.token(i).is('-'))) ++i;
+    return i < end && f_.token(i).kind == TokenKind::Word && f_.token(i).letter_case == Case::Lower && !f_.has(i, kFunction | kArticle | kConjunction) && !is_preposition(f_.text, i) && !is_adverb(f_.text, i) &&
+           std::none_of(f_.clauses.verbs.begin(), f_.clauses.verbs.end(), [&](const VerbGroup& g) { return g.first <= i && i < g.end; });
+}
+
 /// Up to the next mark, day or joined sentence.
 std::uint32_t Composer::end_of_phrase(std::uint32_t from) const {
     std::uint32_t end = from;
@@ -202,6 +242,8 @@ std::uint32_t Composer::end_of_phrase(std::uint32_t from) const {
 /// `rest` with what its verb needs and the clause's end cut off.
 TokenRange Composer::completed(TokenRange rest) const {
     if (frame_.noun || rest.end != frame_.rest.end || rest.end < frame_.verb.end || rest.end >= f_.sentence.end_token) return rest;
+    for (std::uint32_t i = rest.begin; i < rest.end; ++i)  // "ordered the company – which | has 90 turbines – to pay"
+        if (const std::uint32_t closing = f_.token(i).is('-') ? end_of_dashes(i, f_.sentence.end_token) : 0; closing >= rest.end) return {rest.begin, end_of_phrase(closing + 1)};
     const std::uint32_t at = rest.end, next = f_.token(at).is(',') ? at + 1 : at;
     const bool bare = rest.begin >= rest.end;
     const auto verb_at = [&](std::uint32_t i) {
@@ -305,7 +347,11 @@ void Composer::add_rest(TokenRange whole) {
             if (joins) return;
             // "invaded northern France and, | after reassigning several divisions, southern France"
             if (f_.has(i, kConjunction) && i + 1 < part.end && f_.token(i + 1).is(',')) return;
-            if (t.is(';') || t.is(':') || t.is('|') || (t.is('-') && t.after_space)) return;
+            if (const std::uint32_t closing = t.is('-') ? end_of_dashes(i, part.end) : 0; closing != 0) {  // "ordered the firm | – which has 90 turbines – | to pay"
+                i = closing;
+                continue;
+            }
+            if (t.is(';') || t.is(':') || t.is('|') || (t.is('-') && t.after_space && !joins_names(i, part.end))) return;
             const std::string_view next = word(i + 1);
             const bool aside = t.is(',') && (next == "which" || next == "who" || next == "where" || next == "whose" || next == "whom" || tells_beside(i + 1, part.end) || f_.verb(i + 1).form == VerbForm::Gerund ||
                                              next == "being" || next == "having" || next == "with" || next == "according" ||

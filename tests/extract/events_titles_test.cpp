@@ -35,6 +35,43 @@ TEST(Headlines, KeepWhatAVerbOrNounNeeds) {
                    {"The rebels surrendered to the commander of the Italian outpost at Adagamos on 5 November.", "Rebels surrendered to the commander of the Italian outpost at Adagamos"}});
 }
 
+TEST(Headlines, StopWhereNothingIsMissed) {
+    expect_titles({{"The governor launched on 5 November an inquiry into the purchase of buses, despite the angry protests of the drivers' union of Larkfield and of the mayor.", "Governor launched an inquiry into the purchase of buses"},
+                   {"On 5 November the convoy of eleven lorries was fired upon by gunmen on motorcycles during a series of ambushes along the northern road to Larkfield.", "Convoy of eleven lorries fired upon by gunmen on motorcycles during a series of ambushes"},
+                   {"The ministry urged on 5 November the operators of the ferries to bring their vessels back to the port of Larkfield before the storm reached the coast.", "Ministry urged the operators of the ferries to bring their vessels back to the port"},
+                   {"The editor was held on 5 November in a police cell in Larkfield for two days for her critical reporting about the sale of the municipal water works.", "Editor held in a police cell in Larkfield for two days"},
+                   {"The outage began on 5 November when heavy snow, described by the office as the worst since records began, brought down eleven pylons near Larkfield.", "Outage began"}});
+}
+
+TEST(Headlines, AreToldWithoutWhatDashesSetOff) {
+    expect_titles({{"The court on 5 November ordered the company – which runs ninety turbines – to repair the line.", "Court ordered the company to repair the line"},
+                   {"The ship left Aktau on 5 November along the Aktau – Baku – Poti route.", "Ship left Aktau along the Aktau – Baku – Poti route"}});
+}
+
+TEST(Headlines, KeepTheNounThatADayDescribes) {
+    expect_titles({{"The minister declared on 5 November the 1975 Larkfield Agreement void.", "Minister declared the 1975 Larkfield Agreement void"},
+                   {"The inquiry covers the plants damaged in the 16 January Kobe earthquake.", "Inquiry covers the plants damaged in the Kobe earthquake"},
+                   {"The airline cut its losses in its fiscal third quarter to 11 million dollars.", "Airline cut its losses to 11 million dollars"}});
+}
+
+TEST(Headlines, PointAtNothingToldBefore) {
+    expect_titles({{"Police arrested Omar Haddad on 5 November and charged him with theft.", "Police charged Omar Haddad with theft"},
+                   {"The bank rejected these demands on 5 November.", "Bank rejected the demands"},
+                   {"The bank opened on 5 November this time without a guard.", "Bank opened this time without a guard"},
+                   // of two, nobody knows who
+                   {"President Ann Roe met Minister Omar Haddad, and the police charged him on 5 November with theft.", "Police charged him with theft"}});
+}
+
+TEST(Headlines, KeepTheVerbThatIsNoPlan) {
+    expect_titles({{"Output of these minerals continued to grow in 1985.", "Output of the minerals continued to grow"},
+                   {"Guerrilla bands in the north ceased to exist in December 1985.", "Guerrilla bands in the north ceased to exist"}});
+}
+
+TEST(Headlines, NameWhatStandsBeforeBrackets) {
+    expect_titles({{"The bulk carrier Larkfield (IMO: 9413000) ran aground off Poti on 5 November.", "Bulk carrier Larkfield ran aground off Poti"},
+                   {"Jan Moe was taken into custody late on 5 November after a search.", "Jan Moe taken into custody after a search"}});
+}
+
 TEST(Headlines, OfWhatWasSaidHaveItsVerb) {
     expect_titles({{"New Delhi announced on 5 November that its technical mission in Kabul, open since June 2022, would be raised to an embassy within the current year.", "New Delhi announced that its technical mission in Kabul would be raised to an embassy"},
                    {"President Gabriel Boric announced in Valparaíso, in his last public account of June 1, that the Punta Peuco prison would be converted.", "Gabriel Boric announced that the Punta Peuco prison would be converted"},
