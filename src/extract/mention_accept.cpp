@@ -87,6 +87,15 @@ bool MentionFinder::is_end_of_name(const NameLookup::Match& match, NameChunk chu
     return !read && !word && before.lexicon == 0 && before.letter_case == Case::Capital && !before.possessive && !token(at).hyphenated;
 }
 
+/// "Tennessee Highway Patrol Lt. Brad Wilbanks", "Cedartown Assistant Police Chief Jamie Newsome": between the place and the title only words of the office.
+bool MentionFinder::is_before_office(const NameLookup::Match& match, NameChunk chunk) const {
+    static constexpr WordSet kOffices{"patrol", "assistant", "fire", "emergency", "management", "highway", "city", "county", "district", "township", "town", "parks", "schools", "traffic"};
+    if (token(match.end - 1).possessive || lookup_.usual_use(chunk.begin) == WordUse::GivenName || has(token(chunk.begin), kTitle | kCommonCapital)) return false;
+    std::size_t i = match.end;
+    while (i + 1 < chunk.end && !has(token(i), kTitle) && (has(token(i), kStateBody | kCommonCapital) || kOffices.contains(text_.folded(token(i))))) ++i;
+    return i > match.end && i + 2 < chunk.end && has(token(i), kTitle) && !has(token(i), kGeoHead);
+}
+
 /// Göd, written God, is the word.
 bool MentionFinder::is_spelt_plain(const NameLookup::Match& match) const {
     const std::string_view own = gazetteer_.place(match.places.front().place).name;
@@ -239,6 +248,7 @@ bool MentionFinder::accepts(const NameLookup::Match& match, NameChunk chunk, std
         if (match.end + 1 == chunk.end && has(token(match.end), kTitle)) return false;  // "Georgia Lord"
         if (whole && count >= 2 && !has(token(at), kTitle)) return true;
         const bool titled = match.end < chunk.end && has(token(match.end), kTitle);
+        if (at == chunk.begin && is_before_office(match, chunk)) return true;
         if (at == chunk.begin && titled) return !has(token(at), kTitle) && (count >= 2 || !has(token(at), kCommonCapital | kStateBody));  // "Texas Governor Perry", not "Major General Perry", "Vice President Li"
         if (state && match.end < chunk.end && at == chunk.begin && match.places.front().adjective) return true;
         return at == chunk.begin && match.end < chunk.end && ((body_follows && (state || names_people(match))) || context_.is_of_town_office(match.end));  // "German Foreign Minister Klaus Kinkel", whoever is called German

@@ -151,7 +151,7 @@ void MentionFinder::read_chunk(NameChunk chunk) {
     }
     if (has(token(chunk.begin), kTitle) && read_titled_town(chunk)) return;
     if (read_form(chunk)) return;
-    if (guards_.is_wildfire(chunk) || guards_.is_ship(chunk.begin) || guards_.is_street(chunk) || guards_.is_club(chunk) || towns_.is_state_school(chunk) || towns_.is_of_saint(chunk)) return;
+    if (guards_.is_wildfire(chunk) || guards_.is_ship(chunk.begin) || guards_.shares_street(chunk) || guards_.is_street(chunk) || guards_.is_club(chunk) || towns_.is_state_school(chunk) || towns_.is_of_saint(chunk)) return;
     if (guards_.is_road(chunk) && lookup_.longest(chunk.begin, chunk.end).end != chunk.end) return;
     const ChunkKind kind = context_.kind_of(chunk);
     const std::size_t before = out_.size();

@@ -77,6 +77,7 @@ class MentionFinder {
     bool accepts_unknown(const NameWord& word) const;
     double most_people(const NameWord& word) const;
     bool is_start_of_name(const NameLookup::Match& match, NameChunk chunk, std::size_t at, double people) const;
+    bool is_before_office(const NameLookup::Match& match, NameChunk chunk) const;
     bool is_spelt_plain(const NameLookup::Match& match) const;
     bool names_ruler(std::size_t end) const;
     bool is_amid_list(std::size_t at) const;

@@ -152,6 +152,20 @@ bool Resolver::is_called_city(const Group& g, const Candidate& town, const Candi
     return !city.empty() && city.front().place == town.place.index;
 }
 
+/// "A Londoner was held" in a report from London, Ontario: who is called after a town is of the one that the text tells of.
+void Resolver::side_with_own_town(Group& g) {
+    if (!g.adjective || g.candidates.empty() || !is_town(g.chosen()->place)) return;
+    const std::string name = document::fold_name(g.chosen()->place.name);
+    for (const Group& other : groups_) {
+        const Candidate* town = other.adjective || other.name != name ? nullptr : other.chosen();
+        if (town && is_town(town->place) && town->place.index != g.chosen()->place.index) {
+            g.candidates.assign(1, *town);
+            g.best = 0;
+            return;
+        }
+    }
+}
+
 /// A bare name that a division shares with the town it is called after is the town.
 void Resolver::prefer_the_town(Group& g) const {
     const Candidate& best = g.candidates[g.best];

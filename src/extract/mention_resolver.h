@@ -96,6 +96,7 @@ class Resolver {
         for (int round = 0; round < 3; ++round) {
             weigh_countries();
             for (std::size_t i = 0; i < groups_.size(); ++i) rescore(i);
+            for (Group& g : groups_) side_with_own_town(g);
         }
         see_whether_local();
         write_back();
@@ -127,6 +128,7 @@ class Resolver {
     bool is_of_head(const Mention& m) const;
     void rescore(std::size_t index);
     void side_with_namesakes(std::size_t index);
+    void side_with_own_town(Group& g);
     void side_with_states(Group& g);
     int divisions_beside(std::size_t mention, const Candidate& division) const;
     bool stands_by_division(std::size_t mention, const Candidate& division) const;

@@ -43,12 +43,16 @@ bool is_firm_tail(std::string_view word) {
 }
 
 /// "Norfolk Carbide Corp.": alone, its first word is the firm from here on. `tail` is its last.
-void learn_firm(const Text& text, std::size_t tail, DocumentNames& names) {
+void learn_firm(const NameLookup& lookup, std::size_t tail, DocumentNames& names) {
     constexpr std::size_t kLongest = 5;  // words
+    const Text& text = lookup.text();
+    if (tail + 1 < text.tokens.size() && text.tokens[tail + 1].hyphenated) return;  // "Moscow Food Co-op"
     std::size_t first = tail;
     while (first > 0 && tail - first < kLongest && text.tokens[first - 1].letter_case == Case::Capital && text.tokens[first - 1].kind == TokenKind::Word &&
            !text.tokens[first - 1].possessive && !has(text.tokens[first - 1], kFunction | kArticle))
         --first;
+    const bool county = first + 1 == tail && text.folded(tail) == "co" && !lookup.gazetteer().find(std::string(text.folded(first)) + " county").empty();  // "DeKalb Co."
+    if (county) return;
     if (first < tail && text.tokens[tail].capitalised()) names.firms.insert(std::string(text.folded(first)));
 }
 
@@ -86,7 +90,7 @@ void NameContext::enter(std::size_t first_token, std::size_t end_token, bool sho
 
 bool NameContext::is_plain(std::size_t i) const {
     const Token& t = token(i);
-    return t.kind == TokenKind::Word && t.letter_case == Case::Capital && !t.possessive && !t.dotted && (t.lexicon & ~kParticle) == 0;
+    return t.kind == TokenKind::Word && (t.letter_case == Case::Capital || t.letter_case == Case::Mixed) && !t.possessive && !t.dotted && (t.lexicon & ~kParticle) == 0;
 }
 
 /// "Kent County Sheriff Paul Holland": a title with a given name after it.
@@ -381,6 +385,8 @@ bool NameContext::does_as_person(std::size_t end, bool state) const {
     if (i >= end_ || token(i).letter_case != Case::Lower) return false;
     const std::string_view verb = text_.folded(token(i));
     const bool passive = i > end && has(token(i - 1), kBe);
+    static constexpr WordSet kFound{"hanged", "dead", "guilty", "unconscious", "unresponsive", "slain"};
+    if (passive && verb == "found") return i + 1 < end_ && kFound.contains(text_.folded(token(i + 1)));
     if (passive) return kDoneTo.contains(verb);
     if (kDoes.contains(verb) || (!state && kStatesToo.contains(verb))) return true;
     for (std::size_t k = i + 1; (verb == "delivered" || verb == "gave") && k < std::min(end_, i + reach); ++k)
@@ -483,7 +489,7 @@ bool NameContext::may_be_unknown_place(NameChunk chunk, bool in_list) const {
     const bool feature = count >= 2 && has(last, kGeoTail);
     const std::string_view head = text_.folded(first);
     const bool headed = count >= 2 && (head == "fort" || head == "camp" || head == "mount" || head == "mt" || head == "lake" || head == "cape" ||
-                                       head == "port" || head == "isle" || head == "battery" || head == "bayou");
+                                       head == "port" || head == "point" || head == "isle" || head == "battery" || head == "bayou");
     if (feature || headed) {
         for (std::size_t i = chunk.begin; i < chunk.end; ++i)
             if (token(i).fold_size > 1 && !has(token(i), kGeoTail | kGeoHead | kDirection | kCommonCapital | kStateBody) && !text_.folded(token(i)).ends_with("ing")) return true;
@@ -496,7 +502,7 @@ bool NameContext::may_be_unknown_place(NameChunk chunk, bool in_list) const {
                           next == "region" || next == "creek" || next == "island" || next == "valley" || next == "road" ||
                           next == "railroad" || next == "mountains" || next == "suburb" || next == "ford" || next == "bridge" ||
                           next == "ferry" || next == "bayou" || next == "prairie" || next == "municipality" || next == "rayon" ||
-                          next == "area" || next == "neighborhood" || next == "neighbourhood" || next == "constituency" || next == "governorate" || next == "islands" || next == "peninsula" || next == "township" || next == "town" || next == "regency";
+                          next == "area" || next == "neighborhood" || next == "neighbourhood" || next == "locality" || next == "constituency" || next == "governorate" || next == "islands" || next == "peninsula" || next == "township" || next == "town" || next == "regency";
         const bool part = has(first, kDirection) && count == 2 && last.lexicon == 0;  // "Lower Shabelle region"
         if (tail && (part || !has(first, kCommonCapital | kStateBody | kDirection))) return true;
     }
@@ -507,7 +513,7 @@ bool NameContext::may_be_unknown_place(NameChunk chunk, bool in_list) const {
     for (std::size_t i = chunk.begin; i < chunk.end; ++i) {
         const Token& t = token(i);
         const bool leads = i == chunk.begin && count >= 2;  // "Lower Shabelle", "El Wak"
-        if (leads && (has(t, kParticle) || (has(t, kDirection) && !has(t, kStateBody | kCommonCapital)))) continue;
+        if (leads && (has(t, kParticle) || (in_list && (head == "st" || head == "saint")) || (has(t, kDirection) && !has(t, kStateBody | kCommonCapital)))) continue;
         if (has(t, kCommonCapital | kStateBody | kDirection) || t.letter_case == Case::Upper || t.fold_size < 3) return false;
         const WordUse use = lookup_.usual_use(i);
         if (use == WordUse::GivenName || use == WordUse::CommonWord || use == WordUse::Month || use == WordUse::Title) return false;
@@ -520,7 +526,8 @@ bool NameContext::may_be_unknown_place(NameChunk chunk, bool in_list) const {
     const bool strong = before == "in" || before == "near" || before == "at" || before == "off" || before == "outside" || before == "around";
     static constexpr WordSet kBroughtTo{"taken", "rushed", "airlifted", "flown", "sent", "moved", "transferred", "referred", "travelled", "traveled", "drove", "driven", "headed", "returned", "fled", "shifted", "brought", "evacuated", "way"};
     const bool brought = before == "to" && chunk.begin >= first_ + 2 && count <= 2 && kBroughtTo.contains(text_.folded(token(chunk.begin - 2))) && !last.possessive && !is_agent(chunk.end);
-    if (brought) return true;  // "was rushed to Kotdwar"
+    const bool beside = before == "of" && chunk.begin >= first_ + 2 && count <= 2 && has(token(chunk.begin - 2), kDirection) && token(chunk.begin - 2).letter_case == Case::Lower && !last.possessive && !is_agent(chunk.end);
+    if (brought || beside) return true;  // "was rushed to Kotdwar", "west of Brucefield"
     const bool is_there = (before == "in" || before == "at" || before == "near") && chunk.end < end_ && has(token(chunk.end), kBe | kHave);  // "the crossing at Ergneti was closed"
     const bool set_off = before == "in" && chunk.end < end_ && token(chunk.end).is(',') && count == 1 && first.fold_size >= 5;  // "In Konna, troops found"
     return strong && (is_there || !is_agent(chunk.end)) && !last.possessive && (chunk.begin > first_ + 1 || set_off);
@@ -594,7 +601,7 @@ void learn_names(const NameLookup& lookup, DocumentNames& names) {
             ++names.lower_words[text.folded(t)];
             continue;
         }
-        if (has(t, kOrgTail) && names.firms.size() < kMost && is_firm_tail(text.folded(t))) learn_firm(text, i, names);
+        if (has(t, kOrgTail) && names.firms.size() < kMost && is_firm_tail(text.folded(t))) learn_firm(lookup, i, names);
         if (i + 1 >= tokens.size() || names.people.size() >= kMost) continue;
         const Token& next = tokens[i + 1];
         const bool follows = next.kind == TokenKind::Word && (next.letter_case == Case::Capital || next.letter_case == Case::Mixed) && next.after_space &&

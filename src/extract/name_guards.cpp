@@ -36,6 +36,17 @@ bool NameGuards::joins_towns(NameChunk chunk) const {
     return true;
 }
 
+bool NameGuards::shares_street(NameChunk chunk) const {
+    static constexpr WordSet kStreets{"roads", "streets", "avenues", "lanes", "drives", "boulevards"};
+    if (shouting_ || chunk.end >= end_) return false;
+    const auto closes = [&](std::size_t i) { return i < end_ && token(i).letter_case == Case::Lower && kStreets.contains(word(i)); };
+    if (closes(chunk.end)) return chunk.begin > first_ + 1 && word(chunk.begin - 1) == "and" && token(chunk.begin - 2).capitalised();
+    std::size_t i = chunk.end;
+    if (word(i) != "and") return false;
+    for (++i; i < end_ && token(i).kind == TokenKind::Word && token(i).capitalised(); ++i) {}
+    return i > chunk.end + 1 && closes(i);
+}
+
 bool NameGuards::is_street(NameChunk chunk) const {
     static constexpr WordSet kStreets{"street", "avenue", "boulevard", "drive", "lane", "ave", "blvd", "parkway", "expressway", "freeway"};
     if (chunk.end < chunk.begin + 2 || shouting_ || joins_towns(chunk)) return false;

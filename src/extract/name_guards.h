@@ -17,6 +17,8 @@ class NameGuards {
     bool joins_towns(NameChunk chunk) const;
     /// "Northeast Sandy Boulevard", "Lincoln Avenue": an address, and no place of that name.
     bool is_street(NameChunk chunk) const;
+    /// "between Nauvoo and Forest roads"
+    bool shares_street(NameChunk chunk) const;
     /// "Springfield Pike", "Jones Mill Road": a road that no table has, called after where it leads.
     bool is_road(NameChunk chunk) const;
     /// "the Pawnee Fire grew": called after where it began.

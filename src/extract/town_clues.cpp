@@ -204,7 +204,12 @@ bool TownClues::lies_in_division(std::span<const NameMatch> places) const {
 
 bool TownClues::tells_of_country(std::size_t first, std::span<const NameMatch> places) const {
     static constexpr WordSet kHeads{"president", "presidents", "premier", "parliament", "minister", "king", "queen", "republic"};
-    return places.size() > 1 && places.front().kind == PlaceKind::Country && first >= sentence_first_ + 2 && word(first - 1) == "of" && kHeads.contains(word(first - 2));
+    static constexpr WordSet kDone{"imposed", "banned", "invaded", "annexed", "occupied", "backed", "claimed", "supplied", "sanctioned", "retaliated"};
+    static constexpr WordSet kDealings{"tariffs", "sanctions", "trade", "war", "relations", "ties", "talks", "treaty", "attacking", "invading"};
+    if (places.size() < 2 || places.front().kind != PlaceKind::Country || first < sentence_first_ + 2) return false;
+    const std::string_view before = word(first - 1), head = word(first - 2);
+    if (before == "attacking" || before == "invading") return true;
+    return (before == "of" && kHeads.contains(head)) || (before == "by" && kDone.contains(head)) || ((before == "with" || before == "on" || before == "against") && kDealings.contains(head));
 }
 
 bool TownClues::tells_of_state(std::size_t first, std::size_t end, std::span<const NameMatch> places) const {

@@ -274,5 +274,44 @@ TEST(LocalToponyms, WithTheirCityAreTheTown) {
     EXPECT_EQ(home_of("The court met in Berea, Kentucky. Madison County's judge praised Richmond City Council and Berea City Council.", "Richmond"), "Kentucky");
 }
 
+TEST(LocalToponyms, BeforeAnOfficeAreItsTownOrState) {
+    EXPECT_EQ(id_of("Tennessee Highway Patrol Lt. Brad Wilbanks spoke.", "Tennessee"), "adm1:USA-US-TN");
+    EXPECT_NE(id_of("According to Cedartown Assistant Police Chief Jamie Newsome, it rained.", "Cedartown"), "");
+    EXPECT_EQ(id_of("A fan of Troy Fire Chief Records wrote.", "Records"), "");
+}
+
+TEST(LocalToponyms, AreNoFirmsForACooperativeOrACounty) {
+    EXPECT_NE(id_of("The Moscow Food Co-op held a meeting in Pullman. Moscow Police came too.", "Moscow"), "");
+    EXPECT_NE(id_of("A fire in Putnam Co. was put out. It began in a barn. Near Putnam lived two.", "Putnam"), "");
+}
+
+/// Who is called after a town is of the one that the text tells of.
+TEST(LocalToponyms, CallTheirPeopleAfterThem) {
+    const std::string text = "A crash near London, Ontario, killed two. A Londoner was held. Roads to Kitchener and Sarnia were shut.";
+    EXPECT_EQ(id_of(text, "Londoner"), id_of(text, "London"));
+    EXPECT_EQ(home_of("A Londoner was held in Leeds.", "Londoner"), "England");
+}
+
+TEST(LocalToponyms, AreStatesThatDealWithOthers) {
+    const std::string text = "A forum in Portland, Maine, was told of tariffs imposed by China. Buyers from Rockport, Brunswick and Bath came.";
+    EXPECT_EQ(id_of(text, "China"), "iso:CN");
+    EXPECT_EQ(home_of("A barn in China, Maine, burned.", "China"), "Maine");
+}
+
+TEST(LocalToponyms, AreNoStreetsThatMeet) {
+    const std::string text = "The highway was shut between Nauvoo and Forest roads.";
+    EXPECT_EQ(id_of(text, "Nauvoo"), "");
+    EXPECT_EQ(id_of(text, "Forest"), "");
+    EXPECT_NE(id_of("The highway was shut between Nauvoo and Carthage.", "Nauvoo"), "");
+}
+
+TEST(LocalToponyms, AreWhereASideIsTold) {
+    EXPECT_EQ(id_of("The car rolled just west of Brucevale, police said.", "Brucevale"), "?");
+    EXPECT_EQ(id_of("The car was of Brucevale, police said.", "Brucevale"), "");
+    EXPECT_EQ(id_of("He lives in Point Edwards on the lake.", "Point Edwards"), "?");
+    EXPECT_EQ(id_of("She told a friend. Austin was found hanged on Monday.", "Austin"), "");
+    EXPECT_NE(id_of("She told a friend. Austin was found wanting for water.", "Austin"), "");
+}
+
 }  // namespace
 }  // namespace dateline::extract
