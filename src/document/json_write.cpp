@@ -80,19 +80,21 @@ void append_json(std::uint32_t value, std::string& out) {
 }
 
 void append_decimal(double value, int decimals, std::string& out) {
-    const double scaled = std::round(value * std::pow(10., decimals));
-    std::array<char, 40> digits{};
-    auto rest = static_cast<std::uint64_t>(std::abs(scaled));
-    std::size_t at = digits.size();
-    bool shown = false;
-    for (int n = 0; rest != 0 || n <= decimals; ++n, rest /= 10) {
-        const auto digit = static_cast<char>('0' + rest % 10);
-        if (n == decimals && shown) digits[--at] = '.';
-        shown = shown || digit != '0' || n >= decimals;
-        if (shown) digits[--at] = digit;
+    static constexpr std::array<std::uint32_t, 10> kPowersOfTen{1, 10, 100, 1000, 10000, 100000, 1000000, 10000000, 100000000, 1000000000};
+    const std::uint32_t unit = kPowersOfTen[static_cast<std::size_t>(decimals)];
+    const double scaled = std::round(value * unit);
+    const auto magnitude = static_cast<std::uint64_t>(std::abs(scaled));
+    std::array<char, 40> digits;
+    char* end = digits.data();
+    if (scaled < 0) *end++ = '-';
+    end = std::to_chars(end, digits.data() + digits.size(), magnitude / unit).ptr;
+    if (auto fraction = static_cast<std::uint32_t>(magnitude % unit); fraction != 0) {
+        *end++ = '.';
+        for (int n = decimals - 1; n >= 0; --n, fraction /= 10) end[n] = static_cast<char>('0' + fraction % 10);
+        end += decimals;
+        while (end[-1] == '0') --end;
     }
-    if (scaled < 0) out += '-';
-    out.append(&digits[at], digits.size() - at);
+    out.append(digits.data(), end);
 }
 
 bool is_plain_json(std::string_view text) {
