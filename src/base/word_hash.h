@@ -9,7 +9,7 @@ namespace dateline::base {
 
 /// A quick hash of a word for tables in memory: at most two reads however short, no loop for what is shorter than 17 bytes.
 /// It differs between machines of different byte order, so it never goes into a file.
-inline std::uint32_t word_hash(std::string_view word) {
+inline std::uint64_t long_word_hash(std::string_view word) {
     const auto eight = [&](std::size_t at) {
         std::uint64_t bytes = 0;
         std::memcpy(&bytes, word.data() + at, 8);
@@ -37,7 +37,8 @@ inline std::uint32_t word_hash(std::string_view word) {
     std::uint64_t mixed = (first ^ (last * 0xD6E8FEB86659FD93ull + (last >> 29))) * odd;
     mixed ^= mixed >> 32;
     mixed *= odd;
-    return static_cast<std::uint32_t>(mixed >> 32);
+    return mixed;
 }
+inline std::uint32_t word_hash(std::string_view word) { return static_cast<std::uint32_t>(long_word_hash(word) >> 32); }
 
 }  // namespace dateline::base

@@ -107,7 +107,7 @@ bool Finder::is_person_name(std::uint32_t begin, std::uint32_t end) const {
     for (std::uint32_t i = begin; i < end; ++i)
         if (has(token(i), kOrgTail | kGeoTail | kStateBody | kMonth | kFunction | kCommonCapital) && !has(token(i), kParticle | kSuffix)) return false;
     const bool titled = begin > first_ && has(token(begin - 1), kTitle);
-    const std::string last(word(end - 1));
+    const std::string_view last = word(end - 1);
     if (titled || names_.people.contains(last)) return true;
     // Two or more names that nothing else explains, before what people do.
     const std::uint32_t after = end < end_ && has(token(end), kHave) ? end + 1 : end;

@@ -1,13 +1,13 @@
 #pragma once
 
 #include "document/gazetteer.h"
+#include "extract/seen_words.h"
 #include "extract/token.h"
 #include "extract/word_table.h"
 
 #include <span>
 #include <string>
 #include <unordered_map>
-#include <unordered_set>
 #include <vector>
 
 namespace dateline::extract {
@@ -51,10 +51,10 @@ struct NameUse {
 
 /// What earlier parts of a document taught, so that a long one can be read in parts.
 struct DocumentNames {
-    std::unordered_set<std::string> people;              ///< folded last names of people with a full name or title
-    std::unordered_set<std::string> firms;               ///< folded first words of firms that are told in full: "Norfolk Carbide Corp."
+    SeenWords people;                                    ///< folded last names of people with a full name or title
+    SeenWords firms;                                     ///< folded first words of firms that are told in full: "Norfolk Carbide Corp."
     WordTable<NameUse> uses;                             ///< of folded words that have a capital
-    WordTable<int> lower_words;                          ///< folded words seen in lower case (unknown names only), how often
+    SeenWords lower_words;                               ///< folded words seen in lower case (unknown names only)
     std::unordered_map<std::string, std::int64_t> senses;///< folded name → place, as resolved before
     std::unordered_map<std::string, double> countries;   ///< weight of each country so far
 };

@@ -122,7 +122,7 @@ bool MentionFinder::is_amid_list(std::size_t at) const {
         // "Lismore, | Casino, Nimbin and": one before it, and another that is nothing else after
         const Mention& only = out_.back();
         const bool town = only.sentence == sentence_ && !only.adjective && !only.candidates.empty() && only.candidates.front().kind == PlaceKind::Settlement;
-        if (!town || only.end_token + 1 != at || !token(at - 1).is(',') || !token(at + 1).is(',') || !context_.is_plain(at + 2) || names_.people.contains(std::string(text_.folded(token(at + 2))))) return false;
+        if (!town || only.end_token + 1 != at || !token(at - 1).is(',') || !token(at + 1).is(',') || !context_.is_plain(at + 2) || names_.people.contains(text_.folded(token(at + 2)))) return false;
         const auto& next = lookup_.longest(at + 2, sentence_end_).places;
         return !next.empty() && next.front().kind == PlaceKind::Settlement && lookup_.usual_use(at + 2) == WordUse::Unknown;
     }

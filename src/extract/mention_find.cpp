@@ -359,7 +359,7 @@ void MentionFinder::name_part_of_ocean(std::size_t first) {
 std::size_t MentionFinder::read_river(NameChunk chunk, std::size_t at) {
     const Token& t = token(at);
     const bool may = chunk.end == chunk.begin + 1 && t.letter_case == Case::Capital && t.lexicon == 0 && !shouting_ && stance_.has_bare_article(at, at + 1) && stance_.is_told_as_river(at) &&
-                     !names_.lower_words.contains(text_.folded(t)) && !names_.people.contains(std::string(text_.folded(t)));
+                     !names_.lower_words.contains(text_.folded(t)) && !names_.people.contains(text_.folded(t));
     if (!may) return at;
     std::string full = std::string(text_.folded(t)) + " river";
     const auto places = gazetteer_.find(full);

@@ -53,7 +53,7 @@ void learn_firm(const NameLookup& lookup, std::size_t tail, DocumentNames& names
         --first;
     const bool county = first + 1 == tail && text.folded(tail) == "co" && !lookup.gazetteer().find(std::string(text.folded(first)) + " county").empty();  // "DeKalb Co."
     if (county) return;
-    if (first < tail && text.tokens[tail].capitalised()) names.firms.insert(std::string(text.folded(first)));
+    if (first < tail && text.tokens[tail].capitalised()) names.firms.insert(text.folded(first));
 }
 
 /// "HDQRS. NORTHERN DISTRICT", "Fourth Sub-District", "Captain and Aide-de-Camp": who commands, not where.
@@ -517,7 +517,7 @@ bool NameContext::may_be_unknown_place(NameChunk chunk, bool in_list) const {
         if (has(t, kCommonCapital | kStateBody | kDirection) || t.letter_case == Case::Upper || t.fold_size < 3) return false;
         const WordUse use = lookup_.usual_use(i);
         if (use == WordUse::GivenName || use == WordUse::CommonWord || use == WordUse::Month || use == WordUse::Title) return false;
-        if (names_.people.contains(std::string(text_.folded(t))) || names_.lower_words.contains(text_.folded(t))) return false;
+        if (names_.people.contains(text_.folded(t)) || names_.lower_words.contains(text_.folded(t))) return false;
     }
     if (count > 3) return false;
     if (in_list || is_named_before(chunk.begin)) return true;
@@ -598,7 +598,7 @@ void learn_names(const NameLookup& lookup, DocumentNames& names) {
         const Token& t = tokens[i];
         if (t.kind != TokenKind::Word || t.fold_size == 0) continue;
         if (t.letter_case == Case::Lower && t.lexicon == 0 && names.lower_words.size() < kMost) {
-            ++names.lower_words[text.folded(t)];
+            names.lower_words.insert(text.folded(t));
             continue;
         }
         if (has(t, kOrgTail) && names.firms.size() < kMost && is_firm_tail(text.folded(t))) learn_firm(lookup, i, names);
@@ -621,7 +621,7 @@ void learn_names(const NameLookup& lookup, DocumentNames& names) {
         const std::string_view name = text.folded(tokens[last]);
         const auto places = lookup.gazetteer().find(name);
         const bool state = !places.empty() && places.front().kind == PlaceKind::Country;
-        if (!state) names.people.insert(std::string(name));
+        if (!state) names.people.insert(name);
         else if (given && last == i + 1) names.uses[name].of_person = true;
     }
 }

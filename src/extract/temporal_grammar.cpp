@@ -45,6 +45,13 @@ bool Grammar::is_unlisted(std::uint32_t i) const {
     return token.kind == TokenKind::Word && !token.capital && token.info->classes == 0 && token.info->word == Word::Other;
 }
 
+/// "the | Zambezi": a word that no list has and no unit follows, with which only a named time can begin.
+bool Grammar::begins_name(std::uint32_t i) const {
+    const Token& token = t_[i];
+    if (token.kind != TokenKind::Word || token.info->classes != 0 || token.info->word != Word::Other) return false;
+    return !t_.is(i + 1, kUnit) && !t_.is(i + 1, Word::Year) && !t_.is(i + 1, Word::Future) && !t_.is_hyphen(i + 1);
+}
+
 /// Whether a word of no class that starts expressions begins one all the same: by its name, or as a name of a time.
 bool Grammar::begins_unclassed(std::uint32_t i) const {
     const Token& token = t_[i];
@@ -263,10 +270,12 @@ bool Grammar::describes_noun(const Match& date) const {
     return named && e.clock.empty() && follows && !t_.is(date.last, goes_on) && !link && !t_.ends_in_ly(date.last);
 }
 
-Match Grammar::best_at(std::uint32_t i) const {
+/// The longest of all expressions that begin here.
+Match Grammar::longest_at(std::uint32_t i) const {
     Match best;
     const bool the = t_.is(i, Word::The);
     const std::uint32_t word = the ? i + 1 : i;
+    if (the && begins_name(word)) return named_at(i);
     if (the || t_[i].capital || t_.is(i, Word::Named) || !t_.is_word(i)) keep_longer(best, named_at(i));
     if (t_.is_number(i) || t_.is(i, kMonth | kWeekday | kOrdinal | kCardinal) || the)
         keep_longer(best, date_at(i));
@@ -312,8 +321,15 @@ Match Grammar::best_at(std::uint32_t i) const {
     if (t_.is(i, kUnit)) keep_longer(best, bare_plural_at(i));
     if (begins_reference(word)) keep_longer(best, reference_at(i));
     if (counts || t_.is(word, Word::Year) || t_.is(word, Word::Years) || t_.is(i, Word::Ad)) keep_longer(best, year_at(i));
+    return best;
+}
+
+Match Grammar::best_at(std::uint32_t i) const {
+    Match best = longest_at(i);
     if (!best) return best;
     best = with_clock(best);
+    const bool the = t_.is(i, Word::The);
+    const std::uint32_t word = the ? i + 1 : i;
     const bool beside = t_.is(word, Word::Eve) || t_.is(word, Word::Day);  // "the eve of Christmas"
     if (the && best.first == i && !beside && describes_noun(best)) ++best.first;
     const bool roughly = t_.is(i - 1, kApprox) && t_[i - 1].info->value == static_cast<int>(Mod::Approximate);

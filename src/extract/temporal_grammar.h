@@ -223,7 +223,9 @@ class Grammar {
     bool wanted(std::uint32_t i) const;
     bool is_event_noun(std::uint32_t i) const { return t_.says(i, kFixture) || t_.is(i, Word::Mishap) || t_.is(i, Word::Setback); }
     bool is_unlisted(std::uint32_t i) const;
+    Match longest_at(std::uint32_t i) const;
     bool begins_unclassed(std::uint32_t i) const;
+    bool begins_name(std::uint32_t i) const;
     bool begins_set(std::uint32_t i) const;
     bool begins_duration(std::uint32_t i) const;
     bool begins_reference(std::uint32_t word) const;
