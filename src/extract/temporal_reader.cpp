@@ -361,133 +361,170 @@ class Reader {
 
     void read_stretch() {
         const Grammar grammar(tokens_, text_, NamedTimes::built_in(), hints_);
-        bool new_paragraph = true;
-        int brackets = 0;
-        std::uint32_t beside = 0;  // the end of the match before
-        std::uint32_t opened = UINT32_MAX;  // the first token of this paragraph
-        last_token_ = 0;
-        year_token_ = 0;
+        new_paragraph_ = true;
+        brackets_ = 0;
+        opened_ = UINT32_MAX;
+        beside_ = last_token_ = year_token_ = 0;
         for (std::uint32_t i = 0; i < tokens_.size();) {
-            const Token& token = tokens_[i];
-            if (token.kind == TokenKind::Break) {
-                new_paragraph = true;
-                brackets = 0;
-            } else {
-                const bool opens = i == 0 || tokens_[i - 1].kind == TokenKind::Break;
-                if (opens || token.gap == Gap::Line) see_line(i);
-                if (token.is('(')) ++brackets;
-                if (token.is(')') && brackets > 0) --brackets;
-                if (opens && new_paragraph && i != opened) {
-                    opened = i;
-                    see_heading(heading_level(tokens_, i));
-                }
-            }
-            if (!perfect_ && (token.info->classes & kNowadays) != 0) perfect_ = i > 0 && is_perfect(tokens_, i);
+            see_token(i);
             matches_.clear();
             const std::uint32_t end = grammar.match(i, matches_);
-            for (const Match& match : matches_) {
-                Surroundings around;
-                int of_year = kNoYear;
-                const VerbTense verb = tense_near(tokens_, match.first, match.last);
-                around.tense = in_programme_ && is_lone_weekday(match.expression) && tokens_.opens_line(match.first) ? Tense::Future : verb.tense;
-                around.in_past = verb.in_past;
-                around.put_off = verb.put_off;
-                around.timetable = verb.timetable;
-                around.present = verb.present;
-                around.within = tokens_.is(match.first - 1, Word::In) || tokens_.is(match.first - 1, Word::Within);
-                around.leads = leads_sentence(tokens_, match.first);
-                around.labels = tokens_.opens_line(match.first);
-                around.heads_entry = around.labels && (tokens_.is_mark(match.last, ':') || (tokens_.is_dash(match.last) && !tokens_.joined(match.last)));
-                around.aside = brackets > 0 || (is_lone_weekday(match.expression) && is_usual(tokens_, match)) ||
-                               (tokens_.is(match.first - 1, Word::Ended) && tokens_.is_mark(match.first - 3, ','));  // "fiscal 2012, which ended March 31, …"
-                around.bracketed = brackets > 0;
-                around.sums_up = brackets > 0 && sums_up(tokens_, match);
-                around.limit = is_limit(tokens_, match.first - 1);
-                if (!match.expression.clock.empty()) {
-                    around.would = is_led_by_would(tokens_, match.first);
-                    around.had = is_past_perfect(tokens_, match.first);
-                }
-                if (is_lone_day(match.expression)) around.had = is_past_perfect(tokens_, match.first);
-                around.past_beside = reading_.narrative && match.expression.kind == Expression::Kind::Calendar && match.expression.year != kNoYear &&
-                                     is_past_beside(tokens_, match.first, match.last);
-                around.definite = is_lone_weekday(match.expression) && tokens_.is(match.first - 1, kArticle) && !tokens_.is(match.last, Word::Of) && (!tokens_.is_word(match.last) || tokens_.is(match.last, kPreposition | kDeterminer | kArticle));
-                around.before = tokens_.is(match.first - 1, Word::Before) && tokens_.is_apostrophe(match.last);
-                around.since = is_since(tokens_, match.first);
-                if (around.since && !tokens_.is(match.first - 1, Word::Since)) around.tense = Tense::Past, around.present = false;  // "Since the closure of the port on 7 May, exports have fallen"
-                around.ended = tokens_.is(match.first - 1, Word::Ended);
-                if (match.expression.quarter != 0 && tokens_.is(match.last, Word::Ended)) around.tense = Tense::Past;  // "expects a loss for the fourth quarter ended Dec. 31"
-                const bool stretched = !reading_.mentions.empty() && reading_.mentions.back().expression.kind == Expression::Kind::Duration && reading_.mentions.back().bytes.end == tokens_[match.first - 2].end;
-                around.ends_stretch = stretched && (tokens_.is(match.first - 1, Word::To) || tokens_.is(match.first - 1, Word::Through) || tokens_.is(match.first - 1, Word::Ended) || tokens_.is(match.first - 1, Word::Ending));
-                const std::uint32_t speech = tokens_.is(match.first - 1, Word::On) ? match.first - 2 : match.first - 1;
-                around.attributed = is_lone_weekday(match.expression) && match.expression.clock.empty() && tokens_.is(speech, kSpeech) && tokens_[speech].info->tense == Tense::Past &&
-                                    !tokens_[match.first].begins_sentence;
-                around.compared = tokens_.is(match.first - 1, Word::From) && !is_range_word(tokens_, match.last);
-                around.to_now = perfect_;
-                perfect_ = false;
-                around.happened = tokens_.is(match.first - 1, Word::In) && match.first >= 3 && tokens_[match.first - 2].info->tense == Tense::Past &&
-                                  !tokens_.is(match.first - 3, Word::Is);
-                around.background = tells_birth(tokens_, match.first);
-                around.dateline = is_dateline(tokens_, match);
-                around.beside_story = match.expression.kind == Expression::Kind::Calendar && is_beside_story(tokens_, match.first, match.last);
-                around.of_period = begins_period(tokens_, match);
-                around.closed = tokens_.is_mark(match.last, ',');
-                around.of_subject = tokens_.is(match.last, Word::Is) && tokens_[match.last].info->tense == Tense::Past && tokens_.is(match.first - 1, Word::Of) && is_bare_year(match.expression);
-                around.dates_note = dates_note(tokens_, text_, match);
-                around.day_alone = around.dates_note || is_day_alone(tokens_, match);
-                around.year_alone = is_year_alone(tokens_, match);
-                if (around.day_alone) day_level_ = level_;
-                around.section = section_;
-                around.new_paragraph = new_paragraph;
-                around.sentence = tokens_[match.first].sentence;
-                around.after_to =
-                    last_token_ != 0 && last_token_ + 1 == match.first && is_range_word(tokens_, last_token_) && tokens_[last_token_].gap != Gap::Line;
-                const bool second_clock = around.after_to || (last_token_ != 0 && last_token_ + 1 == match.first && tokens_.is(last_token_, Word::And));
-                const bool weekdays = last_token_ != 0 && is_lone_weekday(match.expression) && is_lone_weekday(reading_.mentions.back().expression);
-                const bool linked = last_token_ != 0 && is_list_link(tokens_, last_token_, match.first);
-                const bool of_month = match.expression.kind == Expression::Kind::Calendar && match.expression.month != 0 && match.expression.year == kNoYear;
-                // not "the first since March 2022, took place on 16 May", where an aside ends
-                const std::uint32_t link = tokens_.is_mark(last_token_, ',') ? last_token_ + 1 : last_token_;
-                const bool of_hour = match.expression.kind == Expression::Kind::Recall && match.expression.clock.hour >= 0;
-                around.goes_on = last_token_ != 0 && (of_month || of_hour) && match.expression.weekday == 0 && around.tense == Tense::Past && !reading_.mentions.back().around.beside_story &&
-                                 (tokens_.is(link, Word::And) || tokens_.is(link, Word::But)) && goes_on(tokens_, last_token_, match.first);
-                around.outcome = of_month && match.expression.day != 0 && around.tense == Tense::Past && !reading_.mentions.empty() && reading_.mentions.back().around.sentence == around.sentence &&
-                                                    reading_.mentions.back().expression.day != 0 && is_outcome(tokens_, match.first);
-                const bool goes_to = is_limit(tokens_, match.first - 1) && around.tense != Tense::Future && around.tense != Tense::Present;  // "it lasted through April"
-                const bool in_next = tokens_.is(match.first - 1, Word::In) && around.tense == Tense::Past && tokens_.is_mark(match.first - 2, ';');  // "; in May it fell"
-                around.story_year = of_month && (goes_to || in_next) && !around.after_to &&
-                                    (last_token_ == 0 || tells_on(tokens_, tokens_[last_token_].sentence == around.sentence ? last_token_ : match.first, match.first));
-                if (year_token_ != 0 && of_month && tokens_[year_token_ - 1].sentence == around.sentence && around.tense != Tense::Future && is_in_aside_of_year(tokens_, year_token_, match.first))
-                    of_year = told_year_;
-                const bool next_day = weekdays && around.tense == Tense::Past && reading_.mentions.back().around.tense == Tense::Past &&
-                                      match.expression.weekday - reading_.mentions.back().expression.weekday == 1;
-                const bool listed = weekdays && (linked || (next_day && goes_on(tokens_, last_token_, match.first)));
-                // "in the 12 months through September" is no range of two dates
-                const bool lasts = match.expression.kind == Expression::Kind::Duration || match.expression.kind == Expression::Kind::Set;
-                last_token_ = lasts ? 0 : match.last;
-                const bool same_day = second_clock && match.expression.clock.hour >= 0 && reading_.mentions.back().expression.clock.hour >= 0 && match.expression.weekday != 0 &&
-                                      reading_.mentions.back().expression.weekday == match.expression.weekday;
-                if (same_day) around.tense = reading_.mentions.back().around.tense;  // "open from 7 a.m. to 10 p.m. on Sunday"
-                around.heading = is_heading(tokens_, match.first);
-                around.letterhead = is_letterhead(tokens_, match);
-                new_paragraph = false;
-                Expression said = match.expression;
-                if (of_year != kNoYear) said.year = of_year;
-                if (is_bare_year(said)) year_token_ = match.last, told_year_ = said.year;
-                if (beside != 0) settle_apposition(tokens_, beside, match.first, reading_.mentions.back().expression, said);
-                beside = match.last;
-                reading_.mentions.push_back({span_of(tokens_, match), bytes_of(tokens_, match), said, around});
-                if (listed) take_up_list(reading_.mentions);
-                if (around.after_to || linked) take_up_week(reading_.mentions);
-                // "it rained from Monday to Wednesday", told on a Monday: what is over began a week ago
-                const bool over = weekdays && around.after_to && around.tense == Tense::Past && !around.put_off;
-                if (over && match.expression.weekday != reading_.mentions[reading_.mentions.size() - 2].expression.weekday)
-                    reading_.mentions[reading_.mentions.size() - 2].around.days_to_last = 1;
-                const Expression& e = match.expression;
-                if (e.kind == Expression::Kind::Calendar && e.year != kNoYear && !e.short_year)
-                    hints_.told_year = e.year;
-            }
+            for (const Match& match : matches_) read_match(match);
             i = end > i ? end : i + 1;
         }
+    }
+
+    /// Keeps where the reading is: in which paragraph and line, in brackets or not.
+    void see_token(std::uint32_t i) {
+        const Token& token = tokens_[i];
+        if (token.kind == TokenKind::Break) {
+            new_paragraph_ = true;
+            brackets_ = 0;
+        } else {
+            const bool opens = i == 0 || tokens_[i - 1].kind == TokenKind::Break;
+            if (opens || token.gap == Gap::Line) see_line(i);
+            if (token.is('(')) ++brackets_;
+            if (token.is(')') && brackets_ > 0) --brackets_;
+            if (opens && new_paragraph_ && i != opened_) {
+                opened_ = i;
+                see_heading(heading_level(tokens_, i));
+            }
+        }
+        if (!perfect_ && (token.info->classes & kNowadays) != 0) perfect_ = i > 0 && is_perfect(tokens_, i);
+    }
+
+    void read_match(const Match& match) {
+        Surroundings around;
+        set_tense(match, around);
+        set_neighbours(match, around);
+        set_standing(match, around);
+        const Links links = links_of(match, around);
+        set_story(match, links, around);
+        // "in the 12 months through September" is no range of two dates
+        const bool lasts = match.expression.kind == Expression::Kind::Duration || match.expression.kind == Expression::Kind::Set;
+        last_token_ = lasts ? 0 : match.last;
+        const bool same_day = links.second_clock && match.expression.clock.hour >= 0 && reading_.mentions.back().expression.clock.hour >= 0 && match.expression.weekday != 0 &&
+                              reading_.mentions.back().expression.weekday == match.expression.weekday;
+        if (same_day) around.tense = reading_.mentions.back().around.tense;  // "open from 7 a.m. to 10 p.m. on Sunday"
+        new_paragraph_ = false;
+        Expression said = match.expression;
+        if (links.of_year != kNoYear) said.year = links.of_year;
+        if (is_bare_year(said)) year_token_ = match.last, told_year_ = said.year;
+        if (beside_ != 0) settle_apposition(tokens_, beside_, match.first, reading_.mentions.back().expression, said);
+        beside_ = match.last;
+        reading_.mentions.push_back({span_of(tokens_, match), bytes_of(tokens_, match), said, around});
+        if (links.listed) take_up_list(reading_.mentions);
+        if (around.after_to || links.linked) take_up_week(reading_.mentions);
+        // "it rained from Monday to Wednesday", told on a Monday: what is over began a week ago
+        const bool over = links.weekdays && around.after_to && around.tense == Tense::Past && !around.put_off;
+        if (over && match.expression.weekday != reading_.mentions[reading_.mentions.size() - 2].expression.weekday)
+            reading_.mentions[reading_.mentions.size() - 2].around.days_to_last = 1;
+        const Expression& e = match.expression;
+        if (e.kind == Expression::Kind::Calendar && e.year != kNoYear && !e.short_year)
+            hints_.told_year = e.year;
+    }
+
+    /// What the verb beside a match, and what leads to it, say of when it was.
+    void set_tense(const Match& match, Surroundings& around) {
+        const VerbTense verb = tense_near(tokens_, match.first, match.last);
+        around.tense = in_programme_ && is_lone_weekday(match.expression) && tokens_.opens_line(match.first) ? Tense::Future : verb.tense;
+        around.in_past = verb.in_past;
+        around.put_off = verb.put_off;
+        around.timetable = verb.timetable;
+        around.present = verb.present;
+        if (!match.expression.clock.empty()) {
+            around.would = is_led_by_would(tokens_, match.first);
+            around.had = is_past_perfect(tokens_, match.first);
+        }
+        if (is_lone_day(match.expression)) around.had = is_past_perfect(tokens_, match.first);
+        around.past_beside = reading_.narrative && match.expression.kind == Expression::Kind::Calendar && match.expression.year != kNoYear &&
+                             is_past_beside(tokens_, match.first, match.last);
+        around.since = is_since(tokens_, match.first);
+        if (around.since && !tokens_.is(match.first - 1, Word::Since)) around.tense = Tense::Past, around.present = false;  // "Since the closure of the port on 7 May, exports have fallen"
+        around.ended = tokens_.is(match.first - 1, Word::Ended);
+        if (match.expression.quarter != 0 && tokens_.is(match.last, Word::Ended)) around.tense = Tense::Past;  // "expects a loss for the fourth quarter ended Dec. 31"
+        around.to_now = perfect_;
+        perfect_ = false;
+        around.happened = tokens_.is(match.first - 1, Word::In) && match.first >= 3 && tokens_[match.first - 2].info->tense == Tense::Past &&
+                          !tokens_.is(match.first - 3, Word::Is);
+    }
+
+    /// The words and marks right before and behind a match.
+    void set_neighbours(const Match& match, Surroundings& around) const {
+        around.within = tokens_.is(match.first - 1, Word::In) || tokens_.is(match.first - 1, Word::Within);
+        around.aside = brackets_ > 0 || (is_lone_weekday(match.expression) && is_usual(tokens_, match)) ||
+                       (tokens_.is(match.first - 1, Word::Ended) && tokens_.is_mark(match.first - 3, ','));  // "fiscal 2012, which ended March 31, …"
+        around.bracketed = brackets_ > 0;
+        around.sums_up = brackets_ > 0 && sums_up(tokens_, match);
+        around.limit = is_limit(tokens_, match.first - 1);
+        around.definite = is_lone_weekday(match.expression) && tokens_.is(match.first - 1, kArticle) && !tokens_.is(match.last, Word::Of) && (!tokens_.is_word(match.last) || tokens_.is(match.last, kPreposition | kDeterminer | kArticle));
+        around.before = tokens_.is(match.first - 1, Word::Before) && tokens_.is_apostrophe(match.last);
+        const bool stretched = !reading_.mentions.empty() && reading_.mentions.back().expression.kind == Expression::Kind::Duration && reading_.mentions.back().bytes.end == tokens_[match.first - 2].end;
+        around.ends_stretch = stretched && (tokens_.is(match.first - 1, Word::To) || tokens_.is(match.first - 1, Word::Through) || tokens_.is(match.first - 1, Word::Ended) || tokens_.is(match.first - 1, Word::Ending));
+        const std::uint32_t speech = tokens_.is(match.first - 1, Word::On) ? match.first - 2 : match.first - 1;
+        around.attributed = is_lone_weekday(match.expression) && match.expression.clock.empty() && tokens_.is(speech, kSpeech) && tokens_[speech].info->tense == Tense::Past &&
+                            !tokens_[match.first].begins_sentence;
+        around.compared = tokens_.is(match.first - 1, Word::From) && !is_range_word(tokens_, match.last);
+        around.background = tells_birth(tokens_, match.first);
+        around.beside_story = match.expression.kind == Expression::Kind::Calendar && is_beside_story(tokens_, match.first, match.last);
+        around.of_period = begins_period(tokens_, match);
+        around.closed = tokens_.is_mark(match.last, ',');
+        around.of_subject = tokens_.is(match.last, Word::Is) && tokens_[match.last].info->tense == Tense::Past && tokens_.is(match.first - 1, Word::Of) && is_bare_year(match.expression);
+        around.after_to =
+            last_token_ != 0 && last_token_ + 1 == match.first && is_range_word(tokens_, last_token_) && tokens_[last_token_].gap != Gap::Line;
+    }
+
+    /// Where a match stands in the document: at the head of a sentence, a line, an entry, a letter.
+    void set_standing(const Match& match, Surroundings& around) {
+        around.leads = leads_sentence(tokens_, match.first);
+        around.labels = tokens_.opens_line(match.first);
+        around.heads_entry = around.labels && (tokens_.is_mark(match.last, ':') || (tokens_.is_dash(match.last) && !tokens_.joined(match.last)));
+        around.dateline = is_dateline(tokens_, match);
+        around.dates_note = dates_note(tokens_, text_, match);
+        around.day_alone = around.dates_note || is_day_alone(tokens_, match);
+        around.year_alone = is_year_alone(tokens_, match);
+        if (around.day_alone) day_level_ = level_;
+        around.section = section_;
+        around.new_paragraph = new_paragraph_;
+        around.sentence = tokens_[match.first].sentence;
+        around.heading = is_heading(tokens_, match.first);
+        around.letterhead = is_letterhead(tokens_, match);
+    }
+
+    /// How a match goes with the one before it.
+    struct Links {
+        bool second_clock = false, weekdays = false, linked = false, listed = false;
+        bool of_month = false;    ///< it is a month or a day of one, without its year
+        int of_year = kNoYear;    ///< in whose aside it stands
+    };
+    Links links_of(const Match& match, const Surroundings& around) const {
+        Links links;
+        links.second_clock = around.after_to || (last_token_ != 0 && last_token_ + 1 == match.first && tokens_.is(last_token_, Word::And));
+        links.weekdays = last_token_ != 0 && is_lone_weekday(match.expression) && is_lone_weekday(reading_.mentions.back().expression);
+        links.linked = last_token_ != 0 && is_list_link(tokens_, last_token_, match.first);
+        links.of_month = match.expression.kind == Expression::Kind::Calendar && match.expression.month != 0 && match.expression.year == kNoYear;
+        if (year_token_ != 0 && links.of_month && tokens_[year_token_ - 1].sentence == around.sentence && around.tense != Tense::Future && is_in_aside_of_year(tokens_, year_token_, match.first))
+            links.of_year = told_year_;
+        const bool next_day = links.weekdays && around.tense == Tense::Past && reading_.mentions.back().around.tense == Tense::Past &&
+                              match.expression.weekday - reading_.mentions.back().expression.weekday == 1;
+        links.listed = links.weekdays && (links.linked || (next_day && goes_on(tokens_, last_token_, match.first)));
+        return links;
+    }
+
+    /// Whether it goes on with what was told at the match before.
+    void set_story(const Match& match, const Links& links, Surroundings& around) const {
+        const bool past = around.tense == Tense::Past;
+        // not "the first since March 2022, took place on 16 May", where an aside ends
+        const std::uint32_t link = tokens_.is_mark(last_token_, ',') ? last_token_ + 1 : last_token_;
+        const bool of_hour = match.expression.kind == Expression::Kind::Recall && match.expression.clock.hour >= 0;
+        around.goes_on = last_token_ != 0 && (links.of_month || of_hour) && match.expression.weekday == 0 && past && !reading_.mentions.back().around.beside_story &&
+                         (tokens_.is(link, Word::And) || tokens_.is(link, Word::But)) && goes_on(tokens_, last_token_, match.first);
+        around.outcome = links.of_month && match.expression.day != 0 && past && !reading_.mentions.empty() && reading_.mentions.back().around.sentence == around.sentence &&
+                         reading_.mentions.back().expression.day != 0 && is_outcome(tokens_, match.first);
+        const bool goes_to = around.limit && around.tense != Tense::Future && around.tense != Tense::Present;                // "it lasted through April"
+        const bool in_next = tokens_.is(match.first - 1, Word::In) && past && tokens_.is_mark(match.first - 2, ';');  // "; in May it fell"
+        around.story_year = links.of_month && (goes_to || in_next) && !around.after_to &&
+                            (last_token_ == 0 || tells_on(tokens_, tokens_[last_token_].sentence == around.sentence ? last_token_ : match.first, match.first));
     }
 
     std::string_view text_;
@@ -505,6 +542,10 @@ class Reader {
     std::uint32_t last_token_ = 0;  ///< the end of the match before; 0 at the start of a stretch
     std::uint32_t year_token_ = 0;  ///< the end of the last year that was told alone; 0 at the start of a stretch
     int told_year_ = kNoYear;       ///< that year
+    bool new_paragraph_ = true;     ///< nothing of it has matched yet
+    int brackets_ = 0;              ///< that are open
+    std::uint32_t beside_ = 0;      ///< the end of the match before; 0 at the start of a stretch
+    std::uint32_t opened_ = UINT32_MAX;  ///< the first token of this paragraph
 };
 
 }  // namespace

@@ -61,6 +61,10 @@ class Resolver {
     Timex undated(const Expression& e, std::string value) const;
     int year_of(const Expression& e) const;
     int year_of_month(int month, int day, int weekday, const Surroundings& around) const;
+    int year_of_range_end(int month, int day, const Surroundings& around) const;
+    int year_written_above(int month, int day, const Surroundings& around) const;
+    int year_told_before(int month, int day, int weekday, const Surroundings& around) const;
+    int year_near_published(int month, int day, int weekday, const Surroundings& around) const;
     int year_of_entry(int month, int day, const Surroundings& around) const;
     int year_of_story(int month, int day, int weekday, const Surroundings& around) const;
     int year_after_told(const Expression& e, const Surroundings& around) const;

@@ -1,6 +1,17 @@
 #include "extract/temporal_resolver.h"
 
 namespace dateline::extract::temporal {
+namespace {
+
+constexpr int kPastYears = 2;  // from then on a year is over for good
+
+/// Of the month alone where there is no such day.
+std::int32_t days_within(int year, int month, int day) {
+    if (day == 0 || !day_exists(year, month, day)) return month_moment(year, month).days();
+    return day_moment(year, static_cast<unsigned>(month), static_cast<unsigned>(day)).days();
+}
+
+}  // namespace
 
 int year_after(const Moment& told, int month, int day) {
     if (told.grain == Unit::Season) return told.year + (month < month_of_season(told.part) ? 1 : 0);
@@ -45,12 +56,12 @@ int Resolver::year_of_story(int month, int day, int weekday, const Surroundings&
     constexpr std::int32_t long_ago = 300, soon_after = 60;
     if (weekday != 0) return kNoYear;
     // "On 5 March 1953 the leader died. His heir was shot in December": the story of a year that is over goes on
-    constexpr int past_years = 2, other_age = 20;
+    constexpr int other_age = 20;
     const int ago = published_.year - told_.year;
     // "The siege began in April 1453. The walls were old. In May the city fell": over what tells no time a month at the head goes on
     const std::uint32_t reach = around.leads && day == 0 && ago >= other_age ? 3 : 1;
     const bool next = around.sentence <= told_sentence_ + reach && around.sentence >= told_sentence_ && around.tense == Tense::Past;
-    const bool over = ago >= past_years && (around.leads || ago >= other_age);
+    const bool over = ago >= kPastYears && (around.leads || ago >= other_age);
     if (story_ && next && (over || guessed_)) {
         constexpr int look_back = 3;  // "By November 1941 they held the coast. The siege had begun on 30 October"
         const bool back = told_.has_month() && month <= told_.month && told_.month - month <= look_back;
@@ -130,72 +141,67 @@ int Resolver::year_of_entry(int month, int day, const Surroundings& around) cons
     return kNoYear;
 }
 
-int Resolver::year_of_month(int month, int day, int weekday, const Surroundings& around) const {
-    if (!narrative_ && around.after_to && around.aside && last_.has_month()) {  // "the patrol (3–5 September)"
-        const bool wraps = month < last_.month || (month == last_.month && day != 0 && last_.has_day() && day < last_.day);
-        return last_.year + (wraps ? 1 : 0);
+/// "from 30 April 2019 | to 2 May", "the patrol (3–5 September)": of the end of a range; kNoYear where its begin has no month.
+int Resolver::year_of_range_end(int month, int day, const Surroundings& around) const {
+    if (around.aside && last_.has_month()) {
+        const bool turns = month < last_.month || (month == last_.month && day != 0 && last_.has_day() && day < last_.day);
+        return last_.year + (turns ? 1 : 0);
     }
-    if (!narrative_ && around.after_to && told_.has_month()) {  // "from 30 April 2019 to 2 May"
-        constexpr int half_year = 6;
-        if (around.put_off) return told_.year + (told_.month - month > half_year) - (month - told_.month > half_year);  // "from 10 to 7 December"
-        const bool wraps = month < told_.month || (month == told_.month && day != 0 && day < told_.day);
-        return told_.year + (wraps ? 1 : 0);
-    }
-    // "1966: the island becomes independent on 26 May": a chronology tells what was in the present
-    constexpr int past_years = 2;
-    const bool of_entry = published_.known() && label_year_ != kNoYear && published_.year - label_year_ >= past_years && around.sentence <= year_sentence_ + 1 &&
-                          (around.tense == Tense::Present || around.tense == Tense::None || around.present);
-    if (of_entry && weekday == 0) return label_year_;
-    if (narrative_ || !published_.known()) return year_in_narrative(month, around);
-    if (const int year = day != 0 && weekday == 0 ? year_of_entry(month, day, around) : kNoYear; year != kNoYear) return year;
+    if (!told_.has_month()) return kNoYear;
+    constexpr int half_year = 6;
+    if (around.put_off) return told_.year + (told_.month - month > half_year) - (month - told_.month > half_year);  // "from 10 to 7 December"
+    const bool wraps = month < told_.month || (month == told_.month && day != 0 && day < told_.day);
+    return told_.year + (wraps ? 1 : 0);
+}
+
+/// The year that a heading, a line of its own or the label of an entry gives to what stands below it; kNoYear for none.
+int Resolver::year_written_above(int month, int day, const Surroundings& around) const {
+    if (const int year = day != 0 ? year_of_entry(month, day, around) : kNoYear; year != kNoYear) return year;
     // "2014", and below it "The protocol was signed on 5 September"
-    const bool below = line_year_ != kNoYear && line_section_ == around.section && line_year_ < published_.year && weekday == 0;
+    const bool below = line_year_ != kNoYear && line_section_ == around.section && line_year_ < published_.year;
     if (below && (around.tense == Tense::Past || around.tense == Tense::Present || around.tense == Tense::None)) return line_year_;
     // "18 SEP." on its line in a bulletin of that week, below what was in 2008
     constexpr std::int32_t of_bulletin = 45;
-    if (around.day_alone && !narrative_ && weekday == 0 && day != 0 && heading_year_ == kNoYear && own_published_.grain == Unit::Day)
+    if (around.day_alone && day != 0 && heading_year_ == kNoYear && own_published_.grain == Unit::Day)
         for (const int year : {own_published_.year, own_published_.year - 1, own_published_.year + 1})
             if (day_exists(year, month, day) && std::abs(day_moment(year, static_cast<unsigned>(month), static_cast<unsigned>(day)).days() - own_published_.days()) <= of_bulletin) return year;
-    if (around.heading && heading_year_ != kNoYear && weekday == 0) return heading_year_;  // "Visits in 2023", then "Baku, 3 May"
+    return around.heading ? heading_year_ : kNoYear;  // "Visits in 2023", then "Baku, 3 May"
+}
+
+/// The year of what was told just before, where this goes on with it; kNoYear where it does not.
+int Resolver::year_told_before(int month, int day, int weekday, const Surroundings& around) const {
+    const bool same_sentence = told_sentence_ == around.sentence;
     // "A year on, crowds came back (16 June)"
-    const bool of_lead = around.bracketed && leading_year_sentence_ == around.sentence + 1 && told_sentence_ == around.sentence && (told_.grain == Unit::Year || told_.month == month);
+    const bool of_lead = around.bracketed && leading_year_sentence_ == around.sentence + 1 && same_sentence && (told_.grain == Unit::Year || told_.month == month);
     if (of_lead) return told_.year;
     // "The Games opened in July 2021 and closed in August"
-    const bool next = (around.goes_on || around.story_year) && !told_since_ && told_sentence_ == around.sentence && told_.has_month() && told_.year < published_.year;
-    const bool outcome = around.outcome && told_sentence_ == around.sentence && told_.grain == Unit::Day;
+    const bool next = (around.goes_on || around.story_year) && !told_since_ && same_sentence && told_.has_month() && told_.year < published_.year;
+    const bool outcome = around.outcome && same_sentence && told_.grain == Unit::Day;
     if (next || outcome) return year_after(told_, month, day);
     // "The temple was inscribed on 7 July 2008. By October there was shooting"
-    const bool goes_on = around.story_year && !around.new_paragraph && told_dated_ && told_sentence_ + 1 == around.sentence && told_.has_month() && published_.year - told_.year >= past_years;
+    const bool goes_on = around.story_year && !around.new_paragraph && told_dated_ && told_sentence_ + 1 == around.sentence && told_.has_month() && published_.year - told_.year >= kPastYears;
     if (goes_on) return year_after(told_, month, day);
     if (const int year = year_of_story(month, day, weekday, around); year != kNoYear) return year;
-    if (const int year = weekday == 0 ? year_in_chain(month, around) : kNoYear; year != kNoYear) return year;
-    if (!published_.has_month()) return published_.year;
+    return weekday == 0 ? year_in_chain(month, around) : kNoYear;
+}
+
+/// Of what was or will be about the document's day.
+int Resolver::year_near_published(int month, int day, int weekday, const Surroundings& around) const {
     const std::int32_t now = published_.days();
-    const bool now_is_day = published_.grain == Unit::Day;
-    const auto at = [&](int year) {
-        return day == 0 ? month_moment(year, month).days()
-               : day_exists(year, month, day)
-                   ? day_moment(year, static_cast<unsigned>(month), static_cast<unsigned>(day)).days()
-                   : month_moment(year, month).days();
-    };
-    const int near = !now_is_day ? 31 : day != 0 ? kNearDays : 0;
+    const bool now_is_day = published_.grain == Unit::Day, same_sentence = told_sentence_ == around.sentence;
+    const auto at = [&](int of) { return days_within(of, month, day); };
     const int year = published_.year;
-    if (weekday != 0 && day != 0) {  // "Friday, 28 April" was one in few years
-        const auto falls = [&](int of) {
-            return day_exists(of, month, day) && weekday_of(at(of)) == weekday;
-        };
-        for (int candidate : {year, year - 1, year + 1}) {
-            if (falls(candidate)) return candidate;
-        }
-    }
+    if (weekday != 0 && day != 0)  // "Friday, 28 April" was one in few years
+        for (const int candidate : {year, year - 1, year + 1})
+            if (day_exists(candidate, month, day) && weekday_of(at(candidate)) == weekday) return candidate;
     // "is to sail in December and return in March": not before what the sentence has just told of as to come
     constexpr std::int32_t half_year = 184;
-    const bool returns = day == 0 && around.tense == Tense::Future && told_sentence_ == around.sentence && told_.has_month() && told_.grain <= Unit::Month && told_.days() > now &&
+    const bool returns = day == 0 && around.tense == Tense::Future && same_sentence && told_.has_month() && told_.grain <= Unit::Month && told_.days() > now &&
                          at(told_.year) < told_.days() && month != told_.month && at(told_.year + 1) - told_.days() < half_year;
     if (returns) return told_.year + 1;
     if (day == 0 && month == published_.month) return year;  // "it has rained every day in July", told in July
     if (around.put_off) {
-        const bool beside = told_sentence_ == around.sentence && told_.has_month();
+        const bool beside = same_sentence && told_.has_month();
         const std::int32_t from = beside ? told_.days() : now;
         const int own = beside ? told_.year : year;
         return at(own) < from - (day == 0 ? 30 : 0) ? own + 1 : own;
@@ -206,20 +212,33 @@ int Resolver::year_of_month(int month, int day, int weekday, const Surroundings&
     if (around.tense == Tense::Future) return at(year) < now - lately ? year + 1 : year;
     // "called for strikes on May 24–28 and June 5–9": what follows a day of the same sentence is not a year before it
     constexpr std::int32_t soon_after = 62;
-    const bool follows = day != 0 && told_sentence_ == around.sentence && told_.grain == Unit::Day && told_.days() >= now &&
+    const bool follows = day != 0 && same_sentence && told_.grain == Unit::Day && told_.days() >= now &&
                          at(told_.year) >= told_.days() && at(told_.year) - told_.days() <= soon_after;
     if (follows) return told_.year;
     if (around.tense == Tense::Past) {
+        const int near = !now_is_day ? 31 : day != 0 ? kNearDays : 0;
         const int last = at(year) > now + near ? year - 1 : year;
         // "The pact of 1955 was signed on 24 February", told in June: news would say of a day so long over which year it was
         constexpr std::int32_t stale = 100;
-        const bool of_told = day != 0 && told_of_subject_ && told_sentence_ == around.sentence && year - told_.year >= 2 && now_is_day && at(last) < now - stale;
+        const bool of_told = day != 0 && told_of_subject_ && same_sentence && year - told_.year >= 2 && now_is_day && at(last) < now - stale;
         return of_told ? year_after(told_, month, day) : last;
     }
     // No tense to tell: "the December meeting" in January was, in October will be
     const int ahead = around.tense == Tense::Present ? 200 : 100;
     if (at(year) > now + ahead) return year - 1;
     return at(year + 1) < now + ahead ? year + 1 : year;
+}
+
+int Resolver::year_of_month(int month, int day, int weekday, const Surroundings& around) const {
+    if (const int year = !narrative_ && around.after_to ? year_of_range_end(month, day, around) : kNoYear; year != kNoYear) return year;
+    // "1966: the island becomes independent on 26 May": a chronology tells what was in the present
+    const bool of_entry = published_.known() && label_year_ != kNoYear && published_.year - label_year_ >= kPastYears && around.sentence <= year_sentence_ + 1 &&
+                          (around.tense == Tense::Present || around.tense == Tense::None || around.present);
+    if (of_entry && weekday == 0) return label_year_;
+    if (narrative_ || !published_.known()) return year_in_narrative(month, around);
+    if (const int year = weekday == 0 ? year_written_above(month, day, around) : kNoYear; year != kNoYear) return year;
+    if (const int year = year_told_before(month, day, weekday, around); year != kNoYear) return year;
+    return published_.has_month() ? year_near_published(month, day, weekday, around) : published_.year;
 }
 
 /// Of a month or day that begins a range or a list: "runs from 28 December to 6 January", told on the third, has not ended yet; "runs June 1
