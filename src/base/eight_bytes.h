@@ -18,6 +18,21 @@ inline EightBytes eight_at(std::string_view text, std::size_t at) {
     std::memcpy(&bytes, text.data() + at, sizeof bytes);
     return bytes;
 }
+/// Whether two words are the same, without a call for what has up to sixteen bytes.
+inline bool same_word(std::string_view a, std::string_view b) {
+    const std::size_t size = a.size();
+    if (size != b.size()) return false;
+    if (size > 16) return a == b;
+    if (size >= 8) return ((eight_at(a, 0) ^ eight_at(b, 0)) | (eight_at(a, size - 8) ^ eight_at(b, size - 8))) == 0;
+    const auto four = [](std::string_view text, std::size_t at) {
+        std::uint32_t bytes = 0;
+        std::memcpy(&bytes, text.data() + at, sizeof bytes);
+        return bytes;
+    };
+    if (size >= 4) return ((four(a, 0) ^ four(b, 0)) | (four(a, size - 4) ^ four(b, size - 4))) == 0;
+    return size == 0 || (a[0] == b[0] && a[size / 2] == b[size / 2] && a[size - 1] == b[size - 1]);
+}
+
 constexpr bool all_ascii(EightBytes bytes) { return (bytes & eight_of(0x80)) == 0; }
 /// Not zero where any byte is zero; exact as a whole, though not for each byte.
 constexpr EightBytes any_zero(EightBytes bytes) { return (bytes - eight_of(1)) & ~bytes & eight_of(0x80); }

@@ -1,5 +1,6 @@
 #include "document/gazetteer.h"
 
+#include "base/eight_bytes.h"
 #include "base/id.h"
 #include "document/divisions.h"
 #include "document/gazetteer_format.h"
@@ -55,7 +56,7 @@ const format::NameRow* Gazetteer::Impl::name(std::string_view folded, std::uint6
         if ((name_slots[slot] & ~bits.row_mask) != mark) continue;
         const std::uint32_t row = name_slots[slot] & bits.row_mask;
         if (row == 0 || row > names.size()) return nullptr;
-        if (text(names[row - 1].folded) == folded) return &names[row - 1];
+        if (base::same_word(text(names[row - 1].folded), folded)) return &names[row - 1];
     }
     return nullptr;
 }

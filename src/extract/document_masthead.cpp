@@ -94,11 +94,24 @@ Line cell_of(const Line& line) {
     return out;
 }
 
+/// Where `part` stands last, found by the byte of it that texts have least.
+std::size_t last_of(std::string_view text, std::string_view part, std::size_t rarest) {
+    for (std::size_t at = text.rfind(part[rarest]); at != text.npos && at >= rarest; at = text.rfind(part[rarest], at - 1)) {
+        if (text.substr(at - rarest).starts_with(part)) return at - rarest;
+        if (at == 0) break;
+    }
+    return text.npos;
+}
+
 /// What stands behind the last full stop or dash: "Data as of 10 May. Issued 12 May 2024".
 std::string_view last_part(std::string_view before) {
-    constexpr std::array<std::string_view, 4> kParts{". ", "; ", " \u2013 ", " \u2014 "};
-    for (std::string_view part : kParts)
-        if (const std::size_t at = before.rfind(part); at != before.npos) before.remove_prefix(at + part.size());
+    struct Part {
+        std::string_view text;
+        std::size_t rarest = 0;
+    };
+    constexpr std::array<Part, 4> kParts{{{". ", 0}, {"; ", 0}, {" \u2013 ", 1}, {" \u2014 ", 1}}};
+    for (const Part& part : kParts)
+        if (const std::size_t at = last_of(before, part.text, part.rarest); at != before.npos) before.remove_prefix(at + part.text.size());
     return before;
 }
 

@@ -1,5 +1,6 @@
 #include "extract/temporal_lexicon.h"
 
+#include "base/eight_bytes.h"
 #include "base/word_hash.h"
 
 #include <array>
@@ -445,10 +446,11 @@ class Lexicon {
     }
 
     const WordInfo* find(std::string_view lower) const {
-        for (std::size_t slot = hash(lower);; ++slot) {
-            const Slot& at = slots_[slot & kMask];
-            if (at.text.empty()) return nullptr;
-            if (at.text == lower) return &at.info;
+        const std::uint32_t whole = hash(lower);
+        for (std::size_t slot = whole;; ++slot) {
+            const std::uint32_t here = hashes_[slot & kMask];
+            if (here == 0) return nullptr;
+            if (here == whole && base::same_word(slots_[slot & kMask].text, lower)) return &slots_[slot & kMask].info;
         }
     }
 
@@ -459,7 +461,8 @@ class Lexicon {
         WordInfo info;
     };
 
-    static std::size_t hash(std::string_view text) { return base::word_hash(text); }
+    /// Never 0, which an empty slot has.
+    static std::uint32_t hash(std::string_view text) { return base::word_hash(text) | 1u << 31; }
 
     template <std::size_t N>
     void add_all(const Entry (&entries)[N]) {
@@ -470,6 +473,7 @@ class Lexicon {
         std::size_t slot = hash(entry.text);
         while (!slots_[slot & kMask].text.empty() && slots_[slot & kMask].text != entry.text) ++slot;
         Slot& at = slots_[slot & kMask];
+        hashes_[slot & kMask] = hash(entry.text);
         at.text = entry.text;
         at.info.classes |= entry.classes;
         if (entry.value != 0) at.info.value = static_cast<std::int16_t>(entry.value);
@@ -494,6 +498,7 @@ class Lexicon {
         }
     }
 
+    std::array<std::uint32_t, kMask + 1> hashes_{};  ///< beside the slots, where many share a line of the cache
     std::array<Slot, kMask + 1> slots_{};
 };
 

@@ -1,7 +1,14 @@
 #include "extract/word_facts.h"
 
+#include "base/eight_bytes.h"
+#include "base/word_hash.h"
 #include "extract/lexicon.h"
 #include "extract/word_table.h"
+
+#include <array>
+#include <bit>
+#include <cassert>
+#include <vector>
 
 namespace dateline::extract {
 namespace {
@@ -29,9 +36,16 @@ constexpr std::string_view kWorks[] = {
     "strait", "valley", "peninsula", "suburb", "neighbourhood", "neighborhood", "enclave", "memorial", "monument",
     "landfill", "cosmodrome", "arsenal", "pass", "canal", "fair", "festival", "exhibition", "expo", "tournament"};
 
+/// All words and their facts, made once. A row takes one line of the cache, and so do sixteen slots: nothing is asked more often.
 class Table {
   public:
     Table() {
+        WordTable<WordFacts> words;
+        const auto at = [&](std::string_view word) -> WordFacts& {
+            WordFacts& facts = words[word];
+            if (!facts.verb) facts = unknown_;
+            return facts;
+        };
         each_lexicon_word([&](std::string_view word, std::uint32_t bits) { at(word).lexicon = bits; });
         each_event_word([&](std::string_view word) {
             WordFacts& facts = at(word);
@@ -42,21 +56,47 @@ class Table {
         for (std::string_view word : kPrepositions) at(word).preposition = true;
         for (std::string_view word : kAdverbs) at(word).adverb = true;
         for (std::string_view word : kWorks) at(word).works = true;
+        slots_.resize(std::bit_ceil(words.size() * 2 + 1));
+        rows_.reserve(words.size());
+        words.each([&](std::string_view word, const WordFacts& facts) { put(word, facts); });
     }
     const WordFacts& find(std::string_view word) const {
-        const WordFacts* known = words_.find(word);
-        return known ? *known : unknown_;
+        const std::uint32_t hash = base::word_hash(word);
+        for (std::size_t at = hash & (slots_.size() - 1); slots_[at].row != 0; at = (at + 1) & (slots_.size() - 1)) {
+            if (slots_[at].tag != tag_of(hash)) continue;
+            const Row& row = rows_[slots_[at].row - 1u];
+            if (base::same_word(row.word(), word)) return row.facts;
+        }
+        return unknown_;
     }
 
   private:
-    WordFacts& at(std::string_view word) {
-        WordFacts& facts = words_[word];
-        if (!facts.verb) facts = unknown_;
-        return facts;
+    static constexpr std::size_t kInRow = 31;  // bytes
+    struct alignas(64) Row {
+        WordFacts facts;
+        std::array<char, kInRow> letters{};
+        std::uint8_t size = 0;
+        std::string_view word() const { return {letters.data(), size}; }
+    };
+    struct Slot {
+        std::uint16_t tag = 0;
+        std::uint16_t row = 0;  ///< number plus one; 0: empty
+    };
+    static std::uint16_t tag_of(std::uint32_t hash) { return static_cast<std::uint16_t>(hash >> 16); }
+    void put(std::string_view word, const WordFacts& facts) {
+        assert(word.size() <= kInRow && rows_.size() < 0xFFFF);
+        Row& row = rows_.emplace_back();
+        row.facts = facts;
+        row.size = static_cast<std::uint8_t>(word.copy(row.letters.data(), kInRow));
+        const std::uint32_t hash = base::word_hash(word);
+        std::size_t at = hash & (slots_.size() - 1);
+        while (slots_[at].row != 0) at = (at + 1) & (slots_.size() - 1);
+        slots_[at] = {tag_of(hash), static_cast<std::uint16_t>(rows_.size())};
     }
 
     const WordFacts unknown_{0, false, false, false, &verb_sense({}), &noun_sense({}), nullptr};
-    WordTable<WordFacts> words_;
+    std::vector<Row> rows_;
+    std::vector<Slot> slots_;
 };
 
 }  // namespace

@@ -22,7 +22,9 @@ class WordSet {
     }
     constexpr bool contains(std::string_view word) const {
         if (word.empty() || (lengths_[first_of(word)] & bit_of(word)) == 0) return false;
-        return std::find(words_.begin(), words_.end(), word) != words_.end();
+        for (const std::string_view own : words_)
+            if (own.size() == word.size() && own == word) return true;
+        return false;
     }
 
   private:

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "base/eight_bytes.h"
 #include "base/word_hash.h"
 
 #include <cstdint>
@@ -50,7 +51,7 @@ class WordTable {
     std::uint32_t row_of(std::string_view word) const {
         const std::uint32_t hash = hash_of(word);
         for (std::size_t at = hash & (slots_.size() - 1); slots_[at].row != 0; at = (at + 1) & (slots_.size() - 1))
-            if (slots_[at].hash == hash && rows_[slots_[at].row - 1].first == word) return slots_[at].row;
+            if (slots_[at].hash == hash && base::same_word(rows_[slots_[at].row - 1].first, word)) return slots_[at].row;
         return 0;
     }
     void put(std::uint32_t row) {

@@ -33,5 +33,18 @@ TEST(EightBytes, FindWhereLettersEndWhateverByteFollows) {
     EXPECT_EQ(small_letters_end("azAZ", 0, 4), 2u);
 }
 
+TEST(EightBytes, TellWordsApartWhereverTheyDiffer) {
+    for (std::size_t size = 0; size < 40; ++size) {
+        const std::string word(size, 'k');
+        EXPECT_TRUE(same_word(word, std::string(size, 'k'))) << size;
+        EXPECT_FALSE(same_word(word, word + 'k')) << size;
+        for (std::size_t at = 0; at < size; ++at) {
+            std::string other = word;
+            other[at] = 'K';
+            EXPECT_FALSE(same_word(word, other)) << size << " at " << at;
+        }
+    }
+}
+
 }  // namespace
 }  // namespace dateline::base
