@@ -80,7 +80,7 @@ struct Expression {
     bool at_grain = false;    ///< "a year later" keeps the month of what was told
     bool quantified = false;  ///< a Set of named times ("every Monday")
     std::int16_t name = -1;
-    bool recalled = false;    ///< "that September": the next one after what was told
+    bool recalled = false;    ///< "that September": the next one after what was told; of a shift, "the same period" of a year before
     bool coming = false;      ///< "Thursday of the coming week": told on its Monday, it is this one
     bool counted = false;     ///< "a week later", not "the following week"
     bool till_now = false;    ///< "a year on": no day to come

@@ -93,6 +93,8 @@ Grammar::Quantity Grammar::quantity_at(std::uint32_t i, Mod& mod) const {
     if (t_.is(at, Word::Many) && t_.is(at - 1, Word::As)) return q;  // "the second in as many weeks"
     q.count = amount_at(at);
     q.indefinite = q.count && t_.is(at, Word::A) && q.count.end == at + 1;
+    const bool one_more = !q.count && t_.is(at - 1, Word::Another) && at == i + 1 && t_.is(at, kUnit) && !t_.is(at, kPlural) && t_[at].info->unit > Unit::Day && !t_.is(i - 1, Word::On);
+    if (one_more && !t_.is(i - 1, Word::Or)) q.count = {at, 1, false};  // "will take another year"
     const bool reference =
         t_.is(q.range_word, Word::Recent) || t_.is(q.range_word, Word::Coming);  // "recent years"
     if (!q.count && q.ranged && t_.is(at, kUnit) && t_.is(at, kPlural) && !reference) q.count = {at, 0, true};
@@ -283,7 +285,8 @@ Match Grammar::bare_plural_at(std::uint32_t i) const {
         t_.is(i - 1, Word::Over) || t_.is(i - 1, Word::Lasting) ||
         (t_.is(i - 1, kApprox) && t_[i - 1].info->value == 0 && t_.is(i - 2, Word::Lasting)) ||  // "took just hours"
         (t_.is(i + 1, Word::Of) && t_[i].info->unit >= Unit::Day && !t_.is(i - 1, kDeterminer)) ||
-        (t_.is(i - 1, Word::In) && t_[i].info->unit >= Unit::Day);
+        (t_.is(i - 1, Word::In) && t_[i].info->unit >= Unit::Day) ||
+        (t_.is(i - 1, Word::Or) && t_.is(i - 2, kUnit) && t_.is(i - 2, kPlural));  // "for months or years"
     // "in the weeks before the vote"
     const bool leading = t_.is(i - 1, Word::The) && t_[i].info->unit >= Unit::Day &&
                          (t_.is(i - 2, Word::In) || t_.is(i - 2, Word::During) || t_.is(i - 2, Word::For)) &&

@@ -160,7 +160,8 @@ Match Grammar::day_word_at(std::uint32_t i) const {
         return {};  // USA Today
     if (t_.is(at, Word::Overnight)) {  // "was towed overnight", not "overnight rates"
         const std::uint32_t next = at + 1;
-        const bool describes = t_.is_hyphen(next) || (t_.is_word(next) && t_[next].info->classes == 0 && t_[next].info->tense == Tense::None &&
+        const bool told = t_.is_word(at - 1) && t_[at - 1].info->classes == 0 && t_.ends_in_ing(next);  // "made an announcement overnight saying"
+        const bool describes = t_.is_hyphen(next) || (!told && t_.is_word(next) && t_[next].info->classes == 0 && t_[next].info->tense == Tense::None &&
                                                       t_[next].info->word == Word::Other && !t_[next].begins_sentence);
         const bool named = t_.is(at - 1, kArticle | kDeterminer) && !t_.is(next, Word::Mishap);  // but "the overnight attack"
         if (describes || hints_.narrative || named) return {};
@@ -331,6 +332,7 @@ Match Grammar::recall_at(std::uint32_t i) const {
         e.direction = -1;
         e.count = 1;
         e.at_grain = true;
+        e.recalled = t_.is(at, Word::Period);
         if (t_.is(at, Word::Week)) {
             constexpr int weeks_of_year = 52;
             e.unit = Unit::Week;

@@ -113,7 +113,7 @@ constexpr Entry kNumbers[] = {
     {"circa", kApprox, value_of(Mod::Approximate), Unit::None, Word::Circa}, {"nearly", kApprox, value_of(Mod::Less)},
     {"almost", kApprox, value_of(Mod::Less)}, {"over", kApprox, value_of(Mod::More), Unit::None, Word::Over},
     {"barely", kApprox, value_of(Mod::Less)}, {"under", kApprox, value_of(Mod::Less)}, {"exactly", kApprox},
-    {"just", kApprox}, {"only", kApprox}, {"mere", kApprox}, {"another", kApprox}, {"additional", kApprox},
+    {"just", kApprox}, {"only", kApprox}, {"mere", kApprox}, {"another", kApprox, 0, Unit::None, Word::Another}, {"additional", kApprox},
 };
 
 constexpr Entry kShifts[] = {
@@ -337,6 +337,7 @@ class Lexicon {
                                       "shifted", "pushed", "remanded", "renewed", "brought", "advanced", "qualified", "headed"}) {
             add({word, 0, 0, Unit::None, Word::Postponed, Tense::Past});
         }
+        add_words(Word::Postpone, {"adjourn", "defer", "delay", "extend", "move", "postpone", "prolong", "push", "reschedule", "shift"});
         add({"put", 0, 0, Unit::None, Word::Put});
         add({"killed", 0, 0, Unit::None, Word::Other, Tense::Past});
         add({"wounded", 0, 0, Unit::None, Word::Other, Tense::Past});
@@ -398,7 +399,7 @@ class Lexicon {
         }
         add_words(Word::Likely, {"likely", "unlikely", "possible"});
         // "hope to pass it in May", "plan for December"
-        add_words(Word::Decision, {"agreement", "decision", "pact", "proposal"});
+        add_words(Word::Decision, {"decision", "pact", "proposal", "ruling", "verdict"});
         for (std::string_view word : {"agreed", "decided", "voted"}) add({word, 0, 0, Unit::None, Word::Decision, Tense::Past});
         add_words(Word::Intend, {"aim", "expect", "expecting", "hope", "hoping", "intend", "plan", "planning"});
         add_words(Word::Chance, {"chance", "chances", "likelihood", "possibility", "risk", "threat"});
@@ -434,7 +435,7 @@ class Lexicon {
         add_outlook(kTrade, {"acquisition", "airline", "banks", "bookings", "borrowing", "business", "buyout", "chains", "company", "consumers", "costs", "deal", "demand", "executive",
                              "executives", "exports", "gnp", "guidance", "imports", "industry", "layoffs", "manufacturer", "manufacturers", "margins", "market", "merger",
                              "orders", "output", "price", "prices", "producers", "production", "retailer", "retailers", "shipments", "spending", "takeover"});
-        for (std::string_view word : {"appears", "appear", "believed", "found", "known", "reported", "said", "seem", "seemed", "seems", "thought", "understood"}) add_outlook(kSeeming, {word});
+        for (std::string_view word : {"appeared", "appears", "appear", "believed", "found", "known", "reported", "said", "seem", "seemed", "seems", "thought", "understood"}) add_outlook(kSeeming, {word});
         add({"believed", 0, 0, Unit::None, Word::Other, Tense::Past});
         add({"seemed", 0, 0, Unit::None, Word::Other, Tense::Past});
         add({"braced", 0, 0, Unit::None, Word::Other, Tense::Past});

@@ -326,7 +326,7 @@ Timex Resolver::resolve_recall(const Expression& e, const Surroundings& around) 
         if (falls_in_part(e.clock, around)) base = night_;
         const bool over = base.has_day() && published_.has_day() && base.days() < published_.days();
         const bool was_to = (around.in_past || around.would) && told_sentence_ == around.sentence;  // "broke up Saturday, before it was to land at 9:16 a.m."
-        if (over && around.tense == Tense::Future && !was_to) base = published_;  // "will begin at 8 p.m."
+        if (over && around.tense == Tense::Future && !was_to && e.anchor != Anchor::Told) base = published_;  // "will begin at 8 p.m."
         const bool wraps = around.after_to && e.clock.hour >= 0 && e.clock.hour < clock_hour_ && base.grain == Unit::Day && base == clock_day_;
         base = wraps ? moved(base, Unit::Day, 1) : day_of_clock(e, base, around);  // "from 9 p.m. to 5 a.m."
     }

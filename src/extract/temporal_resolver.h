@@ -102,6 +102,8 @@ class Resolver {
     Moment told_;
     Moment told_day_;
     Moment told_quarter_;
+    Moment told_span_;  ///< the month, quarter or half that was told last, which "the same period" may be of
+    std::uint32_t span_sentence_ = 0;
     // sentences, counted from one; 0 for none
     std::uint32_t quarter_sentence_ = 0;       ///< in which told_quarter_ was told
     std::uint32_t leading_year_sentence_ = 0;  ///< that began with "A year ago", "Last year" or "In June 2019"

@@ -346,6 +346,9 @@ Timex Resolver::resolve_shift(const Expression& e, const Surroundings& around) {
     const bool to_come = !narrative_ && e.anchor == Anchor::Told && e.direction < 0 && around.tense != Tense::Future &&
                          told_sentence_ != around.sentence && base.known() && published_.has_day() && base.days() > published_.days();
     if (to_come) base = told_lately() ? past_day_ : published_;
+    // "rose 4% in the first half, it said on Thursday. That was less than in the same period last year"
+    constexpr std::uint32_t soon_after = 2;
+    if (e.recalled && !narrative_ && told_.grain == Unit::Day && told_span_.known() && around.sentence <= span_sentence_ + soon_after) base = told_span_;
     // "stuck on Thursday after a mudslide overnight": the night before that day
     constexpr std::int32_t lately = 7;
     const bool of_day = e.beside && !narrative_ && told_sentence_ == around.sentence && told_.grain == Unit::Day && published_.has_day() && published_.days() - told_.days() <= lately;

@@ -89,6 +89,7 @@ void Resolver::tell(const Moment& moment, const Surroundings& around) {
         told_quarter_ = moment;
         quarter_sentence_ = around.sentence + 1;
     }
+    if (moment.grain == Unit::Month || moment.grain == Unit::Quarter || moment.grain == Unit::Half) told_span_ = moment, span_sentence_ = around.sentence;
     ago_sentence_ = 0;
     before_feast_.reset();
     if (moment.grain >= Unit::Month && around.leads) leading_year_sentence_ = around.sentence + 1;

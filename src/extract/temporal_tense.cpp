@@ -437,6 +437,24 @@ bool is_set_record(const Tokens& t, std::uint32_t at) {
     return t.is_word(at - 1) && t[at - 1].info->tense == Tense::None && t[at - 1].info->classes == 0 && !t[at - 1].capital && !t.says(at - 1, kFixture) && !t.is(at - 1, Word::Is);
 }
 
+/// "postponed the November trial", "to push back the May 5 hearing to June": the day that it had, on either side of the document's.
+bool dates_what_is_put_off(const Tokens& t, std::uint32_t first, std::uint32_t last) {
+    if (t.is(first, kWeekday) || !t.is(first - 1, kArticle | kDeterminer) || !attributes_fixture(t, last)) return false;
+    const std::uint32_t verb = t.is(first - 2, Word::Off) || t.is(first - 2, Word::Back) ? first - 3 : first - 2;
+    return t.is(verb, Word::Postponed) || t.is(verb, Word::Postpone) || (verb != first - 2 && t.is(verb, Word::Put));
+}
+
+/// "under a February accord", "in a May 5 ruling", "by a June earthquake": what is spoken of as one that was.
+bool dates_what_was(const Tokens& t, std::uint32_t first, std::uint32_t last) {
+    constexpr std::uint32_t adjectives = 3;
+    if (!t.is(first, kMonth) || !t.is(first - 1, Word::A) || !t.is(first - 2, kPreposition | kApprox) || t.is(first - 2, Word::For)) return false;
+    for (std::uint32_t at = last; at < last + adjectives && t.is_word(at) && t[at].info->tense == Tense::None && !t.is(at, kPreposition); ++at) {
+        if (t.says(at, kFixture) && !t.is(at, Word::Decision)) return false;
+        if (t.is(at, Word::Decision) || t.is(at, Word::Yearly) || t.is(at, Word::Mishap)) return true;
+    }
+    return false;
+}
+
 class VerbSearch {
   public:
     VerbSearch(const Tokens& t, std::uint32_t first, std::uint32_t last) : t_(t), first_(first), last_(last) {}
@@ -465,6 +483,7 @@ class VerbSearch {
                 continue;
             }
             if (in_clause && back <= 2 && t_.is(at, Word::That)) break;  // "said that on Friday it will"
+            if (in_clause && t_.is(at, Word::Since) && token.begins_sentence) return {Tense::Past};  // "Since the last rise, on May 16, it has waited"
             if (const VerbTense found = said_by(at); found.tense != Tense::None) return found;
         }
         return {};
@@ -478,6 +497,9 @@ class VerbSearch {
         if (arranges(t_, at, first_, last_) || is_told_to_by(t_, at, first_)) return {Tense::Future};
         if (t_.is(at, Word::Intend) && t_.is(at + 1, Word::For) && at + 2 == first_ && !t_.is(at - 1, kDeterminer | kArticle)) return {Tense::Future};  // "we plan for December"
         if (keeps_silent(t_, at, first_) || is_told_after(t_, at)) return {Tense::Past};
+        if (ends_at(at)) return {Tense::Past};
+        if (t_.is(at, Word::To) && t_.is(at + 1, Word::Postpone) && is_target(t_, first_)) return {Tense::Future, false, true};  // "agreed to push back the trial to January"
+        if (t_.is(at, Word::Postponed) && t_[at].mark == 'h' && t_.is(at + 1, Word::For) && (t_.says(at - 1, kSeeming) || t_.is(at - 1, Word::Is))) return {Tense::Future};  // "appeared headed for the coast by Saturday"
         const Tense tense = tense_at(t_, at);
         if (tense == Tense::Past && holds_until(t_, at, first_, last_)) return {Tense::Future};
         if (tense == Tense::Past && ((lasts_until(t_, at, first_) && !t_.is(at, Word::Postponed)) || still_lasts(t_, at, first_))) return {Tense::Present};
@@ -519,10 +541,17 @@ class VerbSearch {
         return false;
     }
 
+    /// "rose 5% to end Friday at 8,416", "to close on Tuesday at $31.25": at the verb, behind its "to".
+    bool ends_at(std::uint32_t at) const {
+        if (!t_.is(last_, Word::At) || !t_.is(at - 1, Word::To) || !t_.is(at, kPartNoun) || at + 2 < first_) return false;
+        const std::uint32_t level = t_.is_mark(last_ + 1, '$') ? last_ + 2 : last_ + 1;
+        return t_.is_number(level) && (level != last_ + 1 || t_[level].digits > 2 || t_.joined(level + 1)) && t_[at - 2].info->tense != Tense::Future && !t_.is(at - 2, Word::Is);
+    }
+
     /// "reached an agreement to pare output from January", "voted to raise fares from May": at "to".
     bool starts_from(std::uint32_t at) const {
         if (!t_.is(first_ - 1, Word::From) || !t_.is(first_, kMonth) || !t_.is(at, Word::To) || !t_.is_word(at + 1)) return false;
-        const bool decides = t_.is(at - 1, Word::Decision) || t_.is(at - 1, Word::Intend) || t_.is(at - 1, Word::Plans) || t_.is(at - 1, Word::Pledged);
+        const bool decides = t_.is(at - 1, Word::Decision) || t_.is(at - 1, Word::Yearly) || t_.is(at - 1, Word::Intend) || t_.is(at - 1, Word::Plans) || t_.is(at - 1, Word::Pledged);
         return decides && !t_[at + 1].capital && !t_.is(at + 1, kArticle | kDeterminer);
     }
 
@@ -578,8 +607,9 @@ VerbTense tense_near(const Tokens& t, std::uint32_t first, std::uint32_t last) {
     const bool contract = t.is(last, Word::Contract) || (t.is(first - 1, Word::For) && t.is(first - 2, Word::Contract));
     if (t.is(first, kMonth) && contract) return {Tense::Future};  // "gold for December delivery", "crude futures for January"
     if (dates_fixture(t, first, last) || dates_chance(t, first) || follows_tonight(t, first)) return {Tense::Future};
-    if (names_deadline(t, first, last)) return {Tense::Present};
+    if (names_deadline(t, first, last) || dates_what_is_put_off(t, first, last)) return {Tense::Present};
     if (dates_what_follows(t, first, last)) return {Tense::None};
+    if (dates_what_was(t, first, last)) return {Tense::Past};
     if (noun_to_come(t, first, last) || is_day_spoken_of(t, first, last) || reports_on(t, first, last) || is_done_then(t, first, last)) return {Tense::Future};
     if (noun_over(t, last) || (t.is(first, kMonth | kPart | kPartNoun | kWeekday | kArticle) && is_compared_with(t, first))) return {Tense::Past};
     // "was named chairman, effective Jan. 1", "payable Feb. 15 to holders of record Jan. 31": the nearest such day

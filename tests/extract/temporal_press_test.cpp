@@ -60,6 +60,46 @@ TEST(TemporalPress, KnowsWhatContractsAndDecisionsAreFor) {
                 Genre::News);
 }
 
+TEST(TemporalPress, DatesWhatIsPutOffOnEitherSide) {
+    expect_rows({{"2012-10-09", "The judge agreed to push back the November trial to January.", {"November | DATE | 2012-11 | 2012-11", "January | DATE | 2013-01 | 2013-01"}},
+                 {"2012-10-09", "The council postponed the November election to March.", {"November | DATE | 2012-11 | 2012-11", "March | DATE | 2013-03 | 2013-03"}},
+                 {"2012-10-09", "The clerk had put off the Sept. 4 hearing to Oct. 2.", {"Sept. 4 | DATE | 2012-09-04 | 2012-09-04", "Oct. 2 | DATE | 2012-10-02 | 2012-10-02"}}},
+                Genre::News);
+}
+
+TEST(TemporalPress, DatesWhatIsSpokenOfAsOver) {
+    expect_rows({{"2012-04-09", "It may be late in keeping to the terms of a February pact.", {"February | DATE | 2012-02 | 2012-02"}},
+                 {"2012-04-09", "Ships will be searched under a November ruling.", {"November | DATE | 2011-11 | 2011-11"}},
+                 {"2012-04-09", "Since the last rise, a steep one on Nov. 16, the bank has waited.", {"Nov. 16 | DATE | 2011-11-16 | 2011-11-16"}}},
+                Genre::News);
+}
+
+TEST(TemporalPress, KnowsWhereAMarketEndedAndWhereAStormIsHeaded) {
+    expect_rows({{"2011-05-15", "The index rose 5%, or 417 points, to end Friday at 8,416.76.", {"Friday | DATE | 2011-05-13 | 2011-05-13"}},
+                 {"2011-05-15", "Shares fell to close on Tuesday at $31.25.", {"Tuesday | DATE | 2011-05-10 | 2011-05-10"}},
+                 {"2011-05-15", "The museum plans to close on Tuesday at noon.", {"Tuesday at noon | TIME | 2011-05-17T12:00 | 2011-05-17T12"}},
+                 {"2011-05-15", "The storm appeared headed for Cuba by Wednesday.", {"Wednesday | DATE | 2011-05-18 | 2011-05-18"}}},
+                Genre::News);
+}
+
+TEST(TemporalPress, TakesAnotherYearForALength) {
+    expect_rows({{"2011-05-15", "It would take another year or so, after months or years of talks.", {"another year or so | DURATION | P1Y | -", "months | DURATION | PXM | -", "years | DURATION | PXY | -"}},
+                 {"2011-05-15", "The ship may sail on another day.", {}}},
+                Genre::News);
+}
+
+TEST(TemporalPress, ComparesWithTheHalfYearThatWasTold) {
+    expect_rows({{"2005-07-20", "Exports grew 4% in the first half, the bureau said on Monday. Growth was slower than in the same period of last year.",
+                  {"the first half | DATE | 2005-H1 | 2005-40", "Monday | DATE | 2005-07-18 | 2005-07-18", "the same period of last year | DATE | 2004-H1 | 2004-40"}}},
+                Genre::News);
+}
+
+TEST(TemporalPress, KeepsThatEveningToTheDayThatWasTold) {
+    expect_rows({{"2013-01-11", "The van was found on Sunday, 30 December. The last sightings are from late that evening.",
+                  {"Sunday, 30 December | DATE | 2012-12-30 | 2012-12-30", "late that evening | TIME | 2012-12-30TEV | 2012-12-30"}}},
+                Genre::News);
+}
+
 TEST(TemporalPress, SaysOfAWhileAgoThatItIsPast) {
     expect_rows({{"2017-12-05", "It left a short while ago. It had sunk a long time ago; the pilot spoke moments ago.",
                   {"a short while ago | DATE | PAST_REF | -", "a long time ago | DATE | PAST_REF | -", "moments ago | DATE | PAST_REF | -"}},
