@@ -279,14 +279,14 @@ Match Grammar::bare_plural_at(std::uint32_t i) const {
     const Match dated = shifted(plain);
     if (dated.last != plain.last) return dated;
     const bool after_plain = t_.is(i - 1, Word::Other) || t_.is(i - 1, Word::With);
-    if (t_.is(i + 1, Word::Of) && !t_.is(i - 1, kPreposition) && !after_plain) return {};
+    const bool alternative = t_.is(i - 1, Word::Or) && t_.is(i - 2, kUnit) && t_.is(i - 2, kPlural);  // "for months or years"
+    if (t_.is(i + 1, Word::Of) && !t_.is(i - 1, kPreposition) && !after_plain && !alternative) return {};
     const bool lasting =
         t_.is(i - 1, Word::For) || t_.is(i - 1, Word::Within) || t_.is(i - 1, Word::After) ||
         t_.is(i - 1, Word::Over) || t_.is(i - 1, Word::Lasting) ||
         (t_.is(i - 1, kApprox) && t_[i - 1].info->value == 0 && t_.is(i - 2, Word::Lasting)) ||  // "took just hours"
         (t_.is(i + 1, Word::Of) && t_[i].info->unit >= Unit::Day && !t_.is(i - 1, kDeterminer)) ||
-        (t_.is(i - 1, Word::In) && t_[i].info->unit >= Unit::Day) ||
-        (t_.is(i - 1, Word::Or) && t_.is(i - 2, kUnit) && t_.is(i - 2, kPlural));  // "for months or years"
+        (t_.is(i - 1, Word::In) && t_[i].info->unit >= Unit::Day) || alternative;
     // "in the weeks before the vote"
     const bool leading = t_.is(i - 1, Word::The) && t_[i].info->unit >= Unit::Day &&
                          (t_.is(i - 2, Word::In) || t_.is(i - 2, Word::During) || t_.is(i - 2, Word::For)) &&
