@@ -334,7 +334,7 @@ bool is_dated_title(std::string_view text, std::size_t date, const Line& line, b
     return parted && words > 0 && words <= (publication ? kMostOfPublication : kMostWords) && (capital * 10 >= words * 6 || publication);
 }
 
-/// "BAKU, April 23 (Agency) —", "London, 3 May 2023:".
+/// "BAKU, April 23 (Agency) —", "London, 3 May 2023:", "Cairo, July 23, 2017 (MENA) The army".
 bool is_dateline(const Line& line) {
     if (line.before.size() > kDatelineReach || words_in(line.before) == 0 || words_in(line.before) > 6)
         return false;
@@ -350,8 +350,10 @@ bool is_dateline(const Line& line) {
     if (after.substr(0, 1) == "(" || after.substr(0, 1) == "/") {
         const std::size_t close = after.find_first_of(")/", 1);
         if (close == std::string_view::npos) return false;
+        const bool initials = close > 2 && std::all_of(after.begin() + 1, after.begin() + static_cast<std::ptrdiff_t>(close), [](char c) { return c >= 'A' && c <= 'Z'; });
         after.remove_prefix(close + 1);
         while (!after.empty() && after.front() == ' ') after.remove_prefix(1);
+        if (initials && !after.empty() && after.front() >= 'A' && after.front() <= 'Z') return true;
     }
     return after.substr(0, 1) == "-" || after.substr(0, 1) == ":" || after.substr(0, 3) == "\u2013" ||
            after.substr(0, 3) == "\u2014" || after.substr(0, 1) == "_";

@@ -63,6 +63,8 @@ bool is_dateline(const Tokens& t, const Match& day) {
         const std::uint32_t limit = at + agency;
         do ++at; while (at < limit && !t.is_mark(at, close));
         ++at;
+        const bool told_by = t[at - 2].all_capitals && t.is_word(at) && t[at].capital && t[at].gap == Gap::Space;
+        if (told_by) return true;  // "Cairo, July 23, 2017 (MENA) The army announced"
     }
     const std::uint32_t story = t.is_dash(at + 1) ? at + 2 : at + 1;
     return t.is_dash(at) && !t.joined(story) && (!t.is_word(story) || t[story].capital) && !t.is_number(story);

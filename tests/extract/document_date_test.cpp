@@ -229,6 +229,12 @@ TEST(DocumentDate, TellsHistoriesFromNews) {
               Genre::News);
 }
 
+TEST(DocumentDate, ADatelineMayEndWithItsAgencyAndNoDash) {
+    const char* report = " The army announced a halt to fighting near Kasserine. Talks went on until Saturday.";
+    EXPECT_EQ(date_of(std::string("Army halts\n\nTunis, May 14, 2024 (TAP)") + report), "2024-05-14");
+    EXPECT_EQ(date_of(std::string("Army halts\n\nTunis, May 14, 2024 (a Tuesday)") + report), "2024-05");  // the latest day told
+}
+
 TEST(DocumentDate, DatesTheRealBulletinInItsOwnSpring) {
     std::ifstream file(DATELINE_SOURCE_DIR "/../shared/bulletins/foreign-policy-highlights.md");
     if (!file) GTEST_SKIP() << "the bulletin is not beside the source";

@@ -18,6 +18,13 @@ TEST(EventWire, AWeekdayComesBeforeTheDayOfADatelineWithItsAgency) {
     }
 }
 
+TEST(EventWire, ADatelineMayEndWithItsAgencyAndNoDash) {
+    const auto read = read_events("Tunis, May 14, 2024 (TAP) The Tunisian army announced a halt to fighting near Kasserine. The ministry said the truce began on Sunday evening in Sfax.", "2024-05-14");
+    const auto event = event_with(read, "halt");
+    EXPECT_EQ(event.title.rfind("Tunisian army announced a halt", 0), 0u) << event.title;
+    EXPECT_EQ(date_of(event_with(read, "Truce")), "2024-05-12");
+}
+
 TEST(EventWire, WhoReportsItBehindTheVerbIsNoEvent) {
     for (const char* said : {"reports the Daily Post", "reported Dawn", "says the Daily Post", "writes Dawn"}) {
         const auto event = only_event("Two soldiers were killed in Gilgit on 12 November, " + std::string(said) + ".");
