@@ -14,6 +14,19 @@ constexpr std::uint32_t kNounReach = 14;
 
 }  // namespace
 
+/// "14 percent higher than the same period in | 2023": what is compared with, whose stretch the word before `i` names.
+bool DateNouns::is_of_same_period(std::uint32_t i) const {
+    static constexpr WordSet kStretches{"period", "quarter", "half", "month", "months", "week", "weeks", "time", "season", "stretch"};
+    constexpr std::uint32_t reach = 4;  // "the same six-month period"
+    if (is_preposition(f_.text, i)) --i;
+    if (i <= first_ + 1 || !kStretches.contains(f_.word(i))) return false;
+    std::uint32_t same = i - 1;
+    while (same > first_ + 1 && i - same < reach && f_.word(same) != "same" && f_.word(same) != "corresponding") --same;
+    if (f_.word(same) != "same" && f_.word(same) != "corresponding") return false;
+    const std::string_view lead = f_.word(f_.has(same - 1, kArticle) ? same - 2 : same - 1);
+    return lead == "than" || lead == "from" || lead == "against" || lead == "over" || lead == "with" || lead == "to" || lead == "on";
+}
+
 /// "than last year", "compared with 2021", "after the war": a date that nothing happened on.
 bool DateNouns::is_compared(const DateMention& date) const {
     if (date.tokens.begin <= first_) return false;
@@ -22,7 +35,7 @@ bool DateNouns::is_compared(const DateMention& date) const {
     const std::string_view w = f_.word(i);
     if (is_preposition(f_.text, i) && i > first_ && f_.word(i - 1) == "than") return true;  // "higher than in 2021"
     if (w == "to" && f_.word(date.tokens.begin) == "this" && f_.word(date.tokens.begin + 1) == "day") return true;  // "governs the Straits to this day"
-    if (is_of_figure_before(date)) return true;
+    if (is_of_figure_before(date) || is_of_same_period(i)) return true;
     if (is_of_terms(i)) return true;
     if (w == "before") {  // "will not be reopened before 1 December"
         const std::int32_t c = clause_at(date.tokens.begin);

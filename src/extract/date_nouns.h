@@ -29,6 +29,7 @@ class DateNouns {
   private:
     bool is_of_terms(std::uint32_t before) const;
     bool is_of_figure_before(const DateMention& date) const;
+    bool is_of_same_period(std::uint32_t before) const;
     std::uint32_t measure_of(std::uint32_t before) const;
     bool is_of_superlative(std::uint32_t since) const;
     std::uint32_t deed_beside(const DateMention& date) const;

@@ -50,6 +50,7 @@ class Finder {
         return facts.topics || facts.noun->known || facts.verb->known || gazetteer_.usual_use(word(i)) == document::WordUse::CommonWord;
     }
     void read_chunk(std::uint32_t begin, std::uint32_t end);
+    bool is_behind_office(std::uint32_t place) const;
     bool is_person_name(std::uint32_t begin, std::uint32_t end) const;
     bool is_organisation(std::uint32_t begin, std::uint32_t end) const;
     std::uint32_t office_begin(std::uint32_t name) const;
@@ -191,6 +192,22 @@ std::uint32_t Finder::apposition_end(std::uint32_t end) const {
     return end;
 }
 
+/// "the ambassador of Chad in | Niger", "envoy of the | Swiss Confederation": the place that an office is of or in, before the name of who has it.
+bool Finder::is_behind_office(std::uint32_t place) const {
+    constexpr std::uint32_t longest = 10;
+    std::uint32_t i = place;
+    while (i > first_ && has(token(i - 1), kArticle)) --i;
+    if (i <= first_ + 1 || (word(i - 1) != "of" && word(i - 1) != "in" && word(i - 1) != "to")) return false;
+    for (--i; i > first_ && place - i < longest; --i) {
+        const Token& t = token(i - 1);
+        const std::string_view w = word(i - 1);
+        if (t.kind != TokenKind::Word) return false;
+        if (has(t, kTitle)) return true;
+        if (!t.capitalised() && w != "of" && w != "the" && w != "and" && w != "for" && w != "in" && w != "to") return false;
+    }
+    return false;
+}
+
 std::int64_t Finder::country_in(TokenRange tokens) const {
     for (const Mention& m : mentions_) {
         if (m.place < 0 || !tokens.contains(m.first_token)) continue;
@@ -236,8 +253,10 @@ void Finder::read_chunk(std::uint32_t begin, std::uint32_t end) {
     for (std::uint32_t i = begin; i < end; ++i)
         if (has(token(i), kTitle | kCommonCapital | kFunction | kStateBody)) name = i + 1;
     for (const Mention& m : mentions_) {
-        const bool of_office = m.place >= 0 && name > first_ && word(name - 1) == "of";  // "Prime Minister of Pakistan Shehbaz Sharif"
-        if ((m.adjective || of_office) && m.first_token == name && m.end_token < end) name = m.end_token;
+        const bool of_office = m.place >= 0 && name > first_ && (word(name - 1) == "of" || is_behind_office(name));  // "Prime Minister of Pakistan Shehbaz Sharif"
+        if ((!m.adjective && !of_office) || m.first_token != name || m.end_token >= end) continue;
+        name = m.end_token;
+        if (of_office && !m.adjective) begin = name;
     }
     // "the Minister of Digital Development and Transport Rashad Nabiyev": an office's last word
     if (name > first_ && name + 2 < end && word(name - 1) == "and" && !has(token(name), kTitle) && office_begin(name) < name && is_plain_word(name)) ++name;

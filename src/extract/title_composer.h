@@ -176,6 +176,7 @@ class Composer {
     void add_subject_words(TokenRange subject);
     void finish_subject(TokenRange subject);
     void add_subject();
+    bool describes_noun_after(std::uint32_t token) const;
     std::uint32_t shortened(TokenRange subject) const;
     bool is_set_off_clause(std::uint32_t i, std::uint32_t end) const;
     bool tells_beside(std::uint32_t i, std::uint32_t end) const;

@@ -6,6 +6,13 @@
 // Who or what a headline begins with.
 namespace dateline::extract {
 
+/// "an unknown armed | group", "freshly mobilized | reserves": a participle whose noun comes behind it.
+bool Composer::describes_noun_after(std::uint32_t i) const {
+    const Token& t = f_.token(i);
+    const bool day = std::any_of(f_.dates.begin(), f_.dates.end(), [&](const DateMention& d) { return d.tokens.contains(i); });
+    return t.kind == TokenKind::Word && !day && !is_preposition(f_.text, i) && !is_adverb(f_.text, i) && !f_.has(i, kArticle | kFunction | kConjunction | kModal | kBe | kHave);
+}
+
 /// Where a long subject may stop: before what only tells more of it. "The declaration | between X and Y".
 std::uint32_t Composer::shortened(TokenRange s) const {
     constexpr std::size_t kShort = 15, kLong = 48;
@@ -19,8 +26,7 @@ std::uint32_t Composer::shortened(TokenRange s) const {
         const bool bare_participle = std::any_of(f_.clauses.verbs.begin(), f_.clauses.verbs.end(), [&](const VerbGroup& g) {
             return g.end == i && g.mode != VerbGroup::Mode::Finite;
         });
-        const bool described = i == s.begin + 2 && word(s.begin).ends_with("ly");  // "freshly mobilized | reserves"
-        if (bare_participle && best == s.end && !described) {
+        if (bare_participle && best == s.end && !describes_noun_after(i)) {
             best = i - 1;
             continue;
         }

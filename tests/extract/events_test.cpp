@@ -189,6 +189,18 @@ TEST(Events, TellPlansFromWhatHappened) {
         }
 }
 
+TEST(Events, NameTheActorBehindHisOfficeAbroad) {
+    const auto event = only_event("On 2 April, the ambassador of Chad in Niger Idriss Abakar visited the port of Cotonou.");
+    EXPECT_THAT(event.actors, testing::Contains("Idriss Abakar"));
+    EXPECT_THAT(event.actors, testing::Not(testing::Contains(testing::HasSubstr("Niger"))));
+}
+
+TEST(Events, AreNotOfThePeriodThatTheyAreComparedWith) {
+    for (const char* than : {"14 percent higher than the same period in 2021", "up a third from the corresponding six-month period of 2021", "a record against the same quarter of 2021"})
+        for (const auto& e : read_events(std::string("According to the railway, freight was ") + than + ".").events) EXPECT_EQ(date_of(e).find("2021"), std::string::npos) << than << ": " << e.title;
+    EXPECT_EQ(date_of(only_event("Freight rose by a third in the same quarter of 2021.")), "2021");
+}
+
 TEST(Events, NameTheActorsAsTheSourceDoes) {
     const auto event = event_with(read_events("Georgian Prime Minister Irakli Garibashvili met President Ilham Aliyev in Gabala on April 7."), "met");
     ASSERT_GE(event.actors.size(), 2u);

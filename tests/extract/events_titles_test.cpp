@@ -194,5 +194,10 @@ TEST(Headlines, ADayBehindAndIsOfTheVerbThatFollows) {
     EXPECT_EQ(told("The battle ended on 5 November, with 95 soldiers killed along with some 1,350 insurgents.").size(), 1U);
 }
 
+TEST(EventTitles, AParticipleStaysWithTheNounBehindIt) {
+    const auto event = only_event("On 1 February, an unknown armed group attacked the market of Tillabéri, on the river road, in the middle of the morning, killing 18 civilians, among them a nurse.");
+    EXPECT_EQ(event.title.rfind("Unknown armed group attacked the market of Tillabéri", 0), 0u) << event.title;
+}
+
 }  // namespace
 }  // namespace dateline::extract
