@@ -105,7 +105,7 @@ std::uint32_t ClauseReader::what_was_said(const VerbGroup& before, const VerbGro
 
 /// "said crews from Ohio and Indiana would": an "and" between two names right before the verb.
 bool ClauseReader::joins_names(std::uint32_t i, const VerbGroup& verb) const {
-    if (i == first_ || !token(i - 1).capitalised() || token(i - 1).kind != TokenKind::Word) return false;
+    if (i == first_ || !token(i - 1).capitalised() || token(i - 1).kind != TokenKind::Word || date_at(i - 1)) return false;  // "on 5 June and | Erdogan condemned"
     for (std::uint32_t k = i + 1; k < verb.first; ++k)
         if (token(k).kind != TokenKind::Word || !token(k).capitalised()) return false;
     return i + 1 < verb.first;
@@ -192,7 +192,9 @@ void ClauseReader::find_boundary(const VerbGroup& before, const VerbGroup& verb,
             return;
         }
     const auto shares = [&](std::uint32_t at) { return at != 0 && subject_after_fronted(at + 1, verb.first) + 1 >= verb.first; };
-    const std::uint32_t at = strong != 0 ? strong : shares(conjunction) ? conjunction : comma != 0 ? comma : conjunction;
+    // "A guard was killed | and eight others, including three policemen, | were injured": the last comma ends an aside of the second subject
+    const bool closes_aside = conjunction != 0 && comma + 1 == verb.first && std::any_of(text_.tokens.begin() + conjunction + 2, text_.tokens.begin() + std::max(comma, conjunction + 2), [](const Token& t) { return t.is(','); });
+    const std::uint32_t at = strong != 0 ? strong : shares(conjunction) || closes_aside ? conjunction : comma != 0 ? comma : conjunction;
     clause.kind = at == 0 ? Clause::Kind::Content : Clause::Kind::Coordinate;
     clause.connector = at;
     clause.begin = at == 0 ? before.end : at + 1;

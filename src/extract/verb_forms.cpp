@@ -87,6 +87,8 @@ bool VerbFinder::stands_as_noun(std::uint32_t i, VerbForm form) const {
         const bool object = i + 1 < end_ && (has(i + 1, kArticle) || token(i + 1).kind == TokenKind::Number || token(i + 1).capitalised());
         if (!object) return true;
     }
+    static constexpr WordSet kDeclares{"declare", "declared", "declares", "declaring", "proclaimed", "announced", "announces", "imposed", "imposes", "ordered", "orders"};
+    if (form == VerbForm::Gerund && kDeclares.contains(w) && (i + 1 >= end_ || token(i + 1).kind == TokenKind::Mark || is_preposition(text_, i + 1))) return true;  // "declared mourning"
     if (preposition) return form != VerbForm::Gerund || token(i).facts->noun->known;
     if (form == VerbForm::PastOrParticiple && has(i - 1, kConjunction) && i + 1 < end_) {
         // "transparent and regulated passage"

@@ -403,6 +403,14 @@ static bool is_day_named(const Text& text, std::uint32_t i, std::uint32_t end) {
     return i + 1 < end && kNear.contains(text.folded(text.token(i))) && kUnits.contains(text.folded(text.token(i + 1)));
 }
 
+/// "declared | three days of mourning", not "shot | two days ago": a number of what is done or made, and no time that has passed.
+static bool is_counted_object(const Text& text, std::uint32_t i, std::uint32_t end) {
+    static constexpr WordSet kUnits{"day", "days", "week", "weeks", "month", "months", "year", "years", "hour", "hours", "minute", "minutes", "times"};
+    const std::string_view w = text.folded(text.token(i));
+    if (w == "one" || (temporal::look_up(w).classes & temporal::kCardinal) == 0 || i + 1 >= end || text.token(i + 1).kind != TokenKind::Word) return false;
+    return !kUnits.contains(text.folded(text.token(i + 1))) || (i + 2 < end && text.folded(text.token(i + 2)) == "of");
+}
+
 bool takes_object(const Text& text, std::uint32_t end, const VerbGroup& g) {
     std::uint32_t at = g.end;  // past "on Tuesday", "on 5 November"
     if (at + 2 < end && text.folded(text.token(at)) == "on") {
@@ -418,7 +426,8 @@ bool takes_object(const Text& text, std::uint32_t end, const VerbGroup& g) {
     if ((next.lexicon & kArticle) != 0) return !is_day_named(text, at + 1, end);
     const std::string_view w = text.folded(next);
     if (w == "its" || w == "his" || w == "their" || w == "her" || w == "that" || w == "him" || w == "them" || w == "it" || w == "itself" || w == "himself" || w == "herself" || w == "themselves") return true;
-    return next.capitalised() && !is_preposition(text, at) && (temporal::look_up(w).classes & temporal::kWeekday) == 0;  // "the man shot Tuesday"
+    if (!next.capitalised()) return is_counted_object(text, at, end);
+    return !is_preposition(text, at) && (temporal::look_up(w).classes & temporal::kWeekday) == 0;  // "the man shot Tuesday"
 }
 
 bool has_clause_boundary(const Text& text, std::uint32_t from, std::uint32_t to) {

@@ -147,5 +147,21 @@ TEST(EventsGrammar, TheArcticCircleIsNoPlaceInTheArctic) {
     for (const Toponym& t : read.toponyms) EXPECT_NE(slice("He died on 16 May 2023 in a camp above the Arctic Circle.", t.span), "Arctic");
 }
 
+TEST(EventsGrammar, ADayBeforeAndPartsTwoNames) {
+    const auto read = read_events("The cabinet declared three days of mourning following the attack on 5 June and President Doumbia condemned the killings.", "2024-06-12");
+    EXPECT_EQ(event_with(read, "condemned").title, "President Doumbia condemned the killings");
+    EXPECT_EQ(event_with(read, "declared").title.rfind("Cabinet declared three days of mourning", 0), 0u) << event_with(read, "declared").title;
+}
+
+TEST(EventsGrammar, WhatIsDeclaredIsNoDeed) {
+    const auto event = only_event("The cabinet declared mourning on 4 June.", "2024-06-12");
+    EXPECT_EQ(event.title, "Cabinet declared mourning");
+}
+
+TEST(EventsGrammar, AnAsideBelongsToTheSecondSubject) {
+    const auto read = read_events("A guard was shot dead and eight other people, including three drivers, were injured in Quetta on 4 June.", "2024-06-12");
+    EXPECT_EQ(event_with(read, "injured").title.rfind("Eight other people", 0), 0u) << event_with(read, "injured").title;
+}
+
 }  // namespace
 }  // namespace dateline::extract
