@@ -204,11 +204,12 @@ void draw_menu_bar(const Ui& ui) {
     pen.text(Font::BodyBold, ui.theme().text, 36, Pen::baseline_for(Font::Body, 16), "Dateline");
     draw_menus(ui, pen, 108);
 
+    constexpr float kMenusEnd = 470;
     const bool empty = ui.briefing().events().empty() && ui.state.file.empty();
-    const std::string saved = empty ? "" : ui.state.unsaved ? "Edited" : ui.state.file.empty() ? "Not saved" : "Saved";
+    const std::string saved = empty || width < kMenusEnd + 90 ? """" : ui.state.unsaved ? "Edited" : ui.state.file.empty() ? "Not saved" : "Saved";
     const float base = Pen::baseline_for(Font::Body, 16);
     pen.text_right(Font::Body, ui.state.unsaved ? ui.theme().warn : ui.theme().text3, width - 16, base, saved);
-    const std::string title = pen.fitted(Font::Body, title_of(ui.state), width - 640);
+    const std::string title = width < kMenusEnd + 250 ? "" : pen.fitted(Font::Body, title_of(ui.state), width - kMenusEnd - 170);
     pen.text_right(Font::Body, ui.theme().text2, width - 16 - (saved.empty() ? 0 : pen.width(Font::Body, saved) + 16), base, title);
     pen.hline(0, width, 31, ui.theme().line);
     end_region();

@@ -15,6 +15,8 @@ constexpr float kRowGap = 9;   // between layers and routes
 constexpr float kDateH = 96;   // the map's date stands above
 constexpr float kMostPart = 0.42f;   // of the map's height: what happens there goes first
 
+constexpr float kNarrow = 112;        // folded on a small map, for the credits beside it
+
 float width_on(float map_w) { return std::clamp(std::round(map_w * 0.03f) * 8, 256.f, 304.f); }
 
 }  // namespace
@@ -58,13 +60,14 @@ void OverlaysPanel::draw(const Ui& ui) {
     rect_ = {};
     const float s = ui.look.scale;
     const view::RectPx& map = ui.regions.map;
-    const float width = width_on(map.w / s);
-    if (!ui.state.show_layers || map.w < (width + 100) * s || map.h < 96 * s) return;
+    const float broad = width_on(map.w / s);
+    if (!ui.state.show_layers || map.w < (broad + 40) * s || map.h < 96 * s) return;
     list_routes(ui);
     const float rows_h = list_height(ui);
     const float room = map.h / s - 2 * kMargin - kDateH;
     const bool small = map.w < 640 * s || map.h < 360 * s;
     const bool folded = folded_.value_or(small) || room < kHeaderH + 3 * kRowH + kFootH;
+    const float width = folded && small ? kNarrow : broad;
     const float most = std::min(room, std::max(kHeaderH + 16 + 3 * kRowH + kFootH, kMostPart * map.h / s));
     const float list_h = std::min(rows_h, std::max(0.f, most - kHeaderH - kFootH - 16));
     const float height = folded ? kHeaderH : kHeaderH + (rows_h > 0 ? list_h + 16 : 0) + kFootH;
@@ -124,18 +127,23 @@ void OverlaysPanel::draw_rows(const Ui& ui, const Pen& pen, float width, float h
 void OverlaysPanel::draw_header(const Ui& ui, const Pen& pen, float width, bool folded) {
     const float base = Pen::baseline_for(Font::Micro, kHeaderH / 2);
     pen.text(Font::MicroBold, ui.theme().text, 13, base, "Overlays");
+    if (width > kNarrow) draw_flow(ui, pen, width);
+    const auto left = pen.touch("fold", {0, 0, width > kNarrow ? width - 53 : width - 29, kHeaderH});
+    const auto right = pen.touch("fold arrow", {width - 29, 0, 29, kHeaderH});
+    const Pen::Touch touch{left.hovered || right.hovered, left.pressed || right.pressed, false, false};
+    pen.icon(folded ? Icon::ChevronUp : Icon::ChevronDown, touch.hovered ? ui.theme().text : ui.theme().text2, width - 17,
+             kHeaderH / 2);
+    if (touch.pressed) folded_ = !folded;
+}
+
+void OverlaysPanel::draw_flow(const Ui& ui, const Pen& pen, float width) {
+    const float base = Pen::baseline_for(Font::Micro, kHeaderH / 2);
     const std::size_t all = ui.briefing().routes().size();
     const std::string shown = fmt::format("{} of {}", all - std::min(all, ui.state.hidden_routes.size()), all);
     pen.text_right(Font::Micro, ui.theme().text2, width - 57, base, shown);
     const char* tip = ui.context.reduced_motion ? "Flow along the routes: off, as motion is reduced" : "Flow along the routes";
     if (icon_button(pen, "flow", Icon::FastForward, width - 41, kHeaderH / 2, tip, ui.state.flow, !ui.context.reduced_motion, 11))
         ui.emit(SetFlow{!ui.state.flow});
-    const auto left = pen.touch("fold", {0, 0, width - 53, kHeaderH});
-    const auto right = pen.touch("fold arrow", {width - 29, 0, 29, kHeaderH});
-    const Pen::Touch touch{left.hovered || right.hovered, left.pressed || right.pressed, false, false};
-    pen.icon(folded ? Icon::ChevronUp : Icon::ChevronDown, touch.hovered ? ui.theme().text : ui.theme().text2, width - 17,
-             kHeaderH / 2);
-    if (touch.pressed) folded_ = !folded;
 }
 
 void OverlaysPanel::draw_more(const Ui& ui, const Pen& pen, float width) {

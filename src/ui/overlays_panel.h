@@ -23,6 +23,7 @@ class OverlaysPanel {
     std::size_t row_count() const;
     float list_height(const Ui& ui) const;
     void draw_header(const Ui& ui, const Pen& pen, float width, bool folded);
+    void draw_flow(const Ui& ui, const Pen& pen, float width);   ///< how many routes are shown, and whether glints run along them
     void draw_rows(const Ui& ui, const Pen& pen, float width, float height);
     void draw_more(const Ui& ui, const Pen& pen, float width);
     void draw_route(const Ui& ui, const Pen& pen, const document::Route& route, float width);

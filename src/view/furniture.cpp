@@ -40,7 +40,11 @@ std::vector<std::string> two_lines(const Typesetter& type, const std::string& te
 
 constexpr float kHeadingPad = 9, kFewestWords = 200;   // px
 
-bool is_small(const FurniturePainter& p) { return p.map.rect.w < p.px(560) || p.map.rect.h < p.px(400); }
+/// A small map leaves the date to the flag of the timeline below it: its plate would hide what happens.
+bool wants_heading(const FurniturePainter& p) {
+    const Furniture& furniture = p.input.furniture;
+    return !furniture.title.empty() || (furniture.date_title && !(p.is_small() && p.input.layout.timeline.h > 0));
+}
 
 /// "Tuesday · events fade over 14 days".
 std::string date_note(const ViewOptions& options) {
@@ -74,7 +78,7 @@ float heading_room(const FurniturePainter& p) {
     const RectPx& map = p.map.rect;
     const float usual = std::max(p.px(120), map.w * 0.6f - p.px(kFurnitureMargin + kHeadingPad));
     const auto rim = PlaneView(p.map).rim();
-    if (!rim || is_small(p)) return usual;
+    if (!rim || p.is_small()) return usual;
     const float left = map.x + p.px(kFurnitureMargin + kHeadingPad), low = map.y + p.px(kFurnitureMargin + kHeadingPad + 2 * 26 + 40);
     const float down = low - rim->center.y;
     if (down >= 0 || -down >= rim->radius) return usual;
@@ -98,7 +102,7 @@ RectPx append_heading(const FurniturePainter& p, PointPx corner, float room) {
         widest = std::max(widest, p.width(text, style));
     };
     // A small picture has its title in one line and says less of its date.
-    const bool small = is_small(p);
+    const bool small = p.is_small();
     const TextStyle title = p.style(small ? 15 : 20, theme.text, Face::SemiBold);
     if (!furniture.title.empty() && small) line(p.input.type.fitted(furniture.title, title, map.w - p.px(3 * kFurnitureMargin + 2 * kHeadingPad + kNorthArrow)), title, 20);
     if (!furniture.title.empty() && !small)
@@ -266,7 +270,7 @@ struct Laying {
         // Where events take the foot, in more lines and less wide: a column beside the heading or at an end of the foot.
         const float narrow = std::min(kNarrowCredits * rect.w, at.ends - at.begins);
         const auto hides = [&](const FurniturePlace& place) { return scale.cost(place, p.px(4)) >= FurnitureScale::kEvent; };
-        if (!is_small(p) && (held(FurnitureSlot::Credits).value_or(0) > 2 || std::all_of(places.begin(), places.end(), hides))) {
+        if (!p.is_small() && (held(FurnitureSlot::Credits).value_or(0) > 2 || std::all_of(places.begin(), places.end(), hides))) {
             Frame unused;
             const RectPx column = append_credits(FurniturePainter{p.input, p.map, unused}, notes, at.ends, bottom, narrow);
             const auto add = [&](std::uint16_t id, float end, float low, float reluctance) {
@@ -305,7 +309,7 @@ struct Laying {
             add(4, {right, high + p.px(kNorthArrow + 12)}, kElsewhere + 3);
         }
         const FurniturePlace place = choose(FurnitureSlot::ScaleBar, places).value_or(places.front());
-        if (is_small(p) && scale.cost(place, p.px(4)) >= FurnitureScale::kEvent) return;
+        if (p.is_small() && scale.cost(place, p.px(4)) >= FurnitureScale::kEvent) return;
         for (std::size_t i = 0; i < places.size(); ++i)
             if (places[i].id == place.id) blocked.push_back(drawn(corners[i], p.over.items));
     }
@@ -335,7 +339,7 @@ struct Laying {
         const std::vector<LegendRow> shown = way.by_kind ? routes_by_kind(rows) : rows;
         if (way.by_kind && shown.size() == rows.size()) return std::nullopt;
         LegendPlate plate = form == 0 ? liked : legend_plate(p, shown, way.part * liked.h, way.columns);
-        if (plate.rows.empty() || plate.w <= p.px(96) || (plate.left_out > 0 && (is_small(p) || plate.rows.size() < kFewestRows))) return std::nullopt;
+        if (plate.rows.empty() || plate.w <= p.px(96) || (plate.left_out > 0 && (p.is_small() || plate.rows.size() < kFewestRows))) return std::nullopt;
         const auto before = held(FurnitureSlot::Legend);
         const bool same_form = before && *before / kMostPlaces == form;
         const auto place = scale.choose(places_along_edges(room, plate.w, plate.h, p.px(24), {0, 0.5f, 1, 1.5f}),
@@ -355,13 +359,13 @@ struct Laying {
             if (auto same = legend_in(static_cast<std::uint16_t>(*before / kMostPlaces), rows, room, liked); same && same->choice.place.id == *before % kMostPlaces)
                 return same;
         std::optional<Legend> least;
-        const std::size_t forms = is_small(p) ? 1 : kLegendForms.size();   // a part of a legend is not worth a part of a small map
+        const std::size_t forms = p.is_small() ? 1 : kLegendForms.size();   // a part of a legend is not worth a part of a small map
         for (std::uint16_t form = 0; form < forms; ++form) {
             auto legend = legend_in(form, rows, room, liked);
             if (legend && (!least || legend->cost < least->cost)) least = std::move(legend);
         }
         // Where room is scarce the events come first.
-        return least && least->choice.hides_event() && is_small(p) ? std::nullopt : least;
+        return least && least->choice.hides_event() && p.is_small() ? std::nullopt : least;
     }
     void legend(const std::vector<LegendRow>& rows, RectPx room) {
         if (rows.empty()) return;
@@ -409,13 +413,13 @@ void FurnitureLayer::append(const ViewInput& input, const MapTransform& map, con
     over.items.push_back(ClipTo{rect});
     Laying laying{p, content, previous, placement, blocked};
     float under_heading = laying.top;
-    if (furniture.date_title || !furniture.title.empty()) under_heading = laying.heading(notes);
+    if (wants_heading(p)) under_heading = laying.heading(notes);
     if (furniture.attribution) laying.credits(notes);
     if (furniture.scale_bar) laying.scale_bar();
     if (furniture.north_arrow) laying.north_arrow();
     const float low = furniture.attribution || furniture.scale_bar ? laying.bottom : rect.bottom() - laying.margin;
     // Beside the heading there is room too, but not for what is as wide as a small map.
-    const float high = is_small(p) ? under_heading : laying.top;
+    const float high = p.is_small() ? under_heading : laying.top;
     const RectPx room{rect.x + laying.margin, high, rect.w - 2 * laying.margin, low - high};
     laying.legend(rows_for(input, notes), room);
     if (furniture.locator) laying.locator(locator_, room);

@@ -19,6 +19,8 @@ struct FurniturePainter {
 
     const Theme& theme() const { return input.theme; }
     float px(float length) const { return length * input.layout.scale; }
+    /// So small that what is around the events has to be brief.
+    bool is_small() const { return map.rect.w < px(560) || map.rect.h < px(400); }
     /// Text that lies on the map itself.
     TextStyle style(float size_px, Color color, Face face = Face::Regular) const {
         return {face, px(size_px), color, with_alpha(theme().halo, 0.85f), px(3), 0};
