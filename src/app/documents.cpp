@@ -58,6 +58,7 @@ base::Result<FileRole> role_of(const fs::path& path) {
     if (is_event_file(path)) return role_of_events(path);
     const io::FileKinds kinds = io::kinds_of(path);
     if (kinds.raster || kinds.vector) return FileRole::Layer;
+    if (!kinds.fault.empty()) return base::fail("cannot be read as a map layer: " + kinds.fault, path.string(), "take a sound copy, with all of its files");
     return base::fail("is no document, events or map layer that can be read", path.string(),
                       "give a text, Markdown, HTML, DOCX, ODT, EPUB or PDF document, a project, or a raster or vector file that GDAL reads");
 }

@@ -33,8 +33,9 @@ class QuietGdal {
     QuietGdal& operator=(const QuietGdal&) = delete;
 };
 
-/// GDAL's last message, without a line break; `otherwise` where there is none.
-std::string gdal_says(const std::string& otherwise);
+/// The first sentence of GDAL's last message, without a line break or its full stop; `otherwise` where there is none. Of `file`, which a line names already,
+/// the folder is left out.
+std::string gdal_says(const std::string& otherwise, const std::filesystem::path& file = {});
 
 /// WGS 84 with longitude first: the one place where GDAL's axis order is set.
 const OGRSpatialReference& wgs84();

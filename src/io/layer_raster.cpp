@@ -145,7 +145,7 @@ base::Result<> place(GDALDataset& dataset, RasterPlan& plan) {
     constexpr int kAcross = 33;
     double west, east, south = 90, north = -90;
     const std::vector<geo::LonLat> points = spread_lonlats(dataset, plan, kAcross);
-    if (points.empty()) return base::fail("cannot be placed on the Earth: " + gdal_says("its reference system is not known"), where, "check it with gdalinfo");
+    if (points.empty()) return base::fail("cannot be placed on the Earth: " + gdal_says("its reference system is not known", plan.file), where, "check it with gdalinfo");
     for (const geo::LonLat& p : points) south = std::min(south, p.lat_deg), north = std::max(north, p.lat_deg);
     if (gridded && is_geographic(dataset, plan) && t[2] == 0 && t[4] == 0) {
         west = std::min(t[0], t[0] + t[1] * plan.width);
@@ -184,7 +184,7 @@ base::Result<> try_pixels(GDALDataset& dataset, const RasterPlan& plan, std::vec
         const auto at = [](int length, int step) { return static_cast<int>((std::int64_t{length} - 1) * step / (kAcross - 1)); };
         double value = 0;
         if (band->RasterIO(GF_Read, at(plan.width, i % kAcross), at(plan.height, i / kAcross), 1, 1, &value, 1, 1, GDT_Float64, 0, 0, nullptr) == CE_None) continue;
-        if (failed++ == 0) reason = gdal_says("GDAL refuses");
+        if (failed++ == 0) reason = gdal_says("GDAL refuses", plan.file);
     }
     if (failed == kAcross * kAcross) return base::fail("is cut short or damaged: " + reason, plan.file.string(), "take a sound copy");
     if (failed > 0) warnings.push_back(base::Error{"is cut short or damaged, and is shown in part: " + reason, plan.file.string(), "take a sound copy"}.line());

@@ -90,7 +90,7 @@ base::Result<std::shared_ptr<const RasterOverview>> read_overview(const RasterPl
         if (stop_requested && stop_requested()) return base::fail("stopped", plan.file.string());
         const int rows = std::min(step, out->height - row);
         if (!read_strip(**source, plan, *out, row, rows, factor))
-            return base::fail("cannot be read to its end: " + gdal_says("GDAL refuses"), plan.file.string(), "take a sound copy");
+            return base::fail("cannot be read to its end: " + gdal_says("GDAL refuses", plan.file), plan.file.string(), "take a sound copy");
         out->rows_done = row + rows;
         if (progress) progress(static_cast<double>(out->rows_done) / out->height);
         // Each time half as much again has come, so that a large file fills in from the top and little is copied.
@@ -284,7 +284,7 @@ base::Result<geo::WorldImage> RasterReader::square(int level, int column, int ro
     const bool coarse = impl_->small && level <= impl_->overview_level;
     const DatasetPtr square = coarse ? impl_->warped(impl_->small, impl_->small_beyond, level, column, row)
                                      : impl_->warped(impl_->source, impl_->source_beyond, level, column, row);
-    if (!square) return base::fail("cannot be drawn in part: " + gdal_says("GDAL refuses"), impl_->plan.file.string(), "check it with gdalinfo");
+    if (!square) return base::fail("cannot be drawn in part: " + gdal_says("GDAL refuses", impl_->plan.file), impl_->plan.file.string(), "check it with gdalinfo");
     geo::WorldImage image = impl_->colored(*square);
     image.box = extent_of(level, column, row).box;
     return image;

@@ -146,7 +146,7 @@ base::Result<> VectorReader::read_layer(OGRLayer& layer) {
     std::unique_ptr<OGRCoordinateTransformation> to_wgs84;
     if (reference && !reference->IsSame(&wgs84())) {
         to_wgs84.reset(OGRCreateCoordinateTransformation(reference, &wgs84()));
-        if (!to_wgs84) return base::fail("its reference system is not known: " + gdal_says("PROJ refuses"), file_.string(), "check it with ogrinfo");
+        if (!to_wgs84) return base::fail("its reference system is not known: " + gdal_says("PROJ refuses", file_), file_.string(), "check it with ogrinfo");
     }
     const int by = style_.by.empty() ? -1 : layer.GetLayerDefn()->GetFieldIndex(style_.by.c_str());
     if (!style_.by.empty() && by < 0) warnings_.push_back(base::Error{"has no field \"" + style_.by + "\", which the style goes by", file_.string() + ": " + layer.GetName(), "all is drawn alike"}.line());
@@ -263,7 +263,7 @@ base::Result<VectorRead> read_vector(const fs::path& file, const LayerStyle& sty
                                      const std::function<bool()>& stop_requested, std::vector<std::string>& warnings) {
     const QuietGdal quiet;
     const DatasetPtr dataset(GDALDataset::Open(file.c_str(), GDAL_OF_VECTOR | GDAL_OF_READONLY));
-    if (!dataset) return base::fail("cannot be read as a layer: " + gdal_says("GDAL knows no such format"), file.string(), "give a file that ogrinfo reads");
+    if (!dataset) return base::fail("cannot be read as a layer: " + gdal_says("GDAL knows no such format", file), file.string(), "give a file that ogrinfo reads");
     VectorReader reader(file, style, progress, stop_requested, warnings);
     if (auto done = reader.read(*dataset); !done) return tl::unexpected(done.error());
     auto finished = reader.finish();
@@ -280,7 +280,10 @@ base::Result<VectorRead> read_vector(const fs::path& file, const LayerStyle& sty
 FileKinds kinds_of(const fs::path& file) {
     const QuietGdal quiet;
     const auto opens = [&](unsigned kind) { return DatasetPtr(GDALDataset::Open(file.c_str(), kind | GDAL_OF_READONLY)) != nullptr; };
-    return {opens(GDAL_OF_RASTER), opens(GDAL_OF_VECTOR)};
+    FileKinds kinds{opens(GDAL_OF_RASTER), false, {}};
+    kinds.vector = opens(GDAL_OF_VECTOR);
+    if (!kinds.raster && !kinds.vector) kinds.fault = gdal_says("", file);
+    return kinds;
 }
 
 }  // namespace dateline::io

@@ -24,6 +24,7 @@ base::Result<VectorRead> read_vector(const std::filesystem::path& file, const do
 /// Whether GDAL opens the file as a raster, or as vectors; neither: false for both.
 struct FileKinds {
     bool raster = false, vector = false;
+    std::string fault{};   ///< of neither: what GDAL says of a file that it knows and cannot open
 };
 FileKinds kinds_of(const std::filesystem::path& file);
 

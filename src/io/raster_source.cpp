@@ -12,7 +12,7 @@ namespace fs = std::filesystem;
 
 base::Result<DatasetPtr> open_raster(const std::string& name, const fs::path& file) {
     DatasetPtr dataset(GDALDataset::Open(name.c_str(), GDAL_OF_RASTER | GDAL_OF_READONLY));
-    if (!dataset) return base::fail("cannot be read as a raster: " + gdal_says("GDAL knows no such format"), file.string(), "give a GeoTIFF, or another format that gdalinfo reads");
+    if (!dataset) return base::fail("cannot be read as a raster: " + gdal_says("GDAL knows no such format", file), file.string(), "give a GeoTIFF, or another format that gdalinfo reads");
     return dataset;
 }
 
@@ -46,7 +46,7 @@ base::Result<DatasetPtr> narrowed(GDALDataset& dataset, const RasterPlan& plan, 
     int failed = 0;
     DatasetPtr made(static_cast<GDALDataset*>(GDALTranslate("", &dataset, options, &failed)));
     GDALTranslateOptionsFree(options);
-    if (!made) return base::fail("cannot be read: " + gdal_says("GDAL refuses"), plan.file.string(), "check it with gdalinfo");
+    if (!made) return base::fail("cannot be read: " + gdal_says("GDAL refuses", plan.file), plan.file.string(), "check it with gdalinfo");
     turn(*made, turns);
     return made;
 }

@@ -201,7 +201,7 @@ struct LegendForm {
 constexpr std::array kLegendForms{LegendForm{1, 1, 0}, LegendForm{2, 0.6f, 12}, LegendForm{1, 1, 8, true}, LegendForm{2, 0.6f, 18, true}, LegendForm{1, 0.62f, 30},
                                   LegendForm{1, 0.62f, 32, true}, LegendForm{1, 0.4f, 40, true}, LegendForm{1, 0.25f, 50, true}};
 constexpr float kManyRows = 12, kRowGone = 7, kStays = 25;   // what it is worth that it stays as it is
-constexpr std::size_t kFewestRows = 3;       // of more: "Diplomacy and 16 more" explains nothing
+constexpr std::size_t kFewestRows = 3, kMostUntold = 2;   // of more, and so many times these: "Diplomacy and 16 more" explains nothing
 
 /// Lays one piece after the other, each where it hides the least of the map and nothing of those before.
 struct Laying {
@@ -339,7 +339,7 @@ struct Laying {
         const std::vector<LegendRow> shown = way.by_kind ? routes_by_kind(rows) : rows;
         if (way.by_kind && shown.size() == rows.size()) return std::nullopt;
         LegendPlate plate = form == 0 ? liked : legend_plate(p, shown, way.part * liked.h, way.columns);
-        if (plate.rows.empty() || plate.w <= p.px(96) || (plate.left_out > 0 && (p.is_small() || plate.rows.size() < kFewestRows))) return std::nullopt;
+        if (plate.rows.empty() || plate.w <= p.px(96) || (plate.left_out > 0 && (p.is_small() || plate.rows.size() < kFewestRows || plate.left_out > kMostUntold * plate.rows.size()))) return std::nullopt;
         const auto before = held(FurnitureSlot::Legend);
         const bool same_form = before && *before / kMostPlaces == form;
         const auto place = scale.choose(places_along_edges(room, plate.w, plate.h, p.px(24), {0, 0.5f, 1, 1.5f}),

@@ -37,6 +37,8 @@ int worth(const LegendRow& row, float map_px) {
     return 0;
 }
 
+std::string left_out_note(std::size_t count) { return fmt::format("and {} more", count); }
+
 float code_width(const FurniturePainter& p, const LegendRow& row, const TextStyle& style) {
     return row.code.empty() ? 0 : p.width(row.code, style) + p.px(8);
 }
@@ -59,7 +61,7 @@ LegendPlate legend_plate(const FurniturePainter& p, std::vector<LegendRow> rows,
     if (plate.rows.empty()) return plate;
     const TextStyle label = p.plate_style(11, {}, Face::Medium), note = p.plate_style(11, {});
     const float most_w = std::min(p.px(kLegendWidest), p.map.rect.w * (columns > 1 ? 0.32f : 0.45f)), around = p.px(kPad + kSampleW + 12);
-    float widest = 0;
+    float widest = plate.left_out > 0 ? p.width(left_out_note(plate.left_out), note) : 0;
     for (const LegendRow& row : plate.rows) {
         const float note_w = (row.note.empty() ? 0 : p.width(row.note, note) + p.px(14)) + code_width(p, row, note);
         widest = std::max(widest, p.width(label_in(row, p.input.type, label, most_w - around - p.px(kPad) - note_w), label) + note_w);
@@ -94,7 +96,7 @@ void append_legend(const FurniturePainter& p, const LegendPlate& plate, RectPx r
     }
     const TextStyle more = p.plate_style(11, theme.text3);
     const auto [x, y] = corner_of(plate.rows.size());
-    if (plate.left_out > 0) p.text(fmt::format("and {} more", plate.left_out), x + p.px(kSampleW + 12), y + p.px(4), more);
+    if (plate.left_out > 0) p.text(left_out_note(plate.left_out), x + p.px(kSampleW + 12), y + p.px(4), more);
 }
 
 }  // namespace dateline::view

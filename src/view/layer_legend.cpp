@@ -80,12 +80,17 @@ void append_look(const Paint& paint, const LegendCell& cell, std::vector<Item>& 
 
 std::vector<LegendRow> vector_rows(const LayerContent& content, const VectorLayer& layer, const Theme& theme, float opacity,
                                    const std::function<bool(const VectorCoat&)>& counts) {
+    const auto is_rest = [](const VectorCoat& coat) { return coat.value.empty() || coat.value == "*"; };
+    std::vector<const VectorCoat*> coats;
+    for (const VectorCoat& coat : layer.coats)
+        if ((!coat.areas.empty() || !coat.lines.empty() || !coat.points.empty()) && counts(coat)) coats.push_back(&coat);
+    std::stable_partition(coats.begin(), coats.end(), [&](const VectorCoat* coat) { return !is_rest(*coat); });   // the rest comes last
     std::vector<LegendRow> rows;
-    for (const VectorCoat& coat : layer.coats) {
-        if ((coat.areas.empty() && coat.lines.empty() && coat.points.empty()) || !counts(coat)) continue;
+    for (const VectorCoat* each : coats) {
+        const VectorCoat& coat = *each;
         LegendRow row;
         row.what = LegendRow::What::Own;
-        row.label = coat.value.empty() || coat.value == "*" ? "other" : coat.value;
+        row.label = is_rest(coat) ? "other" : coat.value;
         row.sample = [paint = paint_of(coat, theme, opacity)](const LegendCell& cell, std::vector<Item>& items) { append_look(paint, cell, items); };
         rows.push_back(std::move(row));
     }

@@ -208,8 +208,24 @@ TEST(VectorLayer, WithNothingToDrawIsRefused) {
         EXPECT_THAT(refused.error().line(), HasSubstr(name));
     }
     EXPECT_FALSE(kinds_of(scratch.file("text.kml")).vector);
+    ASSERT_TRUE(base::write_file(scratch.file("plain.bin"), "nothing"));
+    EXPECT_EQ(kinds_of(scratch.file("plain.bin")).fault, "") << "nobody knows it";
     ASSERT_TRUE(base::write_file(scratch.file("mixed.geojson"), kMixed));
     EXPECT_TRUE(kinds_of(scratch.file("mixed.geojson")).vector);
+}
+
+/// A line that names the file already has no use for its folder, nor for what GDAL advises its callers.
+TEST(VectorLayer, WithoutAFileOfItsOwnSaysWhichInASentence) {
+    const Scratch scratch;
+    std::string header(100, '\0');
+    header[2] = 0x27, header[3] = 0x0A, header[27] = 50;   // of a shapefile: its code, and its length in words
+    header[28] = static_cast<char>(0xE8), header[29] = 0x03, header[32] = 1;
+    ASSERT_TRUE(base::write_file(scratch.file("alone.shp"), header));
+    const FileKinds kinds = kinds_of(scratch.file("alone.shp"));
+    EXPECT_FALSE(kinds.raster || kinds.vector);
+    EXPECT_THAT(kinds.fault, HasSubstr("alone.shx"));
+    EXPECT_THAT(kinds.fault, ::testing::Not(HasSubstr("/")));
+    EXPECT_THAT(kinds.fault, ::testing::Not(HasSubstr("SHAPE_RESTORE_SHX")));
 }
 
 }  // namespace

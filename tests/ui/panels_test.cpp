@@ -141,6 +141,19 @@ TEST(Regions, GiveTheMapTheRoomOfFoldedPanels) {
     EXPECT_EQ(r.map.h, 900 - 32 - 40 - 24);
 }
 
+TEST(Regions, OfASmallWindowLeaveTheMapRoom) {
+    TestWindow window;
+    for (const auto& [w, h] : {std::pair{480.f, 320.f}, {640.f, 400.f}, {800.f, 600.f}}) {
+        const Regions r = regions_of(window.state, w, h, 1);
+        EXPECT_GE(r.map.w, 300) << w;
+        EXPECT_GE(r.map.h, 150) << h;
+        EXPECT_EQ(r.map.h + r.timeline.h, h - 32 - 40 - 24);
+        EXPECT_EQ(r.map.w + r.events.w, w);
+    }
+    EXPECT_EQ(regions_of(window.state, 480, 320, 1).timeline.h, 0);
+    EXPECT_EQ(regions_of(window.state, 800, 600, 1).timeline.h, 240);
+}
+
 TEST(StartPage, StandsWhereNothingIsOpen) {
     TestWindow window;
     window.sample = "/samples/one.md";

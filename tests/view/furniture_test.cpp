@@ -341,6 +341,43 @@ TEST(Furniture, ACreditThatIsWiderThanTheMapGoesOnBelow) {
     EXPECT_GT(texts_of(over.items).size(), 1u);
 }
 
+/// The flag of the timeline says the day; over a small map a plate with it once more would hide what happens there.
+TEST(Furniture, ASmallMapOverATimelineLeavesTheDateToIt) {
+    testing::Scene scene;
+    scene.furniture.date_title = true;
+    scene.options.playhead = calendar::day(2023, 4, 25);
+    const auto says_date = [&](float map_h, float timeline_h) {
+        scene.layout = {{0, 0, 700, map_h}, {0, map_h, 700, timeline_h}, 1};
+        return has(texts_of(furnish(scene).over.items), "25 April 2023");
+    };
+    EXPECT_FALSE(says_date(300, 240));
+    EXPECT_TRUE(says_date(300, 0)) << "nothing else does";
+    EXPECT_TRUE(says_date(500, 240));
+    scene.furniture.title = "Ports";
+    EXPECT_TRUE(says_date(300, 240)) << "a picture with a title is whole";
+}
+
+TEST(Furniture, CreditsOfASmallMapRunOnInFewLines) {
+    testing::Scene scene;
+    scene.furniture.attribution = true;
+    MapNotes notes;
+    for (const char* whom : {"Natural Earth", "GeoNames, CC BY 4.0", "boundaries: de facto, not authoritative", "relief ETOPO5, SRTM30", "routes: somebody, and contributors"}) notes.credit(whom);
+    scene.layout = {{0, 0, 360, 300}, {}, 1};
+    const ViewInput input = scene.input();
+    const MapTransform map = transform_of(input.camera, input.layout.map, 1);
+    Frame over;
+    const RectPx laid = append_credits({input, map, over}, notes, 344, 292, 328);
+    const std::vector<std::string> lines = texts_of(over.items);
+    std::string all;
+    for (const std::string& line : lines) {
+        EXPECT_FALSE(line.starts_with("·") || line.starts_with(" ")) << line;
+        all = line + " " + all;   // from the foot up
+    }
+    EXPECT_EQ(lines.size(), 3u) << all << "in parts, each on a line of its own, they are five";
+    EXPECT_NE(all.find("boundaries: de facto, not authoritative"), std::string::npos) << all;
+    EXPECT_LE(laid.w, 328);
+}
+
 TEST(Furniture, TheHeadingOfAPictureMakesWayForAnEvent) {
     testing::Scene scene;
     scene.furniture.title = "Ships";
@@ -407,7 +444,7 @@ TEST(Furniture, TheHeadingOfASmallPictureKeepsOffTheCredits) {
         std::vector<RectPx> blocked;
         FurnitureLayer().append(input, transform_of(input.camera, input.layout.map, 1), notes, content, {}, over, placement, blocked);
         ASSERT_EQ(blocked.size(), 2u) << "heading, credits";
-        EXPECT_GT(blocked[1].h, 40) << size.w << "x" << size.h;
+        EXPECT_GE(blocked[1].h, 3 * 13) << size.w << "x" << size.h << ": three lines";
         EXPECT_FALSE(blocked[0].overlaps(blocked[1])) << size.w << "x" << size.h;
     }
 }

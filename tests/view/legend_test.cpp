@@ -2,6 +2,7 @@
 
 #include "io/routes.h"
 #include "view/furniture_legend.h"
+#include "view/layer_legend.h"
 
 #include <gmock/gmock.h>
 
@@ -266,6 +267,22 @@ TEST(EventLayout, OfManyCountsThrongsAndNamesWhatStandsAlone) {
     const auto [near_symbols, near_names, near_counts] = drawn(11);
     EXPECT_GT(near_names, 5u);
     EXPECT_LT(near_counts, far_counts);
+}
+
+/// What a style says of all other values is told after those that it names.
+TEST(LayerLegend, TellsTheRestLast) {
+    document::VectorLayer layer;
+    for (const char* value : {"*", "closed", "open"}) {
+        document::VectorCoat& coat = layer.coats.emplace_back();
+        coat.value = value;
+        coat.points.push_back({0.5, 0.5});
+    }
+    document::LayerContent content;
+    content.title = "Wells";
+    content.data = std::move(layer);
+    std::vector<std::string> found;
+    for (const LegendRow& row : layer_legend(content, testing::theme(), 1, [](const document::VectorCoat&) { return true; })) found.push_back(row.label + (row.note.empty() ? "" : " of " + row.note));
+    EXPECT_THAT(found, ::testing::ElementsAre("closed of Wells", "open", "other"));
 }
 
 }  // namespace

@@ -287,8 +287,9 @@ TEST(LayerLegend, SaysWhatEachLookOfAVectorStandsFor) {
     const std::vector<LegendRow> rows = rows_of(scene, source);
     ASSERT_EQ(rows.size(), 2u) << "what is not on the map needs no key";
     EXPECT_EQ(rows[0].note, "Blocks");
-    EXPECT_EQ(rows[1].label, "planned");
-    const std::vector<Item> symbol = sample_of(rows[0]), line = sample_of(rows[1]);
+    EXPECT_EQ(rows[0].label, "planned");
+    EXPECT_EQ(rows[1].label, "other") << "the rest comes last";
+    const std::vector<Item> symbol = sample_of(rows[1]), line = sample_of(rows[0]);
     ASSERT_EQ(symbol.size(), 1u);
     EXPECT_EQ(std::get<Symbol>(symbol[0]).shape, MarkerShape::Diamond);
     EXPECT_FLOAT_EQ(std::get<Symbol>(symbol[0]).fill.r, 1);
