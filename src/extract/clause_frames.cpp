@@ -50,6 +50,9 @@ Frame FrameReader::frame_of_deed(std::uint32_t c) {
     if (clues_.has_toll(c)) {
         share_date(verb_of(clause(c + 1)), v);
         frame.rest.end = frame.clause.end = clause(c + 1).end;
+        // "… and two others injured | when their car hit a mine near Gao"
+        const bool when = c + 2 < f_.clauses.clauses.size() && clause(c + 2).kind == Clause::Kind::Adverbial && f_.word(clause(c + 2).connector) == "when" && !f_.token(clause(c + 2).connector - 1).is(',');
+        if (when) frame.rest.end = frame.clause.end = clause(c + 2).end;
     }
     if (c == 0 || !clues_.is_first_of_pair(c - 1)) return frame;
     const VerbGroup& before = verb_of(clause(c - 1));

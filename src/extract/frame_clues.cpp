@@ -453,6 +453,15 @@ bool FrameClues::is_first_of_pair(std::uint32_t c) const {
     return v.passive && next.kind == Clause::Kind::Coordinate && next.subject_begin >= next.subject_end && w.first == v.end + 1 && f_.word(v.end) == "and" && is_bare_participle(w);
 }
 
+/// "two others | were injured", "three people | suffered burns"
+bool FrameClues::is_hurt(const VerbGroup& v) const {
+    static constexpr WordSet kWounds{"injuries", "wounds", "burns", "injury"};
+    static constexpr WordSet kHurt{"injure", "wound", "hurt", "kill", "arrest", "detain", "hospitalise", "hospitalize", "displace", "rescue"};
+    if (v.negated || v.planned || v.hypothetical) return false;
+    if (v.passive) return kHurt.contains(v.sense.base);
+    return (v.sense.base == "suffer" || v.sense.base == "sustain") && (kWounds.contains(f_.word(v.end)) || kWounds.contains(f_.word(v.end + 1)));
+}
+
 bool FrameClues::has_toll(std::uint32_t c) const {
     if (c + 1 >= f_.clauses.clauses.size()) return false;
     const Clause& next = f_.clauses.clauses[c + 1];
@@ -462,7 +471,7 @@ bool FrameClues::has_toll(std::uint32_t c) const {
     const bool things = at + 1 < next.subject_end && next.subject_end <= at + 4 && f_.token(next.subject_end - 1).letter_case == Case::Lower &&
                         (f_.word(next.subject_end - 1).ends_with('s') || f_.word(next.subject_end - 1).ends_with("men") || f_.word(next.subject_end - 1) == "people");
     const bool count = (at + 1 == next.subject_end || things) && (f_.token(at).kind == TokenKind::Number || (temporal::look_up(f_.word(at)).classes & temporal::kCardinal) != 0);
-    return count && next.kind == Clause::Kind::Coordinate && v.passive && w.first == next.subject_end && f_.word(next.connector) == "and" && next.connector + 1 == at && is_bare_participle(w);
+    return count && next.kind == Clause::Kind::Coordinate && v.passive && w.first == next.subject_end && f_.word(next.connector) == "and" && next.connector + 1 == at && (is_bare_participle(w) || is_hurt(w));
 }
 
 std::uint32_t FrameClues::asked_from() const {

@@ -108,6 +108,7 @@ class FrameClues {
     std::uint32_t asked_from() const;
 
   private:
+    bool is_hurt(const VerbGroup& verb) const;
     const VerbGroup& verb_of(const Clause& c) const { return f_.clauses.verbs[c.verb]; }
     TokenRange object_before(const VerbGroup& governor, std::uint32_t end) const;
 

@@ -163,5 +163,14 @@ TEST(EventsGrammar, AnAsideBelongsToTheSecondSubject) {
     EXPECT_EQ(event_with(read, "injured").title.rfind("Eight other people", 0), 0u) << event_with(read, "injured").title;
 }
 
+TEST(EventsGrammar, ATollIsToldWithItsCause) {
+    for (const char* toll : {"two others injured", "two others were injured", "two others suffered burns"}) {
+        const auto event = only_event(std::string("Three farmers were killed and ") + toll + " when their cart hit a mine near Quetta on 4 June.", "2024-06-12");
+        EXPECT_EQ(date_of(event), "2024-06-04") << toll;
+        EXPECT_EQ(event.place, "Quetta") << toll;
+        EXPECT_EQ(event.title.rfind(std::string("Three farmers killed and ") + toll, 0), 0u) << event.title;
+    }
+}
+
 }  // namespace
 }  // namespace dateline::extract
