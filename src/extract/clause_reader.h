@@ -49,6 +49,7 @@ class ClauseReader {
     TokenRange speaker_behind(const VerbGroup& v) const;
     void drop_asides();
     void take_headline_infinitive();
+    void take_headline_participle();
     bool begins_adverbial(std::uint32_t verb, Clause& clause) const;
     void add_clause(std::uint32_t verb);
     std::uint32_t relative_pronoun_before(std::uint32_t verb) const;
