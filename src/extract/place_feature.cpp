@@ -106,6 +106,7 @@ class Surroundings {
     bool is_on_island() const;
     bool is_on_ground() const;
     bool is_shared_out() const;
+    bool is_of_works() const;
     std::string_view preposition() const { return word(before_description(m_.first_token) - 1); }
 
   private:
@@ -122,6 +123,7 @@ class Surroundings {
     }
     bool stands_alone() const;
     bool is_no_topic() const;
+    bool leads_in(std::size_t noun, std::size_t longest) const;
 
     const Text& text_;
     const std::size_t first_, end_;
@@ -213,11 +215,26 @@ bool Surroundings::is_on_ground() const {
 /// "in much of X", "across large parts of X", "in the north and most of X"
 bool Surroundings::is_shared_out() const {
     static constexpr WordSet kShares{"much", "most", "half", "part", "parts", "all", "areas", "swathes", "swaths", "corner", "corners", "outskirts", "centre", "center", "suburbs", "rest", "whole"};
-    static constexpr WordSet kIn{"in", "across", "over", "throughout", "on", "at", "around", "through"};
     constexpr std::size_t longest = 3;  // "in the large parts of"
     const std::size_t before = before_description(m_.first_token);
-    if (before < first_ + 3 || word(before - 1) != "of" || !kShares.contains(word(before - 2))) return false;
-    for (std::size_t i = before - 2, steps = 0; i > first_ && steps <= longest; --i, ++steps) {
+    return before >= first_ + 3 && word(before - 1) == "of" && kShares.contains(word(before - 2)) && leads_in(before - 2, longest);
+}
+
+/// "in the crowded fish market of X", "at a school of X", "on the main street of X"
+bool Surroundings::is_of_works() const {
+    static constexpr WordSet kBuilt{"street", "streets", "avenue", "boulevard", "highway", "park", "palace", "garden", "gardens", "beach", "slum", "slums", "markets", "schools", "hospitals", "hotels", "mosques", "churches", "camps", "stop", "hall", "slopes"};
+    static constexpr WordSet kNoGround{"field", "post", "site", "complex", "base", "platform"};  // "in the field of energy", "the post of mayor"
+    constexpr std::size_t longest = 4;
+    const std::size_t before = before_description(m_.first_token);
+    if (before < first_ + 3 || word(before - 1) != "of" || m_.possessive || m_.precision > document::PlacePrecision::Region) return false;
+    const bool works = (text_.tokens[before - 2].facts->works && !kNoGround.contains(word(before - 2))) || kBuilt.contains(word(before - 2));
+    return works && leads_in(before - 2, longest);
+}
+
+/// Whether "in the", "at a crowded" and the like stand before `noun`.
+bool Surroundings::leads_in(std::size_t noun, std::size_t longest) const {
+    static constexpr WordSet kIn{"in", "across", "over", "throughout", "on", "at", "around", "through", "near", "outside", "inside"};
+    for (std::size_t i = noun, steps = 0; i > first_ && steps <= longest; --i, ++steps) {
         if (kIn.contains(word(i - 1))) return true;
         if (text_.tokens[i - 1].kind != TokenKind::Word || text_.tokens[i - 1].letter_case != Case::Lower) return false;
     }
@@ -247,7 +264,7 @@ PlaceRole role_of(const Text& text, const Mention& m) {
     if (before == "from") return PlaceRole::Origin;
     if (before == "to" || before == "toward" || before == "towards" || before == "into" || before == "for")
         return PlaceRole::Destination;
-    return m.locative || around.ends_item() || around.is_shared_out() || (before == "on" && (around.is_on_water() || around.is_on_island() || around.is_on_ground())) ? PlaceRole::Location : PlaceRole::Mention;
+    return m.locative || around.ends_item() || around.is_shared_out() || (before == "of" && around.is_of_works()) || (before == "on" && (around.is_on_water() || around.is_on_island() || around.is_on_ground())) ? PlaceRole::Location : PlaceRole::Mention;
 }
 
 }  // namespace dateline::extract
