@@ -42,7 +42,11 @@ std::uint32_t plain_dateline_end(const Text& text, const Sentence& sentence, std
         const bool goes_on = t.kind == TokenKind::Number || t.is(',') || t.is('.') || t.is('(') || t.is(')') || t.is('[') || t.is(']') || t.is('/') || (t.kind == TokenKind::Word && t.capitalised());
         if (!goes_on) return 0;
     }
-    return 0;
+    // "YEREVAN, FEBRUARY 23, ARMENPRESS. | The minister …": it has a sentence of its own
+    const bool alone = dated && sentence.end_token <= sentence.first_token + longest && text.tokens[sentence.end_token - 1].is('.') && text.tokens[mentions.front().end_token].is(',');
+    const Sentence* const next = &sentence + 1;
+    const bool told = alone && next < text.sentences.data() + text.sentences.size() && next->block == sentence.block && next->end_token > next->first_token + 1;
+    return told && (&sentence == text.sentences.data() || (&sentence - 1)->block != sentence.block) ? sentence.end_token : 0;
 }
 
 }  // namespace

@@ -40,6 +40,7 @@ struct SentenceFacts {
     std::vector<DateMention> dates;
     std::vector<ActorMention> actors;
     Clauses clauses;
+    bool after_day = false;   ///< the sentences before it in its paragraph tell of one day
     bool under_day = false;   ///< a heading says of what day all below it is
     std::vector<WrittenPoint> points = {};
 

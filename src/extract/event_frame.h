@@ -44,6 +44,7 @@ struct Frame {
     bool lasts_to = false;              ///< its day is when what it tells will end: "was extended to 30 June"
     bool keeps_date = false;            ///< its day is part of what is told: "elections announced for December"
     bool weak = false;                  ///< tells an event only beside another: "A woman was injured in Stanovoye"
+    bool sequel = false;                ///< tells an event only right after one with a day: "The blast damaged two shops"
     bool of_day = false;                ///< tells an event only under a heading that is a day: "The ambassador lost an eye"
     bool item = false;                  ///< of a list or programme: it tells without a verb
     bool listed = false;                ///< one of several places of one verb and one day

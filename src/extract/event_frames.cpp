@@ -418,6 +418,7 @@ void FrameReader::emit(Frame frame) {
         if (told && !tells && frame.sense.known && is_plain_deed(frame)) frame.of_day = true;  // "Two soldiers fell near the border"
         else if (told && !tells && (is_weak_harm(frame) || is_weak_meeting(frame))) frame.weak = true;
         else if (told && !tells && (is_plain_deed(frame) || follows_on(frame))) frame.of_day = true;
+        else if (told && !tells && f_.after_day && frame.strength >= 2 && frame.past && !frame.noun && !frame.background) frame.sequel = true;
         else if (!told || !tells || frame.background) return;
     } else if (frame.strength == 0 && frame.sense.use != 0 && frame.modality == Modality::Happened && !frame.noun) {
         frame.strength = 1;

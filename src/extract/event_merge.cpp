@@ -9,6 +9,7 @@
 
 #include <algorithm>
 #include <array>
+#include <iterator>
 #include <string_view>
 
 namespace dateline::extract {
@@ -107,6 +108,19 @@ bool is_another(const Event& event) {
     return std::any_of(kOthers.begin(), kOthers.end(), [&](std::string_view other) { return event.title.starts_with(other); });
 }
 
+/// "The minister opened a terminal. He also opened a school": by one and the same, and not of one thing.
+bool opens_another(const Event& a, const Event& b, const Words& wa, const Words& wb) {
+    if (a.kind != "opening" && a.kind != "construction") return false;
+    std::string doers;
+    for (const Event* e : {&a, &b})
+        for (const std::string& actor : e->actors) doers += ' ' + actor;
+    const Words who = words_of(doers);
+    Words what, other;
+    std::set_difference(wa.begin(), wa.end(), who.begin(), who.end(), std::back_inserter(what));
+    std::set_difference(wb.begin(), wb.end(), who.begin(), who.end(), std::back_inserter(other));
+    return !who.empty() && what.size() > 1 && other.size() > 1 && overlap(what, other) == 0;
+}
+
 bool tell_one_event(const Event& a, const Event& b, const Words& wa, const Words& wb) {
     if (a.quote_span == b.quote_span) {
         const bool apart = a.place_basis == document::PlaceBasis::Explicit && b.place_basis == document::PlaceBasis::Explicit && !same_place(a, b);  // "bombed Harar and Jijiga"
@@ -120,7 +134,7 @@ bool tell_one_event(const Event& a, const Event& b, const Words& wa, const Words
     const bool context = a.date_basis == document::DateBasis::Context || b.date_basis == document::DateBasis::Context;
     const bool next_sentence = b.quote_span.begin >= a.quote_span.end && b.quote_span.begin <= a.quote_span.end + 4;
     if (a.kind == b.kind && context && next_sentence && a.kind == "signing") return true;  // "The document was inked by …"
-    if (a.kind == b.kind) return shared >= (context ? 0.34 : 0.5);
+    if (a.kind == b.kind) return shared >= (context ? 0.34 : 0.5) && !opens_another(a, b, wa, wb);
     return shared >= 0.7;
 }
 

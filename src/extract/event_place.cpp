@@ -300,9 +300,13 @@ PlaceChoice PlaceChooser::from_dateline(const SentenceFacts& f, const Frame& fra
     const bool unlikely = frame.kind == EventKind::Assertion || frame.kind == EventKind::Figure || frame.kind == EventKind::Plan || frame.background || frame.modality != Modality::Happened;
     const bool elsewhere = (unlikely && !says_here(f)) ||
                            std::any_of(f.mentions.begin(), f.mentions.end(), [&](const Mention& m) { return m.first_token >= dateline && m.role == PlaceRole::Location && !is_of_another_time(f, frame, m); });
-    if (elsewhere || f.mentions.empty() || f.mentions.front().first_token >= dateline || f.mentions.front().place < 0) return {};
+    constexpr std::uint32_t longest = 4;  // "MOSCOW, January 5. | /TASS/. | The ministers …"
+    const bool own = !f.mentions.empty() && f.mentions.front().first_token < dateline;
+    const bool follows = !own && from_ && f.sentence.first_token >= from_end_ && f.sentence.first_token <= from_end_ + longest;
+    const Mention* const town = own ? &f.mentions.front() : follows ? from_ : nullptr;
+    if (elsewhere || !town || town->place < 0) return {};
     if (entry_lead(f.text, f.sentence, f.mentions).end != 0) return {};  // whose place is that of all the entry
-    PlaceChoice out = choice_of(f, f.mentions.front(), date);
+    PlaceChoice out = choice_of(f, *town, date);
     out.basis = PlaceBasis::Inferred;
     out.reason = "where the report is from: " + out.name;
     out.span = {};

@@ -32,6 +32,8 @@ class PlaceChooser {
 
     /// The countries that the document has spoken of, by weight; kept by reference.
     void hear_of(const DocumentNames& names) { names_ = &names; }
+    /// "MOSCOW, January 5. |": that what comes next is reported from there; kept by reference.
+    void hear_from(const Mention& town, std::uint32_t end_token) { from_ = &town, from_end_ = end_token; }
     /// From the sentence's own words; empty where they name none. A route is as it was at `date`, or as it is now.
     PlaceChoice named(const SentenceFacts& facts, const Frame& frame, const std::optional<calendar::Edtf>& date) const;
     PlaceChoice of(const SentenceFacts& facts, const Mention& mention) const { return choice_of(facts, mention, std::nullopt); }
@@ -84,6 +86,8 @@ class PlaceChooser {
     const document::Gazetteer& gazetteer_;
     const document::Briefing::Shared<document::Route>& routes_;
     const DocumentNames* names_ = nullptr;
+    const Mention* from_ = nullptr;    ///< of a dateline that has a sentence of its own
+    std::uint32_t from_end_ = 0;       ///< where that ends
 };
 
 }  // namespace dateline::extract

@@ -3,6 +3,7 @@
 #include "document/fold.h"
 #include "extract/event_title.h"
 #include "extract/lexicon.h"
+#include "extract/place_offset.h"
 #include "extract/temporal_lexicon.h"
 #include "extract/word_set.h"
 
@@ -11,6 +12,12 @@
 // What pronouns and missing subjects stand for.
 namespace dateline::extract {
 namespace {
+
+/// "a town 30 km north of | Homs": where something else lies from it.
+bool is_measured_from(const SentenceFacts& f, const Mention& m) {
+    const auto offset = m.first_token > f.sentence.first_token + 2 && (f.word(m.first_token - 1) == "of" || f.word(m.first_token - 1) == "from") ? offset_before(f.text, m) : std::nullopt;
+    return offset && offset->km > 0;
+}
 
 /// "tankers", "men": told by its form alone.
 bool is_many(std::string_view word) {
@@ -361,12 +368,15 @@ void EventReader::remember(const SentenceFacts& f) {
     for (const Mention& m : f.mentions)  // "the city" of the next sentence
         if (m.place < 0 && !m.adjective && m.role == PlaceRole::Location) {
             recent_.settlement.reset();  // it may be this one, which is not known
-        } else if (m.place >= 0 && !m.adjective && m.precision == document::PlacePrecision::Settlement) {
+        } else if (m.place >= 0 && !m.adjective && m.precision == document::PlacePrecision::Settlement && !is_measured_from(f, m)) {
             recent_.settlement_alone = recent_.settlement_sentences_ago != 0 || (recent_.settlement && recent_.settlement->text == f.phrase({m.first_token, m.end_token}));
             recent_.settlement = places_.of(f, m);
             recent_.settlement_sentences_ago = 0;
         }
-    if (person.empty()) person = somebody_in(f);
+    const std::string_view who = subject.end == subject.begin + 1 ? f.word(subject.begin) : std::string_view{};
+    const bool still_he = who == "he" || who == "she";  // "He met President Tran. | He": the same as before
+    if (still_he) person = recent_.person;
+    else if (person.empty()) person = somebody_in(f);
     ++recent_.person_sentences_ago;
     if (!person.empty()) recent_.person = std::move(person), recent_.person_block = f.sentence.block, recent_.person_sentences_ago = 0;
     recent_.gathering = gathering_in(f);

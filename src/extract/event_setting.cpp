@@ -76,15 +76,6 @@ bool is_told_as_done(const SentenceFacts& f, const Frame& frame) {
     return !said.is_interval() && said.precision() == calendar::Precision::Day && f.dates.front().tokens.begin < frame.verb.begin;
 }
 
-/// "Police had earlier searched homes", "once stood", "used to meet": told of another time.
-bool is_of_other_time(const SentenceFacts& f) {
-    static constexpr WordSet kOther{"earlier", "previously", "formerly", "once", "originally", "since", "often", "regularly", "usually", "repeatedly", "traditionally",
-                                    "historically", "already", "would", "used", "had"};
-    for (std::uint32_t i = f.sentence.first_token; i < f.sentence.end_token; ++i)
-        if (kOther.contains(f.word(i))) return true;
-    return false;
-}
-
 /// "had earlier searched": done before what is told.
 bool is_done_before(const SentenceFacts& f, const Frame& frame) {
     constexpr std::uint32_t reach = 3;
@@ -267,6 +258,10 @@ void EventReader::read_day_heading(const SentenceFacts& f, std::uint8_t level, s
     if (day_heading_ && day_heading_->entry != kNoEntry && day_heading_->entry != f.sentence.block) day_heading_.reset();
     if (opens_days_entry(f)) {
         day_heading_ = DayHeading{level, false, f.sentence.block, f.dates.front(), f.phrase(f.dates.front().tokens)};
+        // "CUTTACK, Jan 14 – The minister on Saturday opened": what comes next is of Saturday, if of any day
+        day_heading_->of_report = std::any_of(f.dates.begin() + 1, f.dates.end(), [&](const DateMention& d) {
+            return !d.edtf.is_interval() && d.edtf.first() && d.edtf.precision() >= calendar::Precision::Day && first_day(d.edtf) < first_day(day_heading_->date.edtf);
+        });
         return;
     }
     if (heads && heads_with_year(f)) {
@@ -286,6 +281,7 @@ void EventReader::read_day_heading(const SentenceFacts& f, std::uint8_t level, s
 
 bool EventReader::take_day_of_heading(const SentenceFacts& f, const Frame& frame, Event& event) const {
     const bool says = (frame.sense.use & kSays) != 0;
+    if (day_heading_ && day_heading_->of_report && !says) return false;
     const bool tells = frame.of_day || (says ? frame.passive || (f.under_day && frame.kind == EventKind::Assertion && frame.strength >= 2 && frame.past) : frame.strength >= 2);
     const bool told = day_heading_ && (!is_done_before(f, frame) || frame.speaker.begin < frame.speaker.end) && frame.modality == Modality::Happened && (!frame.noun || frame.item) && !frame.background && tells;
     if (!told) return false;
@@ -369,7 +365,7 @@ bool EventReader::goes_on_elsewhere(const SentenceFacts& f, const Frame& frame) 
     const bool follows = anchor_ && anchor_->block == f.sentence.block && anchor_->sentences_ago <= 1 + (frame.weak ? anchor_->harms : 0) && published_ && published_->first() &&
                          first_day(*published_) - first_day(anchor_->date) >= 0 && first_day(*published_) - first_day(anchor_->date) <= recent_days;
     const bool deed = follows && is_deed(frame.kind) && frame.past && !frame.perfect && !frame.noun && !frame.background && frame.clause.begin < frame.clause.end && f.dates.empty();
-    if (!deed || is_of_other_time(f)) return false;
+    if (!deed || tells_of_other_time(f)) return false;
     const PlaceChoice place = places_.named(f, frame, anchor_->date);
     const bool exact = place && place.basis == PlaceBasis::Explicit && place.precision != document::PlacePrecision::None && place.precision <= document::PlacePrecision::District;
     return exact && place.id != anchor_->place.id;
@@ -399,6 +395,13 @@ bool EventReader::set_date(const SentenceFacts& f, const Frame& frame, const Blo
         return true;
     }
     if (follows_on(f, frame, block, event)) return true;
+    if (is_sequel(f, frame)) {
+        anchor_->sentences_ago = 0;
+        event.date = anchor_->date;
+        event.date_basis = DateBasis::Context;
+        return true;
+    }
+    if (frame.sequel) return false;
     if (frame.of_day) return take_day_of_heading(f, frame, event);
     if (frame.weak && frame.kind != EventKind::Meeting) {
         if (!goes_on_elsewhere(f, frame)) return false;

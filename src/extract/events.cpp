@@ -243,12 +243,14 @@ void EventReader::read(const NameLookup& lookup, std::span<const Mention> mentio
         }
         if (block.kind == BlockKind::Heading || block.kind == BlockKind::Contents) continue;
         if (is_masthead_line(facts, published_) || speaks_of_itself(facts)) continue;
+        facts.after_day = anchor_ && is_right_after_day(sentence.block, anchor_->sentences_ago);
         facts.under_day = day_heading_ && !day_heading_->date.edtf.is_interval() && day_heading_->date.edtf.precision() >= calendar::Precision::Day;
         facts.actors = find_actors(lookup, sentence, own, names);
         std::vector<TokenRange> ranges;
         for (const DateMention& d : facts.dates) ranges.push_back(d.tokens);
         Sentence told = sentence;
         told.first_token = std::max(told.first_token, dateline_end(text, sentence, own));
+        if (told.first_token == sentence.end_token && !own.empty()) places_.hear_from(own.front(), sentence.end_token);
         facts.clauses = read_clauses(text, told, ranges);
         const std::string& section = block.section >= 0 ? text.layout->sections[static_cast<std::size_t>(block.section)] : none;
         read_sentence(facts, block, section);
@@ -456,7 +458,7 @@ void EventReader::add_event(const SentenceFacts& f, const Frame& frame, const Bl
         return add_event(f, later, block, section);
     }
     const bool dated = set_date(f, frame, block, event);
-    if (!dated && ((!frame.past && !frame.ongoing && frame.modality != Modality::Planned) || frame.weak || frame.of_day)) return;
+    if (!dated && ((!frame.past && !frame.ongoing && frame.modality != Modality::Planned) || frame.weak || frame.of_day || frame.sequel)) return;
     event.title = headline_of(f, frame, block, section);
     const bool of_column = row_ && frame.item && !row_->day_of.empty();
     if (of_column) event.title = title_of_column(row_->day_of, f.phrase(row_->place_cell));  // "Assessment: Angoche"
@@ -477,7 +479,7 @@ void EventReader::add_event(const SentenceFacts& f, const Frame& frame, const Bl
     set_attribution(f, frame, event);
     const bool told_by = !event.attribution.empty() && frame.strength >= 3;  // "militants claimed they had shot down a drone"
     const bool unexplained = !told_by && frame.subject.end == frame.subject.begin + 1 && f.has(frame.subject.begin, kFunction) && owner.empty();
-    if (frame.of_day && unexplained) return;  // "There took up a position"
+    if ((frame.of_day || frame.sequel) && unexplained) return;  // "There took up a position"
     const bool thin = std::count(event.title.begin(), event.title.end(), ' ') < 2;
     if (dated && thin && frame.strength < 2 && frame.subject.end == frame.subject.begin + 1 && f.has(frame.subject.begin, kFunction) && owner.empty()) return;  // "They came"
     if ((frame.sense.use & kSays) != 0 && !frame.noun && !frame.passive && std::count(event.title.begin(), event.title.end(), ' ') < 2 && frame.rest.end <= frame.rest.begin + 1) return;  // "He said"

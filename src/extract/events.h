@@ -85,6 +85,9 @@ class EventReader {
     bool follows_on(const SentenceFacts& facts, const Frame& frame, const Block& block, document::Event& event) const;
     bool goes_on_that_day(const SentenceFacts& facts, const Frame& frame, const Block& block) const;
     static bool count_from_day(const SentenceFacts& facts, const Frame& frame, document::Event& event);
+    static bool tells_of_other_time(const SentenceFacts& facts);
+    bool is_right_after_day(std::uint32_t block, std::uint32_t sentences_between) const;
+    bool is_sequel(const SentenceFacts& facts, const Frame& frame) const;
     bool goes_on_elsewhere(const SentenceFacts& facts, const Frame& frame) const;
     bool set_date(const SentenceFacts& facts, const Frame& frame, const Block& block, document::Event& event);
     bool is_set_nearer(const SentenceFacts& facts, const Frame& frame) const;
@@ -180,6 +183,7 @@ class EventReader {
         DateMention date;
         std::string text;
         std::uint32_t last = 0xffffffff;    ///< the last block that it stands over
+        bool of_report = false;             ///< no more than when it was written, and what is said
     };
     std::optional<DayHeading> day_heading_;
     bool in_chronicle_ = false;           ///< some day has stood over what happened then

@@ -331,7 +331,7 @@ double Scorer::of_role() const {
         case PlaceRole::Location: s = between_others(f_, m_) ? -2 : !m_.possessive || holds_next(f_, m_) || owns_land(f_, m_) ? 4 : 1; break;
         case PlaceRole::Boundary: s = 2; break;
         case PlaceRole::Destination: s = bound_for_ ? 3.5 : 0.5; break;
-        case PlaceRole::Origin: s = frame_.kind == EventKind::Movement && frame_.sense.base != "land" ? 2.5 : -1; break;
+        case PlaceRole::Origin: s = frame_.sense.base == "depart" && after_ ? 4.5 : frame_.kind == EventKind::Movement && frame_.sense.base != "land" ? 2.5 : -1; break;  // "departed from X bound for Y"
         case PlaceRole::Mention: s = m_.possessive && after_ && holds_next(f_, m_) ? 4 : 0; break;  // "hit Kabul's Khair Khana district"
         case PlaceRole::Demonym: break;
     }

@@ -54,5 +54,70 @@ TEST(EventWire, DaysThatHeadEntriesStandBesideOneAnother) {
     EXPECT_EQ(date_of(event_with(agenda, "Oslo")), "2025-01-08");
 }
 
+TEST(EventWire, ADatelineWithASentenceOfItsOwnIsWhereItIsFrom) {
+    for (const char* lead : {"YEREVAN, NOVEMBER 13, 2024, ARMENPRESS. ", "YEREVAN, November 13, 2024. /TASS/. "}) {
+        const auto read = read_events(std::string(lead) + "The Foreign Minister of Armenia met with the Foreign Minister of Madagascar on November 12.", kMonday);
+        EXPECT_EQ(event_with(read, "met").place, "YEREVAN") << lead;
+        EXPECT_EQ(event_with(read, "met").place_basis, document::PlaceBasis::Inferred) << lead;
+        EXPECT_EQ(date_of(event_with(read, "met")), "2024-11-12") << lead;
+    }
+    const auto elsewhere = read_events("YEREVAN, NOVEMBER 13, 2024, ARMENPRESS. The Foreign Minister of Armenia met with the Foreign Minister of Madagascar in Geneva on November 12.", kMonday);
+    EXPECT_EQ(event_with(elsewhere, "met").place, "Geneva");
+}
+
+TEST(EventWire, TheDayOfADatelineIsNotThatOfWhatFollowsADayBefore) {
+    const auto read = read_events("CUTTACK, November 17 (ANI): Ports Minister Ravi Kumar on Saturday inaugurated a grain terminal at Paradip. He also opened a school there. Floods closed the road.", kMonday);
+    EXPECT_EQ(date_of(event_with(read, "terminal")), "2024-11-16");
+    EXPECT_EQ(date_of(event_with(read, "school")), "2024-11-16");
+    for (const document::Event& e : read.events) EXPECT_NE(date_of(e), "2024-11-17") << e.title;
+}
+
+TEST(EventSequels, OfABlowAreOfItsDayAndPlace) {
+    const auto read = read_events("A motorcycle bomb exploded in Quetta on 12 November. The explosion damaged several shops. After the attack, security forces launched a search operation.", kMonday);
+    for (const char* words : {"damaged", "search"}) {
+        EXPECT_EQ(date_of(event_with(read, words)), "2024-11-12") << words;
+        EXPECT_EQ(event_with(read, words).place, "Quetta") << words;
+        EXPECT_EQ(event_with(read, words).date_basis, document::DateBasis::Context) << words;
+    }
+    // a body does other things too, and so does what goes on for days
+    for (const char* next : {"The group attacked a base in the desert.", "The fire destroyed shops for three days.", "The bomb had earlier damaged a shop.", "Earlier the bomb damaged a shop."}) {
+        const auto other = read_events("A motorcycle bomb exploded in Quetta on 12 November. " + std::string(next), kMonday);
+        for (const document::Event& e : other.events)
+            if (e.quote == next) {
+                EXPECT_EQ(date_of(e), "-") << next;
+            }
+    }
+}
+
+TEST(EventSequels, OfAVisitAreOfItsDay) {
+    const auto read = read_events("The premier landed in Hanoi on 12 November. He had talks with President Tran. He attended the opening of a fair.", kMonday);
+    EXPECT_EQ(date_of(event_with(read, "fair")), "2024-11-12");
+    EXPECT_EQ(event_with(read, "fair").title, "Premier attended the opening of a fair");  // and not Tran
+    EXPECT_EQ(event_with(read, "fair").place, "Hanoi");
+}
+
+TEST(EventSequels, OpeningsOfTwoThingsAreTwo) {
+    const auto read = read_events("Ports Minister Ravi Kumar inaugurated a grain terminal at Paradip on Saturday. He also opened a school there.", kMonday);
+    EXPECT_TRUE(has_title(read, "terminal"));
+    EXPECT_TRUE(has_title(read, "school"));
+    EXPECT_EQ(read_events("Ports Minister Ravi Kumar inaugurated a grain terminal at Paradip on Saturday. Ravi Kumar opened the terminal on Saturday.", kMonday).events.size(), 1u);
+}
+
+TEST(EventPlaces, WhatStandsInATownIsThere) {
+    for (const char* where : {"in the main market of Quetta", "at a crowded bus stop of Quetta", "near the children's hospital of Quetta", "in the busy fish market of the Quetta town"})
+        EXPECT_THAT(only_event("A guard was killed " + std::string(where) + " on 12 November.").place, testing::StartsWith("Quetta")) << where;
+    EXPECT_EQ(only_event("A prize in the field of law and the post of mayor of Quetta was awarded on 12 November.").place, "");
+}
+
+TEST(EventPlaces, WhoDepartsIsWhereHeWas) {
+    EXPECT_EQ(only_event("The ferry departed from Oran on 12 November bound for Marseille.").place, "Oran");
+    EXPECT_EQ(only_event("The ferry sailed to Marseille on 12 November.").place, "Marseille");
+}
+
+TEST(EventPlaces, TheTownIsNotTheOneItIsMeasuredFrom) {
+    const auto read = read_events("Zabadani, a town of 40,000, 30 km northwest of Damascus, has seen demonstrations. Troops attacked the town on 12 November.", kMonday);
+    EXPECT_EQ(event_with(read, "attacked").place, "Zabadani");
+}
+
 }  // namespace
 }  // namespace dateline::extract
