@@ -9,7 +9,6 @@
 
 #include <algorithm>
 #include <array>
-#include <iterator>
 #include <string_view>
 
 namespace dateline::extract {
@@ -109,16 +108,13 @@ bool is_another(const Event& event) {
 }
 
 /// "The minister opened a terminal. He also opened a school": by one and the same, and not of one thing.
-bool opens_another(const Event& a, const Event& b, const Words& wa, const Words& wb) {
+bool opens_another(const Event& a, const Event& b) {
     if (a.kind != "opening" && a.kind != "construction") return false;
-    std::string doers;
-    for (const Event* e : {&a, &b})
-        for (const std::string& actor : e->actors) doers += ' ' + actor;
-    const Words who = words_of(doers);
-    Words what, other;
-    std::set_difference(wa.begin(), wa.end(), who.begin(), who.end(), std::back_inserter(what));
-    std::set_difference(wb.begin(), wb.end(), who.begin(), who.end(), std::back_inserter(other));
-    return !who.empty() && what.size() > 1 && other.size() > 1 && overlap(what, other) == 0;
+    std::string verb;
+    std::size_t object = 0, other = 0;
+    if (doer_of(a.title, verb, object).empty() || doer_of(b.title, verb, other).empty()) return false;
+    const Words what = words_of(std::string_view(a.title).substr(object)), another = words_of(std::string_view(b.title).substr(other));
+    return !what.empty() && !another.empty() && overlap(what, another) == 0;
 }
 
 bool tell_one_event(const Event& a, const Event& b, const Words& wa, const Words& wb) {
@@ -134,7 +130,7 @@ bool tell_one_event(const Event& a, const Event& b, const Words& wa, const Words
     const bool context = a.date_basis == document::DateBasis::Context || b.date_basis == document::DateBasis::Context;
     const bool next_sentence = b.quote_span.begin >= a.quote_span.end && b.quote_span.begin <= a.quote_span.end + 4;
     if (a.kind == b.kind && context && next_sentence && a.kind == "signing") return true;  // "The document was inked by …"
-    if (a.kind == b.kind) return shared >= (context ? 0.34 : 0.5) && !opens_another(a, b, wa, wb);
+    if (a.kind == b.kind) return shared >= (context ? 0.34 : 0.5) && !opens_another(a, b);
     return shared >= 0.7;
 }
 

@@ -69,6 +69,16 @@ bool is_brought(const SentenceFacts& f, const Frame& frame, const PlaceChoice& p
     return std::any_of(f.mentions.begin(), f.mentions.end(), [&](const Mention& m) { return m.role == PlaceRole::Destination && m.span == place.span; });
 }
 
+/// "wrapped up an official visit to Oman on Monday": what he did there, told next, was before that day.
+bool ends_stay(const SentenceFacts& f, const Frame& frame) {
+    static constexpr WordSet kEnds{"concluded", "concludes", "wrapped", "wraps", "ended", "ends", "completed", "completes", "finished", "finishes"};
+    constexpr std::uint32_t reach = 8;
+    if (frame.noun || !kEnds.contains(f.word(frame.head))) return false;
+    for (std::uint32_t i = frame.verb.end; i < std::min(frame.verb.end + reach, f.sentence.end_token); ++i)
+        if (f.noun(i).known && f.noun(i).kind == EventKind::Visit) return true;
+    return false;
+}
+
 /// "On 2 October the alliance said that troops had arrived" leaves the day open; "says that they have arrived": about then.
 bool is_told_as_done(const SentenceFacts& f, const Frame& frame) {
     if (!frame.perfect || frame.noun || frame.strength < 2 || frame.modality != Modality::Happened || frame.speaker.begin >= frame.speaker.end || f.dates.size() != 1) return false;
@@ -560,8 +570,9 @@ void EventReader::set_place(const SentenceFacts& f, const Frame& frame, const Bl
     const bool own_day = frame.date >= 0 && !frame.background && frame.modality == Modality::Happened && event.date &&
                          event.date->precision() >= calendar::Precision::Day && !event.date->is_interval();
     // In a chronicle what was before the day is told aside: "whom he had last met on 20 August"
-    const bool before = own_day && day_heading_ && first_day(*event.date) < first_day(day_heading_->date.edtf);
-    if (own_day && !before) anchor_ = Anchor{block.section, f.sentence.block, 0, *event.date, place, frame.kind};
+    const bool before = own_day && day_heading_ && !day_heading_->of_report && first_day(*event.date) < first_day(day_heading_->date.edtf);
+    if (own_day && ends_stay(f, frame)) anchor_.reset();
+    else if (own_day && !before) anchor_ = Anchor{block.section, f.sentence.block, 0, *event.date, place, frame.kind};
     nouns_.tell(f, frame, place);
     scene_.tell(f, frame, place, event.date);
     if (!place) return;
