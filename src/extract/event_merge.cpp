@@ -113,7 +113,11 @@ bool opens_another(const Event& a, const Event& b) {
     std::string verb;
     std::size_t object = 0, other = 0;
     if (doer_of(a.title, verb, object).empty() || doer_of(b.title, verb, other).empty()) return false;
-    const Words what = words_of(std::string_view(a.title).substr(object)), another = words_of(std::string_view(b.title).substr(other));
+    Words what = words_of(std::string_view(a.title).substr(object)), another = words_of(std::string_view(b.title).substr(other));
+    const Words where = words_of(a.place + ' ' + b.place);  // "a school at Paradip", "a terminal at Paradip"
+    const auto of_place = [&](std::uint64_t word) { return std::binary_search(where.begin(), where.end(), word); };
+    std::erase_if(what, of_place);
+    std::erase_if(another, of_place);
     return !what.empty() && !another.empty() && overlap(what, another) == 0;
 }
 

@@ -298,13 +298,18 @@ bool PlaceChooser::says_here(const SentenceFacts& f) {
 PlaceChoice PlaceChooser::from_dateline(const SentenceFacts& f, const Frame& frame, std::uint32_t dateline, const std::optional<calendar::Edtf>& date) const {
     // what figures and plans tell is of a whole country as often
     const bool unlikely = frame.kind == EventKind::Assertion || frame.kind == EventKind::Figure || frame.kind == EventKind::Plan || frame.background || frame.modality != Modality::Happened;
-    const bool elsewhere = (unlikely && !says_here(f)) ||
-                           std::any_of(f.mentions.begin(), f.mentions.end(), [&](const Mention& m) { return m.first_token >= dateline && m.role == PlaceRole::Location && !is_of_another_time(f, frame, m); });
     constexpr std::uint32_t longest = 4;  // "MOSCOW, January 5. | /TASS/. | The ministers …"
     const bool own = !f.mentions.empty() && f.mentions.front().first_token < dateline;
     const bool follows = !own && from_ && f.sentence.first_token >= from_end_ && f.sentence.first_token <= from_end_ + longest;
     const Mention* const town = own ? &f.mentions.front() : follows ? from_ : nullptr;
-    if (elsewhere || !town || town->place < 0) return {};
+    if (!town || town->place < 0) return {};
+    const auto is_land_of_town = [&](const Mention& m) {  // "YEREVAN — The guest, who is in Armenia, met": no less than the town
+        return m.place >= 0 && m.precision == PlacePrecision::Country && gazetteer_.place(static_cast<std::uint32_t>(m.place)).country == gazetteer_.place(static_cast<std::uint32_t>(town->place)).country;
+    };
+    const bool elsewhere = (unlikely && !says_here(f)) || std::any_of(f.mentions.begin(), f.mentions.end(), [&](const Mention& m) {
+        return m.first_token >= dateline && m.role == PlaceRole::Location && !is_of_another_time(f, frame, m) && !is_land_of_town(m);
+    });
+    if (elsewhere) return {};
     if (entry_lead(f.text, f.sentence, f.mentions).end != 0) return {};  // whose place is that of all the entry
     PlaceChoice out = choice_of(f, *town, date);
     out.basis = PlaceBasis::Inferred;
