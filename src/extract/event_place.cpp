@@ -303,8 +303,9 @@ PlaceChoice PlaceChooser::from_dateline(const SentenceFacts& f, const Frame& fra
     const bool follows = !own && from_ && f.sentence.first_token >= from_end_ && f.sentence.first_token <= from_end_ + longest;
     const Mention* const town = own ? &f.mentions.front() : follows ? from_ : nullptr;
     if (!town || town->place < 0) return {};
-    const auto is_land_of_town = [&](const Mention& m) {  // "YEREVAN — The guest, who is in Armenia, met": no less than the town
-        return m.place >= 0 && m.precision == PlacePrecision::Country && gazetteer_.place(static_cast<std::uint32_t>(m.place)).country == gazetteer_.place(static_cast<std::uint32_t>(town->place)).country;
+    const bool meet = frame.kind == EventKind::Meeting || frame.kind == EventKind::Negotiation || frame.kind == EventKind::Visit || frame.kind == EventKind::Signing;
+    const auto is_land_of_town = [&](const Mention& m) {  // "YEREVAN — The guest, who is in Armenia, met the premier": no less than the town
+        return meet && m.place >= 0 && m.precision == PlacePrecision::Country && gazetteer_.place(static_cast<std::uint32_t>(m.place)).country == gazetteer_.place(static_cast<std::uint32_t>(town->place)).country;
     };
     const bool elsewhere = (unlikely && !says_here(f)) || std::any_of(f.mentions.begin(), f.mentions.end(), [&](const Mention& m) {
         return m.first_token >= dateline && m.role == PlaceRole::Location && !is_of_another_time(f, frame, m) && !is_land_of_town(m);

@@ -63,6 +63,10 @@ TEST(EventWire, ADatelineWithASentenceOfItsOwnIsWhereItIsFrom) {
     }
     const auto elsewhere = read_events("YEREVAN, NOVEMBER 13, 2024, ARMENPRESS. The Foreign Minister of Armenia met with the Foreign Minister of Madagascar in Geneva on November 12.", kMonday);
     EXPECT_EQ(event_with(elsewhere, "met").place, "Geneva");
+    const auto guest = read_events("YEREVAN, November 13, 2024 – The Foreign Minister of Armenia met on Tuesday with his guest from Madagascar, who is in Armenia on an official visit.", kMonday);
+    EXPECT_EQ(event_with(guest, "met").place, "YEREVAN");
+    const auto drive = read_events("YEREVAN, November 13, 2024 – A drive against polio began in Armenia on Tuesday.", kMonday);
+    EXPECT_NE(event_with(drive, "began").place, "YEREVAN");
 }
 
 TEST(EventWire, TheDayOfADatelineIsNotThatOfWhatFollowsADayBefore) {
