@@ -228,5 +228,13 @@ TEST(HeadlineBeginnings, TellWhatWasDoneToWhatTheyName) {
     expect_title("Rebel units shelled what is left of the garrison on 11 November.", "Rebel units shelled what is left of the garrison");
 }
 
+TEST(EventsPointers, HeIsWhomTheSentenceBeforeTellsOf) {
+    for (const char* office : {"PM", "Prime Minister", "FM"}) {
+        const auto read = read_events(std::string(office) + " Sharma Oli laid a wreath at the monument and paid homage to President Tran Minh on 9 May. He met with the speaker on 10 May.", "2024-06-12");
+        EXPECT_EQ(event_with(read, "speaker").title, "Sharma Oli met with the speaker") << office;
+    }
+    EXPECT_EQ(event_with(read_events("The train left at 5 PM Monday. Ann Oli met with the speaker on 10 May.", "2024-06-12"), "speaker").title, "Ann Oli met with the speaker");
+}
+
 }  // namespace
 }  // namespace dateline::extract
