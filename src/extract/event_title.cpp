@@ -155,7 +155,7 @@ static std::string_view one_of(std::string_view many) {
 void Composer::add_noun_phrase() {
     TokenRange r = frame_.rest;
     // "27 Aug. – Former minister Tan | and other officers call for a truce": a line without a verb that was read is told whole
-    if (f_.clauses.clauses.empty() && !f_.noun(frame_.head).known && !frame_.item && f_.has(r.end, kConjunction) && !frame_.listed) r.end = f_.sentence.end_token;
+    if (f_.clauses.clauses.empty() && !f_.noun(frame_.head).known && !frame_.item && (f_.has(r.end, kConjunction) || word(r.end) == "as") && !frame_.listed) r.end = f_.sentence.end_token;
     if (r.begin < r.end && f_.token(r.begin).possessive && r.begin + 1 < r.end) {
         // "Armenia's", with the words of its name before it
         while (r.begin > first_ && f_.token(r.begin - 1).capitalised() && !f_.token(r.begin - 1).possessive && f_.token(r.begin).capitalised()) --r.begin;

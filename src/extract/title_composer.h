@@ -72,7 +72,7 @@ class Composer {
             if (a.kind == ActorMention::Kind::Person && frame_.subject.contains(a.name.begin)) return {};
         Headline title = finished_title(f_, frame_, pieces_);
         const std::size_t verb = title.text.find(std::string(word(frame_.head)));
-        return verb != title.text.npos && title.text.size() >= verb + word(frame_.head).size() + least_told ? title : Headline{};
+        return title.whole && verb != title.text.npos && title.text.size() >= verb + word(frame_.head).size() + least_told ? title : Headline{};
     }
     /// "The agency announced": cut before what it announced, or before what that did: "… that its mission in Kabul".
     bool tells_no_more_than_that(const std::string& title, bool cut) const;
@@ -146,6 +146,7 @@ class Composer {
     std::uint32_t end_of_dashes(std::uint32_t dash, std::uint32_t end) const;
     bool joins_names(std::uint32_t dash, std::uint32_t end) const;
     TokenRange before_bracket(TokenRange subject) const;
+    TokenRange whole_phrase(TokenRange subject) const;
     bool is_nominal_behind(std::uint32_t token) const;
     void soften_pointers();
     TokenRange completed(TokenRange rest) const;
@@ -175,6 +176,8 @@ class Composer {
     void settle_whose_behind_comma(std::uint32_t whose, TokenRange& subject);
     void add_subject_words(TokenRange subject);
     void finish_subject(TokenRange subject);
+    bool tells_of_a_thing(TokenRange before) const;
+    TokenRange own_subject(TokenRange subject) const;
     void add_subject();
     bool describes_noun_after(std::uint32_t token) const;
     std::uint32_t shortened(TokenRange subject) const;

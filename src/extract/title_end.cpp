@@ -36,7 +36,10 @@ std::string without_loose_ends(std::string text) {
     const std::size_t n = text.size();
     if (n > 3 && letter(text[n - 1]) && text[n - 2] == '.' && letter(text[n - 3])) text += '.';  // "at 3 p.m."
     // A quotation mark without its partner.
-    if (std::count(text.begin(), text.end(), '"') == 1) text.erase(text.find('"'), 1);
+    if (std::count(text.begin(), text.end(), '"') == 1) {
+        text.erase(text.find('"'), 1);
+        while (!text.empty() && (text.back() == ' ' || text.back() == ',')) text.pop_back();
+    }
     constexpr std::pair<std::string_view, std::string_view> kQuotes[] = {{"“", "”"}, {"«", "»"}};
     for (const auto& [open, close] : kQuotes) {
         const bool opens = text.find(open) != text.npos, closes = text.find(close) != text.npos;
@@ -196,6 +199,8 @@ bool TitleEnd::describes(std::uint32_t i) const {
     const std::string_view w = word(i);
     if (f_.token(i).letter_case != Case::Lower || f_.noun(i).known || f_.has(i, kPersonNoun | kTitle) || i == f_.sentence.first_token) return false;
     if (!f_.has(i - 1, kArticle) && !is_possessive_pronoun(word(i - 1))) return false;
+    static constexpr WordSet kNouns{"hospital", "capital", "festival", "official", "general", "admiral", "canal", "terminal", "animal", "metal", "rival", "journal", "signal", "material", "memorial", "total", "final", "cardinal", "criminal", "principal", "professional", "individual", "manual", "portal", "tribunal", "arsenal", "funeral", "mineral", "national", "potential", "original", "editorial", "local", "goal", "coal", "deal", "seal", "meal", "steal", "appeal", "corporal", "marshal", "intellectual", "radical", "liberal", "federal"};
+    if (w == "federal" || (w.ends_with("al") && !w.ends_with("val") && !w.ends_with("sal") && !kNouns.contains(w))) return true;
     return w.ends_with("ical") || w.ends_with("ous") || w.ends_with("ful") || w.ends_with("ive") || w.ends_with("able") || w.ends_with("ible") || w.ends_with("less");
 }
 
@@ -213,6 +218,7 @@ bool TitleEnd::may_end_before(std::size_t k) const {
     const Token& t = f_.token(last);
     if (t.kind == TokenKind::Word && (f_.has(last, kFunction | kArticle | kConjunction | kModal | kBe | kHave | kTitle) || is_preposition(f_.text, last))) return false;
     if (t.possessive || is_adverb(f_.text, last) || t.is('(')) return false;
+    if (t.kind == TokenKind::Word && describes(last) && last != frame_.head && is_preposition(f_.text, next)) return false;  // "by the federal | on-scene coordinator"
     // "a mine planted | by X": a participle without what it needs.
     const bool participle = std::any_of(f_.clauses.verbs.begin(), f_.clauses.verbs.end(), [&](const VerbGroup& g) {
         return g.end == next && g.mode != VerbGroup::Mode::Finite && g.head != frame_.head && !f_.has(last - 1, kArticle);
@@ -293,6 +299,8 @@ bool TitleEnd::leaves_unsaid(std::size_t k) const {
     const bool infinitive = word(next) == "to" && std::any_of(f_.clauses.verbs.begin(), f_.clauses.verbs.end(), [&](const VerbGroup& g) { return g.first == next; });
     if (infinitive && governor->end == next && governor->mode == VerbGroup::Mode::Finite && !governor->copula) return true;  // "continued | to oppose it"
     if (infinitive && kAsk.contains(governor->sense.base)) return true;
+    static constexpr WordSet kNameAs{"call", "describe", "regard", "label", "brand", "treat", "depict", "portray", "characterize", "characterise"};
+    if (word(next) == "as" && !governor->passive && kNameAs.contains(governor->sense.base)) return true;  // "called the raid | as sabotage"
     if ((governor->sense.use & kSays) == 0 || governor->passive) return false;
     const auto object = [&](std::uint32_t i) {
         const bool dated = std::any_of(f_.dates.begin(), f_.dates.end(), [&](const DateMention& d) { return d.tokens.contains(i); });
@@ -314,7 +322,11 @@ int TitleEnd::value_of_cut(std::size_t k) const {
     if (k >= pieces_.size()) return value + 100;
     const std::uint32_t next = pieces_[k].token;
     const std::string_view w = word(next);
-    if (w == "of") value -= needs_more(k) ? 45 : 25;
+    if (w == "of") value -= kMeasures.contains(word(pieces_[k - 1].token)) ? 45 : needs_more(k) ? 40 : 25;
+    const std::uint32_t last = pieces_[k - 1].token;  // "when their bus also went | off the road"
+    static constexpr WordSet kParticles{"off", "out", "up", "down", "away", "back", "over"};
+    const bool on_its_way = last != frame_.head && kParticles.contains(w) && std::any_of(f_.clauses.verbs.begin(), f_.clauses.verbs.end(), [&](const VerbGroup& g) { return g.head == last && g.mode == VerbGroup::Mode::Finite && !g.passive; });
+    if (on_its_way) value -= 40;
     if (leaves_unsaid(k)) value -= 60;
     if (loses_head(k)) value -= 100;
     const bool after_name = pieces_[k - 1].words.empty() && f_.token(pieces_[k - 1].token).capitalised();  // "will meet in Bucharest | to discuss"
@@ -387,6 +399,9 @@ bool TitleEnd::breaks_off(std::size_t k) const {
     if (n.kind != TokenKind::Word || dated(next) || f_.token(last).kind != TokenKind::Word) return false;
     if (word(next) == "of") return kMeasures.contains(word(last)) && !dated(next + 1);
     const bool verb = std::any_of(f_.clauses.verbs.begin(), f_.clauses.verbs.end(), [&](const VerbGroup& g) { return g.first <= next && next < g.end; });
+    // "extends its threat by demanding | they open the road"
+    const bool doing = f_.verb(last).form == VerbForm::Gerund && !f_.noun(last).known && last > f_.sentence.first_token && is_preposition(f_.text, last - 1);
+    if (doing && (is_pronoun(word(next)) || word(next) == "that" || f_.has(next, kArticle))) return true;
     if (verb) return describes(last) && f_.verb(next).form == VerbForm::Gerund;  // "for his critical | reporting", read as a verb
     static constexpr WordSet kSelves{"itself", "themselves", "himself", "herself", "alone"};
     return !kSelves.contains(word(next)) && !f_.has(next, kFunction | kArticle | kConjunction | kModal | kBe | kHave) && !is_preposition(f_.text, next) && !is_adverb(f_.text, next) && n.letter_case == Case::Lower;
@@ -449,8 +464,10 @@ Headline TitleEnd::finished() {
     print_ = print(f_, pieces_);
     std::size_t best = pieces_.size();
     const bool fits = print_.extents.back().characters <= kMostTitleCharacters;
+    bool whole = true;
     if (!fits || breaks_off(best)) {
         best = best_cut(fits ? pieces_.size() : 0);
+        whole = best != 0;
         if (best == 0)  // no good place: after the last whole word that fits
             for (std::size_t k = 1; k < pieces_.size() && length(k) + 1 <= kMostTitleCharacters; ++k) best = k;
         while (best > 3 && best < pieces_.size() && hangs(best - 1)) --best;
@@ -465,7 +482,7 @@ Headline TitleEnd::finished() {
     if (best > 0 && best <= pieces_.size() && pieces_[best - 1].words.empty() && f_.token(pieces_[best - 1].token).possessive && !title.ends_with("s")) title += "'s";  // "was held at St Patrick's | on Thursday"
     if (length_of(title) > kMostTitleCharacters) title.clear();  // one word longer than a headline
     pieces_.resize(best);
-    return {capitalised(std::move(title)), std::move(pieces_)};
+    return {capitalised(std::move(title)), std::move(pieces_), whole};
 }
 
 }  // namespace

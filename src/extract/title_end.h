@@ -25,6 +25,7 @@ bool cuts_a_name(const SentenceFacts& facts, std::uint32_t token);
 struct Headline {
     std::string text;
     std::vector<TitlePiece> pieces;
+    bool whole = true;  ///< its end is one of a phrase
 };
 /// The headline that the pieces make: cut where a phrase ends, no longer than kMostTitleCharacters, without loose ends. Empty
 /// where nothing is left.

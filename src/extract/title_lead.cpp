@@ -1,3 +1,4 @@
+#include "extract/temporal_lexicon.h"
 #include "extract/title_composer.h"
 
 #include "extract/word_set.h"
@@ -38,14 +39,70 @@ TokenRange Composer::before_bracket(TokenRange s) const {
     for (std::uint32_t i = s.begin; closes && i-- > first_ + 1 && s.begin - i < reach;)
         if (f_.token(i).is('(')) {
             const TokenRange noun = noun_before(i);
-            return noun.begin < noun.end && !is_preposition(f_.text, noun.begin) ? noun : s;
+            const auto leads = [&](std::uint32_t k) { return is_preposition(f_.text, k) || f_.token(k).kind == TokenKind::Mark; };
+            if (noun.begin < noun.end && !leads(noun.begin) && (noun.begin == first_ || f_.verb(noun.begin - 1).form == VerbForm::None)) return noun;
+            // "A blast at a rally held by the Reform Party | (RP) | killed seven": all that stands before the verb, where nothing else is told
+            const std::uint32_t from = std::max(first_, f_.clauses.fronted_end);
+            const bool told = std::any_of(f_.clauses.verbs.begin(), f_.clauses.verbs.end(), [&](const VerbGroup& g) { return g.mode == VerbGroup::Mode::Finite && g.first >= from && g.first < i; });
+            return from < i && !told && !leads(from) ? TokenRange{from, i} : s;
         }
+    return s;
+}
+
+/// "issues of | the visit of the premier to | Armenia | planned in May", "a deal with | Ghana | signed on Monday": what is planned or signed is no place
+/// that the phrase ends with, but what begins it.
+TokenRange Composer::whole_phrase(TokenRange s) const {
+    const bool bare = !frame_.noun && frame_.verb.end == frame_.verb.begin + 1 && frame_.verb.begin == s.end && frame_.passive && s.begin < s.end;
+    std::uint32_t begin = s.begin;
+    while (begin > first_ && f_.has(begin - 1, kArticle)) --begin;
+    static constexpr WordSet kJoints{"of", "to", "with", "in", "at", "from", "for", "on", "against", "near", "between"};
+    if (!bare || begin <= first_ + 1 || !kJoints.contains(word(begin - 1))) return s;
+    const bool place = std::any_of(f_.mentions.begin(), f_.mentions.end(), [&](const Mention& m) { return m.place >= 0 && !m.adjective && m.first_token >= s.begin && m.end_token == s.end; });
+    if (!place) return s;
+    constexpr std::uint32_t reach = 14;
+    const TokenRange noun = noun_before(begin - 1);
+    std::uint32_t from = noun.begin;
+    while (from < noun.end && (is_preposition(f_.text, from) || f_.has(from, kArticle | kFunction | kConjunction))) ++from;
+    for (const VerbGroup& g : f_.clauses.verbs)  // "banning migrants from claiming asylum in the UK"
+        if (g.end == from && g.mode == VerbGroup::Mode::Gerund) return s;
+    return from < noun.end && s.end - from <= reach && f_.token(noun.end - 1).kind == TokenKind::Word ? TokenRange{from, s.end} : s;
+}
+
+/// "A guard was killed and | eight other people, including two women, | were hurt", "the protests ended after | the accord | was signed", where there is no
+/// room for both: who stands right before the verb and does not share the subject that was found.
+TokenRange Composer::own_subject(TokenRange s) const {
+    const std::uint32_t v = frame_.verb.begin;
+    if (frame_.noun || v <= first_ + 2) return s;
+    // "to | combat an outbreak | that began": no noun stands before an article
+    static constexpr WordSet kBeforeArticles{"all", "both", "half", "such", "many", "twice", "double", "what", "quite", "rather", "not", "only", "even", "once"};
+    if (s.begin > first_ && s.begin + 2 < s.end && word(s.begin - 1) == "to" && f_.has(s.begin + 1, kArticle) && f_.token(s.begin).letter_case == Case::Lower && !kBeforeArticles.contains(word(s.begin))) return {s.begin + 1, s.end};
+    const auto group = std::find_if(f_.clauses.verbs.begin(), f_.clauses.verbs.end(), [&](const VerbGroup& g) { return g.head == frame_.shared_head; });
+    if (frame_.shared_head != 0 && group != f_.clauses.verbs.end() && frame_.passive && f_.has(v, kBe) && group->passive && f_.has(group->end, kConjunction)) {
+        const std::uint32_t from = group->end + 1;
+        const bool counts_some = f_.token(from).kind == TokenKind::Number || f_.has(from, kArticle) || (temporal::look_up(word(from)).classes & temporal::kCardinal) != 0;
+        if (counts_some && from + 1 < v) return {from, v};
+    }
+    // "the Eagle, towing a barge | stacked with boxes for Alaska": what stands before a participle, and not who tows it
+    const auto bare = std::find_if(f_.clauses.verbs.begin(), f_.clauses.verbs.end(), [&](const VerbGroup& g) { return g.head == frame_.head && g.mode == VerbGroup::Mode::Participle && g.end == g.first + 1; });
+    if (bare != f_.clauses.verbs.end() && s.begin < s.end && s.end + 2 < v && frame_.passive && f_.token(v - 1).kind == TokenKind::Word && f_.token(v - 1).letter_case == Case::Lower && f_.token(v).letter_case == Case::Lower) {
+        constexpr std::uint32_t longest = 4;
+        for (std::uint32_t i = v - 1; i > s.end && v - i <= longest + 1 && f_.token(i).kind == TokenKind::Word && !is_preposition(f_.text, i) && !is_dated({i, i + 1}); --i)
+            if (word(i) == "a" || word(i) == "an") return i + 1 < v ? TokenRange{i + 1, v} : s;
+    }
+    static constexpr WordSet kBeginClauses{"after", "when", "because", "while", "although", "before"};
+    for (std::uint32_t i = s.end; short_subject_ && s.end == v && i-- > s.begin + 2;) {
+        if (!kBeginClauses.contains(word(i))) continue;
+        const bool deed = std::any_of(f_.clauses.verbs.begin(), f_.clauses.verbs.end(), [&](const VerbGroup& g) { return g.first > s.begin && g.end < i && g.mode == VerbGroup::Mode::Participle && !f_.token(g.first - 1).is(','); });
+        return deed && i + 1 < s.end ? TokenRange{i + 1, s.end} : s;
+    }
     return s;
 }
 
 /// "drafted four million men and by summer 1918 | was sending": where only a day stands before the verb, the subject of the verb before it.
 TokenRange Composer::shared_subject(TokenRange s) const {
+    if (const TokenRange own = own_subject(s); own.begin != s.begin) return own;
     if (const TokenRange named = before_bracket(s); named.begin != s.begin) return named;
+    if (const TokenRange whole = whole_phrase(s); whole.begin != s.begin) return whole;
     if (s.begin > first_ + 1 && s.begin < s.end && word(s.begin) == "having" && f_.token(s.begin - 1).is(',')) return noun_before(s.begin - 1);
     const bool asked = word(frame_.verb.begin) == "be" && frame_.verb.end > frame_.verb.begin + 1 && frame_.passive && frame_.verb.begin > first_ && !f_.has(frame_.verb.begin - 1, kConjunction);
     if (asked)  // "ordered | Da Lat, the hill city, | be held at all costs"

@@ -251,6 +251,14 @@ TokenRange Composer::completed(TokenRange rest) const {
         return std::find_if(f_.clauses.verbs.begin(), f_.clauses.verbs.end(), [&](const VerbGroup& g) { return g.first == i && g.mode == VerbGroup::Mode::Finite; });
     };
     if (word(next) == "be" && next > rest.begin + 1) return {rest.begin, end_of_phrase(next)};  // "ordered Da Lat, the hill city|, be held"
+    // "decided | it might be better to wait": what follows without "that"
+    if (const bool clause = bare && !frame_.passive && !frame_.background && at < f_.sentence.end_token && f_.token(at).kind == TokenKind::Word && !is_preposition(f_.text, at) && !f_.has(at, kConjunction) && !is_adverb(f_.text, at); clause) {
+        constexpr std::uint32_t reach = 5;
+        const auto told = std::find_if(f_.clauses.verbs.begin(), f_.clauses.verbs.end(), [&](const VerbGroup& g) { return g.first > at && g.first <= at + reach && g.mode == VerbGroup::Mode::Finite; });
+        const bool subject = is_pronoun(word(at)) || f_.has(at, kArticle) || f_.token(at).capitalised();
+        if (subject && told != f_.clauses.verbs.end() && !is_dated({at, at + 1}) && std::none_of(f_.text.tokens.begin() + at, f_.text.tokens.begin() + told->first, [](const Token& t) { return t.kind == TokenKind::Mark || (t.lexicon & kConjunction) != 0; }))
+            return {rest.begin, end_of_phrase(told->end)};
+    }
     if (bare && frame_.kind == EventKind::Appointment && word(at) == "as") return {rest.begin, end_of_phrase(at)};  // "named | as the commander of all armed forces"
     if (bare && !frame_.passive && (f_.verb(at).form == VerbForm::Gerund || word(at) == "being")) return {rest.begin, end_of_phrase(at)};  // "began | being admitted"
     if (bare && !frame_.passive && f_.has(at, kArticle) && !is_dated({at + 1, at + 2}) && !is_dated({at, at + 1})) return {rest.begin, end_of_phrase(at)};  // "rebuilt | the wall the Phocians had built"
@@ -316,7 +324,9 @@ bool Composer::is_emphatic(std::uint32_t i) const {
 
 void Composer::add_rest(TokenRange whole) {
     TokenRange tail;
-    const TokenRange rest = within_aside(without_unsaid(completed(whole)));
+    const std::uint32_t behind = f_.token(whole.end).is(',') ? whole.end + 1 : whole.end;  // "was killed | and eight others, two of them women, | were hurt"
+    const bool of_next = frame_.passive && whole.begin < whole.end && f_.has(whole.begin, kConjunction) && whole.begin == frame_.verb.end && f_.has(behind, kBe);
+    const TokenRange rest = of_next ? TokenRange{whole.begin, whole.begin} : within_aside(without_unsaid(completed(whole)));
     const TokenRange head = without_date(rest, tail);
     int depth = 0;
     for (TokenRange part : {head, tail}) {

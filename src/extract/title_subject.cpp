@@ -247,7 +247,8 @@ const ActorMention* Composer::name_in(TokenRange s) const {
     const ActorMention* named = nullptr;
     for (const ActorMention& a : f_.actors) {
         const bool of_other = a.tokens.begin > s.begin && (is_preposition(f_.text, a.tokens.begin - 1) || (is_preposition(f_.text, a.name.begin - 1) && word(a.name.begin - 1) != "of"));  // "blockades by followers of Evo Morales"
-        const bool whole = s.begin <= a.name.begin && a.name.end == s.end && !of_other && !is_pronoun_at(s.begin) && !f_.has(s.begin, kConjunction);
+        const bool of_thing = a.name.end == s.end && tells_of_a_thing({s.begin, a.tokens.begin});
+        const bool whole = s.begin <= a.name.begin && a.name.end == s.end && !of_other && !of_thing && !is_pronoun_at(s.begin) && !f_.has(s.begin, kConjunction);
         const bool leads = (a.name.begin == s.begin || a.tokens.begin == s.begin) && a.name.end < s.end && f_.token(a.name.end).is(',');
         if (a.kind == ActorMention::Kind::Person && (whole || leads)) named = &a;
         if (named == &a && leads && a.name.end + 1 < s.end && f_.has(a.name.end + 1, kArticle)) break;  // "Ann Roe, | an aide of the late minister Jan Moe"
@@ -331,6 +332,24 @@ void Composer::finish_subject(TokenRange s) {
     const bool apposed = closed && comma != pieces_.end();
     if (goes_with_having()) add_tokens({frame_.subject.begin + 1, frame_.subject.end});
     if (apposed && !listed) pieces_.push_back({s.end, {}});
+}
+
+/// "a convoy of the district's commander | Jan Moe", "a blast at a rally held by | Moe": what stands before a name and is no office of his.
+bool Composer::tells_of_a_thing(TokenRange before) const {
+    bool office = false, phrase = false;
+    int depth = 0;
+    if (before.begin < before.end && f_.has(before.end - 1, kConjunction)) return false;
+    for (std::uint32_t i = before.begin; i < before.end; ++i) {
+        if (f_.token(i).is(',')) return false;
+        if (f_.token(i).is('(')) ++depth;
+        if (f_.token(i).is(')') && depth > 0) --depth;
+        if (phrase) continue;
+        const bool named = i > first_ && f_.token(i).capitalised() && !f_.token(i).possessive;
+        office = office || f_.has(i, kTitle | kPersonNoun | kCommonCapital | kStateBody) || (named && !f_.has(i, kArticle));
+        phrase = is_preposition(f_.text, i) && i > before.begin;
+        if (phrase && !office) return true;
+    }
+    return depth > 0;
 }
 
 void Composer::add_subject() {

@@ -72,6 +72,15 @@ TEST(Headlines, NameWhatStandsBeforeBrackets) {
                    {"Jan Moe was taken into custody late on 5 November after a search.", "Jan Moe taken into custody after a search"}});
 }
 
+TEST(Headlines, NameWhoeverTheDeedBefell) {
+    expect_titles({{"A guard was killed and eight other people, including two women, were hurt in a blast at the market on 5 November.", "Eight other people hurt in a blast at the market"},
+                   {"A blast at a rally held by the Reform Party (RP) killed seven people on 5 November.", "Blast at a rally held by the Reform Party killed seven people"},
+                   {"On 5 November the deputies discussed issues referring to the state visit of the president of Ghana to Armenia planned in May 2026.", "State visit of the president of Ghana to Armenia planned"},
+                   {"On 5 November the tug Larkfield, towing a barge stacked with boxes for Alaska, struck a rock.", "Tug Larkfield struck a rock"},
+                   {"The committee decided on 5 November it might be better to wait.", "Committee decided it might be better to wait"},
+                   {"On 5 November a convoy of the provincial commander Omar Haddad was passing through the narrow northern streets of the old market quarter when it came under fire.", "Convoy of the provincial commander Omar Haddad was passing"}});
+}
+
 TEST(Headlines, OfWhatWasSaidHaveItsVerb) {
     expect_titles({{"New Delhi announced on 5 November that its technical mission in Kabul, open since June 2022, would be raised to an embassy within the current year.", "New Delhi announced that its technical mission in Kabul would be raised to an embassy"},
                    {"President Gabriel Boric announced in Valparaíso, in his last public account of June 1, that the Punta Peuco prison would be converted.", "Gabriel Boric announced that the Punta Peuco prison would be converted"},
