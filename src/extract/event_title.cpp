@@ -86,6 +86,7 @@ void Composer::add_what_leads_to_it() {
     for (std::uint32_t i = v.begin; i > first_ && i > frame_.subject.end && is_adverb(f_.text, i - 1); --i)
         if (word(i - 1) == "never") return add_tokens({i - 1, i});
     if (word(v.begin) != "to" || frame_.passive) return;
+    if (v.begin > first_ && word(v.begin - 1) == "had" && v.begin > frame_.subject.end) return add_tokens({v.begin - 1, v.begin});  // "had | to cut the speech short"
     // "were reluctant to leave": no plan
     static constexpr WordSet kPlanned{"set", "due", "likely", "bound", "ready", "expected", "scheduled", "planned", "about"};
     for (const VerbGroup& g : f_.clauses.verbs)
@@ -152,9 +153,24 @@ static std::string_view one_of(std::string_view many) {
     return many;
 }
 
+/// "an accord among Ghana|, the Gambia and Togo": where the names end that a phrase was cut in.
+std::uint32_t Composer::end_of_list(TokenRange phrase) const {
+    static constexpr WordSet kOfSeveral{"among", "between", "with"};
+    if (!f_.token(phrase.end).is(',') || phrase.end <= phrase.begin + 2 || !f_.token(phrase.end - 1).capitalised()) return phrase.end;
+    std::uint32_t lead = phrase.end - 1;
+    while (lead > phrase.begin && (f_.token(lead).capitalised() || f_.has(lead, kArticle))) --lead;
+    if (!kOfSeveral.contains(word(lead))) return phrase.end;
+    std::uint32_t i = phrase.end;
+    bool joined = false;
+    while (i < f_.sentence.end_token && (f_.token(i).is(',') || f_.has(i, kArticle) || f_.token(i).capitalised() || (f_.has(i, kConjunction) && !joined))) joined = joined || f_.has(i, kConjunction), ++i;
+    return joined && f_.token(i - 1).capitalised() ? i : phrase.end;
+}
+
 void Composer::add_noun_phrase() {
     TokenRange r = frame_.rest;
     // "27 Aug. – Former minister Tan | and other officers call for a truce": a line without a verb that was read is told whole
+    const bool named = f_.token(r.end).is(',') && f_.token(r.end + 1).capitalised() && std::any_of(f_.clauses.verbs.begin(), f_.clauses.verbs.end(), [&](const VerbGroup& g) { return g.first > r.end && g.mode == VerbGroup::Mode::Participle; });
+    if (named && f_.clauses.clauses.empty() && !f_.noun(frame_.head).known && !frame_.item && !frame_.listed) r.end = f_.sentence.end_token;  // "3 May – The union's president|, Ann Roe, taken hostage"
     if (f_.clauses.clauses.empty() && !f_.noun(frame_.head).known && !frame_.item && (f_.has(r.end, kConjunction) || word(r.end) == "as") && !frame_.listed) r.end = f_.sentence.end_token;
     if (r.begin < r.end && f_.token(r.begin).possessive && r.begin + 1 < r.end) {
         // "Armenia's", with the words of its name before it
@@ -162,6 +178,7 @@ void Composer::add_noun_phrase() {
     } else if (r.begin > first_ && is_possessive_pronoun(word(r.begin - 1)) && !owner_.empty()) {
         add_words(owner_genitive());
     }
+    r.end = end_of_list(r);
     const auto in_name = [&](std::uint32_t i) { return i > first_ && f_.token(i).kind == TokenKind::Word && f_.token(i).letter_case == Case::Capital; };
     if (r.begin > first_ + 1 && pieces_.empty() && in_name(r.begin - 1) && f_.has(r.begin - 1, kFunction) && in_name(r.begin - 2))  // "Visegrad Four | presidents"
         while (in_name(r.begin - 1)) --r.begin;

@@ -194,6 +194,7 @@ class Composer {
     bool is_emphatic(std::uint32_t i) const;
     bool owns_nothing_told(std::uint32_t i) const;
     bool leads_to_pronoun(std::uint32_t i, std::uint32_t end) const;
+    std::uint32_t end_of_list(TokenRange phrase) const;
     void add_noun_phrase();
     void turn_passive();
     bool leads_to_another_day(TokenRange tail) const;

@@ -285,7 +285,7 @@ bool TitleEnd::needs_more(std::size_t k) const {
         --b;
     }
     const std::uint32_t last = pieces_[k - 1].token;
-    return kMeasures.contains(word(last)) || is_adverb(f_.text, last) || word(last) == "offshore" || word(last) == "upstream" || word(last) == "downstream";
+    return kMeasures.contains(word(last)) || is_adverb(f_.text, last) || (f_.has(last, kDirection) && f_.token(last).letter_case == Case::Lower) || word(last) == "offshore" || word(last) == "upstream" || word(last) == "downstream";
 }
 
 /// "urged the firms | to pay", "denied | having ordered it", "confirmed | that it had": what was asked or said.
@@ -401,6 +401,7 @@ bool TitleEnd::breaks_off(std::size_t k) const {
     const bool verb = std::any_of(f_.clauses.verbs.begin(), f_.clauses.verbs.end(), [&](const VerbGroup& g) { return g.first <= next && next < g.end; });
     // "extends its threat by demanding | they open the road"
     const bool doing = f_.verb(last).form == VerbForm::Gerund && !f_.noun(last).known && last > f_.sentence.first_token && is_preposition(f_.text, last - 1);
+    if (f_.verb(last).form == VerbForm::Gerund && (f_.verb(last).use & kSays) != 0 && word(next) == "that") return true;  // "with the papers reporting | that"
     if (doing && (is_pronoun(word(next)) || word(next) == "that" || f_.has(next, kArticle))) return true;
     if (verb) return describes(last) && f_.verb(next).form == VerbForm::Gerund;  // "for his critical | reporting", read as a verb
     static constexpr WordSet kSelves{"itself", "themselves", "himself", "herself", "alone"};

@@ -82,13 +82,6 @@ TokenRange Composer::own_subject(TokenRange s) const {
         const bool counts_some = f_.token(from).kind == TokenKind::Number || f_.has(from, kArticle) || (temporal::look_up(word(from)).classes & temporal::kCardinal) != 0;
         if (counts_some && from + 1 < v) return {from, v};
     }
-    // "the Eagle, towing a barge | stacked with boxes for Alaska": what stands before a participle, and not who tows it
-    const auto bare = std::find_if(f_.clauses.verbs.begin(), f_.clauses.verbs.end(), [&](const VerbGroup& g) { return g.head == frame_.head && g.mode == VerbGroup::Mode::Participle && g.end == g.first + 1; });
-    if (bare != f_.clauses.verbs.end() && s.begin < s.end && s.end + 2 < v && frame_.passive && f_.token(v - 1).kind == TokenKind::Word && f_.token(v - 1).letter_case == Case::Lower && f_.token(v).letter_case == Case::Lower) {
-        constexpr std::uint32_t longest = 4;
-        for (std::uint32_t i = v - 1; i > s.end && v - i <= longest + 1 && f_.token(i).kind == TokenKind::Word && !is_preposition(f_.text, i) && !is_dated({i, i + 1}); --i)
-            if (word(i) == "a" || word(i) == "an") return i + 1 < v ? TokenRange{i + 1, v} : s;
-    }
     static constexpr WordSet kBeginClauses{"after", "when", "because", "while", "although", "before"};
     for (std::uint32_t i = s.end; short_subject_ && s.end == v && i-- > s.begin + 2;) {
         if (!kBeginClauses.contains(word(i))) continue;

@@ -251,6 +251,11 @@ TokenRange Composer::completed(TokenRange rest) const {
         return std::find_if(f_.clauses.verbs.begin(), f_.clauses.verbs.end(), [&](const VerbGroup& g) { return g.first == i && g.mode == VerbGroup::Mode::Finite; });
     };
     if (word(next) == "be" && next > rest.begin + 1) return {rest.begin, end_of_phrase(next)};  // "ordered Da Lat, the hill city|, be held"
+    // "sanctions on a new|, smaller union": one of two words that describe the noun
+    const bool describes = !bare && f_.token(at).is(',') && rest.end > rest.begin + 1 && f_.has(at - 2, kArticle) && f_.token(at - 1).letter_case == Case::Lower && !f_.noun(at - 1).known && f_.token(at + 1).letter_case == Case::Lower &&
+                           !f_.has(at + 1, kFunction | kArticle | kConjunction | kPersonNoun | kTitle) && !is_preposition(f_.text, at + 1) && !is_adverb(f_.text, at + 1) && f_.verb(at + 1).form == VerbForm::None && f_.token(at + 2).kind == TokenKind::Word &&
+                           !f_.has(at + 2, kFunction | kArticle | kConjunction) && !is_preposition(f_.text, at + 2);
+    if (describes) return {rest.begin, end_of_phrase(at + 1)};
     // "decided | it might be better to wait": what follows without "that"
     if (const bool clause = bare && !frame_.passive && !frame_.background && at < f_.sentence.end_token && f_.token(at).kind == TokenKind::Word && !is_preposition(f_.text, at) && !f_.has(at, kConjunction) && !is_adverb(f_.text, at); clause) {
         constexpr std::uint32_t reach = 5;
