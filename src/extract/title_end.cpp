@@ -206,6 +206,9 @@ bool TitleEnd::describes(std::uint32_t i) const {
 
 bool TitleEnd::begins_gerund(std::uint32_t next) const {
     if (f_.verb(next).form != VerbForm::Gerund || noun_sense(word(next)).known) return false;
+    constexpr std::uint32_t reach = 4;  // "resumed, with the papers | reporting a new march": of the phrase that "with" begins
+    for (std::uint32_t i = next - 1; i > frame_.verb.end && next - i <= reach && f_.token(i).kind == TokenKind::Word; --i)
+        if (word(i) == "with") return false;
     if (describes(next - 1) && (is_preposition(f_.text, next + 1) || f_.token(next + 1).kind == TokenKind::Mark)) return false;  // "for his critical | reporting about leaders"
     return std::any_of(f_.clauses.verbs.begin(), f_.clauses.verbs.end(), [&](const VerbGroup& g) { return g.first == next; });
 }

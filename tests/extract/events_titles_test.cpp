@@ -76,6 +76,7 @@ TEST(Headlines, NameWhoeverTheDeedBefell) {
     expect_titles({{"A guard was killed and eight other people, including two women, were hurt in a blast at the market on 5 November.", "Eight other people hurt in a blast at the market"},
                    {"A blast at a rally held by the Reform Party (RP) killed seven people on 5 November.", "Blast at a rally held by the Reform Party killed seven people"},
                    {"On 5 November the deputies discussed issues referring to the state visit of the president of Ghana to Armenia planned in May 2026.", "State visit of the president of Ghana to Armenia planned"},
+                   {"Public protests resumed on 5 November, with various papers reporting that five people had been killed since then.", "Public protests resumed"},
                    {"In 1938 the companies decided it might be better to wait for the harvest.", "Companies decided it might be better to wait for the harvest"},
                    {"On 5 November the council imposed sanctions on a new, smaller union made up of Ghana and Togo.", "Council imposed sanctions on a new, smaller union made up of Ghana and Togo"},
                    {"3 May - The union's president, Ann Roe, taken hostage by troops on return from talks in Lisbon.", "Union's president, Ann Roe, taken hostage by troops on return from talks in Lisbon"},
