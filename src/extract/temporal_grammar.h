@@ -18,6 +18,7 @@ struct GrammarHints {
     bool keeps_hours = false;           ///< "09SEP 0530"
     bool dotted_days = false;           ///< "25.09 – talks, Kars"
     int first_year = 0, last_year = 0;  ///< that the document tells; both 0 for none
+    int published_year = 0;   ///< of the document, 0 where it is not known
     bool financial = false;   ///< "the quarter", "the first half" are parts of a year
     int told_year = kNoYear;  ///< of the narrative so far; before the era, "490" alone is a year
 };

@@ -226,6 +226,8 @@ Match Grammar::decade_at(std::uint32_t i) const {
     std::uint32_t s = at + 1;
     if (t_.is_apostrophe(s) && t_.joined(s)) ++s;
     if (!t_.is(s, Word::S) || !t_.joined(s)) return {};
+    const bool own_year = t_[at].digits == 4 && std::abs(t_[at].number - hints_.published_year) <= 1;
+    if (own_year && s == at + 2 && at == i && t_.is_word(s + 1)) return {};  // "2010's budget", told in that year
     Expression era;
     const std::uint32_t end = take_era(s + 1, era);
     const bool after_decade = (t_.is(i - 1, Word::And) || t_.is(i - 1, Word::Or) || t_.is(i - 1, Word::To)) &&

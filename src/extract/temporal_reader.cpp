@@ -326,6 +326,7 @@ class Reader {
         hints_.first_year = profile.first_year;
         hints_.last_year = profile.last_year;
         hints_.financial = profile.financial;
+        if (options_.published && options_.published->first()) hints_.published_year = options_.published->first()->year;
     }
 
     /// "The week ahead:", "Programme", "Upcoming events": the days that stand before the items below are to come.

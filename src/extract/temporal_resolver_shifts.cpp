@@ -77,8 +77,8 @@ Moment month_from(const Moment& base, const Expression& e) {
 }
 
 /// "this winter", "last summer".
-Moment season_from(const Moment& base, const Expression& e) {
-    constexpr int winter = 4;
+Moment season_from(const Moment& base, const Expression& e, Tense tense) {
+    constexpr int winter = 4, long_before = 7;
     Moment out = year_moment(base.year);
     const int month = month_of_season(e.season);
     const int now = base.has_month()             ? base.month
@@ -87,6 +87,7 @@ Moment season_from(const Moment& base, const Expression& e) {
     if (e.direction < 0 && (now == 0 || month + 2 > now || e.season == winter)) --out.year;
     if (e.direction > 0 && (now == 0 || month <= now)) ++out.year;
     if (e.direction == 0 && e.season == winter && now != 0 && now <= 3) --out.year;
+    if (e.direction == 0 && e.season != winter && tense == Tense::Past && now != 0 && month - now >= long_before) --out.year;  // "This fall trustees were worried", told in January
     if (e.direction < 0 && e.season == winter && now != 0 && now <= 2) --out.year;  // in February, not the winter that it is
     out.year += over_one(e);
     out.grain = Unit::Season;
@@ -247,7 +248,7 @@ Moment Resolver::part_of_shifted(const Expression& e, const Surroundings& around
     if (!base.known()) return {};
     if (e.weekday != 0) return weekday_from(base, e, around.tense);
     if (e.unit == Unit::Month && e.month != 0) return month_from(base, e);
-    if (e.unit == Unit::Season) return season_from(base, e);
+    if (e.unit == Unit::Season) return season_from(base, e, around.tense);
     return part_of_year_from(base, e);
 }
 

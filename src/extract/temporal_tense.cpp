@@ -482,7 +482,9 @@ class VerbSearch {
                 if (in_clause && (speech || colon || t_.is_mark(at, ';'))) break;  // `said: "On Friday we will`
                 continue;
             }
-            if (in_clause && back <= 2 && t_.is(at, Word::That)) break;  // "said that on Friday it will"
+            const bool opens_clause = (t_.is(at, Word::That) && back <= 2) || (t_.is(at, Word::Because) && back == 1 && t_[last_].info->tense == Tense::Present) ||
+                                      (t_.is(at, Word::When) && back == 2 && t_.is(at + 1, kArticle) && attributes_fixture(t_, last_));
+            if (in_clause && opens_clause) break;  // "said that on Friday it will", "because April 9 is too early", "on strike when the Friday deadline arrives"
             if (in_clause && t_.is(at, Word::Since) && token.begins_sentence) return {Tense::Past};  // "Since the last rise, on May 16, it has waited"
             if (const VerbTense found = said_by(at); found.tense != Tense::None) return found;
         }

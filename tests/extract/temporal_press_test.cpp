@@ -100,6 +100,21 @@ TEST(TemporalPress, KeepsThatEveningToTheDayThatWasTold) {
                 Genre::News);
 }
 
+TEST(TemporalPress, BeginsAClauseAtItsConjunction) {
+    expect_rows({{"2003-02-27", "The clubs were angry because April 9 is too early.", {"April 9 | DATE | 2003-04-09 | 2003-04-09"}},
+                 {"2003-02-27", "The clubs were angry because April 9 was too early.", {"April 9 | DATE | 2002-04-09 | 2002-04-09"}},
+                 {"1995-11-14", "They may still be out when the Friday deadline arrives.", {"Friday | DATE | 1995-11-17 | 1995-11-17"}}},
+                Genre::News);
+}
+
+TEST(TemporalPress, KnowsTheYearsThatAreTheReportsOwn) {
+    expect_rows({{"2010-03-10", "It would sustain 2010's weak recovery.", {"2010 | DATE | 2010 | 2010"}},
+                 {"2015-03-10", "It was typical of 1980's architecture.", {"1980's | DATE | 198X | 198X"}},
+                 {"1997-01-23", "This fall, trustees were worried about the snow.", {"This fall | DATE | 1996-FA | 1996-23"}},
+                 {"1997-10-23", "This fall, trustees were worried about the snow.", {"This fall | DATE | 1997-FA | 1997-23"}}},
+                Genre::News);
+}
+
 TEST(TemporalPress, SaysOfAWhileAgoThatItIsPast) {
     expect_rows({{"2017-12-05", "It left a short while ago. It had sunk a long time ago; the pilot spoke moments ago.",
                   {"a short while ago | DATE | PAST_REF | -", "a long time ago | DATE | PAST_REF | -", "moments ago | DATE | PAST_REF | -"}},
