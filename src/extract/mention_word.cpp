@@ -62,7 +62,7 @@ std::optional<bool> MentionFinder::accepts_by_neighbours(const NameWord& w) {
     const bool based = end < sentence_end_ && token(end).hyphenated && text_.folded(token(end)) == "based" &&
                        (gazetteer_.usual_use(w.match.folded) != WordUse::CommonWord || (at > sentence_first_ && w.match.places.front().main_name));
     const bool of_party = at > sentence_first_ && t.hyphenated && stance_.is_party(at - 1);
-    const bool strong = contained || based || of_party || is_irish_county(at, w.match.places) || (!common && !has(t, kMonth) && context_.names_what_follows(end)) || context_.is_named_before(at) ||
+    const bool strong = contained || based || of_party || is_irish_county(at, w.match.places) || (!common && !has(t, kMonth | kStateBody | kTitle) && context_.names_what_follows(end)) || context_.is_named_before(at) ||
                         ((w.located || stance_.is_reached(at)) && context_.is_told_by_distance(end));
     if (strong) return true;
     constexpr double small_town = 10000;

@@ -179,7 +179,7 @@ bool NameGuards::is_ship(std::size_t begin) const {
 /// "BEIJING, Sept 17 (Xinhua) --", "MOSCOW (Interfax) —": who wired the report.
 bool NameGuards::is_agency(std::size_t begin, std::size_t end) const {
     constexpr std::size_t reach = 12;
-    if (begin <= first_ || begin > first_ + reach || end + 1 >= end_) return false;
+    if (begin <= first_ + 1 || begin > first_ + reach || end + 1 >= end_) return false;  // "(Le Mars) —" is a dateline
     return token(begin - 1).is('(') && token(end).is(')') && token(end + 1).is('-');
 }
 
@@ -188,11 +188,17 @@ bool NameGuards::is_line_of_latitude(std::size_t begin, std::size_t end) const {
     return end == begin + 1 && word(end) == "circle" && token(end).capitalised() && (word(begin) == "arctic" || word(begin) == "antarctic");
 }
 
+/// "Cyclone Yasi", "hurricane Florence": storms are called as people are, and some towns.
+bool NameGuards::is_storm(std::size_t begin, std::size_t end) const {
+    static constexpr WordSet kStorms{"cyclone", "hurricane", "typhoon", "superstorm", "supertyphoon"};
+    return begin > first_ && end == begin + 1 && !shouting_ && !token(begin - 1).possessive && kStorms.contains(word(begin - 1));
+}
+
 bool NameGuards::refuses(std::size_t begin, std::size_t end, std::span<const document::NameMatch> places) const {
     constexpr std::size_t kLikeliest = 4;
     const PlaceKind kind = places.front().kind;
     if (!places.front().adjective && is_agency(begin, end)) return true;
-    if (is_line_of_latitude(begin, end)) return true;
+    if (is_line_of_latitude(begin, end) || (is_town(kind) && is_storm(begin, end))) return true;
     const auto likeliest = places.first(std::min(places.size(), kLikeliest));
     const bool division = std::any_of(likeliest.begin(), likeliest.end(), [&](const document::NameMatch& match) {
         return match.kind == PlaceKind::Region && gazetteer_.place(match.place).country == "US";

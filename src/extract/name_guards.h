@@ -46,6 +46,7 @@ class NameGuards {
     bool leads_a_force(std::size_t end) const;
     bool is_surname(std::size_t begin) const;
     bool is_agency(std::size_t begin, std::size_t end) const;
+    bool is_storm(std::size_t begin, std::size_t end) const;
     bool is_line_of_latitude(std::size_t begin, std::size_t end) const;
 
     const Text& text_;

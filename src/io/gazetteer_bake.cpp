@@ -199,6 +199,8 @@ base::Result<> add_divisions(const std::filesystem::path& file, const CountryCod
 constexpr double kOwnPopulation = 50000;
 // A village that has a post office and is not among the towns of 500 and more.
 constexpr double kVillagePopulation = 200;
+// A town of 500 and more of which no more is known.
+constexpr double kTownPopulation = 1000;
 
 base::Result<> add_overlay(const std::filesystem::path& file, double least_population, GazetteerBuilder& out) {
     auto table = Tsv::read(file);
@@ -294,6 +296,7 @@ base::Result<> bake_gazetteer(const std::filesystem::path& assets_folder, const 
         [&] { return add_overlay(folder / "rivers.tsv.gz", 0, builder); },
         [&] { return add_places(folder / "places.tsv.gz", builder); },
         [&] { return add_overlay(folder / "post_towns.tsv.gz", kVillagePopulation, builder); },
+        [&] { return add_overlay(folder / "settled_towns.tsv.gz", kTownPopulation, builder); },
         [&] { return add_demonyms(folder / "demonyms.tsv", builder); },
         [&] { return add_borders(maps_folder, [&](std::string_view code) { return code_in(codes, code); }, builder); },
         [&] { return add_areas(maps_folder, folder, builder); },

@@ -313,5 +313,30 @@ TEST(LocalToponyms, AreWhereASideIsTold) {
     EXPECT_NE(id_of("She told a friend. Austin was found wanting for water.", "Austin"), "");
 }
 
+TEST(LocalToponyms, InBracketsOpenAReport) {
+    EXPECT_NE(id_of("(Cedar Rapids) — The board meets today.", "Cedar Rapids"), "");
+    EXPECT_EQ(id_of("OSLO (Tass) — The board meets today.", "Tass"), "");
+}
+
+TEST(LocalToponyms, AreNoStormsStationsOrPrecincts) {
+    EXPECT_EQ(id_of("Cyclone Yasi is near the coast.", "Yasi"), "");
+    EXPECT_EQ(id_of("A rally was held outside the Nelson Police Station on Friday.", "Police Station"), "");
+    EXPECT_EQ(id_of("Voters in Precinct #7 go to the hall.", "Precinct"), "");
+    EXPECT_EQ(id_of("At a shelter in Cairns, Selwyn Hughes stood with his family.", "Selwyn Hughes"), "");
+}
+
+TEST(LocalToponyms, OfASideAreOfTheLandToldOf) {
+    EXPECT_EQ(id_of("The quake was felt in Nelson, Blenheim, Wellington and on the West Coast, New Zealand's monitors said.", "West Coast"), "?");
+    EXPECT_EQ(id_of("The quake was felt in Oregon and all along the West Coast, as far as California.", "West Coast"), "dl:west-coast");
+}
+
+/// Towns that one list of towns lacks, waters of local papers.
+TEST(LocalToponyms, AreOfCanadaAndNewZealandToo) {
+    EXPECT_EQ(home_of("Police in Strathroy, Ontario, held two.", "Strathroy"), "Ontario");
+    EXPECT_EQ(home_of("Fires were lit in Kitchener, Sarnia, Exeter and Goderich, Ontario, on Friday.", "Exeter"), "Ontario");
+    EXPECT_NE(id_of("A fire in Te Puke, New Zealand, was put out.", "Te Puke"), "?");
+    EXPECT_EQ(id_of("The Macleay River rose at Kempsey, New South Wales.", "Macleay River"), "dl:au-macleay-river");
+}
+
 }  // namespace
 }  // namespace dateline::extract
