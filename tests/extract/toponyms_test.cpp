@@ -478,7 +478,8 @@ TEST(Toponyms, OfFameAreMeantBeforeLargerNamesakes) {
     EXPECT_TRUE(lies_near(find("A fire in Bari killed two.", "Bari"), 16.9, 41.1, 20));
     EXPECT_TRUE(lies_near(find("AUCKLAND (AP) - A plane landed in Queenstown.", "Queenstown"), 168.7, -45.0, 20));
     EXPECT_TRUE(lies_near(find("SEATTLE (AP) - A man from Tacoma died in Kent on Monday.", "Kent"), -122.2, 47.4, 20));
-    EXPECT_EQ(find("LONDON, Ont. (CP) - A crash in Oxford County killed two.", "Oxford County").id, "");
+    EXPECT_EQ(find("LONDON, Ont. (CP) - A crash in Kennebec County killed two.", "Kennebec County").id, "");
+    EXPECT_EQ(find("LONDON, Ont. (CP) - A crash in Oxford County killed two.", "Oxford County").id, "dl:ca-oxford-county");
     EXPECT_TRUE(lies_near(find("The Ontario town was calm.", "Ontario"), -85.8, 50.1, 300));
 }
 
