@@ -31,6 +31,41 @@
 
 namespace dateline::view {
 
+namespace {
+
+constexpr float kSpaceCell = 72;  // px at 1x, of the grid in which taken space is kept
+
+/// The map of one frame while it is built: what its layers draw, and what they leave to the labels and the furniture over them.
+struct MapPass {
+    const ViewInput& input;
+    const Placement& previous;
+    Frame& frame;
+    Placement& placement;
+    RectPx rect;
+    MapView view;
+    bool has_markers;
+    MarkerTime time{};
+    EventMarks drawn;
+    MapNotes notes;                          ///< with what the legend explains
+    MapContent content;
+    std::vector<LineBox> event_lines;
+    std::vector<Hit> route_boxes, arc_hits, event_hits, label_hits, pointer_hits;
+    std::vector<Item> pointers;
+    Frame over;                              ///< furniture, drawn last
+    Placement over_placement;
+    TakenSpace taken, avoided;
+    bool fading = false;
+
+    MapPass(const ViewInput& view_input, const Placement& before, Frame& drawn_on, Placement& placed)
+        : input(view_input), previous(before), frame(drawn_on), placement(placed), rect(input.layout.map),
+          view(transform_of(input.camera, rect, input.layout.scale), input.layout.scale), has_markers(!input.options.hidden_layers.contains("markers")),
+          taken(rect, view.px(kSpaceCell)), avoided(rect, view.px(kSpaceCell)) {
+        over.scale = frame.scale;
+    }
+};
+
+}  // namespace
+
 struct FrameBuilder::Impl {
     FocusCountries focus;
     BaseMapLayer basemap;
@@ -49,6 +84,18 @@ struct FrameBuilder::Impl {
                        const std::vector<Hit>& arc_boxes, const LabelSheet& gathered);
     /// What of the events is to be seen but their symbols where those are laid out.
     void see(const ViewInput& input, const MapView& view, const MarkerTime& time, EventMarks& marks);
+    /// What came of the events since the last frame.
+    void bring_up_events(MapPass& pass);
+    /// The ground with the areas of events, which lie on it.
+    void draw_ground(MapPass& pass);
+    /// What lies under the symbols of events.
+    void draw_heat_and_lines(MapPass& pass);
+    MapNotes explained(const MapPass& pass, const EventLabels& labels, bool symbols, const std::set<std::string>* plates) const;
+    void lay_furniture(MapPass& pass, const EventLabels& labels, const LabelSheet& sheet);
+    void draw_markers(MapPass& pass, const EventLayout& layout, const EventLabels& labels, LabelSheet& sheet);
+    void draw_labels(MapPass& pass, LabelSheet& sheet);
+    void shorten_legend(MapPass& pass, MapNotes notes);
+    void finish(MapPass& pass);
     void build_map(const ViewInput& input, const Placement& previous, Frame& frame, Placement& placement);
 };
 
@@ -191,116 +238,147 @@ MapContent FrameBuilder::Impl::content(const ViewInput& input, const MapView& vi
     return content;
 }
 
-void FrameBuilder::Impl::build_map(const ViewInput& input, const Placement& previous, Frame& frame, Placement& placement) {
-    const RectPx rect = input.layout.map;
-    const MapTransform map = transform_of(input.camera, rect, input.layout.scale);
-    const MapView view(map, input.layout.scale);
+void FrameBuilder::Impl::bring_up_events(MapPass& pass) {
+    const ViewInput& input = pass.input;
     if (events.update(input.briefing, input.options, input.basemap)) crowd = events.many() ? std::make_shared<CrowdGrid>(input.briefing, events.shared()) : nullptr;
-    const MarkerTime time = events.time(input.options);
-    if (events.many()) events.focus(input.briefing, input.basemap, view, markers.heat(input, view, events).share < 0.5f);
-    if (crowd && events.crowded()) placement.crowd = std::make_shared<CrowdPicker>(CrowdPicker{crowd, map, time, 7 * input.layout.scale});
+    pass.time = events.time(input.options);
+    if (events.many()) events.focus(input.briefing, input.basemap, pass.view, markers.heat(input, pass.view, events).share < 0.5f);
+    if (crowd && events.crowded()) pass.placement.crowd = std::make_shared<CrowdPicker>(CrowdPicker{crowd, pass.view.map, pass.time, 7 * input.layout.scale});
+}
 
-    frame.items.emplace_back(map);
-    frame.items.emplace_back(ClipTo{rect});
+void FrameBuilder::Impl::draw_ground(MapPass& pass) {
+    const ViewInput& input = pass.input;
+    const MapView& view = pass.view;
+    Frame& frame = pass.frame;
+    MapNotes& notes = pass.placement.notes;
+    frame.items.emplace_back(view.map);
+    frame.items.emplace_back(ClipTo{pass.rect});
     append_ground(input.theme, view, frame);
-    placement.hits.push_back({Hit::Kind::MapBackground, "", rect});
-    EventMarks drawn;
-    std::vector<LineBox> event_lines;
-    basemap.append(input, view, focus.of(input.briefing, input.basemap), frame, placement.notes,
-                   [&] { areas.append_waters(input, view, events, time, frame); },
+    pass.placement.hits.push_back({Hit::Kind::MapBackground, "", pass.rect});
+    basemap.append(input, view, focus.of(input.briefing, input.basemap), frame, notes,
+                   [&] { areas.append_waters(input, view, events, pass.time, frame); },
                    [&] {
                        const std::size_t before = frame.items.size();
-                       areas.append(input, view, events, time, frame, event_lines);
-                       see_areas(std::span(frame.items).subspan(before), view, drawn);
+                       areas.append(input, view, events, pass.time, frame, pass.event_lines);
+                       see_areas(std::span(frame.items).subspan(before), view, pass.drawn);
                    });
     if (!input.options.hidden_layers.contains("borders"))
-        placement.disputes = std::make_shared<DisputePicker>(input.basemap, map, input.layout.scale, input.options.playhead);
+        pass.placement.disputes = std::make_shared<DisputePicker>(input.basemap, view.map, input.layout.scale, input.options.playhead);
     append_edge(input.theme, view, frame);
     append_vectors(input, view, frame);
     frame.ground_end = frame.items.size();
-    if (input.basemap.relief && !input.options.hidden_layers.contains("relief") && relief_share(view.zoom) > 0) placement.notes.credit("relief ETOPO5, SRTM30");
-    placement.notes.credit(layer_credits(input, view));
-    explain_layers(input, view, placement.notes);
-    const bool has_markers = !input.options.hidden_layers.contains("markers");
-    if (has_markers) basemap.append_boundaries_over(markers.append_heat(input, view, events, time, frame), input.theme, view, frame);
-    std::vector<Hit> route_boxes, arc_hits, event_hits, label_hits, pointer_hits;
-    routes.append(input, view, frame, route_boxes);
-    placement.routes = routes.picker();
-    placement.notes.credit(route_credits(input.briefing, route_boxes));
-    arcs.append(input, view, events, time, frame, arc_hits);
-    see(input, view, time, drawn);
-    const EventLayout& layout = markers.layout(input, view, events, time);
-    const EventLabels labels(input, view, events, layout, time);
-    // A first legend has room for all that may be written on the map.
-    const auto explained = [&](const std::set<std::string>* plates) {
-        EventMarks marks = drawn;
-        MapNotes notes = placement.notes;
-        if (has_markers && layout.symbols) labels.see(marks, plates);
-        explain_marks(marks, notes);
-        routes.explain(input, notes);
-        return notes;
-    };
-    MapNotes notes = explained(nullptr);
+    if (input.basemap.relief && !input.options.hidden_layers.contains("relief") && relief_share(view.zoom) > 0) notes.credit("relief ETOPO5, SRTM30");
+    notes.credit(layer_credits(input, view));
+    explain_layers(input, view, notes);
+}
 
-    Frame over;
-    over.scale = frame.scale;
-    Placement over_placement;
+void FrameBuilder::Impl::draw_heat_and_lines(MapPass& pass) {
+    const ViewInput& input = pass.input;
+    const MapView& view = pass.view;
+    if (pass.has_markers) basemap.append_boundaries_over(markers.append_heat(input, view, events, pass.time, pass.frame), input.theme, view, pass.frame);
+    routes.append(input, view, pass.frame, pass.route_boxes);
+    pass.placement.routes = routes.picker();
+    pass.placement.notes.credit(route_credits(input.briefing, pass.route_boxes));
+    arcs.append(input, view, events, pass.time, pass.frame, pass.arc_hits);
+    see(input, view, pass.time, pass.drawn);
+}
+
+/// With what the legend says. Without `plates` it has room for all that may be written on the map.
+MapNotes FrameBuilder::Impl::explained(const MapPass& pass, const EventLabels& labels, bool symbols, const std::set<std::string>* plates) const {
+    EventMarks marks = pass.drawn;
+    MapNotes notes = pass.placement.notes;
+    if (pass.has_markers && symbols) labels.see(marks, plates);
+    explain_marks(marks, notes);
+    routes.explain(pass.input, notes);
+    return notes;
+}
+
+/// The furniture, and the space that it and the lines leave to labels.
+void FrameBuilder::Impl::lay_furniture(MapPass& pass, const EventLabels& labels, const LabelSheet& sheet) {
+    const MapView& view = pass.view;
+    pass.content = content(pass.input, view, labels, pass.route_boxes, pass.arc_hits, sheet);
+    if (pass.has_markers) count_beyond(labels.beyond_edges(), pass.previous, pass.input.camera, pass.content, pass.placement);
     std::vector<RectPx> blocked;
-    LabelSheet sheet;
-    routes.append_names(input, view, sheet);
-    append_layer_labels(input, view, sheet);
-    names.append(input, view, pinned_places(events, time), sheet);
-    MapContent content_seen = content(input, view, labels, route_boxes, arc_hits, sheet);
-    if (has_markers) count_beyond(labels.beyond_edges(), previous, input.camera, content_seen, placement);
-    furniture.append(input, map, notes, content_seen, previous, over, over_placement, blocked);
-    placement.slots = over_placement.slots;
-    placement.locator_center = over_placement.locator_center;
-    TakenSpace taken(rect, view.px(72));
-    for (const RectPx& box : blocked) taken.take(box);
-    TakenSpace avoided(rect, view.px(72));
-    for (const std::vector<Hit>* lines : {&route_boxes, &arc_hits}) avoid_lines(*lines, view, avoided);
-    std::optional<GroundOnScreen> on_screen;
-    const GroundLines ground = [&](const RectPx& about) -> const LineCells& { return (on_screen ? *on_screen : on_screen.emplace(basemap.lines_on_screen(view))).about(about); };
-    for (const LineBox& line : event_lines) avoided.take(grown(line.box, -view.px(3)), line.owner);
+    furniture.append(pass.input, view.map, pass.notes, pass.content, pass.previous, pass.over, pass.over_placement, blocked);
+    pass.placement.slots = pass.over_placement.slots;
+    pass.placement.locator_center = pass.over_placement.locator_center;
+    for (const RectPx& box : blocked) pass.taken.take(box);
+    for (const std::vector<Hit>* lines : {&pass.route_boxes, &pass.arc_hits}) avoid_lines(*lines, view, pass.avoided);
+    for (const LineBox& line : pass.event_lines) pass.avoided.take(grown(line.box, -view.px(3)), line.owner);
+}
 
-    std::vector<Item> pointers;
-    if (has_markers) {   // a figure numbers the events itself
-        EventLayout shown;
-        placement.motion = moved_on(previous.motion.get(), layout, events, view, input.options.clock_s, shown);
-        const EventLabels moving(input, view, events, shown, time);
-        moving.append_stems(frame, taken);
-        markers.append(input, view, events, shown, time, frame);
-        moving.append_clusters(frame, taken, event_hits);
-        labels.gather(sheet, taken, event_hits);
-        labels.append_pointers(rect, pointers, taken, pointer_hits);
-    }
-    placement.sides = previous.sides;
+void FrameBuilder::Impl::draw_markers(MapPass& pass, const EventLayout& layout, const EventLabels& labels, LabelSheet& sheet) {
+    if (!pass.has_markers) return;  // a figure numbers the events itself
+    EventLayout shown;
+    pass.placement.motion = moved_on(pass.previous.motion.get(), layout, events, pass.view, pass.input.options.clock_s, shown);
+    const EventLabels moving(pass.input, pass.view, events, shown, pass.time);
+    moving.append_stems(pass.frame, pass.taken);
+    markers.append(pass.input, pass.view, events, shown, pass.time, pass.frame);
+    moving.append_clusters(pass.frame, pass.taken, pass.event_hits);
+    labels.gather(sheet, pass.taken, pass.event_hits);
+    labels.append_pointers(pass.rect, pass.pointers, pass.taken, pass.pointer_hits);
+}
+
+void FrameBuilder::Impl::draw_labels(MapPass& pass, LabelSheet& sheet) {
+    const ViewInput& input = pass.input;
+    const MapView& view = pass.view;
+    Placement& placement = pass.placement;
+    placement.sides = pass.previous.sides;
     placement.camera = input.camera;
-    const bool at_rest = previous.camera == input.camera;
+    const bool at_rest = pass.previous.camera == input.camera;
     if (at_rest) shorten_waits(placement.sides);
     const float edge = view.px(4);
-    placement.shares = previous.shares;
+    placement.shares = pass.previous.shares;
     placement.clock_s = input.options.clock_s;
-    LabelFade fade{since_last_s(input.options.clock_s, previous.clock_s), placement.shares, false};
-    sheet.place_and_draw(grown(rect, -edge), taken, avoided, 0.5f * view.px(input.theme.measures.label_gap_px), view.scale, placement.sides,
-                         fade, frame.items, label_hits, ground, at_rest);
-    const std::set<std::string> plates = labelled(label_hits);
-    if (MapNotes final_notes = explained(&plates); final_notes.legend.size() != notes.legend.size()) {
-        // Some found no room: the legend is the shorter one, where the first stood.
-        notes = std::move(final_notes);
-        Placement first = std::exchange(over_placement, {});
-        first.camera = {};
-        over.items.clear();
-        std::vector<RectPx> same;
-        furniture.append(input, map, notes, content_seen, first, over, over_placement, same);
-    }
-    placement.notes = std::move(notes);
-    placement.settling = any_waits(placement.sides) || fade.fading || (placement.motion && placement.motion->moving) || routes.growing();
-    move_into(frame.items, pointers);
-    move_into(frame.items, over.items);
+    std::optional<GroundOnScreen> on_screen;
+    const GroundLines ground = [&](const RectPx& about) -> const LineCells& { return (on_screen ? *on_screen : on_screen.emplace(basemap.lines_on_screen(view))).about(about); };
+    LabelFade fade{since_last_s(input.options.clock_s, pass.previous.clock_s), placement.shares, false};
+    sheet.place_and_draw(grown(pass.rect, -edge), pass.taken, pass.avoided, 0.5f * view.px(input.theme.measures.label_gap_px), view.scale, placement.sides,
+                         fade, pass.frame.items, pass.label_hits, ground, at_rest);
+    pass.fading = fade.fading;
+}
+
+/// Some labels found no room: the legend is the shorter one, where the first stood.
+void FrameBuilder::Impl::shorten_legend(MapPass& pass, MapNotes notes) {
+    if (notes.legend.size() == pass.notes.legend.size()) return;
+    pass.notes = std::move(notes);
+    Placement first = std::exchange(pass.over_placement, {});
+    first.camera = {};
+    pass.over.items.clear();
+    std::vector<RectPx> same;
+    furniture.append(pass.input, pass.view.map, pass.notes, pass.content, first, pass.over, pass.over_placement, same);
+}
+
+void FrameBuilder::Impl::finish(MapPass& pass) {
+    Frame& frame = pass.frame;
+    Placement& placement = pass.placement;
+    placement.notes = std::move(pass.notes);
+    placement.settling = any_waits(placement.sides) || pass.fading || (placement.motion && placement.motion->moving) || routes.growing();
+    move_into(frame.items, pass.pointers);
+    move_into(frame.items, pass.over.items);
     frame.items.emplace_back(ClipTo{});
-    for (std::vector<Hit>* hits : {&arc_hits, &label_hits, &event_hits, &pointer_hits, &over_placement.hits})
+    for (std::vector<Hit>* hits : {&pass.arc_hits, &pass.label_hits, &pass.event_hits, &pass.pointer_hits, &pass.over_placement.hits})
         placement.hits.insert(placement.hits.end(), std::make_move_iterator(hits->begin()), std::make_move_iterator(hits->end()));
+}
+
+void FrameBuilder::Impl::build_map(const ViewInput& input, const Placement& previous, Frame& frame, Placement& placement) {
+    MapPass pass(input, previous, frame, placement);
+    bring_up_events(pass);
+    draw_ground(pass);
+    draw_heat_and_lines(pass);
+    const EventLayout& layout = markers.layout(input, pass.view, events, pass.time);
+    const EventLabels labels(input, pass.view, events, layout, pass.time);
+    pass.notes = explained(pass, labels, layout.symbols, nullptr);
+    LabelSheet sheet;
+    routes.append_names(input, pass.view, sheet);
+    append_layer_labels(input, pass.view, sheet);
+    names.append(input, pass.view, pinned_places(events, pass.time), sheet);
+    lay_furniture(pass, labels, sheet);
+    draw_markers(pass, layout, labels, sheet);
+    draw_labels(pass, sheet);
+    const std::set<std::string> plates = labelled(pass.label_hits);
+    shorten_legend(pass, explained(pass, labels, layout.symbols, &plates));
+    finish(pass);
 }
 
 FrameBuilder::FrameBuilder() : impl_(std::make_unique<Impl>()) {}
