@@ -76,177 +76,261 @@ bool TakenSpace::free(RectPx box, std::uint64_t owner) const {
     return true;
 }
 
+namespace {
+
+PointPx middle_of(const LabelSpot& spot) {
+    const RectPx& box = spot.boxes[spot.boxes.size() / 2];
+    return {box.x + 0.5f * box.w, box.y + 0.5f * box.h};
+}
+
+/// Places the labels of one frame, the most important first.
+class LabelPlacer {
+  public:
+    LabelPlacer(std::span<const LabelCandidate> candidates, RectPx bounds, TakenSpace& taken, const TakenSpace& avoided, float gap_px,
+                std::unordered_map<std::uint64_t, std::uint8_t>& sides, const GroundLines& ground, bool at_rest)
+        : candidates_(candidates), bounds_(bounds), taken_(taken), avoided_(avoided), gap_px_(gap_px), sides_(sides), before_(std::exchange(sides, {})),
+          ground_(ground), at_rest_(at_rest), spaced_(bounds, kHeldCell), held_(bounds, kHeldCell) {}
+
+    std::vector<int> run() {
+        hold_shown();
+        std::vector<int> chosen(candidates_.size(), -1);
+        for (const std::size_t i : order()) {
+            const LabelCandidate& c = candidates_[i];
+            if (c.ghost || sides_.contains(c.id) || waits(c)) continue;
+            chosen[i] = spot_for(c);
+            if (chosen[i] >= 0) write(c, c.spots[static_cast<std::size_t>(chosen[i])]);
+        }
+        remember_those_gone();
+        return chosen;
+    }
+
+  private:
+    using OnLines = LabelCandidate::OnLines;
+    /// What a label that was shown would keep of its spot.
+    struct Kept {
+        int spot = -1;         ///< -1: none that still fits
+        float within = 1;      ///< share of it on the map
+        bool struck = false;   ///< by a line that it should keep off
+        bool leaves = false;
+    };
+
+    int side_before(std::uint64_t id) const {
+        const auto found = before_.find(id);
+        return found == before_.end() || found->second >= kMostSides ? -1 : found->second;
+    }
+    bool quiet_before(std::uint64_t id) const {
+        const auto found = before_.find(id);
+        return found != before_.end() && found->second > kQuietBase;
+    }
+    std::vector<std::size_t> order() const {
+        std::vector<LabelKey> keys;
+        keys.reserve(candidates_.size());
+        for (const LabelCandidate& c : candidates_) keys.push_back({c.rank, side_before(c.id) >= 0, c.order, c.id});
+        std::vector<std::size_t> indices(candidates_.size());
+        std::iota(indices.begin(), indices.end(), std::size_t{0});
+        std::sort(indices.begin(), indices.end(), [&](std::size_t a, std::size_t b) { return places_before(keys[a], keys[b]); });
+        return indices;
+    }
+    /// A map that has come to rest has room for what there was none while it moved: a tag says more where that takes
+    /// nothing from another.
+    void hold_shown() {
+        for (const LabelCandidate& c : candidates_)
+            if (const int side = at_rest_ ? side_before(c.id) : -1; side >= 0)
+                for (const LabelSpot& spot : c.spots)
+                    if (spot.side == side)
+                        for (const RectPx& box : spot.boxes) held_.take(box, c.id);
+    }
+    bool waits(const LabelCandidate& c) const;
+    bool repeats(const LabelCandidate& c, const LabelSpot& spot) const;
+    bool fits(const LabelCandidate& c, const LabelSpot& spot, bool shown_before) const;
+    bool clear(const LabelCandidate& c, const LabelSpot& spot) const {
+        return std::all_of(spot.boxes.begin(), spot.boxes.end(), [&](const RectPx& box) { return avoided_.free(box, c.owner); });
+    }
+    bool any_clear(const LabelCandidate& c) const {
+        return std::any_of(c.spots.begin(), c.spots.end(), [&](const LabelSpot& spot) { return clear(c, spot) && fits(c, spot, false); });
+    }
+    int crossed(const LabelCandidate& c, const LabelSpot& spot) const;
+    int struck_by_ground(const LabelSpot& spot) const;
+    int first_clear(const LabelCandidate& c) const;
+    int best_spot(const LabelCandidate& c) const;
+    int says_more(const LabelCandidate& c, int kept) const;
+    bool another_fits(const LabelCandidate& c) const;
+    Kept kept_of(const LabelCandidate& c, int side) const;
+    int spot_for(const LabelCandidate& c) const;
+    void write(const LabelCandidate& c, const LabelSpot& spot);
+    void remember_those_gone();
+
+    std::span<const LabelCandidate> candidates_;
+    RectPx bounds_;
+    TakenSpace& taken_;
+    const TakenSpace& avoided_;
+    float gap_px_;
+    std::unordered_map<std::uint64_t, std::uint8_t>& sides_;
+    const std::unordered_map<std::uint64_t, std::uint8_t> before_;
+    const GroundLines& ground_;
+    bool at_rest_;
+    std::unordered_map<std::uint64_t, std::vector<PointPx>> written_;   ///< by name
+    TakenSpace spaced_;                                                 ///< lesser names that come later keep off spaced letters too
+    TakenSpace held_;
+    std::vector<std::uint64_t> changed_;                                ///< names that went to another place or form
+};
+
+bool LabelPlacer::waits(const LabelCandidate& c) const {
+    if (c.rank == LabelRank::Selected || c.rank == LabelRank::Hovered) return false;
+    if (quiet_before(c.id)) return true;
+    // While its name has lately gone to another place or form, it does not take it back.
+    return c.name != 0 && (quiet_before(entry_of_name(c.name)) || (side_before(c.id) < 0 && quiet_before(entry_of_move(c.name))));
+}
+
+bool LabelPlacer::repeats(const LabelCandidate& c, const LabelSpot& spot) const {
+    const auto found = written_.find(c.name);
+    return c.name != 0 && found != written_.end() && std::any_of(found->second.begin(), found->second.end(), [&](PointPx p) {
+               return length_of(middle_of(spot) - p) < c.repeat_px;
+           });
+}
+
+bool LabelPlacer::fits(const LabelCandidate& c, const LabelSpot& spot, bool shown_before) const {
+    if (repeats(c, spot)) return false;
+    for (const RectPx& box : spot.boxes) {
+        if (shown_before ? !bounds_.overlaps(box) : !holds(bounds_, box)) return false;
+        const RectPx roomy = grown(box, gap_px_);
+        if (!taken_.free({roomy.x - c.apart_px, roomy.y, roomy.w + 2 * c.apart_px, roomy.h}) || (c.rank >= LabelRank::Island && !spaced_.free(roomy))) return false;
+    }
+    return std::all_of(spot.line.begin(), spot.line.end(), [&](const RectPx& box) { return taken_.free(box, c.owner); });
+}
+
+/// Letters that lie on lines.
+int LabelPlacer::crossed(const LabelCandidate& c, const LabelSpot& spot) const {
+    int letters = 0;
+    for (const RectPx& box : spot.boxes)
+        if (!avoided_.free(box, c.owner)) each_letter(box, [&](const RectPx& letter) { letters += avoided_.free(letter, c.owner) ? 0 : 1; });
+    return letters;
+}
+
+int LabelPlacer::struck_by_ground(const LabelSpot& spot) const {
+    int struck = 0;
+    for (const RectPx& tight : spot.boxes)
+        if (const RectPx box = grown(tight, kAirOfText * tight.h); ground_) struck += ground_(box).struck_in({double{box.x}, double{box.y}, double{box.right()}, double{box.bottom()}});
+    return struck;
+}
+
+/// The first with the least against it.
+int LabelPlacer::first_clear(const LabelCandidate& c) const {
+    int first = -1;
+    float least = 0;
+    for (std::size_t s = 0; s < c.spots.size(); ++s) {
+        if ((c.on_lines != OnLines::Freely && !clear(c, c.spots[s])) || !fits(c, c.spots[s], false)) continue;
+        const float against = c.drawback ? c.drawback(c.spots[s]) : 0;
+        if (first >= 0 && against >= least) continue;
+        first = static_cast<int>(s);
+        least = against;
+        if (least <= 0) break;
+    }
+    return first;
+}
+
+int LabelPlacer::best_spot(const LabelCandidate& c) const {
+    if (c.on_lines != OnLines::RatherNot) return first_clear(c);
+    int least = -1;
+    float least_cost = 0;
+    for (std::size_t s = 0, first = 0; s < c.spots.size(); ++s) {
+        const LabelSpot& spot = c.spots[s];
+        if (spot.tier != c.spots[first].tier) first = s;
+        const float each = c.drawback ? 0 : c.moves ? kLaterInArea : kLaterBeside;
+        const float later = std::min(each * static_cast<float>(s - first), kMostLater) + spot.spare + kNextTier * static_cast<float>(spot.tier);
+        if ((least >= 0 && later >= least_cost) || !fits(c, spot, false)) continue;
+        float cost = later + kCrossedCost * static_cast<float>(crossed(c, spot));
+        if (least >= 0 && cost >= least_cost) continue;
+        if (!c.over_ground) cost += static_cast<float>(struck_by_ground(spot));
+        if (c.drawback) cost += c.drawback(spot);
+        if (least >= 0 && cost >= least_cost) continue;
+        least = static_cast<int>(s);
+        least_cost = cost;
+    }
+    return least;
+}
+
+int LabelPlacer::says_more(const LabelCandidate& c, int kept) const {
+    const LabelSpot& now = c.spots[static_cast<std::size_t>(kept)];
+    for (std::size_t s = 0; s < c.spots.size() && c.spots[s].tier < now.tier; ++s) {
+        const LabelSpot& spot = c.spots[s];
+        const auto undisturbed = [&](const RectPx& box) { return held_.free(grown(box, gap_px_), c.id); };
+        if (!fits(c, spot, false) || (c.on_lines != OnLines::Freely && !clear(c, spot))) continue;
+        if (c.rank == LabelRank::Selected || (std::all_of(spot.boxes.begin(), spot.boxes.end(), undisturbed) && std::all_of(spot.line.begin(), spot.line.end(), undisturbed)))
+            return static_cast<int>(s);
+    }
+    return kept;
+}
+
+bool LabelPlacer::another_fits(const LabelCandidate& c) const {
+    return c.name != 0 && std::any_of(candidates_.begin(), candidates_.end(), [&](const LabelCandidate& other) {
+               return other.name == c.name && other.id != c.id && !other.ghost && !sides_.contains(other.id) && !waits(other) && best_spot(other) >= 0;
+           });
+}
+
+LabelPlacer::Kept LabelPlacer::kept_of(const LabelCandidate& c, int side) const {
+    Kept kept;
+    for (std::size_t s = 0; s < c.spots.size() && side >= 0; ++s)
+        if (c.spots[s].side == side && fits(c, c.spots[s], true)) kept.spot = static_cast<int>(s);
+    if (kept.spot >= 0 && (c.moves || c.never_cut)) kept.within = share_within(bounds_, c.spots[static_cast<std::size_t>(kept.spot)]);
+    kept.struck = kept.spot >= 0 && c.moves && c.on_lines != OnLines::Freely && !clear(c, c.spots[static_cast<std::size_t>(kept.spot)]);
+    kept.leaves = kept.struck || kept.within < (c.never_cut || at_rest_ ? kWhole : kLeavingShare);
+    return kept;
+}
+
+/// Where it is written: where it was, unless it must leave, else the best free spot; -1 for nowhere.
+int LabelPlacer::spot_for(const LabelCandidate& c) const {
+    const int side = side_before(c.id);
+    const Kept kept = kept_of(c, side);
+    const float within = kept.within;
+    // It does not go back and forth: once it has moved, it stays or goes.
+    const bool moved_lately = side >= 0 && quiet_before(entry_of_move(c.id)) && c.rank != LabelRank::Selected && c.rank != LabelRank::Hovered;
+    // What only a line strikes looks for a spot that none does, before it asks which is the best.
+    const bool stays = (kept.spot >= 0 && !kept.leaves) || moved_lately || (kept.struck && within >= (at_rest_ ? kWhole : kLeavingShare) && !any_clear(c));
+    int chosen = stays ? kept.spot : best_spot(c);
+    if (at_rest_ && c.never_cut && stays && kept.spot >= 0 && chosen == kept.spot && !moved_lately) chosen = says_more(c, kept.spot);
+    const bool cut = within < kWhole && at_rest_ && !moved_lately;
+    const bool goes = kept.leaves && (c.never_cut || (kept.struck && c.on_lines == OnLines::Gone && !moved_lately) || (cut && (chosen < 0 || chosen == kept.spot) && (within < kReadable || another_fits(c))));
+    if (goes && chosen == kept.spot) return -1;
+    if (chosen < 0 && !goes) return kept.spot;
+    // One set of crossings is not left for another.
+    if (kept.struck && !cut && chosen >= 0 && chosen != kept.spot && within >= kLeavingShare && !clear(c, c.spots[static_cast<std::size_t>(chosen)])) return kept.spot;
+    return chosen;
+}
+
+void LabelPlacer::write(const LabelCandidate& c, const LabelSpot& spot) {
+    for (const RectPx& box : spot.boxes) {
+        taken_.take(box, c.owner);
+        if (c.apart_px > 0) spaced_.take({box.x - 0.5f * c.apart_px, box.y, box.w + c.apart_px, box.h});
+    }
+    for (const RectPx& box : spot.line) taken_.take(box, c.owner);
+    if (c.name != 0) {
+        written_[c.name].push_back(middle_of(spot));
+        sides_[entry_of_name(c.name)] = 0;
+    }
+    sides_[c.id] = spot.side;
+    const int side = side_before(c.id);
+    if (spot.side == side) return;
+    if (side >= 0) sides_[entry_of_move(c.id)] = kQuietBase + kQuietFrames;
+    if (c.name != 0 && side_before(entry_of_name(c.name)) >= 0) changed_.push_back(c.name);
+}
+
+/// Those that were shown and are no more, or elsewhere, stay away for a while.
+void LabelPlacer::remember_those_gone() {
+    for (const std::uint64_t name : changed_)   // of one that is written once, to another place or form
+        if (written_.at(name).size() == 1) sides_[entry_of_move(name)] = kQuietBase + kQuietFrames;
+    for (const auto& [id, state] : before_) {
+        if (sides_.contains(id)) continue;
+        if (state < kMostSides) sides_[id] = kQuietBase + kQuietFrames;
+        else if (state > kQuietBase + 1) sides_[id] = static_cast<std::uint8_t>(state - 1);
+    }
+}
+
+}  // namespace
+
 std::vector<int> place_labels(std::span<const LabelCandidate> candidates, RectPx bounds, TakenSpace& taken, const TakenSpace& avoided,
                               float gap_px, std::unordered_map<std::uint64_t, std::uint8_t>& sides, const GroundLines& ground, bool at_rest) {
-    const std::unordered_map<std::uint64_t, std::uint8_t> before = std::exchange(sides, {});
-    const auto side_before = [&](std::uint64_t id) -> int {
-        const auto found = before.find(id);
-        return found == before.end() || found->second >= kMostSides ? -1 : found->second;
-    };
-    const auto quiet_before = [&](std::uint64_t id) {
-        const auto found = before.find(id);
-        return found != before.end() && found->second > kQuietBase;
-    };
-    std::vector<LabelKey> keys;
-    keys.reserve(candidates.size());
-    for (const LabelCandidate& c : candidates) keys.push_back({c.rank, side_before(c.id) >= 0, c.order, c.id});
-    std::vector<std::size_t> order(candidates.size());
-    std::iota(order.begin(), order.end(), std::size_t{0});
-    std::sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) { return places_before(keys[a], keys[b]); });
-
-    std::unordered_map<std::uint64_t, std::vector<PointPx>> written;
-    const auto middle = [](const LabelSpot& spot) {
-        const RectPx& box = spot.boxes[spot.boxes.size() / 2];
-        return PointPx{box.x + 0.5f * box.w, box.y + 0.5f * box.h};
-    };
-    const auto repeats = [&](const LabelCandidate& c, const LabelSpot& spot) {
-        const auto found = written.find(c.name);
-        return c.name != 0 && found != written.end() && std::any_of(found->second.begin(), found->second.end(), [&](PointPx p) {
-            return length_of(middle(spot) - p) < c.repeat_px;
-        });
-    };
-    // Lesser names that come later keep off spaced letters too.
-    TakenSpace spaced(bounds, kHeldCell);
-    const auto fits = [&](const LabelCandidate& c, const LabelSpot& spot, bool shown_before) {
-        if (repeats(c, spot)) return false;
-        for (const RectPx& box : spot.boxes) {
-            if (shown_before ? !bounds.overlaps(box) : !holds(bounds, box)) return false;
-            const RectPx roomy = grown(box, gap_px);
-            if (!taken.free({roomy.x - c.apart_px, roomy.y, roomy.w + 2 * c.apart_px, roomy.h}) || (c.rank >= LabelRank::Island && !spaced.free(roomy))) return false;
-        }
-        return std::all_of(spot.line.begin(), spot.line.end(), [&](const RectPx& box) { return taken.free(box, c.owner); });
-    };
-    const auto crossed = [&](const LabelCandidate& c, const LabelSpot& spot) {
-        int letters = 0;
-        for (const RectPx& box : spot.boxes)
-            if (!avoided.free(box, c.owner)) each_letter(box, [&](const RectPx& letter) { letters += avoided.free(letter, c.owner) ? 0 : 1; });
-        return letters;
-    };
-    const auto clear = [&](const LabelCandidate& c, const LabelSpot& spot) {
-        return std::all_of(spot.boxes.begin(), spot.boxes.end(), [&](const RectPx& box) { return avoided.free(box, c.owner); });
-    };
-    const auto struck_by_ground = [&](const LabelSpot& spot) {
-        int struck = 0;
-        for (const RectPx& tight : spot.boxes)
-            if (const RectPx box = grown(tight, kAirOfText * tight.h); ground) struck += ground(box).struck_in({double{box.x}, double{box.y}, double{box.right()}, double{box.bottom()}});
-        return struck;
-    };
-    using OnLines = LabelCandidate::OnLines;
-    const auto waits = [&](const LabelCandidate& c) {
-        if (c.rank == LabelRank::Selected || c.rank == LabelRank::Hovered) return false;
-        if (quiet_before(c.id)) return true;
-        // While its name has lately gone to another place or form, it does not take it back.
-        return c.name != 0 && (quiet_before(entry_of_name(c.name)) || (side_before(c.id) < 0 && quiet_before(entry_of_move(c.name))));
-    };
-    /// The first with the least against it.
-    const auto first_clear = [&](const LabelCandidate& c) {
-        int first = -1;
-        float least = 0;
-        for (std::size_t s = 0; s < c.spots.size(); ++s) {
-            if ((c.on_lines != OnLines::Freely && !clear(c, c.spots[s])) || !fits(c, c.spots[s], false)) continue;
-            const float against = c.drawback ? c.drawback(c.spots[s]) : 0;
-            if (first >= 0 && against >= least) continue;
-            first = static_cast<int>(s);
-            least = against;
-            if (least <= 0) break;
-        }
-        return first;
-    };
-    const auto best_spot = [&](const LabelCandidate& c) {
-        if (c.on_lines != OnLines::RatherNot) return first_clear(c);
-        int least = -1;
-        float least_cost = 0;
-        for (std::size_t s = 0, first = 0; s < c.spots.size(); ++s) {
-            const LabelSpot& spot = c.spots[s];
-            if (spot.tier != c.spots[first].tier) first = s;
-            const float each = c.drawback ? 0 : c.moves ? kLaterInArea : kLaterBeside;
-            const float later = std::min(each * static_cast<float>(s - first), kMostLater) + spot.spare + kNextTier * static_cast<float>(spot.tier);
-            if ((least >= 0 && later >= least_cost) || !fits(c, spot, false)) continue;
-            float cost = later + kCrossedCost * static_cast<float>(crossed(c, spot));
-            if (least >= 0 && cost >= least_cost) continue;
-            if (!c.over_ground) cost += static_cast<float>(struck_by_ground(spot));
-            if (c.drawback) cost += c.drawback(spot);
-            if (least >= 0 && cost >= least_cost) continue;
-            least = static_cast<int>(s);
-            least_cost = cost;
-        }
-        return least;
-    };
-    const auto any_clear = [&](const LabelCandidate& c) {
-        return std::any_of(c.spots.begin(), c.spots.end(), [&](const LabelSpot& spot) { return clear(c, spot) && fits(c, spot, false); });
-    };
-    // A map that has come to rest has room for what there was none while it moved: a tag says more where that takes
-    // nothing from another.
-    TakenSpace held(bounds, kHeldCell);
-    for (const LabelCandidate& c : candidates)
-        if (const int side = at_rest ? side_before(c.id) : -1; side >= 0)
-            for (const LabelSpot& spot : c.spots)
-                if (spot.side == side)
-                    for (const RectPx& box : spot.boxes) held.take(box, c.id);
-    const auto says_more = [&](const LabelCandidate& c, int kept) {
-        const LabelSpot& now = c.spots[static_cast<std::size_t>(kept)];
-        for (std::size_t s = 0; s < c.spots.size() && c.spots[s].tier < now.tier; ++s) {
-            const LabelSpot& spot = c.spots[s];
-            const auto undisturbed = [&](const RectPx& box) { return held.free(grown(box, gap_px), c.id); };
-            if (!fits(c, spot, false) || (c.on_lines != OnLines::Freely && !clear(c, spot))) continue;
-            if (c.rank == LabelRank::Selected || (std::all_of(spot.boxes.begin(), spot.boxes.end(), undisturbed) && std::all_of(spot.line.begin(), spot.line.end(), undisturbed)))
-                return static_cast<int>(s);
-        }
-        return kept;
-    };
-    std::vector<int> chosen(candidates.size(), -1);
-    const auto another_fits = [&](const LabelCandidate& c) {
-        return c.name != 0 && std::any_of(candidates.begin(), candidates.end(), [&](const LabelCandidate& other) {
-            return other.name == c.name && other.id != c.id && !other.ghost && !sides.contains(other.id) && !waits(other) && best_spot(other) >= 0;
-        });
-    };
-    std::vector<std::uint64_t> changed;
-    for (const std::size_t i : order) {
-        const LabelCandidate& c = candidates[i];
-        if (c.ghost || sides.contains(c.id) || waits(c)) continue;
-        const int side = side_before(c.id);
-        int kept = -1;
-        for (std::size_t s = 0; s < c.spots.size() && side >= 0; ++s)
-            if (c.spots[s].side == side && fits(c, c.spots[s], true)) kept = static_cast<int>(s);
-        const float within = kept >= 0 && (c.moves || c.never_cut) ? share_within(bounds, c.spots[static_cast<std::size_t>(kept)]) : 1;
-        const bool struck = kept >= 0 && c.moves && c.on_lines != OnLines::Freely && !clear(c, c.spots[static_cast<std::size_t>(kept)]);
-        const bool leaves = struck || within < (c.never_cut || at_rest ? kWhole : kLeavingShare);
-        // It does not go back and forth: once it has moved, it stays or goes.
-        const bool moved_lately = side >= 0 && quiet_before(entry_of_move(c.id)) && c.rank != LabelRank::Selected && c.rank != LabelRank::Hovered;
-        // What only a line strikes looks for a spot that none does, before it asks which is the best.
-        const bool stays = (kept >= 0 && !leaves) || moved_lately || (struck && within >= (at_rest ? kWhole : kLeavingShare) && !any_clear(c));
-        chosen[i] = stays ? kept : best_spot(c);
-        if (at_rest && c.never_cut && stays && kept >= 0 && chosen[i] == kept && !moved_lately) chosen[i] = says_more(c, kept);
-        const bool cut = within < kWhole && at_rest && !moved_lately;
-        const bool goes = leaves && (c.never_cut || (struck && c.on_lines == OnLines::Gone && !moved_lately) || (cut && (chosen[i] < 0 || chosen[i] == kept) && (within < kReadable || another_fits(c))));
-        if (goes && chosen[i] == kept) chosen[i] = -1;
-        else if (chosen[i] < 0 && !goes) chosen[i] = kept;
-        // One set of crossings is not left for another.
-        else if (struck && !cut && chosen[i] >= 0 && chosen[i] != kept && within >= kLeavingShare && !clear(c, c.spots[static_cast<std::size_t>(chosen[i])])) chosen[i] = kept;
-        if (chosen[i] < 0) continue;
-        const LabelSpot& spot = c.spots[static_cast<std::size_t>(chosen[i])];
-        for (const RectPx& box : spot.boxes) {
-            taken.take(box, c.owner);
-            if (c.apart_px > 0) spaced.take({box.x - 0.5f * c.apart_px, box.y, box.w + c.apart_px, box.h});
-        }
-        for (const RectPx& box : spot.line) taken.take(box, c.owner);
-        if (c.name != 0) {
-            written[c.name].push_back(middle(spot));
-            sides[entry_of_name(c.name)] = 0;
-        }
-        sides[c.id] = spot.side;
-        if (spot.side == side) continue;
-        if (side >= 0) sides[entry_of_move(c.id)] = kQuietBase + kQuietFrames;
-        if (c.name != 0 && side_before(entry_of_name(c.name)) >= 0) changed.push_back(c.name);
-    }
-    for (const std::uint64_t name : changed)   // of one that is written once, to another place or form
-        if (written.at(name).size() == 1) sides[entry_of_move(name)] = kQuietBase + kQuietFrames;
-    for (const auto& [id, state] : before) {
-        if (sides.contains(id)) continue;
-        if (state < kMostSides) sides[id] = kQuietBase + kQuietFrames;
-        else if (state > kQuietBase + 1) sides[id] = static_cast<std::uint8_t>(state - 1);
-    }
-    return chosen;
+    return LabelPlacer(candidates, bounds, taken, avoided, gap_px, sides, ground, at_rest).run();
 }
 
 void shorten_waits(std::unordered_map<std::uint64_t, std::uint8_t>& sides) {
