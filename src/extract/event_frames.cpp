@@ -187,6 +187,80 @@ bool FrameReader::does_to_none(const VerbGroup& v) const {
     return v.sense.kind != EventKind::Discovery && v.sense.kind != EventKind::Assertion && v.sense.kind != EventKind::Figure;
 }
 
+/// Who does it, and what other verb has the same doer.
+void FrameReader::set_doer(std::uint32_t c, const VerbGroup& v, Frame& frame) const {
+    const Clause& own = clause(c);
+    frame.subject = subject_of(c);
+    if (&v == &verb_of(own)) frame.antecedent = own.antecedent;
+    if (frame.antecedent.begin < frame.antecedent.end && leads_with_preposition(f_.text, first_, own)) frame.joint = own.connector - 1;
+    if (own.connector > first_ && frame.antecedent.begin < frame.antecedent.end && own.subject_end + 1 == own.connector && is_preposition(f_.text, own.subject_end)) frame.antecedent = {};  // "the tender for which was annulled"
+    frame.part_of = frame.antecedent.begin < frame.antecedent.end && f_.word(frame.subject.end - 1) == "of";
+    if (own.kind == Clause::Kind::Coordinate && own.subject_begin >= own.subject_end && own.governor >= 0)
+        frame.shared_head = verb_of(clause(static_cast<std::size_t>(own.governor))).head;
+    // "The minister, | who arrived in Riyadh on Sunday, | met his counterparts on Monday"
+    const bool after_relative = c > 0 && own.kind == Clause::Kind::Main && clause(c - 1).kind == Clause::Kind::Relative && own.subject_begin < own.subject_end && own.subject_end <= clause(c - 1).connector;
+    if (after_relative && verb_of(clause(c - 1)).sense.base == "arrive") frame.shared_head = verb_of(clause(c - 1)).head;
+}
+
+/// How far what is told behind the verb goes: into the next clause, where the two are one thought.
+void FrameReader::set_rest(std::uint32_t c, const VerbGroup& v, Frame& frame) const {
+    const Clause& own = clause(c);
+    frame.rest = {v.end, std::max(v.end, own.end)};
+    if (const std::uint32_t end = clues_.end_before_new_day(own); end > v.end) frame.rest.end = end;
+    const bool counts_on = counted_back_ && counted_back_->tokens.begin > v.end && counted_back_->tokens.begin < own.end + 2;  // "reopened the bridge, | a day after gunmen shelled it"
+    if (counts_on) frame.rest.end = std::min(frame.rest.end, counted_back_->tokens.begin - 1);
+    frame.clause = {own.begin, own.end};
+    if (c + 1 >= f_.clauses.clauses.size()) return;
+    // "where the road begins", "when X cut off Y": no comma, one thought.
+    const Clause& next = clause(c + 1);
+    const std::string_view joint = f_.word(next.connector);
+    const bool excepted = f_.word(own.end) == "except" || f_.word(own.end) == "save";  // "opened, except in Gao where they stayed closed"
+    const bool right_after = (next.connector > v.end && !excepted && !counts_on) || (next.connector == v.end && (joint == "when" || (joint == "after" && !f_.word(next.connector + 1).ends_with("ing"))));  // "were killed when a bus plunged into a ravine"
+    if (right_after && (joint == "where" || joint == "when" || joint == "after" || joint == "before" || joint == "whether") && !f_.token(next.connector - 1).is(',')) frame.rest.end = next.end;
+    // "said that the weather, which had grounded flights, was easing"
+    const bool says = (v.sense.use & kSays) != 0;
+    if (says && c + 2 < f_.clauses.clauses.size() && !v.passive) {
+        const Clause& said = clause(c + 2);
+        if (next.kind == Clause::Kind::Relative && said.kind == Clause::Kind::Coordinate && said.begin == verb_of(said).first) frame.rest.end = said.end;
+    }
+    bool that = next.connector >= v.end && joint == "that";
+    if (that) that = next.kind != Clause::Kind::Relative && !is_preposition(f_.text, next.connector - 1);  // not "in July of that year"
+    for (std::uint32_t i = v.end; that && i < next.connector; ++i) that = f_.token(i).kind != TokenKind::Mark;
+    if (says || that)  // with what was said: "the court ruled that …"
+        for (std::size_t n = c + 1; n < f_.clauses.clauses.size() && clause(n).kind == Clause::Kind::Content; ++n) frame.rest.end = clause(n).end;
+}
+
+/// "Nobody was hurt", "no ships sailed": whether nobody did it; takes in the "not" of "Not one of the bidders".
+bool FrameReader::is_done_by_nobody(const VerbGroup& v, Frame& frame) const {
+    const std::string_view opens = f_.word(frame.subject.begin);
+    bool nobody = frame.subject.begin < frame.subject.end && (opens == "nobody" || opens == "none" || opens == "no" || opens == "neither" || opens == "hardly");
+    const std::uint32_t denies = frame.subject.begin > first_ ? frame.subject.begin - 1 : first_;
+    const bool not_one = frame.subject.begin < frame.subject.end && denies < frame.subject.begin && f_.word(denies) == "not" && (denies == first_ || f_.token(denies - 1).kind == TokenKind::Mark);
+    if (not_one) nobody = true, --frame.subject.begin;
+    else if (opens == "not") nobody = true;
+    for (std::uint32_t i = frame.subject.begin + 1; i < frame.subject.end && !nobody; ++i) nobody = f_.word(i) == "no" && f_.token(i - 1).is(',');  // "Contrary to reports, no talks"
+    const bool none_there = opens == "there" && frame.subject.end == frame.subject.begin + 1 && v.copula && f_.word(v.end) == "no";                 // "There was no attack"
+    return nobody || none_there;
+}
+
+/// Whether it was done, is planned or may be, or was not done.
+void FrameReader::set_modality(const Clause& own, const VerbGroup& v, Frame& frame) const {
+    if (v.planned) frame.modality = Modality::Planned;
+    if (v.planned && v.past && v.perfect) frame.modality = Modality::Denied;  // "were to have met"
+    if (v.hypothetical) frame.modality = Modality::Hypothetical;
+    const std::string_view joint = own.kind == Clause::Kind::Adverbial ? f_.word(own.connector) : std::string_view{};
+    if (joint == "if" || joint == "unless" || joint == "whether" || (v.first > first_ && f_.word(v.first - 1) == "if")) frame.modality = Modality::Hypothetical;
+    const bool reported = own.governor >= 0 && (verb_of(clause(static_cast<std::size_t>(own.governor))).sense.use & kSays) != 0;
+    if (v.hypothetical && reported && f_.word(v.first) == "would") frame.modality = Modality::Planned;
+    const bool nobody = is_done_by_nobody(v, frame);
+    // "nearly captured", "never presented"
+    const std::string_view before = v.first > first_ ? f_.word(v.first - 1) : std::string_view{};
+    const bool short_of = before == "nearly" || before == "almost" || (before == "never" && !v.negated);
+    if (short_of) --frame.verb.begin;
+    if ((v.negated != nobody) || short_of || (does_to_none(v) && frame.modality == Modality::Happened)) frame.modality = Modality::Denied;
+    frame.hearsay = clues_.is_hearsay(v) || clues_.is_hearsay_throughout(v.first) || clues_.is_unconfirmed(own) || clues_.is_rumoured(own) || clues_.is_alleged(own);
+}
+
 Frame FrameReader::frame_of(std::uint32_t c, const VerbGroup& v) const {
     const Clause& own = clause(c);
     Frame frame;
@@ -197,71 +271,15 @@ Frame FrameReader::frame_of(std::uint32_t c, const VerbGroup& v) const {
     frame.passive = v.passive;
     frame.perfect = v.perfect && !v.past;
     frame.past = v.past || v.perfect || v.sense.form == VerbForm::Past;
-    frame.subject = subject_of(c);
-    if (&v == &verb_of(own)) frame.antecedent = own.antecedent;
-    if (frame.antecedent.begin < frame.antecedent.end && leads_with_preposition(f_.text, first_, own)) frame.joint = own.connector - 1;
-    if (own.connector > first_ && frame.antecedent.begin < frame.antecedent.end && own.subject_end + 1 == own.connector && is_preposition(f_.text, own.subject_end)) frame.antecedent = {};  // "the tender for which was annulled"
-    frame.part_of = frame.antecedent.begin < frame.antecedent.end && f_.word(frame.subject.end - 1) == "of";
     frame.verb = {v.first, v.end};
     frame.head = v.head;
-    if (own.kind == Clause::Kind::Coordinate && own.subject_begin >= own.subject_end && own.governor >= 0)
-        frame.shared_head = verb_of(clause(static_cast<std::size_t>(own.governor))).head;
-    frame.rest = {v.end, std::max(v.end, own.end)};
-    if (const std::uint32_t end = clues_.end_before_new_day(own); end > v.end) frame.rest.end = end;
-    const bool counts_on = counted_back_ && counted_back_->tokens.begin > v.end && counted_back_->tokens.begin < own.end + 2;  // "reopened the bridge, | a day after gunmen shelled it"
-    if (counts_on) frame.rest.end = std::min(frame.rest.end, counted_back_->tokens.begin - 1);
-    // "The minister, | who arrived in Riyadh on Sunday, | met his counterparts on Monday"
-    const bool after_relative = c > 0 && own.kind == Clause::Kind::Main && clause(c - 1).kind == Clause::Kind::Relative && own.subject_begin < own.subject_end && own.subject_end <= clause(c - 1).connector;
-    if (after_relative && verb_of(clause(c - 1)).sense.base == "arrive") frame.shared_head = verb_of(clause(c - 1)).head;
-    const std::size_t following = c + 1;
-    if (following < f_.clauses.clauses.size()) {
-        // "where the road begins", "when X cut off Y": no comma, one thought.
-        const Clause& n = clause(following);
-        const std::string_view joint = f_.word(n.connector);
-        const bool excepted = f_.word(own.end) == "except" || f_.word(own.end) == "save";  // "opened, except in Gao where they stayed closed"
-        const bool right_after = (n.connector > v.end && !excepted && !counts_on) || (n.connector == v.end && (joint == "when" || (joint == "after" && !f_.word(n.connector + 1).ends_with("ing"))));  // "were killed when a bus plunged into a ravine"
-        if (right_after && (joint == "where" || joint == "when" || joint == "after" || joint == "before" || joint == "whether") && !f_.token(n.connector - 1).is(',')) {
-            frame.rest.end = n.end;
-            frame.clause.end = n.end;
-        }
-    }
-    // "said that the weather, which had grounded flights, was easing"
-    if ((v.sense.use & kSays) != 0 && c + 2 < f_.clauses.clauses.size() && !v.passive) {
-        const Clause &relative = clause(c + 1), &said = clause(c + 2);
-        if (relative.kind == Clause::Kind::Relative && said.kind == Clause::Kind::Coordinate && said.begin == verb_of(said).first) frame.rest.end = said.end;
-    }
-    bool that = c + 1 < f_.clauses.clauses.size() && clause(c + 1).connector >= v.end && f_.word(clause(c + 1).connector) == "that";
-    if (that) that = clause(c + 1).kind != Clause::Kind::Relative && !is_preposition(f_.text, clause(c + 1).connector - 1);  // not "in July of that year"
-    for (std::uint32_t i = v.end; that && i < clause(c + 1).connector; ++i) that = f_.token(i).kind != TokenKind::Mark;
-    if ((v.sense.use & kSays) != 0 || that)  // with what was said: "the court ruled that …"
-        for (std::size_t n = c + 1; n < f_.clauses.clauses.size() && clause(n).kind == Clause::Kind::Content; ++n) frame.rest.end = clause(n).end;
-    frame.clause = {own.begin, own.end};
     frame.background = own.kind == Clause::Kind::Relative;
-    if (v.planned) frame.modality = Modality::Planned;
-    if (v.planned && v.past && v.perfect) frame.modality = Modality::Denied;  // "were to have met"
-    if (v.hypothetical) frame.modality = Modality::Hypothetical;
-    const std::string_view joint = own.kind == Clause::Kind::Adverbial ? f_.word(own.connector) : std::string_view{};
-    if (joint == "if" || joint == "unless" || joint == "whether" || (v.first > first_ && f_.word(v.first - 1) == "if")) frame.modality = Modality::Hypothetical;
-    const bool reported = own.governor >= 0 && (verb_of(clause(static_cast<std::size_t>(own.governor))).sense.use & kSays) != 0;
-    if (v.hypothetical && reported && f_.word(v.first) == "would") frame.modality = Modality::Planned;
+    set_doer(c, v, frame);
+    set_rest(c, v, frame);
     // "was sentenced in 2022 and | freed in a swap"
     const bool joined = own.kind == Clause::Kind::Coordinate && own.subject_begin >= own.subject_end && own.governor >= 0 && v.first == v.head;
     if (joined && v.sense.form == VerbForm::PastOrParticiple && v.sense.strength >= 2 && verb_of(clause(static_cast<std::size_t>(own.governor))).passive && lacks_object(v)) frame.passive = true;
-    // "Nobody was hurt", "no ships sailed"
-    const std::string_view opens = f_.word(frame.subject.begin);
-    bool nobody = frame.subject.begin < frame.subject.end && (opens == "nobody" || opens == "none" || opens == "no" || opens == "neither" || opens == "hardly");
-    const std::uint32_t denies = frame.subject.begin > first_ ? frame.subject.begin - 1 : first_;
-    const bool not_one = frame.subject.begin < frame.subject.end && denies < frame.subject.begin && f_.word(denies) == "not" && (denies == first_ || f_.token(denies - 1).kind == TokenKind::Mark);
-    if (not_one) nobody = true, --frame.subject.begin;  // "Not one of the bidders"
-    else if (opens == "not") nobody = true;
-    for (std::uint32_t i = frame.subject.begin + 1; i < frame.subject.end && !nobody; ++i) nobody = f_.word(i) == "no" && f_.token(i - 1).is(',');  // "Contrary to reports, no talks"
-    if (opens == "there" && frame.subject.end == frame.subject.begin + 1 && v.copula && f_.word(v.end) == "no") nobody = true;  // "There was no attack"
-    // "nearly captured", "never presented"
-    const std::string_view before = v.first > first_ ? f_.word(v.first - 1) : std::string_view{};
-    const bool short_of = before == "nearly" || before == "almost" || (before == "never" && !v.negated);
-    if (short_of) --frame.verb.begin;
-    if ((v.negated != nobody) || short_of || (does_to_none(v) && frame.modality == Modality::Happened)) frame.modality = Modality::Denied;
-    frame.hearsay = clues_.is_hearsay(v) || clues_.is_hearsay_throughout(v.first) || clues_.is_unconfirmed(own) || clues_.is_rumoured(own) || clues_.is_alleged(own);
+    set_modality(own, v, frame);
     return frame;
 }
 

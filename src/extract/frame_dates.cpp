@@ -123,10 +123,9 @@ std::int32_t FrameReader::day_of_aside(const Clause& own, std::int32_t date) con
     return date;
 }
 
-/// Hands the date over to the clause that tells what happened on it; true where nothing is left to tell.
-bool FrameReader::hand_date_on(std::uint32_t c, Frame& frame) {
-    const std::size_t next = clues_.has_toll(c) ? c + 2 : c + 1;  // "were killed and five injured | when a drone struck a bus"
-    if (next >= f_.clauses.clauses.size()) return false;
+/// "travelled to Washington, | where X received them on 19 May", "were killed | when a bus plunged into a ravine on Saturday": takes the day of the clause behind
+/// it; true where it does, also where the deeds there are told with it.
+bool FrameReader::take_day_behind(std::uint32_t c, std::size_t next, Frame& frame) {
     const VerbGroup& v = verb_of(clause(c));
     const Clause& after = clause(next);
     const VerbGroup& told = verb_of(after);
@@ -140,13 +139,6 @@ bool FrameReader::hand_date_on(std::uint32_t c, Frame& frame) {
         const bool received = told.sense.kind == EventKind::Meeting || told.sense.kind == EventKind::Visit || told.sense.kind == EventKind::Assertion || told.sense.kind == EventKind::Plain;
         const bool own_act = received ? theirs && told.sense.strength >= 3 : told.sense.strength >= 2;  // "where he signed a treaty", "where the two agreed to build a line"
         if (!own_act) its_date = -1;
-        return false;
-    }
-    // "It was on 12 May that the ferry sank"
-    const bool cleft = v.copula && frame.date >= 0 && its_date < 0 && f_.word(frame.subject.begin) == "it" && frame.subject.end == frame.subject.begin + 1 && joint == "that" &&
-                       f_.dates[static_cast<std::size_t>(frame.date)].tokens.end == after.connector;
-    if (cleft) {
-        its_date = frame.date;
         return true;
     }
     // "Six people were killed when a bus plunged into a ravine on Saturday": one happening
@@ -155,7 +147,7 @@ bool FrameReader::hand_date_on(std::uint32_t c, Frame& frame) {
     if (one) {
         frame.date = verb_date_[clause(c).verb] = its_date;
         its_date = -1;
-        return false;
+        return true;
     }
     // "was wounded when a mine exploded on Monday": both on that day
     const bool when = frame.date < 0 && v.sense.strength >= 2 && v.past && after.kind == Clause::Kind::Adverbial && joint == "when" && its_date >= 0 && told.sense.strength >= 3 &&
@@ -163,13 +155,31 @@ bool FrameReader::hand_date_on(std::uint32_t c, Frame& frame) {
     if (when) {
         frame.date = verb_date_[clause(c).verb] = its_date;
         if (next == c + 2) frame.rest.end = frame.clause.end = after.end;
-        return false;
+        return true;
     }
-    if (next == c + 1 && takes_day_of_its_act(c, frame)) {
-        frame.date = its_date;
-        its_date = -1;
-        return false;
+    if (next != c + 1 || !takes_day_of_its_act(c, frame)) return false;
+    frame.date = its_date;
+    its_date = -1;
+    return true;
+}
+
+/// Hands the date over to the clause that tells what happened on it; true where nothing is left to tell.
+bool FrameReader::hand_date_on(std::uint32_t c, Frame& frame) {
+    const std::size_t next = clues_.has_toll(c) ? c + 2 : c + 1;  // "were killed and five injured | when a drone struck a bus"
+    if (next >= f_.clauses.clauses.size()) return false;
+    const VerbGroup& v = verb_of(clause(c));
+    const Clause& after = clause(next);
+    const VerbGroup& told = verb_of(after);
+    std::int32_t& its_date = verb_date_[after.verb];
+    const std::string_view joint = f_.word(after.connector);
+    // "It was on 12 May that the ferry sank"
+    const bool cleft = v.copula && frame.date >= 0 && its_date < 0 && f_.word(frame.subject.begin) == "it" && frame.subject.end == frame.subject.begin + 1 && joint == "that" &&
+                       f_.dates[static_cast<std::size_t>(frame.date)].tokens.end == after.connector;
+    if (cleft) {
+        its_date = frame.date;
+        return true;
     }
+    if (take_day_behind(c, next, frame)) return false;
     if (its_date >= 0) return false;
     // The event is what was announced; a date of the announcing serves where there is no other.
     if (next != c + 1) return false;

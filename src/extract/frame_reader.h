@@ -80,6 +80,10 @@ class FrameReader {
     TokenRange subject_of(std::size_t c) const;
     TokenRange speaker_of(std::size_t c) const;
     Frame frame_of(std::uint32_t c, const VerbGroup& v) const;
+    void set_doer(std::uint32_t c, const VerbGroup& v, Frame& frame) const;
+    void set_rest(std::uint32_t c, const VerbGroup& v, Frame& frame) const;
+    bool is_done_by_nobody(const VerbGroup& v, Frame& frame) const;
+    void set_modality(const Clause& own, const VerbGroup& v, Frame& frame) const;
     bool is_denied(const Clause& own) const;
     bool does_to_none(const VerbGroup& v) const;
     bool only_says(std::uint32_t clause) const;
@@ -90,6 +94,7 @@ class FrameReader {
     void take_counted_day(const Clause& own, Frame& frame) const;
     void take_day_of_next(const Clause& own, Frame& frame) const;
     std::int32_t day_of_aside(const Clause& own, std::int32_t date) const;
+    bool take_day_behind(std::uint32_t clause, std::size_t next, Frame& frame);
     bool hand_date_on(std::uint32_t clause, Frame& frame);
     bool claims_deed(std::uint32_t clause) const;
     void take_light_sense(const Clause& own, Frame& frame) const;
