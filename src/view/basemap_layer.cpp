@@ -169,77 +169,95 @@ bool BaseMapLayer::append_disputed_areas(const ViewInput& input, const MapView& 
     return any;
 }
 
+/// The coats of one frame while they are drawn, and what was seen of them.
+struct BaseMapLayer::Coats {
+    const ViewInput& input;
+    const MapView& view;
+    const std::set<std::string>& focus;
+    Frame& frame;
+    ScaleBlend blend;
+    bool disputed = false, disputed_areas = false, focus_shows = false;
+
+    /// A layer that comes at one scale only is drawn once.
+    bool is_one(const auto& layers, const BaseCoat& coat) const {
+        return blend.fine_share <= 0 || &at_scale(layers, coat.layer, blend.coarse) == &at_scale(layers, coat.layer, blend.fine);
+    }
+};
+
+void BaseMapLayer::fill_at(Coats& coats, const BaseCoat& coat, bool only_focus, document::Scale scale, float share) {
+    for (const document::BaseMesh& chunk : at_scale(coats.input.basemap.meshes, coat.layer, scale)) {
+        if (only_focus && !coats.focus.contains(chunk.country)) continue;
+        const float own = share * (coat.fades_by_rank ? lake_share(chunk.rank, coats.view.zoom) : 1);
+        if (own > 0.01f && coats.view.shows(chunk.mesh->box, 1)) coats.frame.items.emplace_back(FillArea{chunk.mesh, with_alpha(coat.fill, own), 0});
+    }
+}
+
+void BaseMapLayer::fill(Coats& coats, const BaseCoat& coat, bool only_focus) {
+    const ScaleBlend& blend = coats.blend;
+    const bool one = coats.is_one(coats.input.basemap.meshes, coat);
+    fill_at(coats, coat, only_focus, blend.coarse, one ? 1 : blend.coarse_share);
+    if (!one) fill_at(coats, coat, only_focus, blend.fine, blend.fine_share);
+}
+
+void BaseMapLayer::stroke_at(Coats& coats, const BaseCoat& coat, document::Scale scale, float share) {
+    const ViewInput& input = coats.input;
+    const MapView& view = coats.view;
+    const float reach = 0.5f * coat.stroke.width_px + coat.stroke.glow_px + 1;
+    const double least = double{coat.least_size_px} / view.map.world_px;
+    for (const document::BaseLines& chunk : at_scale(input.basemap.lines, coat.layer, scale)) {
+        const geo::WorldBox& box = chunk.lines->box;
+        if (!view.shows(box, reach) || !chunk.valid.contains(input.options.playhead)) continue;
+        if (box.x1 - box.x0 < least && box.y1 - box.y0 < least) continue;
+        StrokeLines item{chunk.lines, coat.stroke};
+        if (coat.fades_by_rank) item.style.color.a *= coat.layer == BaseLayer::Rivers ? river_share(chunk.rank, view.zoom) : division_share(chunk.rank, view.zoom);
+        item.style.color.a *= share;
+        if (item.style.color.a <= 0.01f) continue;
+        const bool pointed_at = chunk.dispute >= 0 && input.basemap.disputes[static_cast<std::size_t>(chunk.dispute)].id == input.options.selected_dispute;
+        if (pointed_at) item.style.width_px *= 2, item.style.color = input.theme.ink;
+        if (coat.layer == BaseLayer::Disputed && !coats.disputed) coats.disputed = any_vertex_seen(*chunk.lines, view);
+        if (item.style.glow_px <= 0 && is_boundary(coat.layer)) boundaries_.push_back(item);
+        constexpr float kClear = 0.4f;
+        if (item.style.glow_px <= 0 && coat.layer != BaseLayer::Admin1Lines && item.style.color.a > kClear * coat.stroke.color.a)
+            plain_lines_.push_back({chunk.lines, coat.layer == BaseLayer::Borders || coat.layer == BaseLayer::Disputed ? kBorderWeight : std::uint8_t{1}});
+        coats.frame.items.emplace_back(std::move(item));
+    }
+}
+
+void BaseMapLayer::stroke(Coats& coats, const BaseCoat& coat) {
+    const ScaleBlend& blend = coats.blend;
+    if (coats.is_one(coats.input.basemap.lines, coat)) return stroke_at(coats, coat, blend.coarse, 1);
+    if (coat.stroke.glow_px > 0) {
+        // Soft and half transparent: shares of one and the other, not one over the other.
+        const float t = 0.5f * (1 - blend.coarse_share + blend.fine_share);
+        BaseCoat part = coat;
+        for (const auto& [scale, share] : {std::pair{blend.coarse, 1 - t}, {blend.fine, t}}) {
+            part.stroke.glow_alpha = 1 - std::pow(1 - std::min(coat.stroke.glow_alpha, 0.99f), share);
+            if (share > 0.01f) stroke_at(coats, part, scale, 1);
+        }
+        return;
+    }
+    stroke_at(coats, coat, blend.coarse, blend.coarse_share);
+    stroke_at(coats, coat, blend.fine, blend.fine_share);
+}
+
 void BaseMapLayer::append(const ViewInput& input, const MapView& view, const std::set<std::string>& focus, Frame& frame, MapNotes& notes,
                           const std::function<void()>& event_waters, const std::function<void()>& event_areas) {
     add_credits(input.basemap, !input.options.hidden_layers.contains("borders"), notes);
-    bool disputed = false, disputed_areas = false, focus_shows = false;
     boundaries_.clear();
     plain_lines_.clear();
-    const ScaleBlend blend = basemap_blend(view.zoom);
-    const auto fill_at = [&](const BaseCoat& coat, bool only_focus, document::Scale scale, float share) {
-        for (const document::BaseMesh& chunk : at_scale(input.basemap.meshes, coat.layer, scale)) {
-            if (only_focus && !focus.contains(chunk.country)) continue;
-            const float own = share * (coat.fades_by_rank ? lake_share(chunk.rank, view.zoom) : 1);
-            if (own > 0.01f && view.shows(chunk.mesh->box, 1)) frame.items.emplace_back(FillArea{chunk.mesh, with_alpha(coat.fill, own), 0});
-        }
-    };
-    const auto stroke_at = [&](const BaseCoat& coat, document::Scale scale, float share) {
-        const float reach = 0.5f * coat.stroke.width_px + coat.stroke.glow_px + 1;
-        const double least = double{coat.least_size_px} / view.map.world_px;
-        for (const document::BaseLines& chunk : at_scale(input.basemap.lines, coat.layer, scale)) {
-            const geo::WorldBox& box = chunk.lines->box;
-            if (!view.shows(box, reach) || !chunk.valid.contains(input.options.playhead)) continue;
-            if (box.x1 - box.x0 < least && box.y1 - box.y0 < least) continue;
-            StrokeLines item{chunk.lines, coat.stroke};
-            if (coat.fades_by_rank) item.style.color.a *= coat.layer == BaseLayer::Rivers ? river_share(chunk.rank, view.zoom) : division_share(chunk.rank, view.zoom);
-            item.style.color.a *= share;
-            if (item.style.color.a <= 0.01f) continue;
-            const bool pointed_at = chunk.dispute >= 0 && input.basemap.disputes[static_cast<std::size_t>(chunk.dispute)].id == input.options.selected_dispute;
-            if (pointed_at) item.style.width_px *= 2, item.style.color = input.theme.ink;
-            if (coat.layer == BaseLayer::Disputed && !disputed) disputed = any_vertex_seen(*chunk.lines, view);
-            if (item.style.glow_px <= 0 && is_boundary(coat.layer)) boundaries_.push_back(item);
-            constexpr float kClear = 0.4f;
-            if (item.style.glow_px <= 0 && coat.layer != BaseLayer::Admin1Lines && item.style.color.a > kClear * coat.stroke.color.a)
-                plain_lines_.push_back({chunk.lines, coat.layer == BaseLayer::Borders || coat.layer == BaseLayer::Disputed ? kBorderWeight : std::uint8_t{1}});
-            frame.items.emplace_back(std::move(item));
-        }
-    };
-    // A layer that comes at one scale only is drawn once.
-    const auto is_one = [&](const auto& layers, const BaseCoat& coat) {
-        return blend.fine_share <= 0 || &at_scale(layers, coat.layer, blend.coarse) == &at_scale(layers, coat.layer, blend.fine);
-    };
-    const auto fill = [&](const BaseCoat& coat, bool only_focus) {
-        const bool one = is_one(input.basemap.meshes, coat);
-        fill_at(coat, only_focus, blend.coarse, one ? 1 : blend.coarse_share);
-        if (!one) fill_at(coat, only_focus, blend.fine, blend.fine_share);
-    };
-    const auto stroke = [&](const BaseCoat& coat) {
-        if (is_one(input.basemap.lines, coat)) return stroke_at(coat, blend.coarse, 1);
-        if (coat.stroke.glow_px > 0) {
-            // Soft and half transparent: shares of one and the other, not one over the other.
-            const float t = 0.5f * (1 - blend.coarse_share + blend.fine_share);
-            BaseCoat part = coat;
-            for (const auto& [scale, share] : {std::pair{blend.coarse, 1 - t}, {blend.fine, t}}) {
-                part.stroke.glow_alpha = 1 - std::pow(1 - std::min(coat.stroke.glow_alpha, 0.99f), share);
-                if (share > 0.01f) stroke_at(part, scale, 1);
-            }
-            return;
-        }
-        stroke_at(coat, blend.coarse, blend.coarse_share);
-        stroke_at(coat, blend.fine, blend.fine_share);
-    };
+    Coats coats{input, view, focus, frame, basemap_blend(view.zoom)};
     for (const BaseCoat& coat : basemap_coats(input.theme, view.zoom, view.scale)) {
         if (input.options.hidden_layers.contains(coat.hidden_by)) continue;
         switch (coat.what) {
-            case BaseCoat::What::Fill: fill(coat, false); break;
+            case BaseCoat::What::Fill: fill(coats, coat, false); break;
             case BaseCoat::What::FocusFill:
-                fill(coat, true);
-                focus_shows = sets_apart(at_scale(input.basemap.meshes, coat.layer, document::Scale::Medium50m), focus, view);
+                fill(coats, coat, true);
+                coats.focus_shows = sets_apart(at_scale(input.basemap.meshes, coat.layer, document::Scale::Medium50m), focus, view);
                 break;
-            case BaseCoat::What::Stroke: stroke(coat); break;
+            case BaseCoat::What::Stroke: stroke(coats, coat); break;
             case BaseCoat::What::SeaFloor: append_sea_floor(input, view, frame); break;
             case BaseCoat::What::Relief: append_relief(input, view, frame); break;
-            case BaseCoat::What::DisputedAreas: disputed_areas = append_disputed_areas(input, view, coat.fill, frame); break;
+            case BaseCoat::What::DisputedAreas: coats.disputed_areas = append_disputed_areas(input, view, coat.fill, frame); break;
             case BaseCoat::What::Rasters: append_rasters(input, view, frame); break;
             case BaseCoat::What::EventWaters: event_waters(); break;
             case BaseCoat::What::EventAreas: event_areas(); break;
@@ -252,9 +270,9 @@ void BaseMapLayer::append(const ViewInput& input, const MapView& view, const std
                 break;
         }
     }
-    if (focus_shows) notes.explain(LegendRow::What::FocusLand, "Countries with events (lighter)");
-    if (disputed) notes.explain(LegendRow::What::Disputed, "Disputed or undelimited boundary");
-    if (disputed_areas) notes.explain(LegendRow::What::DisputedArea, "Disputed area");
+    if (coats.focus_shows) notes.explain(LegendRow::What::FocusLand, "Countries with events (lighter)");
+    if (coats.disputed) notes.explain(LegendRow::What::Disputed, "Disputed or undelimited boundary");
+    if (coats.disputed_areas) notes.explain(LegendRow::What::DisputedArea, "Disputed area");
 }
 
 namespace {

@@ -12,6 +12,8 @@
 
 namespace dateline::view {
 
+struct BaseCoat;
+
 /// Which countries the events lie in, by adm0_a3: their land is a shade lighter. Kept by the briefing's version.
 class FocusCountries {
   public:
@@ -71,6 +73,11 @@ class BaseMapLayer {
     GroundOnScreen lines_on_screen(const MapView& view) const { return {view, plain_lines_}; }
 
   private:
+    struct Coats;
+    static void fill_at(Coats& coats, const BaseCoat& coat, bool only_focus, document::Scale scale, float share);
+    static void fill(Coats& coats, const BaseCoat& coat, bool only_focus);
+    void stroke_at(Coats& coats, const BaseCoat& coat, document::Scale scale, float share);
+    void stroke(Coats& coats, const BaseCoat& coat);
     std::shared_ptr<const geo::LineSet> graticule(double step_deg);
     /// A hatch of its own over what is in dispute at the playhead. Returns whether any is seen.
     bool append_disputed_areas(const ViewInput& input, const MapView& view, Color color, Frame& frame);
