@@ -346,12 +346,14 @@ bool is_dateline(const Line& line) {
     while (!before.empty() && before.back() == ' ') before.remove_suffix(1);
     if (before.empty() || before.back() != ',') return false;
     std::string_view after = line.after.substr(0, 40);
+    if (after.starts_with(". /")) after.remove_prefix(1);  // "MOSCOW, August 16. /TASS/."
     while (!after.empty() && after.front() == ' ') after.remove_prefix(1);
     if (after.substr(0, 1) == "(" || after.substr(0, 1) == "/") {
         const std::size_t close = after.find_first_of(")/", 1);
         if (close == std::string_view::npos) return false;
         const bool initials = close > 2 && std::all_of(after.begin() + 1, after.begin() + static_cast<std::ptrdiff_t>(close), [](char c) { return c >= 'A' && c <= 'Z'; });
         after.remove_prefix(close + 1);
+        if (initials && after.starts_with(". ")) after.remove_prefix(1);
         while (!after.empty() && after.front() == ' ') after.remove_prefix(1);
         if (initials && !after.empty() && after.front() >= 'A' && after.front() <= 'Z') return true;
     }

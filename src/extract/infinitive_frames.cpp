@@ -131,9 +131,11 @@ void FrameReader::take_thing_due(Nonfinite& n) const {
     std::uint32_t begin = end;
     while (begin > governor.end && goes_back(begin - 1)) --begin;
     // "gas from Azerbaijan, to be delivered": not the name but what it hangs on
-    const bool name = std::all_of(f_.text.tokens.begin() + begin, f_.text.tokens.begin() + own.first - 1, [](const Token& t) { return t.capitalised(); });
-    if (name && begin > governor.end + 1 && is_preposition(f_.text, begin - 1) && goes_back(begin - 2) && f_.token(begin - 2).letter_case == Case::Lower)
+    const auto is_name = [&] { return std::all_of(f_.text.tokens.begin() + begin, f_.text.tokens.begin() + end, [&](const Token& t) { return t.capitalised() || (t.lexicon & kConjunction) != 0 || t.facts->preposition; }); };
+    constexpr int most_phrases = 3;  // "the Conference on Trade in Central Asia, to be held"
+    for (int phrases = 0; phrases < most_phrases && is_name() && begin > governor.end + 1 && is_preposition(f_.text, begin - 1) && goes_back(begin - 2); ++phrases) {
         for (--begin; begin > governor.end && goes_back(begin - 1);) --begin;
+    }
     const bool day = std::any_of(f_.dates.begin(), f_.dates.end(), [&](const DateMention& d) { return d.tokens.contains(begin); });  // "was called off on 5 November, to be taken up again"
     if (begin < end && !day) n.frame.subject = {begin, end};
 }

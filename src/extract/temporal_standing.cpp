@@ -58,12 +58,15 @@ bool is_dateline(const Tokens& t, const Match& day) {
     }
     if (!t.opens_line(first) || !t.is_word(first) || first + 1 == day.first || t.is(first, kPreposition)) return false;
     std::uint32_t at = day.last;
+    if (t.is_mark(at, '.') && t.is_mark(at + 1, '/')) ++at;  // "MOSCOW, August 16. /TASS/."
     if (t.is_mark(at, '(') || t.is_mark(at, '/')) {
         const char32_t close = t.is_mark(at, '(') ? ')' : '/';
         const std::uint32_t limit = at + agency;
         do ++at; while (at < limit && !t.is_mark(at, close));
         ++at;
-        const bool told_by = t[at - 2].all_capitals && t.is_word(at) && t[at].capital && t[at].gap == Gap::Space;
+        const bool closed = t[at - 2].all_capitals;
+        if (closed && t.is_mark(at, '.')) ++at;
+        const bool told_by = closed && t.is_word(at) && t[at].capital && t[at].gap == Gap::Space;
         if (told_by) return true;  // "Cairo, July 23, 2017 (MENA) The army announced"
     }
     const std::uint32_t story = t.is_dash(at + 1) ? at + 2 : at + 1;

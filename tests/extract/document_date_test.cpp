@@ -232,6 +232,7 @@ TEST(DocumentDate, TellsHistoriesFromNews) {
 TEST(DocumentDate, ADatelineMayEndWithItsAgencyAndNoDash) {
     const char* report = " The army announced a halt to fighting near Kasserine. Talks went on until Saturday.";
     EXPECT_EQ(date_of(std::string("Army halts\n\nTunis, May 14, 2024 (TAP)") + report), "2024-05-14");
+    EXPECT_EQ(date_of(std::string("Army halts\n\nTUNIS, May 14, 2024. /TAP/.") + report), "2024-05-14");
     EXPECT_EQ(date_of(std::string("Army halts\n\nTunis, May 14, 2024 (a Tuesday)") + report), "2024-05");  // the latest day told
 }
 

@@ -177,5 +177,11 @@ TEST(EventsGrammar, ALineWithoutAVerbTellsByItsParticiple) {
     EXPECT_EQ(only_event("3 June - Opposition leader, Maria Sandu, taken hostage by gunmen near Gao.", "2024-06-12").title, "Opposition leader, Maria Sandu, taken hostage by gunmen near Gao");
 }
 
+TEST(EventsGrammar, WhatIsToBeHeldHasItsWholeName) {
+    const auto event = event_with(read_events("The envoy was invited to the International Conference on Trade and Transit in Central Asia, to be held in Samarkand in November 2024.", "2024-06-12"), "to be held");
+    EXPECT_EQ(event.title.rfind("International Conference", 0), 0u) << event.title;
+    EXPECT_EQ(event.place, "Samarkand");
+}
+
 }  // namespace
 }  // namespace dateline::extract
