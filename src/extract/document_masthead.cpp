@@ -129,9 +129,9 @@ bool holds_any(std::string_view text, const std::array<std::string_view, N>& phr
 
 /// "Published:", "Issue 5,", "Bulletin No. 12 –": words that put a date on a document.
 bool says_published(std::string_view before) {
-    static constexpr std::array<std::string_view, 18> kWords{"as of", "week ending", "as at",
+    static constexpr std::array<std::string_view, 21> kWords{"as of", "week ending", "as at",
         "published", "updated",    "posted", "issued",  "dated",  "date", "released", "release",
-        "bulletin",  "newsletter", "issue",  "edition", "digest", "no.",  "vol"};
+        "bulletin",  "newsletter", "issue",  "edition", "digest", "no.",  "vol", "clippings", "roundup", "round-up"};
     return holds_any(before, kWords);
 }
 

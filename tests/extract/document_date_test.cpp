@@ -21,6 +21,8 @@ TEST(DocumentDate, ReadsTheMasthead) {
     EXPECT_EQ(date_of("WEEKLY REVIEW\n\nFriday, 28 April 2023\n\nOn April 23 a post was opened."),
               "2023-04-28");
     EXPECT_EQ(date_of("Digest No. 12 – 30 April 2023\n\nOn April 23 a post was opened."), "2023-04-30");
+    EXPECT_EQ(date_of("Great Lakes Civic Clippings 21/5/2014\n\nCongo: Governor faces unrest\n\nPolice held two men in Goma on Monday."), "2014-05-21");
+    EXPECT_EQ(date_of("Upper Lake Fishing News Roundup 21 May 2014\n\nPolice held two men in Goma on Monday."), "2014-05-21");
     EXPECT_EQ(date_of("# Highlights\n\n**April 2023**\n\nA post was opened."), "2023-04");
     EXPECT_EQ(date_of("REVIEW\n16–30 April 2023\n\nA post was opened on the 20th."), "2023-04-30");
     EXPECT_THAT(infer_document_date("REVIEW\n\n28 April 2023\n\nText.").reason,
