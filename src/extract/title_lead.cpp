@@ -239,6 +239,7 @@ void Composer::soften_pointers() {
     for (std::size_t k = 1; k + 1 < pieces_.size(); ++k) {
         if (!pieces_[k].words.empty() || !pieces_[k + 1].words.empty()) continue;
         const std::uint32_t i = pieces_[k].token;
+        if ((f_.token(i).fold_size != 4 && f_.token(i).fold_size != 5) || f_.token(i).fold[0] != 't') continue;
         if (f_.token(i).kind != TokenKind::Word || (word(i) != "this" && word(i) != "these") || pieces_[k + 1].token != i + 1 || is_dated({i, i + 1})) continue;
         const Token& next = f_.token(i + 1);
         const VerbSense& deed = f_.verb(i + 1);
