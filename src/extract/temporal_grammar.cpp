@@ -267,7 +267,7 @@ bool Grammar::describes_noun(const Match& date) const {
     constexpr std::uint32_t goes_on = kPreposition | kArticle | kDeterminer | kPart | kDeictic | kUnit | kEra | kRefWord | kApprox | kBaseVerb;
     const bool link = t_.is(date.last, Word::And) || t_.is(date.last, Word::Or) || t_.is(date.last, Word::But) || t_.is(date.last, Word::Long) ||
                       t_.is(date.last, Word::As) || t_.is(date.last, Word::When);
-    return named && e.clock.empty() && follows && !t_.is(date.last, goes_on) && !link && !t_.ends_in_ly(date.last);
+    return named && e.clock.empty() && follows && !t_.is(date.last, goes_on) && !link && !t_.ends_in_ly(date.last) && !is_pronoun(date.last);
 }
 
 /// The longest of all expressions that begin here.

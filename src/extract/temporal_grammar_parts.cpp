@@ -39,9 +39,10 @@ Match Grammar::year_ago_at(std::uint32_t i) const {
     return {i, end, e};
 }
 
-/// "a weekend fire", "after weekend talks"
+/// "a weekend fire", "after weekend talks", "a round of weekend contract talks"
 Match Grammar::weekend_of_noun_at(std::uint32_t i) const {
-    const std::uint32_t noun = i + 1;
+    const bool compound = t_.is_word(i + 1) && t_[i + 1].info->classes == 0 && t_[i + 1].info->tense == Tense::None && !is_event_noun(i + 1) && t_[i + 2].gap == Gap::Space;
+    const std::uint32_t noun = compound ? i + 2 : i + 1;
     const bool lower = t_.is(i, Word::Weekend) && !t_.is(i, kPlural) && !t_[i].capital && t_.is(i - 1, kArticle | kPreposition);
     const bool of_noun = lower && t_.is_word(noun) && !t_[noun].capital && t_[noun].gap == Gap::Space && is_event_noun(noun);
     if (!of_noun || hints_.narrative) return {};
@@ -50,7 +51,7 @@ Match Grammar::weekend_of_noun_at(std::uint32_t i) const {
     e.unit = Unit::Weekend;
     e.by_tense = true;
     e.count = 1;
-    return {i, noun, e};
+    return {i, i + 1, e};
 }
 
 /// "the week commencing 6 May", "in week beginning Monday 6 May": its days.

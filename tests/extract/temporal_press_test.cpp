@@ -115,6 +115,13 @@ TEST(TemporalPress, KnowsTheYearsThatAreTheReportsOwn) {
                 Genre::News);
 }
 
+TEST(TemporalPress, KnowsTheWeekendOfTalksOnAContract) {
+    expect_rows({{"2015-09-15", "The strike went on after a round of weekend contract talks.", {"weekend | DATE | 2015-W37-WE | 2015-09-12/2015-09-13"}},
+                 {"2015-09-15", "It is one of many weekend homes in town.", {}},
+                 {"2015-09-15", "At the end of April it had 300 staff.", {"the end of April | DATE | 2015-04 | 2015-04-26/2015-04-30"}}},
+                Genre::News);
+}
+
 TEST(TemporalPress, SaysOfAWhileAgoThatItIsPast) {
     expect_rows({{"2017-12-05", "It left a short while ago. It had sunk a long time ago; the pilot spoke moments ago.",
                   {"a short while ago | DATE | PAST_REF | -", "a long time ago | DATE | PAST_REF | -", "moments ago | DATE | PAST_REF | -"}},
