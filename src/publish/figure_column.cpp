@@ -247,7 +247,8 @@ void draw_legend(Page& page, const LegendShape& shape, float top) {
     if (lines.empty()) return;
     page.rule(x, right, top, theme.text, 3);
     const bool routes = std::any_of(lines.begin(), lines.end(), [](const auto& line) { return line.row->what == view::LegendRow::What::Route; });
-    page.text(routes ? "Routes" : "Map", x, top + page.px(36), page.style(23, theme.text, Face::SemiBold));
+    const bool routes_alone = routes && std::none_of(lines.begin(), lines.end(), [](const auto& line) { return line.row->what == view::LegendRow::What::Category; });
+    page.text(routes_alone ? "Routes" : routes ? "Key" : "Map", x, top + page.px(36), page.style(23, theme.text, Face::SemiBold));
     float y = top + page.px(kLegendHead), before = y;
     for (const LegendLine& line : lines) {
         if (line.beside) draw_legend_line(page, shape, line, x + legend_half(page), right, before);

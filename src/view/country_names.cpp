@@ -24,6 +24,8 @@ constexpr float kBerthCosts = 12;      // letters' widths: a name along the land
 constexpr float kRoomForBerths = 45;   // px at 1x
 constexpr float kRoomEnough = 420;     // px at 1x: a name need not be set closer
 constexpr float kCloseSize = 0.88f, kCloseTracking_em = 0.05f, kCloseCosts = 24;
+constexpr float kOverBorderCosts = 1.5f * kCrossedCost;   // a name that lies level may run a little over the border where that spares it two letters
+
 constexpr double kMostApart = 60, kLeastApart = 14;   // px at 1x between them
 constexpr long kBerthsReach = 5;       // cells of the grid from the country's middle
 
@@ -246,8 +248,14 @@ void CountryNames::add_set_closer(const NameSheet& s, std::size_t index, int cop
     std::uint8_t side = first_side;
     if (!spines.empty() && side + kSidesASpine <= kMostSides)
         AreaSpots{s.input.type, s.view, {kCloseTracking_em, kCloseTracking_em, 0.62f}}.add(label, writing.name, close, {spines.front()}, copy, side);
+    TextBlock block = text_block(s.input.type, {writing.name}, close);
+    const std::size_t level = label.candidate.spots.size();
     side = static_cast<std::uint8_t>(first_side + kSidesASpine);
-    if (side + 2 * kMostBerths <= kMostSides) add_berths(s, index, copy, text_block(s.input.type, {writing.name}, close), Setting::Close, side, label);
+    if (side + kSidesLevel <= kMostSides && block.width <= 0.8f * writing.room_px && s.view.sees(anchors_[index], copy))
+        add_level(s, block, s.view.screen(anchors_[index], copy), writing.room_px, side, 0, label);
+    for (std::size_t i = level; i < label.candidate.spots.size(); ++i) label.candidate.spots[i].spare += kOverBorderCosts;
+    side = static_cast<std::uint8_t>(side + kSidesLevel);
+    if (side + 2 * kMostBerths <= kMostSides) add_berths(s, index, copy, block, Setting::Close, side, label);
     for (std::size_t i = before; i < label.candidate.spots.size(); ++i) label.candidate.spots[i].spare += kCloseCosts;
     keep_undisputed(s, index, label);
 }

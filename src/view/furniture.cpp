@@ -46,6 +46,12 @@ bool wants_heading(const FurniturePainter& p) {
     return !furniture.title.empty() || (furniture.date_title && !(p.is_small() && p.input.layout.timeline.h > 0));
 }
 
+/// Over a timeline, which tells the day too, a low map has it in one line.
+bool is_brief(const FurniturePainter& p) {
+    constexpr float kLow = 480;
+    return p.is_small() || (p.input.furniture.title.empty() && p.input.layout.timeline.h > 0 && p.map.rect.h < p.px(kLow));
+}
+
 /// "Tuesday · events fade over 14 days".
 std::string date_note(const ViewOptions& options) {
     const auto day = date::floor<date::days>(options.playhead);
@@ -111,10 +117,11 @@ RectPx append_heading(const FurniturePainter& p, PointPx corner, float room) {
         for (const std::string& part : two_lines(p.input.type, furniture.subtitle, p.style(13, theme.text2), room)) line(part, p.style(13, theme.text2), 18);
     if (furniture.date_title) {
         const bool leads = furniture.title.empty();
-        const TextStyle date = leads ? p.style(20, theme.text, Face::SemiBold) : p.style(13, theme.text, Face::SemiBold);
+        const bool brief = is_brief(p);
+        const TextStyle date = p.style(!leads ? 13 : brief && !small ? 15 : 20, theme.text, Face::SemiBold);
         if (!leads) y += p.px(4);
-        line(calendar::describe(p.input.options.playhead), date, leads ? 26 : 19);
-        if (!small) line(date_note(p.input.options), p.style(11, theme.text2), 16);
+        line(calendar::describe(p.input.options.playhead), date, !leads ? 19 : brief && !small ? 20 : 26);
+        if (!brief) line(date_note(p.input.options), p.style(11, theme.text2), 16);
     }
     const RectPx heading{x, top, widest, y - top};
     append_heading_ground(p, heading, before);

@@ -353,6 +353,11 @@ TEST(Furniture, ASmallMapOverATimelineLeavesTheDateToIt) {
     EXPECT_FALSE(says_date(300, 240));
     EXPECT_TRUE(says_date(300, 0)) << "nothing else does";
     EXPECT_TRUE(says_date(500, 240));
+    const auto heading_h = [&](float map_h) {
+        scene.layout = {{0, 0, 700, map_h}, {0, map_h, 700, 240}, 1};
+        return furnish(scene).blocked.front().h;
+    };
+    EXPECT_LT(heading_h(430), heading_h(500) - 15) << "a low map has it in one line";
     scene.furniture.title = "Ports";
     EXPECT_TRUE(says_date(300, 240)) << "a picture with a title is whole";
 }
