@@ -136,8 +136,8 @@ bool ClauseReader::ends_before(std::uint32_t preposition, std::uint32_t verb) co
     return commas == 1 && (joined || token(verb - 1).is(','));
 }
 
-/// Where the clause of `verb` begins, after the one of `before`.
-void ClauseReader::find_boundary(const VerbGroup& before, const VerbGroup& verb, Clause& clause) const {
+/// A word between two verbs that begins the clause of the second: "that", "which", "while"; false for none.
+bool ClauseReader::begins_with_word(const VerbGroup& before, const VerbGroup& verb, Clause& clause) const {
     for (std::uint32_t i = verb.first; i-- > before.end;) {
         const std::string_view w = word(i);
         if (parts_sentence(i)) break;  // "laid it before parliament; the house is to ratify it"
@@ -162,8 +162,14 @@ void ClauseReader::find_boundary(const VerbGroup& before, const VerbGroup& verb,
         }
         clause.connector = i;
         clause.begin = i + 1;
-        return;
+        return true;
     }
+    return false;
+}
+
+/// Where the clause of `verb` begins, after the one of `before`.
+void ClauseReader::find_boundary(const VerbGroup& before, const VerbGroup& verb, Clause& clause) const {
+    if (begins_with_word(before, verb, clause)) return;
     if (const std::uint32_t pronoun = contact_pronoun(before, verb); pronoun != 0) {
         clause.kind = Clause::Kind::Relative;
         clause.begin = pronoun;
@@ -421,57 +427,75 @@ std::int32_t ClauseReader::past_aside(const Clause& clause) const {
     return main.kind == Clause::Kind::Main && main.subject_begin < main.subject_end ? aside.governor : -1;
 }
 
-void ClauseReader::add_clause(std::uint32_t v) {
+/// The first clause of a sentence: where its subject begins, and whether a word before that makes it less than the main one.
+void ClauseReader::open_first(Clause& clause) {
+    const std::uint32_t v = clause.verb;
     const VerbGroup& verb = out_.verbs[v];
-    Clause clause;
-    clause.verb = v;
-    if (out_.clauses.empty()) {
-        clause.begin = first_;
-        clause.subject_begin = subject_after_fronted(first_, verb.first);
-        clause.subject_end = verb.first;
-        out_.fronted_end = clause.subject_begin;
-        if (begins_adverbial(v, clause)) {
-            clause.subject_begin = subject_after_fronted(clause.begin, verb.first);
-            out_.fronted_end = clause.connector;
-        }
-        if (verb.auxiliary != 0) {
-            clause.subject_begin = verb.auxiliary + 1;
-            out_.fronted_end = verb.auxiliary;
-        } else if (const std::uint32_t that = clause.kind == Clause::Kind::Main ? told_by_noun_before(v) : 0; that != 0) {
-            clause.kind = Clause::Kind::Content;
-            clause.connector = that;
-            clause.begin = that + 1;
-            clause.subject_begin = subject_after_fronted(that + 1, verb.first);
-        } else if (const std::uint32_t pronoun = relative_pronoun_before(verb.first); pronoun != 0) {
-            clause.kind = Clause::Kind::Relative;
-            clause.connector = pronoun;
-            clause.subject_begin = clause.subject_end = pronoun;
-        } else if (const std::uint32_t object = clause.kind == Clause::Kind::Main ? object_pronoun_before(v) : 0; object != 0) {
-            clause.kind = Clause::Kind::Relative;
-            clause.connector = object;
-            if (word(object) != "whose") clause.begin = clause.subject_begin = object + 1;
-        }
-    } else {
-        const VerbGroup& before = out_.verbs[out_.clauses.back().verb];
-        find_boundary(before, verb, clause);
-        clause.governor = static_cast<std::int32_t>(out_.clauses.size()) - 1;
-        if (out_.clauses.size() == 1 && out_.clauses[0].kind == Clause::Kind::Adverbial && clause.kind == Clause::Kind::Coordinate) {
-            clause.kind = Clause::Kind::Main;
-            clause.governor = -1;
-        }
-        clause.subject_begin = verb.auxiliary != 0 ? verb.auxiliary + 1 : subject_after_fronted(clause.begin, verb.first);
-        clause.subject_end = verb.first;
-        // "Elections were held, though in Gao, hit by floods, | they | were put off": the elections
-        const std::string_view joint = clause.kind == Clause::Kind::Adverbial ? word(clause.connector) : std::string_view{};
-        const bool excepts = (joint == "though" || joint == "although") && (word(clause.connector + 1) == "in" || word(clause.connector + 1) == "at") && !date_at(clause.connector + 1) && !date_at(clause.connector + 2);
-        const std::string_view who = clause.subject_end == clause.subject_begin + 1 ? word(clause.subject_begin) : std::string_view{};
-        if (const Clause& rule = out_.clauses.back(); excepts && verb.passive && (who == "they" || who == "it") && rule.subject_begin < rule.subject_end) clause.subject_begin = rule.subject_begin, clause.subject_end = rule.subject_end;
-        take_up_main(clause);
-        if (const std::int32_t main = clause.subject_begin + 1 >= clause.subject_end ? past_aside(clause) : -1; main >= 0) clause.governor = main;
+    clause.begin = first_;
+    clause.subject_begin = subject_after_fronted(first_, verb.first);
+    clause.subject_end = verb.first;
+    out_.fronted_end = clause.subject_begin;
+    if (begins_adverbial(v, clause)) {
+        clause.subject_begin = subject_after_fronted(clause.begin, verb.first);
+        out_.fronted_end = clause.connector;
     }
-    const auto of_number = [&](std::uint32_t i) { return word(i) == "first" && i > clause.subject_begin && has(i - 1, kArticle); };  // "the first | had been held in May"
-    while (clause.subject_end > clause.subject_begin && (token(clause.subject_end - 1).is(',') || (is_adverb(text_, clause.subject_end - 1) && !of_number(clause.subject_end - 1)) || has(clause.subject_end - 1, kNegation)))
-        --clause.subject_end;
+    if (verb.auxiliary != 0) {
+        clause.subject_begin = verb.auxiliary + 1;
+        out_.fronted_end = verb.auxiliary;
+    } else if (const std::uint32_t that = clause.kind == Clause::Kind::Main ? told_by_noun_before(v) : 0; that != 0) {
+        clause.kind = Clause::Kind::Content;
+        clause.connector = that;
+        clause.begin = that + 1;
+        clause.subject_begin = subject_after_fronted(that + 1, verb.first);
+    } else if (const std::uint32_t pronoun = relative_pronoun_before(verb.first); pronoun != 0) {
+        clause.kind = Clause::Kind::Relative;
+        clause.connector = pronoun;
+        clause.subject_begin = clause.subject_end = pronoun;
+    } else if (const std::uint32_t object = clause.kind == Clause::Kind::Main ? object_pronoun_before(v) : 0; object != 0) {
+        clause.kind = Clause::Kind::Relative;
+        clause.connector = object;
+        if (word(object) != "whose") clause.begin = clause.subject_begin = object + 1;
+    }
+}
+
+/// A clause behind another: where the one ends and the other begins, and on which it hangs.
+void ClauseReader::open_next(Clause& clause) {
+    const VerbGroup& verb = out_.verbs[clause.verb];
+    const VerbGroup& before = out_.verbs[out_.clauses.back().verb];
+    find_boundary(before, verb, clause);
+    clause.governor = static_cast<std::int32_t>(out_.clauses.size()) - 1;
+    if (out_.clauses.size() == 1 && out_.clauses[0].kind == Clause::Kind::Adverbial && clause.kind == Clause::Kind::Coordinate) {
+        clause.kind = Clause::Kind::Main;
+        clause.governor = -1;
+    }
+    clause.subject_begin = verb.auxiliary != 0 ? verb.auxiliary + 1 : subject_after_fronted(clause.begin, verb.first);
+    clause.subject_end = verb.first;
+    // "Elections were held, though in Gao, hit by floods, | they | were put off": the elections
+    const std::string_view joint = clause.kind == Clause::Kind::Adverbial ? word(clause.connector) : std::string_view{};
+    const bool excepts = (joint == "though" || joint == "although") && (word(clause.connector + 1) == "in" || word(clause.connector + 1) == "at") && !date_at(clause.connector + 1) && !date_at(clause.connector + 2);
+    const std::string_view who = clause.subject_end == clause.subject_begin + 1 ? word(clause.subject_begin) : std::string_view{};
+    if (const Clause& rule = out_.clauses.back(); excepts && verb.passive && (who == "they" || who == "it") && rule.subject_begin < rule.subject_end) clause.subject_begin = rule.subject_begin, clause.subject_end = rule.subject_end;
+    take_up_main(clause);
+    if (const std::int32_t main = clause.subject_begin + 1 >= clause.subject_end ? past_aside(clause) : -1; main >= 0) clause.governor = main;
+}
+
+/// "the president, with whom he had spoken", "the state, to which the land belonged": what a relative clause tells of.
+void ClauseReader::take_antecedent_of_phrase(Clause& clause) const {
+    Clause of_phrase = clause;
+    of_phrase.connector = clause.connector - 1;
+    take_antecedent(of_phrase, clause.verb);
+    for (std::uint32_t i = of_phrase.subject_end; word(clause.connector) == "which" && i-- > of_phrase.subject_begin + 1;)  // "from | the state, to which"
+        if (has(i, kArticle) || (is_preposition(text_, i) && word(i) != "of")) {
+            of_phrase.subject_begin = has(i, kArticle) ? i : i + 1;
+            break;
+        }
+    clause.antecedent = {of_phrase.subject_begin, of_phrase.subject_end};
+}
+
+/// What a relative clause hangs on, as its subject or its object.
+void ClauseReader::take_what_it_tells_of(Clause& clause) const {
+    const std::uint32_t v = clause.verb;
+    const VerbGroup& verb = out_.verbs[v];
     const std::string_view pronoun = clause.kind == Clause::Kind::Relative ? word(clause.connector) : std::string_view{};
     const bool of_part = (pronoun == "which" || pronoun == "whom") && (word(clause.connector - 1) == "of" || names_thing_of_it(clause.connector)) && clause.subject_begin >= clause.subject_end;
     if (of_part) {
@@ -483,16 +507,8 @@ void ClauseReader::add_clause(std::uint32_t v) {
         of_object.connector = clause.begin;
         take_antecedent(of_object, v);
         clause.antecedent = {of_object.subject_begin, of_object.subject_end};
-    } else if (leads_with_preposition(text_, first_, clause) && lacks_object(verb)) {  // "the president, with whom he had spoken", "the state, to which the land belonged"
-        Clause of_phrase = clause;
-        of_phrase.connector = clause.connector - 1;
-        take_antecedent(of_phrase, v);
-        for (std::uint32_t i = of_phrase.subject_end; word(clause.connector) == "which" && i-- > of_phrase.subject_begin + 1;)  // "from | the state, to which"
-            if (has(i, kArticle) || (is_preposition(text_, i) && word(i) != "of")) {
-                of_phrase.subject_begin = has(i, kArticle) ? i : i + 1;
-                break;
-            }
-        clause.antecedent = {of_phrase.subject_begin, of_phrase.subject_end};
+    } else if (leads_with_preposition(text_, first_, clause) && lacks_object(verb)) {
+        take_antecedent_of_phrase(clause);
     } else if ((pronoun == "which" || pronoun == "whom" || pronoun == "that") && (takes_no_object(verb) || lacks_object_before_day(clause, verb) || (out_.clauses.empty() && had_said_of_it(verb))) && clause.connector > first_ && !is_preposition(text_, clause.connector - 1)) {
         Clause of_object = clause;
         take_antecedent(of_object, v);
@@ -500,6 +516,17 @@ void ClauseReader::add_clause(std::uint32_t v) {
         const bool tells_when = of_object.subject_end > first_ && kWhen.contains(word(of_object.subject_end - 1));  // "the last time that they met"
         if (!tells_when) clause.antecedent = {of_object.subject_begin, of_object.subject_end};
     }
+}
+
+void ClauseReader::add_clause(std::uint32_t v) {
+    Clause clause;
+    clause.verb = v;
+    if (out_.clauses.empty()) open_first(clause);
+    else open_next(clause);
+    const auto of_number = [&](std::uint32_t i) { return word(i) == "first" && i > clause.subject_begin && has(i - 1, kArticle); };  // "the first | had been held in May"
+    while (clause.subject_end > clause.subject_begin && (token(clause.subject_end - 1).is(',') || (is_adverb(text_, clause.subject_end - 1) && !of_number(clause.subject_end - 1)) || has(clause.subject_end - 1, kNegation)))
+        --clause.subject_end;
+    take_what_it_tells_of(clause);
     out_.clauses.push_back(clause);
 }
 

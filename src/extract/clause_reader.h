@@ -52,10 +52,15 @@ class ClauseReader {
     void take_headline_participle();
     bool begins_adverbial(std::uint32_t verb, Clause& clause) const;
     void add_clause(std::uint32_t verb);
+    void open_first(Clause& clause);
+    void open_next(Clause& clause);
+    void take_antecedent_of_phrase(Clause& clause) const;
+    void take_what_it_tells_of(Clause& clause) const;
     std::uint32_t relative_pronoun_before(std::uint32_t verb) const;
     void take_up_main(Clause& clause) const;
     std::int32_t past_aside(const Clause& clause) const;
     std::uint32_t told_by_noun_before(std::uint32_t verb) const;
+    std::uint32_t begin_before_relative(std::uint32_t end, std::uint32_t v, bool person, bool whole, bool& met_verb) const;
     void take_antecedent(Clause& clause, std::uint32_t verb) const;
     std::uint32_t heads_of_states_before(std::uint32_t end) const;
     bool is_bare_plural(std::uint32_t i) const {
@@ -90,6 +95,7 @@ class ClauseReader {
     bool names_thing_of_it(std::uint32_t pronoun) const;
     void take_part_of(Clause& clause, std::uint32_t verb) const;
     std::uint32_t contact_pronoun(const VerbGroup& before, const VerbGroup& verb) const;
+    bool begins_with_word(const VerbGroup& before, const VerbGroup& verb, Clause& clause) const;
     void find_boundary(const VerbGroup& before, const VerbGroup& verb, Clause& clause) const;
     void trim(std::uint32_t& begin, std::uint32_t& end) const {
         while (begin < end && token(begin).kind == TokenKind::Mark) ++begin;

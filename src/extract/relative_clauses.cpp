@@ -119,6 +119,31 @@ std::uint32_t ClauseReader::heads_of_states_before(std::uint32_t end) const {
     return 0;
 }
 
+/// Back from `end` over the words that may be of what a relative pronoun stands for; `whole`: over prepositions too.
+std::uint32_t ClauseReader::begin_before_relative(std::uint32_t end, std::uint32_t v, bool person, bool whole, bool& met_verb) const {
+    std::uint32_t begin = end;
+    bool lists = false;
+    for (; begin > first_; --begin) {
+        const std::uint32_t i = begin - 1;
+        met_verb = std::any_of(out_.verbs.begin(), out_.verbs.begin() + v, [&](const VerbGroup& g) {
+            return g.first <= i && i < g.end && g.mode != VerbGroup::Mode::Participle;
+        });
+        const std::string_view w = word(i);
+        // "Foreign Minister of Iran Abbas Araghchi, who": one name with its office
+        // "a man | in his 50s who": years of age are nobody
+        const bool of_age = person && (w == "in" || w == "of" || w == "with") && i > first_ && has(i - 1, kPersonNoun) && token(i - 1).letter_case == Case::Lower && i + 1 < end && !token(end - 1).capitalised() && !has(end - 1, kPersonNoun | kTitle);
+        const bool in_name = of_age || ((w == "of" || (w == "for" && (is_office(i - 1) || has(i - 1, kTitle)))) && i > first_ && ((token(i - 1).capitalised() && token(i + 1).capitalised()) || is_office(i - 1)));
+        const bool ends = is_preposition(text_, i) && !whole && w != "between" && (person ? !in_name : w != "of" && w != "for" && w != "in");
+        lists = lists || has(i, kConjunction);
+        const bool does = w.size() > 5 && w.ends_with("ing") && token(i).letter_case == Case::Lower && i + 1 < end && has(i + 1, kArticle) && i > first_ && is_preposition(text_, i - 1);  // "accused of inciting | a mob that"
+        if (does) break;
+        if (token(i).is(',') && !person && lists && out_.verbs.front().first < i && i > first_ && token(i - 1).capitalised() && (token(i + 1).capitalised() || has(i + 1, kArticle))) continue;  // "a trip to Palau, the Marshall Islands and Tuvalu, which"
+        if (w == "more" && has(i + 1, kArticle)) break;  // "delayed once more | the reopening"
+        if (met_verb || ends || (token(i).kind == TokenKind::Mark && !token(i).is('"')) || w == "that" || is_adverbial(w)) break;
+    }
+    return begin;
+}
+
 /// What a relative pronoun stands for: back over the words before it to a verb, a comma, or a preposition that begins anew.
 void ClauseReader::take_antecedent(Clause& clause, std::uint32_t v) const {
     std::uint32_t end = clause.connector;
@@ -131,36 +156,13 @@ void ClauseReader::take_antecedent(Clause& clause, std::uint32_t v) const {
         return;
     }
     bool whole = end < clause.connector && !person && ((out_.verbs[v].sense.use & kSays) == 0 || out_.verbs[v].passive);
-    const auto begin_of = [&](bool& met_verb) {
-        std::uint32_t begin = end;
-        bool lists = false;
-        for (; begin > first_; --begin) {
-            const std::uint32_t i = begin - 1;
-            met_verb = std::any_of(out_.verbs.begin(), out_.verbs.begin() + v, [&](const VerbGroup& g) {
-                return g.first <= i && i < g.end && g.mode != VerbGroup::Mode::Participle;
-            });
-            const std::string_view w = word(i);
-            // "Foreign Minister of Iran Abbas Araghchi, who": one name with its office
-            // "a man | in his 50s who": years of age are nobody
-            const bool of_age = person && (w == "in" || w == "of" || w == "with") && i > first_ && has(i - 1, kPersonNoun) && token(i - 1).letter_case == Case::Lower && i + 1 < end && !token(end - 1).capitalised() && !has(end - 1, kPersonNoun | kTitle);
-            const bool in_name = of_age || ((w == "of" || (w == "for" && (is_office(i - 1) || has(i - 1, kTitle)))) && i > first_ && ((token(i - 1).capitalised() && token(i + 1).capitalised()) || is_office(i - 1)));
-            const bool ends = is_preposition(text_, i) && !whole && w != "between" && (person ? !in_name : w != "of" && w != "for" && w != "in");
-            lists = lists || has(i, kConjunction);
-            const bool does = w.size() > 5 && w.ends_with("ing") && token(i).letter_case == Case::Lower && i + 1 < end && has(i + 1, kArticle) && i > first_ && is_preposition(text_, i - 1);  // "accused of inciting | a mob that"
-            if (does) break;
-            if (token(i).is(',') && !person && lists && out_.verbs.front().first < i && i > first_ && token(i - 1).capitalised() && (token(i + 1).capitalised() || has(i + 1, kArticle))) continue;  // "a trip to Palau, the Marshall Islands and Tuvalu, which"
-            if (w == "more" && has(i + 1, kArticle)) break;  // "delayed once more | the reopening"
-            if (met_verb || ends || (token(i).kind == TokenKind::Mark && !token(i).is('"')) || w == "that" || is_adverbial(w)) break;
-        }
-        return begin;
-    };
     bool met_verb = false;
-    std::uint32_t begin = begin_of(met_verb);
+    std::uint32_t begin = begin_before_relative(end, v, person, whole, met_verb);
     begin = person ? past_where_they_live(begin, end) : begin;
     if (begin + 2 < end && word(begin) == "part" && word(begin + 1) == "in" && met_verb) begin += 2;  // "took part | in an exercise that ended"
     if (whole && met_verb) {
         whole = false;
-        begin = begin_of(met_verb);
+        begin = begin_before_relative(end, v, person, whole, met_verb);
     }
     begin = past_its_matter(begin, end, out_.verbs[v]);
     // "Fighting | in Las Anod, which had begun": the noun that the phrase hangs on

@@ -4,6 +4,7 @@
 #include "extract/verb_groups.h"
 
 #include <cstdint>
+#include <optional>
 #include <string_view>
 #include <vector>
 
@@ -42,6 +43,10 @@ class VerbFinder {
     bool take_main(std::uint32_t i, bool after_be, bool after_have, bool after_modal, VerbGroup& out) const;
     bool is_unknown_base(std::uint32_t i) const;
     bool read_simple(std::uint32_t i, VerbGroup& out);
+    bool is_rejected_as(std::uint32_t i) const;
+    std::optional<bool> is_counted(std::uint32_t i, VerbForm form) const;
+    bool gerund_stands_as_noun(std::uint32_t i) const;
+    std::optional<bool> gerund_is_led_to(std::uint32_t i, bool preposition) const;
     bool stands_as_noun(std::uint32_t i, VerbForm form) const;
     bool is_a_work(std::uint32_t i) const;
     bool names_purpose(std::uint32_t i) const;

@@ -9,6 +9,75 @@
 // Whether a form that is a noun or an adjective as well, or one of the present, is a verb where it stands.
 namespace dateline::extract {
 
+/// "rejected as false on Monday | claims that"
+bool VerbFinder::is_rejected_as(std::uint32_t i) const {
+    static constexpr WordSet kRejects{"rejected", "dismissed", "denied", "described", "branded", "rejects", "dismisses", "denies"};
+    constexpr std::uint32_t reach = 9;
+    bool as = false;
+    for (std::uint32_t k = i; k-- > first_ && i - k < reach;) {
+        if (as && kRejects.contains(word(k))) return true;
+        as = as || word(k) == "as";
+    }
+    return false;
+}
+
+/// Behind a number: "3 wounded" counts; "laid in 2020 exploded" does not. Nothing where it is the number of something else.
+std::optional<bool> VerbFinder::is_counted(std::uint32_t i, VerbForm form) const {
+    const Token& before = token(i - 1);
+    const bool year = before.last - before.first == 4;
+    // "At least 42 | died", "Another 150 | arrived": what is done to nobody counts nobody
+    static constexpr WordSet kDoneToNobody{"die", "drown", "perish", "arrive", "flee", "escape", "return", "march", "gather", "protest", "rally", "survive", "depart", "defect", "surrender"};
+    if (form == VerbForm::PastOrParticiple && !year && kDoneToNobody.contains(verb(i).base)) return false;
+    if (i >= first_ + 2) {
+        static constexpr WordSet kMore{"further", "other", "another", "additional"};
+        if (has(i - 2, kMonth)) return std::nullopt;  // "published on March 14 says"
+        // "of magnitude 5.9 struck", "Flight 370 crashed", "An An-26 crashed": a name's number
+        const bool type = before.hyphenated && token(i - 2).capitalised();
+        const bool named = type || word(i - 2) == "magnitude" || word(i - 2) == "number" || (token(i - 2).capitalised() && i > first_ + 2 && !has(i - 2, kArticle | kFunction) && !is_preposition(text_, i - 2));
+        const bool more = kMore.contains(word(i - 2)) && i + 1 < end_ && token(i + 1).capitalised() && (temporal::look_up(word(i + 1)).classes & temporal::kWeekday) == 0;  // "with a further 10,000 left Durban"
+        if (named || more) return std::nullopt;
+    }
+    return form != VerbForm::Past && !year;
+}
+
+/// "the second shooting", "a three-hour meeting": what the words before a gerund make a noun of it.
+bool VerbFinder::gerund_stands_as_noun(std::uint32_t i) const {
+    const Token& before = token(i - 1);
+    const std::string_view w = word(i - 1);
+    static constexpr WordSet kBefore{"first", "second", "third", "fourth", "latest", "last", "previous", "fatal", "deadly", "mass", "next", "recent"};
+    const bool described = i >= first_ + 2 && (has(i - 2, kArticle) || is_preposition(text_, i - 2)) && kBefore.contains(w);  // "at second reading"
+    // "a cabinet meeting", not "the army shooting the demonstrators"
+    const bool compound = token(i).facts->noun->known && i >= first_ + 2 && has(i - 2, kArticle) && is_lower_word(i - 1) && !has(i - 1, kFunction) && !is_adverb(text_, i - 1) &&
+                          i + 1 < end_ && !has(i + 1, kArticle) && token(i + 1).kind != TokenKind::Number && !token(i + 1).capitalised();
+    // "in fierce fighting", "after heavy shelling"
+    const bool in_phrase = token(i).facts->noun->known && i >= first_ + 2 && is_preposition(text_, i - 2) && is_lower_word(i - 1) && !w.ends_with('s') && !has(i - 1, kFunction) && !is_adverb(text_, i - 1) &&
+                           i + 1 < end_ && !has(i + 1, kArticle) && token(i + 1).kind != TokenKind::Number && !token(i + 1).capitalised();
+    // "reported heavy shelling in Omdurman"
+    const bool reported = token(i).facts->noun->known && i >= first_ + 2 && (verb(i - 2).use & kSays) != 0 && verb(i - 2).form != VerbForm::None && is_lower_word(i - 1) && !w.ends_with('s') &&
+                          !has(i - 1, kFunction) && !is_adverb(text_, i - 1) && (i + 1 >= end_ || token(i + 1).kind == TokenKind::Mark || is_preposition(text_, i + 1));
+    // "the Unecha pumping station"
+    static constexpr WordSet kWorks{"station", "stations", "plant", "plants", "point", "points", "facility", "facilities", "site", "sites", "terminal", "ground", "grounds", "complex"};
+    const bool of_works = before.capitalised() && kWorks.contains(word(i + 1)) && !has(i - 1, kMonth);
+    return before.hyphenated || described || compound || in_phrase || reported || of_works || is_a_work(i) || names_purpose(i);
+}
+
+/// Of a gerund: "accused of | killing civilians" tells, "a memorandum of | understanding" and "closed to | shipping" name; nothing where no word before says.
+std::optional<bool> VerbFinder::gerund_is_led_to(std::uint32_t i, bool preposition) const {
+    const std::string_view w = word(i - 1);
+    const auto has_object = [&] { return i + 1 < end_ && (has(i + 1, kArticle) || token(i + 1).kind == TokenKind::Number || token(i + 1).capitalised()); };
+    if (i > first_ + 2 && (w == "of" || w == "with")) {
+        static constexpr WordSet kCharged{"accused", "convicted", "suspected", "guilty", "charged", "acquitted", "accuse"};
+        if (kCharged.contains(word(i - 2)) && is_lower_word(i + 1) && !is_preposition(text_, i + 1) && !has(i + 1, kConjunction)) return false;
+    }
+    if (preposition && w == "of") return !has_object();
+    static constexpr WordSet kTrades{"shipping", "fishing", "mining", "banking", "farming", "housing", "funding", "policing", "parking", "advertising", "logging", "drilling"};
+    if ((preposition || w == "to") && kTrades.contains(word(i)) && !has_object()) return true;
+    static constexpr WordSet kDeclares{"declare", "declared", "declares", "declaring", "proclaimed", "announced", "announces", "imposed", "imposes", "ordered", "orders"};
+    if (kDeclares.contains(w) && (i + 1 >= end_ || token(i + 1).kind == TokenKind::Mark || is_preposition(text_, i + 1))) return true;  // "declared mourning"
+    if (preposition) return token(i).facts->noun->known;
+    return std::nullopt;
+}
+
 /// Whether the words before say that a form which is a noun or an adjective as well is that here.
 bool VerbFinder::stands_as_noun(std::uint32_t i, VerbForm form) const {
     // "the Baltic states", "the five Caspian states"
@@ -17,55 +86,22 @@ bool VerbFinder::stands_as_noun(std::uint32_t i, VerbForm form) const {
     if (form == VerbForm::Present && i <= first_ + 2 && word(i + 1) == "between" && token(i).facts->noun->known) return true;  // "Direct talks between Chad and Sudan took place"
     const Token& before = token(i - 1);
     if (token(i).hyphenated || before.possessive) return true;
-    if (form == VerbForm::Present && word(i + 1) == "that" && tells_with_that(word(i))) {  // "rejected as false on Monday | claims that"
-        static constexpr WordSet kRejects{"rejected", "dismissed", "denied", "described", "branded", "rejects", "dismisses", "denies"};
-        constexpr std::uint32_t reach = 9;
-        bool as = false;
-        for (std::uint32_t k = i; k-- > first_ && i - k < reach;) {
-            if (as && kRejects.contains(word(k))) return true;
-            as = as || word(k) == "as";
-        }
-    }
+    if (form == VerbForm::Present && word(i + 1) == "that" && tells_with_that(word(i)) && is_rejected_as(i)) return true;
     if (form == VerbForm::Present && i + 1 < end_ && token(i + 1).hyphenated && token(i).end + 1 == token(i + 1).begin) return true;  // "send troops guns-|a-blazing"
-    // "3 wounded" counts; "laid in 2020 exploded" does not.
-    const bool of_day = before.kind == TokenKind::Number && i >= first_ + 2 && has(i - 2, kMonth);  // "published on March 14 says"
-    // "of magnitude 5.9 struck", "Flight 370 crashed": a name's number
-    const bool type = before.kind == TokenKind::Number && i >= first_ + 2 && before.hyphenated && token(i - 2).capitalised();  // "An An-26 crashed"
-    const bool named = type || (before.kind == TokenKind::Number && i >= first_ + 2 && (word(i - 2) == "magnitude" || word(i - 2) == "number" || (token(i - 2).capitalised() && i > first_ + 2 && !has(i - 2, kArticle | kFunction) && !is_preposition(text_, i - 2))));
-    static constexpr WordSet kMore{"further", "other", "another", "additional"};
-    const bool more = before.kind == TokenKind::Number && i > first_ + 1 && kMore.contains(word(i - 2)) && i + 1 < end_ && token(i + 1).capitalised() && (temporal::look_up(word(i + 1)).classes & temporal::kWeekday) == 0;  // "with a further 10,000 left Durban"
-    // "At least 42 | died", "Another 150 | arrived": what is done to nobody counts nobody
-    static constexpr WordSet kDoneToNobody{"die", "drown", "perish", "arrive", "flee", "escape", "return", "march", "gather", "protest", "rally", "survive", "depart", "defect", "surrender"};
-    const bool many = before.kind == TokenKind::Number && form == VerbForm::PastOrParticiple && before.last - before.first != 4 && kDoneToNobody.contains(verb(i).base);
-    if (many) return false;
-    if (before.kind == TokenKind::Number && !of_day && !named && !more) return form != VerbForm::Past && before.last - before.first != 4;
+    if (before.kind == TokenKind::Number)
+        if (const std::optional<bool> counted = is_counted(i, form)) return *counted;
     if (has(i - 1, kArticle)) return true;
     const std::string_view w = word(i - 1);
     static constexpr WordSet kOfLate{"newly", "recently", "freshly", "long", "well", "previously", "jointly"};
     if (form == VerbForm::PastOrParticiple && i > first_ + 1 && kOfLate.contains(w) && has(i - 2, kArticle) && token(i + 1).kind == TokenKind::Word && !has(i + 1, kFunction | kArticle) && !is_preposition(text_, i + 1)) return true;  // "the newly arrived ambassador"
     // "On 10 June | attacks in Cali killed seven"
+    const bool of_day = before.kind == TokenKind::Number && i >= first_ + 2 && has(i - 2, kMonth);
     const bool led = i >= first_ + 3 && is_preposition(text_, first_) && i <= first_ + 4 && ((has(i - 1, kMonth) && token(i - 2).kind == TokenKind::Number) || of_day);
     if (led && form == VerbForm::Present && token(i).facts->noun->known && is_preposition(text_, i + 1)) return true;
     // "two dozen | coordinated attacks"
     const bool counts = w == "dozen" || (temporal::look_up(w).classes & temporal::kCardinal) != 0;
     if (counts && form == VerbForm::PastOrParticiple && is_lower_word(i + 1) && token(i + 1).facts->noun->known && word(i + 1).ends_with('s')) return true;
-    if (form == VerbForm::Gerund) {  // "the second shooting", "a three-hour meeting"
-        static constexpr WordSet kBefore{"first", "second", "third", "fourth", "latest", "last", "previous", "fatal", "deadly", "mass", "next", "recent"};
-        const bool described = i >= first_ + 2 && (has(i - 2, kArticle) || is_preposition(text_, i - 2)) && kBefore.contains(w);  // "at second reading"
-        // "a cabinet meeting", not "the army shooting the demonstrators"
-        const bool compound = token(i).facts->noun->known && i >= first_ + 2 && has(i - 2, kArticle) && is_lower_word(i - 1) && !has(i - 1, kFunction) && !is_adverb(text_, i - 1) &&
-                              i + 1 < end_ && !has(i + 1, kArticle) && token(i + 1).kind != TokenKind::Number && !token(i + 1).capitalised();
-        // "in fierce fighting", "after heavy shelling"
-        const bool in_phrase = token(i).facts->noun->known && i >= first_ + 2 && is_preposition(text_, i - 2) && is_lower_word(i - 1) && !w.ends_with('s') && !has(i - 1, kFunction) && !is_adverb(text_, i - 1) &&
-                               i + 1 < end_ && !has(i + 1, kArticle) && token(i + 1).kind != TokenKind::Number && !token(i + 1).capitalised();
-        // "reported heavy shelling in Omdurman"
-        const bool reported = token(i).facts->noun->known && i >= first_ + 2 && (verb(i - 2).use & kSays) != 0 && verb(i - 2).form != VerbForm::None && is_lower_word(i - 1) && !w.ends_with('s') &&
-                              !has(i - 1, kFunction) && !is_adverb(text_, i - 1) && (i + 1 >= end_ || token(i + 1).kind == TokenKind::Mark || is_preposition(text_, i + 1));
-        // "the Unecha pumping station"
-        static constexpr WordSet kWorks{"station", "stations", "plant", "plants", "point", "points", "facility", "facilities", "site", "sites", "terminal", "ground", "grounds", "complex"};
-        const bool of_works = before.capitalised() && kWorks.contains(word(i + 1)) && !has(i - 1, kMonth);
-        if (before.hyphenated || described || compound || in_phrase || reported || of_works || is_a_work(i) || names_purpose(i)) return true;
-    }
+    if (form == VerbForm::Gerund && gerund_stands_as_noun(i)) return true;
     static constexpr WordSet kDeterminers{"his", "her", "its", "their", "our", "my", "your", "this", "these", "those", "such",
                                           "any", "some", "no", "each", "every"};
     if (kDeterminers.contains(w) || (w == "same" && i > first_ + 1 && has(i - 2, kArticle))) return true;
@@ -74,22 +110,9 @@ bool VerbFinder::stands_as_noun(std::uint32_t i, VerbForm form) const {
     if (word(i) == "armed" && is_lower_word(i + 1) && (word(i + 1).ends_with('s') || described) && !is_preposition(text_, i + 1) && !has(i + 1, kFunction)) return true;
     if (form == VerbForm::Present && w != "one" && (temporal::look_up(w).classes & temporal::kCardinal) != 0) return true;  // "Two ships, one from Odesa, sank"
     const bool preposition = is_preposition(text_, i - 1);
-    if (form == VerbForm::Gerund && i > first_ + 2 && (w == "of" || w == "with")) {  // "accused of killing civilians"
-        static constexpr WordSet kCharged{"accused", "convicted", "suspected", "guilty", "charged", "acquitted", "accuse"};
-        if (kCharged.contains(word(i - 2)) && is_lower_word(i + 1) && !is_preposition(text_, i + 1) && !has(i + 1, kConjunction)) return false;
-    }
-    if (preposition && form == VerbForm::Gerund && w == "of") {  // "a memorandum of understanding"
-        const bool object = i + 1 < end_ && (has(i + 1, kArticle) || token(i + 1).kind == TokenKind::Number || token(i + 1).capitalised());
-        return !object;
-    }
-    static constexpr WordSet kTrades{"shipping", "fishing", "mining", "banking", "farming", "housing", "funding", "policing", "parking", "advertising", "logging", "drilling"};
-    if ((preposition || w == "to") && form == VerbForm::Gerund && kTrades.contains(word(i))) {  // "closed to shipping for six hours"
-        const bool object = i + 1 < end_ && (has(i + 1, kArticle) || token(i + 1).kind == TokenKind::Number || token(i + 1).capitalised());
-        if (!object) return true;
-    }
-    static constexpr WordSet kDeclares{"declare", "declared", "declares", "declaring", "proclaimed", "announced", "announces", "imposed", "imposes", "ordered", "orders"};
-    if (form == VerbForm::Gerund && kDeclares.contains(w) && (i + 1 >= end_ || token(i + 1).kind == TokenKind::Mark || is_preposition(text_, i + 1))) return true;  // "declared mourning"
-    if (preposition) return form != VerbForm::Gerund || token(i).facts->noun->known;
+    if (preposition && form != VerbForm::Gerund) return true;
+    if (form == VerbForm::Gerund)
+        if (const std::optional<bool> led_to = gerund_is_led_to(i, preposition)) return *led_to;
     if (form == VerbForm::PastOrParticiple && has(i - 1, kConjunction) && i + 1 < end_) {
         // "transparent and regulated passage"
         const bool noun_follows = is_lower_word(i + 1) && !has(i + 1, kFunction) && !is_adverb(text_, i + 1) && i >= first_ + 2 &&
