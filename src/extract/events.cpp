@@ -257,7 +257,8 @@ void EventReader::read(const NameLookup& lookup, std::span<const Mention> mentio
     }
 }
 
-void EventReader::read_sentence(const SentenceFacts& facts, const Block& block, const std::string& section) {
+/// What the sentences before have told of is forgotten where this one is of another section or entry.
+void EventReader::begin_sentence(const SentenceFacts& facts, const Block& block) {
     if (block.section != last_section_) {
         anchor_.reset();
         recent_.thing.clear();
@@ -285,42 +286,52 @@ void EventReader::read_sentence(const SentenceFacts& facts, const Block& block, 
     }
     places_told_.clear();
     apart_from_ = kNone;
+}
+
+/// The frames of a sentence; of an item that has none, what it names.
+std::vector<Frame> EventReader::frames_told(const SentenceFacts& facts) const {
     std::vector<Frame> frames = row_ ? frames_of_row(facts) : find_frames(facts);
-    const auto has_own_day = [&](const Frame& frame) { return frame.date >= 0 && !facts.dates[static_cast<std::size_t>(frame.date)].edtf.is_interval() && facts.dates[static_cast<std::size_t>(frame.date)].edtf.precision() >= calendar::Precision::Day; };
     const bool of_row = row_ && row_->date >= 0 && !frames.empty();
     const bool aside = std::all_of(frames.begin(), frames.end(), [&](const Frame& frame) { return is_in_brackets(facts, frame.head); });
     if (auto item = !of_row && (frames.empty() || frames.front().noun || aside) ? item_frame(facts, day_heading_.has_value()) : std::nullopt) frames.assign(1, *item);
     else if (!of_row && frames.size() == 1) widen_to_item(facts, frames.front());
+    return frames;
+}
+
+/// The event of a frame, beside the others of its sentence.
+void EventReader::read_frame(const SentenceFacts& facts, const std::vector<Frame>& frames, const Frame& frame, bool withdrawn, const Block& block, const std::string& section) {
+    // "The ministry said exports through the strait rose in May": where the headline has no room for what was said, that is told by itself
+    const auto said = std::find_if(frames.begin(), frames.end(), [&](const Frame& other) {
+        return other.head > frame.head && other.date >= 0 && !other.background && other.date != frame.date && other.speaker.begin < other.speaker.end && frame.subject.contains(other.speaker.begin);
+    });
+    const std::size_t before = events_.size();
+    add_event(facts, frame, block, section);
+    const bool cut = events_.size() > before && said != frames.end() && (frame.sense.use & kSays) != 0 && !frame.noun &&
+                     events_.back().title.find(facts.phrase({said->head, said->head + 1})) == std::string::npos;
+    // "On Monday it dismissed reports that they had met on Sunday": the meeting is what did not happen, and has its own event
+    const bool told_apart = events_.size() > before && std::any_of(frames.begin(), frames.end(), [&](const Frame& other) {
+        return other.told_in >= 0 && facts.clauses.verbs[facts.clauses.clauses[static_cast<std::size_t>(other.told_in)].verb].head == frame.head;
+    });
+    if (told_apart) std::erase_if(events_.back().extra, [](const auto& e) { return e.first == "modality" && e.second == json_string(name_of(Modality::Denied)); });
+    // "confirmed that a dialogue, agreed in May, would be launched by summer": told by what was confirmed, which has its time
+    const bool idle = events_.size() > before && said != frames.end() && !events_.back().date && (frame.sense.use & kSays) != 0 && !frame.noun && !frame.passive;
+    if (idle) return events_.pop_back();
+    const auto has_own_day = [&](const Frame& told) { return told.date >= 0 && !facts.dates[static_cast<std::size_t>(told.date)].edtf.is_interval() && facts.dates[static_cast<std::size_t>(told.date)].edtf.precision() >= calendar::Precision::Day; };
+    const std::string whole = cut && has_own_day(frame) && !has_own_day(*said) ? with_what_was_said(facts, frame, *said, events_.back().title) : std::string{};
+    if (!whole.empty()) events_.back().title = whole;
+    else if (cut) events_.pop_back();
+    else if (withdrawn && events_.size() > before && (frame.noun || frame.item || !frame.past || frame.modality == Modality::Planned)) {
+        std::erase_if(events_.back().extra, [](const auto& e) { return e.first == "modality"; });
+        events_.back().extra.emplace_back("modality", json_string(name_of(Modality::Denied)));
+    }
+}
+
+void EventReader::read_sentence(const SentenceFacts& facts, const Block& block, const std::string& section) {
+    begin_sentence(facts, block);
+    const std::vector<Frame> frames = frames_told(facts);
     const bool withdrawn = is_withdrawn_next(facts);
     const std::size_t told_from = events_.size();
-    for (const Frame& frame : frames) {
-        // "The ministry said exports through the strait rose in May": where the headline has no room for what was said, that is told by itself
-        const auto said = std::find_if(frames.begin(), frames.end(), [&](const Frame& other) {
-            return other.head > frame.head && other.date >= 0 && !other.background && other.date != frame.date && other.speaker.begin < other.speaker.end && frame.subject.contains(other.speaker.begin);
-        });
-        const std::size_t before = events_.size();
-        add_event(facts, frame, block, section);
-        const bool cut = events_.size() > before && said != frames.end() && (frame.sense.use & kSays) != 0 && !frame.noun &&
-                         events_.back().title.find(facts.phrase({said->head, said->head + 1})) == std::string::npos;
-        // "On Monday it dismissed reports that they had met on Sunday": the meeting is what did not happen, and has its own event
-        const bool told_apart = events_.size() > before && std::any_of(frames.begin(), frames.end(), [&](const Frame& other) {
-            return other.told_in >= 0 && facts.clauses.verbs[facts.clauses.clauses[static_cast<std::size_t>(other.told_in)].verb].head == frame.head;
-        });
-        if (told_apart) std::erase_if(events_.back().extra, [](const auto& e) { return e.first == "modality" && e.second == json_string(name_of(Modality::Denied)); });
-        // "confirmed that a dialogue, agreed in May, would be launched by summer": told by what was confirmed, which has its time
-        const bool idle = events_.size() > before && said != frames.end() && !events_.back().date && (frame.sense.use & kSays) != 0 && !frame.noun && !frame.passive;
-        if (idle) {
-            events_.pop_back();
-            continue;
-        }
-        const std::string whole = cut && has_own_day(frame) && !has_own_day(*said) ? with_what_was_said(facts, frame, *said, events_.back().title) : std::string{};
-        if (!whole.empty()) events_.back().title = whole;
-        else if (cut) events_.pop_back();
-        else if (withdrawn && events_.size() > before && (frame.noun || frame.item || !frame.past || frame.modality == Modality::Planned)) {
-            std::erase_if(events_.back().extra, [](const auto& e) { return e.first == "modality"; });
-            events_.back().extra.emplace_back("modality", json_string(name_of(Modality::Denied)));
-        }
-    }
+    for (const Frame& frame : frames) read_frame(facts, frames, frame, withdrawn, block, section);
     answer_for_quotation(facts);
     if (events_.size() > told_from && is_refuted_next(facts)) doubt(std::span(events_).subspan(told_from));
     remember(facts);
@@ -444,6 +455,50 @@ std::string EventReader::headline(const SentenceFacts& f, const Frame& frame, co
     return title_of(f, told, referents_of(f, told, owner_of(f, told)));
 }
 
+/// "There took up a position", "They came", "He said": not enough to be told by itself.
+bool EventReader::tells_too_little(const SentenceFacts& f, const Frame& frame, const Event& event, const std::string& owner, bool dated) {
+    const bool told_by = !event.attribution.empty() && frame.strength >= 3;  // "militants claimed they had shot down a drone"
+    const bool unexplained = !told_by && frame.subject.end == frame.subject.begin + 1 && f.has(frame.subject.begin, kFunction) && owner.empty();
+    if ((frame.of_day || frame.sequel) && unexplained) return true;  // "There took up a position"
+    const bool thin = std::count(event.title.begin(), event.title.end(), ' ') < 2;
+    if (dated && thin && frame.strength < 2 && frame.subject.end == frame.subject.begin + 1 && f.has(frame.subject.begin, kFunction) && owner.empty()) return true;  // "They came"
+    if ((frame.sense.use & kSays) != 0 && !frame.noun && !frame.passive && thin && frame.rest.end <= frame.rest.begin + 1) return true;  // "He said"
+    if (!dated && frame.subject.begin < frame.subject.end) {  // "those who rely on it are": no subject was found
+        const VerbSense& opens = f.verb(frame.subject.begin);
+        if (opens.form == VerbForm::Base && !opens.noun_too && f.token(frame.subject.begin).letter_case == Case::Lower) return true;
+    }
+    const bool of_town = frame.passive && event.place_basis == document::PlaceBasis::Explicit && frame.strength >= 3 && frame.subject.end <= frame.subject.begin + 2 &&
+                         event.place_span.end == f.span(frame.subject).end;  // "Athens was evacuated again"
+    return !dated && ((event.actors.empty() && !told_by && !of_town) || unexplained);
+}
+
+/// What its words make of it on the document's day: "enters into force on 1 July", told in June, is planned.
+Modality EventReader::modality_told(const SentenceFacts& f, const Frame& frame, const Event& event) const {
+    const bool to_come = frame.modality == Modality::Happened && !frame.past && event.date && published_ &&
+                         (event.date->first() ? event.date->bounds().begin >= published_->bounds().end : (frame.sense.form == VerbForm::Present || frame.sense.form == VerbForm::Base) && event.date->bounds().end > published_->bounds().end);  // "runs until December", "talks end by December"
+    // "is to be phased in from 2026 and completed by 2030"
+    const DateMention* told_day = frame.date >= 0 ? &f.dates[static_cast<std::size_t>(frame.date)] : nullptr;
+    const bool by_then = frame.modality == Modality::Happened && !frame.perfect && !frame.noun && told_day != nullptr && told_day->edtf.open_begin() && published_ &&
+                         f.word(told_day->tokens.begin) == "by" && told_day->edtf.last() && calendar::Edtf::of(*told_day->edtf.last()).bounds().begin >= published_->bounds().end;
+    // "the first trains should run in 2030", "would be finished by the end of the year": expected, where the day is still to come
+    const bool supposed = frame.modality != Modality::Happened && !frame.background && opens_with_condition(f) && f.word(frame.verb.begin) != "will";
+    const bool due = frame.modality == Modality::Hypothetical && !supposed && is_expected(f, frame) && event.date && published_ && event.date->bounds().end > published_->bounds().end;
+    const bool claimed = (frame.hearsay || is_claim(f, frame) || is_unnamed(event.attribution)) && frame.modality == Modality::Happened;
+    const bool threatens = to_come && f.verb(frame.head).base == "threaten";  // "threatens to strike in May": what nobody has planned yet
+    const bool denied = frame.modality == Modality::Happened && is_denial(f, frame);
+    if (threatens || (supposed && frame.modality == Modality::Planned)) return Modality::Hypothetical;
+    if (denied) return Modality::Denied;
+    if (to_come || by_then || due) return Modality::Planned;
+    return claimed ? Modality::Claimed : frame.modality;
+}
+
+/// By its place in the text and its day, so that it is the same event in another run.
+void EventReader::set_id(const SentenceFacts& f, const Frame& frame, Event& event) const {
+    std::string key = fmt::format("{}|{}|{}|{}|{}", source_.id, f.sentence.span.begin, f.sentence.span.end, f.token(frame.head).first, event.date ? event.date->text() : "");
+    if (frame.listed) key += '|' + event.place_id;
+    event.id = base::short_id('e', base::stable_hash(key));
+}
+
 void EventReader::add_event(const SentenceFacts& f, const Frame& frame, const Block& block, const std::string& section) {
     Event event;
     if (speaks_of_itself(f, frame)) return;
@@ -477,46 +532,14 @@ void EventReader::add_event(const SentenceFacts& f, const Frame& frame, const Bl
     set_actors(f, frame, owner, event);
     document::set_origins(event, origins_.of(f, frame, event));
     set_attribution(f, frame, event);
-    const bool told_by = !event.attribution.empty() && frame.strength >= 3;  // "militants claimed they had shot down a drone"
-    const bool unexplained = !told_by && frame.subject.end == frame.subject.begin + 1 && f.has(frame.subject.begin, kFunction) && owner.empty();
-    if ((frame.of_day || frame.sequel) && unexplained) return;  // "There took up a position"
-    const bool thin = std::count(event.title.begin(), event.title.end(), ' ') < 2;
-    if (dated && thin && frame.strength < 2 && frame.subject.end == frame.subject.begin + 1 && f.has(frame.subject.begin, kFunction) && owner.empty()) return;  // "They came"
-    if ((frame.sense.use & kSays) != 0 && !frame.noun && !frame.passive && std::count(event.title.begin(), event.title.end(), ' ') < 2 && frame.rest.end <= frame.rest.begin + 1) return;  // "He said"
-    if (!dated && frame.subject.begin < frame.subject.end) {  // "those who rely on it are": no subject was found
-        const VerbSense& opens = f.verb(frame.subject.begin);
-        if (opens.form == VerbForm::Base && !opens.noun_too && f.token(frame.subject.begin).letter_case == Case::Lower) return;
-    }
-    const bool of_town = frame.passive && event.place_basis == document::PlaceBasis::Explicit && frame.strength >= 3 && frame.subject.end <= frame.subject.begin + 2 &&
-                         event.place_span.end == f.span(frame.subject).end;  // "Athens was evacuated again"
-    if (!dated && ((event.actors.empty() && !told_by && !of_town) || unexplained)) return;
-    // "the agreement enters into force on 1 July", told in June
-    const bool to_come = frame.modality == Modality::Happened && !frame.past && event.date && published_ &&
-                         (event.date->first() ? event.date->bounds().begin >= published_->bounds().end : (frame.sense.form == VerbForm::Present || frame.sense.form == VerbForm::Base) && event.date->bounds().end > published_->bounds().end);  // "runs until December", "talks end by December"
-    // "is to be phased in from 2026 and completed by 2030"
-    const DateMention* told_day = frame.date >= 0 ? &f.dates[static_cast<std::size_t>(frame.date)] : nullptr;
-    const bool by_then = frame.modality == Modality::Happened && !frame.perfect && !frame.noun && told_day != nullptr && told_day->edtf.open_begin() && published_ &&
-                         f.word(told_day->tokens.begin) == "by" && told_day->edtf.last() && calendar::Edtf::of(*told_day->edtf.last()).bounds().begin >= published_->bounds().end;
-    // "the first trains should run in 2030", "would be finished by the end of the year": expected, where the day is still to come
-    const bool supposed = frame.modality != Modality::Happened && !frame.background && opens_with_condition(f) && f.word(frame.verb.begin) != "will";
-    const bool due = frame.modality == Modality::Hypothetical && !supposed && is_expected(f, frame) && event.date && published_ && event.date->bounds().end > published_->bounds().end;
-    const bool claimed = (frame.hearsay || is_claim(f, frame) || is_unnamed(event.attribution)) && frame.modality == Modality::Happened;
-    const bool threatens = to_come && f.verb(frame.head).base == "threaten";  // "threatens to strike in May": what nobody has planned yet
-    const bool denied = frame.modality == Modality::Happened && is_denial(f, frame);
-    const Modality modality = threatens || (supposed && frame.modality == Modality::Planned) ? Modality::Hypothetical
-                              : denied                        ? Modality::Denied
-                              : to_come || by_then || due     ? Modality::Planned
-                              : claimed                       ? Modality::Claimed
-                                                              : frame.modality;
+    if (tells_too_little(f, frame, event, owner, dated)) return;
+    const Modality modality = modality_told(f, frame, event);
     if (modality != Modality::Happened) event.extra.emplace_back("modality", json_string(name_of(modality)));
     event.confidence = sureness(frame, event);
     // "…, the coalition said; the rebels denied it": another voice
     for (std::uint32_t i = f.clauses.aside.end; apart_from_ == kNone && f.clauses.aside.begin < f.clauses.aside.end && i < frame.head; ++i)
         if (f.token(i).is(';')) apart_from_ = events_.size();
-    std::string key = fmt::format("{}|{}|{}|{}|{}", source_.id, f.sentence.span.begin, f.sentence.span.end, f.token(frame.head).first, event.date ? event.date->text() : "");
-    if (frame.listed) key += '|' + event.place_id;
-    const std::uint64_t hash = base::stable_hash(key);
-    event.id = base::short_id('e', hash);
+    set_id(f, frame, event);
     if (event.place_basis == PlaceBasis::None)
         if (const std::int32_t scene = setting_.scene_of(f, frame); scene >= 0) scenes_.emplace(event.id, scene);
     events_.push_back(std::move(event));

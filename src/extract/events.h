@@ -73,8 +73,14 @@ class EventReader {
         bool settlement_alone = false;           ///< its sentence names no other: "the same city"
     };
 
+    void begin_sentence(const SentenceFacts& facts, const Block& block);
+    std::vector<Frame> frames_told(const SentenceFacts& facts) const;
+    void read_frame(const SentenceFacts& facts, const std::vector<Frame>& frames, const Frame& frame, bool withdrawn, const Block& block, const std::string& section);
     void read_sentence(const SentenceFacts& facts, const Block& block, const std::string& section);
     void add_event(const SentenceFacts& facts, const Frame& frame, const Block& block, const std::string& section);
+    static bool tells_too_little(const SentenceFacts& facts, const Frame& frame, const document::Event& event, const std::string& owner, bool dated);
+    Modality modality_told(const SentenceFacts& facts, const Frame& frame, const document::Event& event) const;
+    void set_id(const SentenceFacts& facts, const Frame& frame, document::Event& event) const;
     void take_area(document::Event& event) const;
     void take_scene(document::Event& event) const;
     std::string headline_of(const SentenceFacts& facts, const Frame& frame, const Block& block, const std::string& section);
