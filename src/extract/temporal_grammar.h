@@ -71,6 +71,7 @@ class Grammar {
     // temporal_grammar_dates.cpp
     Match date_at(std::uint32_t i) const;
     bool is_given_name(std::uint32_t i) const;
+    Match weekday_by_week_at(std::uint32_t i, std::uint32_t after, bool comma) const;
     Match weekday_date_at(std::uint32_t i) const;
     Match lone_day_at(std::uint32_t i) const;
     Match day_of_month_at(std::uint32_t i) const;

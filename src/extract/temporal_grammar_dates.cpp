@@ -386,6 +386,47 @@ bool Grammar::is_given_name(std::uint32_t i) const {
     return given && (t_[i].begins_sentence || office || styled) && t_.is(after, kSpeech);
 }
 
+/// "Wednesday | of last week", "Sunday | week", "Monday | next", "Friday | last week": a weekday by its week, which follows it.
+Match Grammar::weekday_by_week_at(std::uint32_t i, std::uint32_t after, bool comma) const {
+    Expression e;
+    e.weekday = static_cast<std::uint8_t>(t_[i].info->value);
+    const std::uint32_t week = t_.is(after + 1, Word::The) ? after + 3 : after + 2;
+    if (t_.is(after, Word::Of) && t_.is(week - 1, kDeictic) &&
+        t_.is(week, Word::Week)) {  // "Wednesday of last week"
+        e.kind = Expression::Kind::Shift;
+        e.unit = e.rest_unit = Unit::Week;
+        e.direction = t_[week - 1].info->value;
+        e.coming = t_.is(week - 1, Word::Coming);
+        return {i, week + 1, e};
+    }
+    const bool fortnight = t_.is(after, kUnit) && !t_.is(after, kPlural) && t_[after].info->unit == Unit::Fortnight;
+    const bool weeks = fortnight || (t_.is(after, Word::Week) && t_[after].length == 4);
+    if (weeks && !comma && (!t_.is_word(after + 1) || t_[after + 1].begins_sentence)) {  // "Sunday week", "Friday fortnight"
+        e.kind = Expression::Kind::Shift;
+        e.anchor = Expression::Anchor::Published;
+        e.unit = Unit::Week;
+        e.direction = 1;
+        e.count = fortnight ? 2 : 1;
+        return {i, after + 1, e};
+    }
+    const bool pointed = !comma && (t_.is(after, Word::Next) || t_.is(after, Word::Last)) && closes_phrase(after + 1);
+    if (pointed) {  // "on Monday next", "on Sunday last"
+        e.kind = Expression::Kind::Shift;
+        e.unit = Unit::Week;
+        e.direction = t_[after].info->value;
+        e.count = 1;
+        return {i, after + 1, e};
+    }
+    const bool of_week = (t_.is(after, Word::Last) || t_.is(after, Word::This) || t_.is(after, Word::Next)) && t_.is(after + 1, Word::Week);
+    if (of_week) {  // "Friday last week"
+        e.kind = Expression::Kind::Shift;
+        e.unit = e.rest_unit = Unit::Week;
+        e.direction = t_[after].info->value;
+        return {i, after + 2, e};
+    }
+    return {};
+}
+
 /// "Friday, 10 May 1940", "Friday the 13th", "Friday"
 Match Grammar::weekday_date_at(std::uint32_t i) const {
     if (!t_.is(i, kWeekday) || t_.is(i, kPlural) || !t_[i].capital || is_given_name(i)) return {};
@@ -424,40 +465,7 @@ Match Grammar::weekday_date_at(std::uint32_t i) const {
     }
     if (const Match numbered = numbered_weekday_at(i, after)) return numbered;
     if (t_.is(i, kAbbreviated) && !tells_short_weekday(i, after)) return {};
-    const std::uint32_t week = t_.is(after + 1, Word::The) ? after + 3 : after + 2;
-    if (t_.is(after, Word::Of) && t_.is(week - 1, kDeictic) &&
-        t_.is(week, Word::Week)) {  // "Wednesday of last week"
-        e.kind = Expression::Kind::Shift;
-        e.unit = e.rest_unit = Unit::Week;
-        e.direction = t_[week - 1].info->value;
-        e.coming = t_.is(week - 1, Word::Coming);
-        return {i, week + 1, e};
-    }
-    const bool fortnight = t_.is(after, kUnit) && !t_.is(after, kPlural) && t_[after].info->unit == Unit::Fortnight;
-    const bool weeks = fortnight || (t_.is(after, Word::Week) && t_[after].length == 4);
-    if (weeks && at == after && (!t_.is_word(after + 1) || t_[after + 1].begins_sentence)) {  // "Sunday week", "Friday fortnight"
-        e.kind = Expression::Kind::Shift;
-        e.anchor = Expression::Anchor::Published;
-        e.unit = Unit::Week;
-        e.direction = 1;
-        e.count = fortnight ? 2 : 1;
-        return {i, after + 1, e};
-    }
-    const bool pointed = at == after && (t_.is(after, Word::Next) || t_.is(after, Word::Last)) && closes_phrase(after + 1);
-    if (pointed) {  // "on Monday next", "on Sunday last"
-        e.kind = Expression::Kind::Shift;
-        e.unit = Unit::Week;
-        e.direction = t_[after].info->value;
-        e.count = 1;
-        return {i, after + 1, e};
-    }
-    const bool of_week = (t_.is(after, Word::Last) || t_.is(after, Word::This) || t_.is(after, Word::Next)) && t_.is(after + 1, Word::Week);
-    if (of_week) {  // "Friday last week"
-        e.kind = Expression::Kind::Shift;
-        e.unit = e.rest_unit = Unit::Week;
-        e.direction = t_[after].info->value;
-        return {i, after + 2, e};
-    }
+    if (const Match by_week = weekday_by_week_at(i, after, at != after)) return by_week;
     const bool title = t_.is_word(i + 1) && t_[i + 1].capital && t_[i + 1].gap == Gap::Space &&
                        !t_[i + 1].begins_sentence && t_[i + 1].info->classes == 0 && t_.is(i - 1, Word::The);
     if (title) return {};  // "the Sunday Times"

@@ -290,6 +290,34 @@ Timex Resolver::resolve_turn(const Expression& e, const Surroundings& around) {
     return dated(out, e, DateBasis::Context);
 }
 
+/// "The search went on | at 6:30 a.m.": the day of an hour that is told without one, from the day that it would be of.
+Moment Resolver::day_of_recalled_clock(const Expression& e, Moment base, const Surroundings& around) {
+    // what was, was on no day to come
+    const bool to_come = base.has_day() && published_.has_day() && base.days() > published_.days() &&
+                         told_sentence_ != around.sentence;  // "the next morning the search went on at 6:30 a.m."
+    if (to_come && around.tense == Tense::Past) base = past_day_.known() ? past_day_ : published_;
+    if (!told_.has_day() && around.tense == Tense::Past && told_lately()) base = past_day_;
+    if (background_ && foreground_.grain == Unit::Day && told_sentence_ != around.sentence) base = foreground_;
+    if (falls_in_part(e.clock, around)) base = night_;
+    const bool over = base.has_day() && published_.has_day() && base.days() < published_.days();
+    const bool was_to = (around.in_past || around.would) && told_sentence_ == around.sentence;  // "broke up Saturday, before it was to land at 9:16 a.m."
+    if (over && around.tense == Tense::Future && !was_to && e.anchor != Anchor::Told) base = published_;  // "will begin at 8 p.m."
+    const bool wraps = around.after_to && e.clock.hour >= 0 && e.clock.hour < clock_hour_ && base.grain == Unit::Day && base == clock_day_;
+    return wraps ? moved(base, Unit::Day, 1) : day_of_clock(e, base, around);  // "from 9 p.m. to 5 a.m."
+}
+
+/// "That winter …. | That spring": of the same turn of the year.
+Timex Resolver::resolve_recalled_season(const Expression& e, const Moment& base, const Surroundings& around) {
+    constexpr int winter = 4, december = 12, february = 2;
+    const bool after_winter = e.season != winter && (base.grain == Unit::Season ? base.part == winter : base.month == december);  // "That winter …. That spring"
+    const bool in_winter = e.season == winter && base.has_month() && base.month <= february;  // "In January …. That winter"
+    Moment out = year_moment(base.year + after_winter - in_winter);
+    out.grain = Unit::Season;
+    out.part = e.season;
+    if (base.grain >= Unit::Month) tell(out, around);
+    return dated(out, e, DateBasis::Context);
+}
+
 Timex Resolver::resolve_recall(const Expression& e, const Surroundings& around) {
     if (e.mod == Mod::Turn) return resolve_turn(e, around);
     constexpr int past_years = 2;  // "On 12 May 1861 he marched. By the end of the month the town was theirs"
@@ -317,18 +345,7 @@ Timex Resolver::resolve_recall(const Expression& e, const Surroundings& around) 
     if (e.unit == Unit::Day && !e.clock.empty() && !narrative_ && before_feast_ && told_sentence_ != around.sentence) base = *before_feast_;
     if (e.unit == Unit::Day && !e.clock.empty() && !narrative_) {
         if (repeated_sentence_ == around.sentence + 1) return undated(e, {});  // "opens on Mondays at 10 a.m."
-        // what was, was on no day to come
-        const bool to_come = base.has_day() && published_.has_day() && base.days() > published_.days() &&
-                             told_sentence_ != around.sentence;  // "the next morning the search went on at 6:30 a.m."
-        if (to_come && around.tense == Tense::Past) base = past_day_.known() ? past_day_ : published_;
-        if (!told_.has_day() && around.tense == Tense::Past && told_lately()) base = past_day_;
-        if (background_ && foreground_.grain == Unit::Day && told_sentence_ != around.sentence) base = foreground_;
-        if (falls_in_part(e.clock, around)) base = night_;
-        const bool over = base.has_day() && published_.has_day() && base.days() < published_.days();
-        const bool was_to = (around.in_past || around.would) && told_sentence_ == around.sentence;  // "broke up Saturday, before it was to land at 9:16 a.m."
-        if (over && around.tense == Tense::Future && !was_to && e.anchor != Anchor::Told) base = published_;  // "will begin at 8 p.m."
-        const bool wraps = around.after_to && e.clock.hour >= 0 && e.clock.hour < clock_hour_ && base.grain == Unit::Day && base == clock_day_;
-        base = wraps ? moved(base, Unit::Day, 1) : day_of_clock(e, base, around);  // "from 9 p.m. to 5 a.m."
+        base = day_of_recalled_clock(e, base, around);
     }
     if (e.unit == Unit::Day) {
         if (e.vague || base.grain != Unit::Day) return undated(e, "XXXX-XX-XX");
@@ -339,16 +356,7 @@ Timex Resolver::resolve_recall(const Expression& e, const Surroundings& around) 
         if (!base.known()) return undated(e, "PRESENT_REF");
         return dated(base, e, DateBasis::Context);
     }
-    if (e.unit == Unit::Season && e.season != 0 && base.known()) {
-        constexpr int winter = 4, december = 12, february = 2;
-        const bool after_winter = e.season != winter && (base.grain == Unit::Season ? base.part == winter : base.month == december);  // "That winter …. That spring"
-        const bool in_winter = e.season == winter && base.has_month() && base.month <= february;  // "In January …. That winter"
-        Moment out = year_moment(base.year + after_winter - in_winter);
-        out.grain = Unit::Season;
-        out.part = e.season;
-        if (base.grain >= Unit::Month) tell(out, around);
-        return dated(out, e, DateBasis::Context);
-    }
+    if (e.unit == Unit::Season && e.season != 0 && base.known()) return resolve_recalled_season(e, base, around);
     if (e.unit == Unit::Quarter && !narrative_ && told_quarter_.known()) base = told_quarter_;
     if (e.unit == Unit::Quarter && e.year != kNoYear) {  // "the 1988 quarter"
         Moment of_year = told_quarter_.known() ? told_quarter_ : year_moment(e.year);

@@ -48,6 +48,8 @@ class Resolver {
     int year_of_range(const Expression& e, const Surroundings& around) const;
     bool is_to_come(const Moment& moment) const;
     bool finer_than_published(Unit unit) const;
+    Moment day_of_recalled_clock(const Expression& e, Moment base, const Surroundings& around);
+    Timex resolve_recalled_season(const Expression& e, const Moment& base, const Surroundings& around);
     Timex resolve_recall(const Expression& e, const Surroundings& around);
     Timex resolve_turn(const Expression& e, const Surroundings& around);
     Timex resolve_reference(const Expression& e) const;
@@ -82,6 +84,8 @@ class Resolver {
     Moment shifted(const Moment& base, const Expression& e) const;
     bool falls_in_part(const Clock& clock, const Surroundings& around) const;
     Moment part_of_shifted(const Expression& e, const Surroundings& around) const;
+    bool is_told_by_the_way(const Moment& moment, const Surroundings& around) const;
+    void keep_story(const Moment& moment, const Surroundings& around);
     void tell(const Moment& moment, const Surroundings& around);
     std::optional<Moment> span_over(const Expression& e, const Surroundings& around) const;
     void write_on(const Moment& day, const Surroundings& around);

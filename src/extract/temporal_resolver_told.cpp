@@ -30,25 +30,27 @@ void Resolver::leave_aside(const Surroundings& around) {
     told_day_ = story_day_;
 }
 
-void Resolver::tell(const Moment& moment, const Surroundings& around) {
+/// Whether a date is told on its way and nothing counts from it: an aside, when somebody said it, what something is compared with.
+bool Resolver::is_told_by_the_way(const Moment& moment, const Surroundings& around) const {
     const bool finer = told_sentence_ == around.sentence && told_.grain > Unit::Day && moment.grain < told_.grain && coarsened(moment, told_.grain) == told_;
     const bool of_sentence = around.sums_up && !narrative_ && (finer || !told_.known() || told_sentence_ != around.sentence);
-    if (!moment.known() || (around.aside && !of_sentence)) return;
-    if (narrative_ && published_.known() && moment.year > published_.year) return;  // "promises it for 2031. A ship sailed on 2 June": no history goes on from what is to come
+    if (!moment.known() || (around.aside && !of_sentence)) return true;
+    if (narrative_ && published_.known() && moment.year > published_.year) return true;  // "promises it for 2031. A ship sailed on 2 June": no history goes on from what is to come
     const bool of_teller = around.attributed && !narrative_ && told_sentence_ == around.sentence && told_.grain == Unit::Day && moment.grain == Unit::Day && told_.days() < moment.days();
     constexpr std::int32_t long_over = 14;
     const bool of_stretch = around.ends_stretch && !narrative_ && moment.grain == Unit::Day && published_.has_day() && published_.days() - moment.days() > long_over;
-    if (of_stretch) return;  // "in the three months to June 30"
-    if (of_teller) return;  // "sank late on Thursday, officials said Friday. At 10 p.m. it"
+    if (of_stretch) return true;  // "in the three months to June 30"
+    if (of_teller) return true;  // "sank late on Thursday, officials said Friday. At 10 p.m. it"
     // "rose 2% in September, the most since March, from the previous month": no month to count from
-    if (around.since && !narrative_ && told_.known() && told_sentence_ == around.sentence) return;
+    if (around.since && !narrative_ && told_.known() && told_sentence_ == around.sentence) return true;
     const bool same_sentence = told_.known() && told_sentence_ == around.sentence && !narrative_;
     // "sales in October fell from September and from a year earlier": October's
-    if (around.compared && same_sentence && moment.grain == told_.grain && moment.grain >= Unit::Month) return;
-    if (around.ended && same_sentence && (told_.grain == Unit::Quarter || told_.grain == Unit::Half)) {  // "the quarter ended Sept. 30"
-        if (moment.grain == Unit::Day) told_day_ = moment;
-        return;
-    }
+    if (around.compared && same_sentence && moment.grain == told_.grain && moment.grain >= Unit::Month) return true;
+    return false;
+}
+
+/// Keeps what the story has come to, where a day before it or a limit to come is told beside it.
+void Resolver::keep_story(const Moment& moment, const Surroundings& around) {
     const bool of_label = label_day_.known() && told_ == label_day_ && around.sentence <= label_sentence_ + 1;
     constexpr std::int32_t long_before = 30;
     constexpr std::uint32_t lately = 2;
@@ -67,6 +69,16 @@ void Resolver::tell(const Moment& moment, const Surroundings& around) {
         story_day_ = told_day_;
         aside_sentence_ = around.sentence + 1;
     }
+}
+
+void Resolver::tell(const Moment& moment, const Surroundings& around) {
+    if (is_told_by_the_way(moment, around)) return;
+    const bool same_sentence = told_.known() && told_sentence_ == around.sentence && !narrative_;
+    if (around.ended && same_sentence && (told_.grain == Unit::Quarter || told_.grain == Unit::Half)) {  // "the quarter ended Sept. 30"
+        if (moment.grain == Unit::Day) told_day_ = moment;
+        return;
+    }
+    keep_story(moment, around);
     if (around.excursion && !on_excursion_) thread_ = told_;
     if (around.background && !background_) foreground_ = told_;
     background_ = around.background;
