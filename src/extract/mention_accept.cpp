@@ -220,7 +220,9 @@ bool MentionFinder::accepts(const NameLookup::Match& match, NameChunk chunk, std
     // "the Islamist group al-Shabab", whatever villages are called so
     static constexpr WordSet kGroups{"group", "groups", "militia", "militants", "insurgents", "extremists", "fighters", "movement", "islamist", "islamists", "linked", "terrorist", "terrorists", "rebels", "network"};
     const bool faction = at >= sentence_first_ + 2 && token(at).hyphenated && token(at - 1).letter_case == Case::Lower && has(token(at - 1), kParticle) && kGroups.contains(text_.folded(token(at - 2)));
-    if (halved || joined || faction) return false;
+    // "Mont-Saint-Michel": the first of words that hyphens join, a saint's or an article next
+    const bool opens_joined = count == 1 && match.end + 1 < chunk.end && token(match.end).hyphenated && has(token(match.end), kGeoHead) && token(match.end + 1).hyphenated;
+    if (halved || joined || faction || opens_joined) return false;
     static constexpr WordSet kPrefixes{"trans", "pan", "cis", "anti", "pro", "inter"};
     if (at > sentence_first_ && token(at).hyphenated && kPrefixes.contains(text_.folded(token(at - 1)))) {
         const std::string_view prefix = text_.folded(token(at - 1));

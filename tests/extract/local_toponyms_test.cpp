@@ -326,6 +326,11 @@ TEST(LocalToponyms, AreNoStormsStationsOrPrecincts) {
     EXPECT_EQ(id_of("At a shelter in Cairns, Selwyn Hughes stood with his family.", "Selwyn Hughes"), "");
 }
 
+TEST(LocalToponyms, AreNoFirstWordsThatHyphensJoin) {
+    EXPECT_EQ(id_of("They drove from Cherbourg to Mont-Saint-Aubin in the rain.", "Mont"), "");
+    EXPECT_EQ(id_of("She is from Billings, Mont., and teaches.", "Mont."), "adm1:USA-US-MT");
+}
+
 TEST(LocalToponyms, OfASideAreOfTheLandToldOf) {
     EXPECT_EQ(id_of("The quake was felt in Nelson, Blenheim, Wellington and on the West Coast, New Zealand's monitors said.", "West Coast"), "adm1:NZL-NZ-WTC");
     EXPECT_EQ(id_of("The quake was felt in Oregon and all along the West Coast, as far as California.", "West Coast"), "dl:west-coast");
