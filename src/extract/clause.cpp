@@ -17,6 +17,7 @@ Clauses ClauseReader::run() {
     drop_asides();
     take_headline_infinitive();
     take_headline_participle();
+    out_.clauses.reserve(out_.verbs.size());
     for (std::uint32_t v = 0; v < out_.verbs.size(); ++v)
         if (out_.verbs[v].mode == VerbGroup::Mode::Finite) add_clause(v);
     for (std::size_t i = 0; i < out_.clauses.size(); ++i) {

@@ -11,6 +11,7 @@
 namespace dateline::extract {
 
 std::vector<Frame> FrameReader::run() {
+    out_.reserve(f_.clauses.clauses.size() + 2);
     DateBindings bindings = bind_dates(f_);
     verb_date_ = std::move(bindings.of_verb);
     counted_ = bindings.counted;

@@ -3,13 +3,17 @@
 #include <algorithm>
 #include <array>
 #include <cstdint>
+#include <span>
 #include <string_view>
 
 namespace dateline::extract {
 
+/// Whether `word` is one of `words`. Not inline, as hundreds of lists are asked: their code would push the reader's own out of the cache.
+bool is_among(std::string_view word, std::span<const std::string_view> words);
+
 template <std::size_t N>
 bool one_of(std::string_view word, const std::array<std::string_view, N>& words) {
-    return std::find(words.begin(), words.end(), word) != words.end();
+    return is_among(word, words);
 }
 
 /// A few words to be asked for at every token: first letter and length rule almost all others out.
@@ -20,11 +24,9 @@ class WordSet {
     constexpr explicit WordSet(const Words&... words) : words_{std::string_view(words)...} {
         for (const std::string_view word : words_) lengths_[first_of(word)] |= bit_of(word);
     }
-    constexpr bool contains(std::string_view word) const {
+    bool contains(std::string_view word) const {
         if (word.empty() || (lengths_[first_of(word)] & bit_of(word)) == 0) return false;
-        for (const std::string_view own : words_)
-            if (own.size() == word.size() && own == word) return true;
-        return false;
+        return is_among(word, words_);
     }
 
   private:
