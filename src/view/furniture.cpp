@@ -208,7 +208,7 @@ struct LegendForm {
 constexpr std::array kLegendForms{LegendForm{1, 1, 0}, LegendForm{2, 0.6f, 12}, LegendForm{1, 1, 8, true}, LegendForm{2, 0.6f, 18, true}, LegendForm{1, 0.62f, 30},
                                   LegendForm{1, 0.62f, 32, true}, LegendForm{1, 0.4f, 40, true}, LegendForm{1, 0.25f, 50, true}};
 constexpr float kManyRows = 12, kRowGone = 7, kStays = 25;   // what it is worth that it stays as it is
-constexpr std::size_t kFewestRows = 3, kMostUntold = 2;   // of more, and so many times these: "Diplomacy and 16 more" explains nothing
+constexpr std::size_t kFewestRows = 3, kMostUntold = 4;   // of more, and so many times these: "Diplomacy and 16 more" explains nothing
 
 /// Lays one piece after the other, each where it hides the least of the map and nothing of those before.
 struct Laying {

@@ -14,6 +14,8 @@ std::string cut_off(const FurniturePainter& p, std::string& text, const TextStyl
     std::size_t cut = text.rfind(' ');
     while (cut != std::string::npos && cut > 0 && p.width(text.substr(0, cut), style) > room) cut = text.rfind(' ', cut - 1);
     if (cut == std::string::npos || cut == 0) return {};
+    const std::size_t open = text.rfind('(', cut);  // a licence in brackets is not parted
+    if (open != std::string::npos && open > 1 && text.find(')', open) > cut && text[open - 1] == ' ') cut = open - 1;
     std::string below = text.substr(cut + 1);
     text.resize(cut);
     return below;

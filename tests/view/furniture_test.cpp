@@ -383,6 +383,20 @@ TEST(Furniture, CreditsOfASmallMapRunOnInFewLines) {
     EXPECT_LE(laid.w, 328);
 }
 
+TEST(Furniture, CreditsOfASmallMapKeepALicenceWhole) {
+    testing::Scene scene;
+    scene.furniture.attribution = true;
+    MapNotes notes;
+    for (const char* whom : {"Natural Earth", "routes: Monitor of Energy (CC BY 4.0)", "relief ETOPO5"}) notes.credit(whom);
+    const ViewInput input = scene.input();
+    const MapTransform map = transform_of(input.camera, {0, 0, 360, 300}, 1);
+    for (float room = 120; room < 330; room += 7) {
+        Frame over;
+        append_credits({input, map, over}, notes, 344, 292, room);
+        for (const std::string& line : texts_of(over.items)) EXPECT_EQ(line.find("(CC") != line.npos, line.find("4.0)") != line.npos) << room << ": " << line;
+    }
+}
+
 TEST(Furniture, TheHeadingOfAPictureMakesWayForAnEvent) {
     testing::Scene scene;
     scene.furniture.title = "Ships";
