@@ -233,18 +233,15 @@ void ClauseReader::take_headline_infinitive() {
 /// "Mayor, Ivan Petrov, | taken hostage by rebels", "Town of Kidal | taken by rebels": of a line without another verb, what was done.
 void ClauseReader::take_headline_participle() {
     static constexpr WordSet kCaught{"hostage", "prisoner", "captive"};
-    for (VerbGroup& v : out_.verbs) {
-        if (v.mode == VerbGroup::Mode::Finite) return;
-        if (v.mode != VerbGroup::Mode::Participle || v.first != v.head || v.sense.form != VerbForm::Participle || v.first < first_ + 1) continue;
-        const bool done = v.sense.strength >= 2 || kCaught.contains(word(v.end)) || word(v.end) == "by";
-        const std::uint32_t before = token(v.first - 1).is(',') && v.first > first_ + 1 ? v.first - 2 : v.first - 1;
-        const bool subject = token(before).kind == TokenKind::Word && !is_preposition(text_, before) && !is_adverb(text_, before) && !has(before, kArticle | kFunction | kConjunction) && !date_at(before);
-        const bool another = std::any_of(out_.verbs.begin(), out_.verbs.end(), [](const VerbGroup& g) { return g.mode == VerbGroup::Mode::Finite; });
-        if (!done || !subject || another) return;
-        v.mode = VerbGroup::Mode::Finite;
-        v.passive = v.past = true;
-        return;
-    }
+    if (std::any_of(out_.verbs.begin(), out_.verbs.end(), [](const VerbGroup& v) { return v.mode == VerbGroup::Mode::Finite; })) return;
+    const auto v = std::find_if(out_.verbs.begin(), out_.verbs.end(), [&](const VerbGroup& g) { return g.mode == VerbGroup::Mode::Participle && g.first == g.head && g.sense.form == VerbForm::Participle && g.first > first_; });
+    if (v == out_.verbs.end()) return;
+    const bool done = v->sense.strength >= 2 || kCaught.contains(word(v->end)) || word(v->end) == "by";
+    const std::uint32_t before = token(v->first - 1).is(',') && v->first > first_ + 1 ? v->first - 2 : v->first - 1;
+    const bool subject = token(before).kind == TokenKind::Word && !is_preposition(text_, before) && !is_adverb(text_, before) && !has(before, kArticle | kFunction | kConjunction) && !date_at(before);
+    if (!done || !subject) return;
+    v->mode = VerbGroup::Mode::Finite;
+    v->passive = v->past = true;
 }
 
 /// "Two men were hurt, | reports the Herald": who says so behind the verb, at the sentence's end. Empty for anything else.
