@@ -462,7 +462,7 @@ bool NameContext::may_be_unknown_place(NameChunk chunk, bool in_list) const {
     if (count > 5) return false;
     for (std::size_t i = chunk.begin; i < chunk.end; ++i) {
         const std::string_view word = text_.folded(token(i));
-        const bool number = word.back() >= '0' && word.back() <= '9';  // "on the N14 road"
+        const bool number = !word.empty() && word.back() >= '0' && word.back() <= '9';  // "on the N14 road"
         if (number || has(token(i), kMonth | kTitle | kSpeech | kSuffix | kFunction | kNegation | kOrgTail) || is_of_office(word)) return false;
     }
     if (count == 2 && first.letter_case == Case::Upper && text_.folded(last) == "ferries" && !shouting_) return false;  // "BC Ferries"
