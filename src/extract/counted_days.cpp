@@ -198,4 +198,6 @@ calendar::Edtf moved_by(const calendar::Date& from, const CountedDays& counted) 
     return calendar::Edtf::of(to);
 }
 
+std::int64_t first_day(const calendar::Edtf& date) { return temporal::days_of(date.first()->year, std::max<int>(date.first()->month, 1), std::max<int>(date.first()->day, 1)); }
+
 }  // namespace dateline::extract

@@ -29,4 +29,7 @@ std::optional<CountedDays> days_after(const SentenceFacts& facts, TokenRange wit
 /// The day that lies so far from `from`; roughly where weeks, months or years are counted.
 calendar::Edtf moved_by(const calendar::Date& from, const CountedDays& counted);
 
+/// Days from the epoch to the first day that a date names; a month is its first, a year its January.
+std::int64_t first_day(const calendar::Edtf& date);
+
 }  // namespace dateline::extract
