@@ -200,7 +200,7 @@ void ClauseReader::find_boundary(const VerbGroup& before, const VerbGroup& verb,
             return;
         }
     const auto shares = [&](std::uint32_t at) { return at != 0 && subject_after_fronted(at + 1, verb.first) + 1 >= verb.first; };
-    // "A guard was killed | and eight others, including three policemen, | were injured": the last comma ends an aside of the second subject
+    // "A guard was shot | and six more men, among them three drivers, | were injured": the last comma ends an aside of the second subject
     const bool closes_aside = conjunction != 0 && comma + 1 == verb.first && std::any_of(text_.tokens.begin() + conjunction + 2, text_.tokens.begin() + std::max(comma, conjunction + 2), [](const Token& t) { return t.is(','); });
     const std::uint32_t at = strong != 0 ? strong : shares(conjunction) || closes_aside ? conjunction : comma != 0 ? comma : conjunction;
     clause.kind = at == 0 ? Clause::Kind::Content : Clause::Kind::Coordinate;

@@ -14,7 +14,7 @@ constexpr std::uint32_t kNounReach = 14;
 
 }  // namespace
 
-/// "14 percent higher than the same period in | 2023": what is compared with, whose stretch the word before `i` names.
+/// "a fifth less than the same season of | 2019": what is compared with, whose stretch the word before `i` names.
 bool DateNouns::is_of_same_period(std::uint32_t i) const {
     static constexpr WordSet kStretches{"period", "quarter", "half", "month", "months", "week", "weeks", "time", "season", "stretch"};
     constexpr std::uint32_t reach = 4;  // "the same six-month period"
@@ -258,7 +258,7 @@ std::uint32_t DateNouns::noun_of_label(const DateMention& date, std::int32_t c) 
     return 0;
 }
 
-/// "131 mm of rain fell on 7 March (OCHA 09/03/2017)", "(UN 29/09/2023, OCHA 28/09/2023)": who wrote of it, and when. Of a name in full letters
+/// "The weir broke on 2 April (WMO 05/04/2019)", "(UN 08/06/2020, WMO 07/06/2020)": who wrote of it, and when. Of a name in full letters
 /// only where something else says when it was: "(Hotel Central, 3 May)".
 bool DateNouns::is_of_citation(const DateMention& date, std::uint32_t open) const {
     bool acronym = false, named = false;

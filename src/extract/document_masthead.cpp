@@ -334,7 +334,7 @@ bool is_dated_title(std::string_view text, std::size_t date, const Line& line, b
     return parted && words > 0 && words <= (publication ? kMostOfPublication : kMostWords) && (capital * 10 >= words * 6 || publication);
 }
 
-/// "BAKU, April 23 (Agency) —", "London, 3 May 2023:", "Cairo, July 23, 2017 (MENA) The army".
+/// "BAKU, April 23 (Agency) —", "London, 3 May 2023:", "Tunis, May 14, 2024 (TAP) The army".
 bool is_dateline(const Line& line) {
     if (line.before.size() > kDatelineReach || words_in(line.before) == 0 || words_in(line.before) > 6)
         return false;

@@ -10,8 +10,6 @@ namespace {
 
 using document::PlaceKind;
 
-bool has(const Token& t, std::uint32_t bits) { return (t.lexicon & bits) != 0; }
-
 class Finder {
   public:
     Finder(const NameLookup& lookup, const Sentence& sentence, std::span<const Mention> mentions, const DocumentNames& names)

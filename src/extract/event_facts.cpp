@@ -37,7 +37,7 @@ std::uint32_t plain_dateline_end(const Text& text, const Sentence& sentence, std
             return new_sentence && text.tokens[end].after_space ? end : 0;
         }
         const bool told_by = dated && t.is(')') && text.tokens[i - 1].letter_case == Case::Upper && text.tokens[i + 1].kind == TokenKind::Word && text.tokens[i + 1].capitalised() && text.tokens[i + 1].after_space;
-        if (told_by) return i + 1;  // "Cairo, July 23, 2017 (MENA) | The army announced"
+        if (told_by) return i + 1;  // "Tunis, May 14, 2024 (TAP) | The army announced"
         dated = dated || t.kind == TokenKind::Number;
         const bool goes_on = t.kind == TokenKind::Number || t.is(',') || t.is('.') || t.is('(') || t.is(')') || t.is('[') || t.is(']') || t.is('/') || (t.kind == TokenKind::Word && t.capitalised());
         if (!goes_on) return 0;

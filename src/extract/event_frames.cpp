@@ -216,7 +216,7 @@ void FrameReader::set_rest(std::uint32_t c, const VerbGroup& v, Frame& frame) co
     const Clause& next = clause(c + 1);
     const std::string_view joint = f_.word(next.connector);
     const bool excepted = f_.word(own.end) == "except" || f_.word(own.end) == "save";  // "opened, except in Gao where they stayed closed"
-    const bool right_after = (next.connector > v.end && !excepted && !counts_on) || (next.connector == v.end && (joint == "when" || (joint == "after" && !f_.word(next.connector + 1).ends_with("ing"))));  // "were killed when a bus plunged into a ravine"
+    const bool right_after = (next.connector > v.end && !excepted && !counts_on) || (next.connector == v.end && (joint == "when" || (joint == "after" && !f_.word(next.connector + 1).ends_with("ing"))));  // "were killed when a lorry rolled into a river"
     if (right_after && (joint == "where" || joint == "when" || joint == "after" || joint == "before" || joint == "whether") && !f_.token(next.connector - 1).is(',')) frame.rest.end = next.end;
     // "said that the weather, which had grounded flights, was easing"
     const bool says = (v.sense.use & kSays) != 0;

@@ -84,7 +84,7 @@ bool EventReader::is_sequel(const SentenceFacts& f, const Frame& frame) const {
     const EventKind before = anchor_->kind;
     const bool harms = is_harm(frame.kind) && is_harm(before);
     if (harms && names_it_again(f, frame, before)) return true;
-    // "After the attack, security forces launched a search"
+    // "After the raid, the army closed the roads"
     const bool answers = frame.kind == EventKind::Closing || frame.kind == EventKind::Opening || frame.kind == EventKind::Deployment || frame.kind == EventKind::Aid;
     const bool led_in = f.word(f.sentence.first_token) == "after" || f.word(f.sentence.first_token) == "following";
     if (led_in && answers && is_harm(before) && !frame.perfect && names_it_again(f, frame, before)) return true;

@@ -12,8 +12,6 @@ namespace {
 using document::NameMatch;
 using document::WordUse;
 
-bool has(const Token& t, std::uint32_t bits) { return (t.lexicon & bits) != 0; }
-
 /// "Franco", "Sino": what stands for a people before another, as that people's own word; empty for none.
 std::string_view combining_form(std::string_view folded) {
     constexpr std::pair<std::string_view, std::string_view> kForms[] = {

@@ -123,7 +123,7 @@ std::int32_t FrameReader::day_of_aside(const Clause& own, std::int32_t date) con
     return date;
 }
 
-/// "travelled to Washington, | where X received them on 19 May", "were killed | when a bus plunged into a ravine on Saturday": takes the day of the clause behind
+/// "travelled to Washington, | where X received them on 19 May", "were killed | when a lorry rolled into a river on Saturday": takes the day of the clause behind
 /// it; true where it does, also where the deeds there are told with it.
 bool FrameReader::take_day_behind(std::uint32_t c, std::size_t next, Frame& frame) {
     const VerbGroup& v = verb_of(clause(c));
@@ -141,7 +141,7 @@ bool FrameReader::take_day_behind(std::uint32_t c, std::size_t next, Frame& fram
         if (!own_act) its_date = -1;
         return true;
     }
-    // "Six people were killed when a bus plunged into a ravine on Saturday": one happening
+    // "Six people were killed when a lorry rolled into a river on Saturday": one happening
     const bool one = frame.date < 0 && (v.sense.strength >= 3 || (v.sense.strength == 2 && told.sense.strength < 2)) && v.past && after.kind == Clause::Kind::Adverbial && (joint == "when" || (joint == "after" && told.sense.strength < 2)) && its_date >= 0 &&
                      told.sense.strength < 3 && after.connector >= v.end && !f_.token(after.connector - 1).is(',');
     if (one) {

@@ -132,7 +132,7 @@ void FrameReader::take_thing_due(Nonfinite& n) const {
     while (begin > governor.end && goes_back(begin - 1)) --begin;
     // "gas from Azerbaijan, to be delivered": not the name but what it hangs on
     const auto is_name = [&] { return std::all_of(f_.text.tokens.begin() + begin, f_.text.tokens.begin() + end, [&](const Token& t) { return t.capitalised() || (t.lexicon & kConjunction) != 0 || t.facts->preposition; }); };
-    constexpr int most_phrases = 3;  // "the Conference on Trade in Central Asia, to be held"
+    constexpr int most_phrases = 3;  // "the Forum on Rivers in the Eastern Alps, to be opened"
     for (int phrases = 0; phrases < most_phrases && is_name() && begin > governor.end + 1 && is_preposition(f_.text, begin - 1) && goes_back(begin - 2); ++phrases) {
         for (--begin; begin > governor.end && goes_back(begin - 1);) --begin;
     }

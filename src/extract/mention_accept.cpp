@@ -12,15 +12,9 @@
 
 // Whether a name that the gazetteer has is a place where it stands.
 namespace dateline::extract {
-namespace {
-
 using document::NameMatch;
 using document::PlaceKind;
 using document::WordUse;
-
-bool has(const Token& t, std::uint32_t bits) { return (t.lexicon & bits) != 0; }
-
-}  // namespace
 
 /// Two places with only a comma between them, the second a state or country that has one of the first's namesakes.
 bool MentionFinder::contained_by_next(const NameLookup::Match& match, std::size_t end) const {
@@ -87,7 +81,7 @@ bool MentionFinder::is_end_of_name(const NameLookup::Match& match, NameChunk chu
     return !read && !word && before.lexicon == 0 && before.letter_case == Case::Capital && !before.possessive && !token(at).hyphenated;
 }
 
-/// "Tennessee Highway Patrol Lt. Brad Wilbanks", "Cedartown Assistant Police Chief Jamie Newsome": between the place and the title only words of the office.
+/// "Nevada Highway Patrol Capt. Lew Anders", "Bozeman Deputy Fire Chief Dana Holt": between the place and the title only words of the office.
 bool MentionFinder::is_before_office(const NameLookup::Match& match, NameChunk chunk) const {
     static constexpr WordSet kOffices{"patrol", "assistant", "fire", "emergency", "management", "highway", "city", "county", "district", "township", "town", "parks", "schools", "traffic"};
     if (token(match.end - 1).possessive || lookup_.usual_use(chunk.begin) == WordUse::GivenName || has(token(chunk.begin), kTitle | kCommonCapital)) return false;

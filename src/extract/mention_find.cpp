@@ -20,8 +20,6 @@ using document::NameMatch;
 using document::PlaceKind;
 using document::WordUse;
 
-bool has(const Token& t, std::uint32_t bits) { return (t.lexicon & bits) != 0; }
-
 /// "Union Twp."
 std::string_view feature_named(std::string_view word) { return word == "twp" ? std::string_view("township") : word; }
 
@@ -415,7 +413,7 @@ void MentionFinder::read_unknown(NameChunk chunk, ChunkKind kind) {
         return;
     }
     const bool tells = next == VerbForm::Past || next == VerbForm::PastOrParticiple;
-    if (parted && tells && end == begin + 2 && lookup_.usual_use(begin + 1) == WordUse::Surname) return;  // "In Cairns, Selwyn Hughes stood"
+    if (parted && tells && end == begin + 2 && lookup_.usual_use(begin + 1) == WordUse::Surname) return;  // "In Cairns, Selwyn Carter stood"
     if (end < sentence_end_ && token(end).is('#')) return;  // "Precinct #7"
     const bool fronts_actor = does && parted;  // "In Somalia, Al-Hizb attacked a post", "flew to Damascus, and Hariri went to Riyadh"
     if (!context_.may_be_unknown_place({begin, end}, (in_list_of_places(begin) && !fronts_actor) || is_owned_there(begin) || ends_way(begin))) return;

@@ -12,8 +12,6 @@ namespace {
 
 using document::PlaceKind;
 
-bool has(const Token& t, std::uint32_t bits) { return (t.lexicon & bits) != 0; }
-
 class Linker {
   public:
     Linker(const LinkedSentence& sentence, std::span<Mention> found, std::size_t number) : s_(sentence), found_(found), number_(number) {}

@@ -9,15 +9,9 @@
 
 // Whether a name of one word is a place: by its form, by what stands about it, by what else the document and the language call so.
 namespace dateline::extract {
-namespace {
-
 using document::NameMatch;
 using document::PlaceKind;
 using document::WordUse;
-
-bool has(const Token& t, std::uint32_t bits) { return (t.lexicon & bits) != 0; }
-
-}  // namespace
 
 /// A word with a capital that is a title, a direction or a function of something else.
 bool MentionFinder::is_no_name(const NameWord& w) const {

@@ -14,7 +14,6 @@ using document::Place;
 using document::PlaceKind;
 using document::WordUse;
 
-bool has(const Token& t, std::uint32_t bits) { return (t.lexicon & bits) != 0; }
 bool is_initial(const Token& t) {
     return t.kind == TokenKind::Word && t.dotted && t.last - t.first == 2 && t.letter_case == Case::Capital;
 }

@@ -10,8 +10,6 @@ namespace {
 
 using document::WordUse;
 
-bool has(const Token& t, std::uint32_t bits) { return (t.lexicon & bits) != 0; }
-
 /// "burst", of a river: "The Shannon | burst its banks"
 bool flows(std::string_view verb) {
     static constexpr WordSet kFlow{"burst", "overflowed", "flooded", "rose", "froze", "swelled", "flows", "receded"};

@@ -57,7 +57,7 @@ bool dates_fixture(const Tokens& t, std::uint32_t first, std::uint32_t last) {
     return false;
 }
 
-/// "before the U.S. presidential election on Nov. 8", "by the Nov. 8 vote"
+/// "ahead of the mayoral election on Nov. 3", "by the Nov. 3 vote"
 bool dates_what_follows(const Tokens& t, std::uint32_t first, std::uint32_t last) {
     constexpr std::uint32_t longest = 9;
     if (t.is(first, kWeekday)) return false;

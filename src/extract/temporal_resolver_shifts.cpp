@@ -240,7 +240,7 @@ bool Resolver::told_lately() const {
 
 /// "May last year", "this Friday", "next summer", "last year's third quarter": the part of the shifted unit.
 Moment Resolver::part_of_shifted(const Expression& e, const Surroundings& around) const {
-    if (e.counted && (e.quarter != 0 || e.half != 0) && !narrative_ && published_.has_month()) {  // "up from the third quarter a year ago"
+    if (e.counted && (e.quarter != 0 || e.half != 0) && !narrative_ && published_.has_month()) {  // "above the third quarter a year ago"
         const bool of_report = e.quarter != 0 && told_quarter_.part == e.quarter;
         return part_of_year_from(year_moment(of_report ? told_quarter_.year : year_of_quarter(e, around)), e);
     }

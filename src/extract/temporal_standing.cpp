@@ -67,7 +67,7 @@ bool is_dateline(const Tokens& t, const Match& day) {
         const bool closed = t[at - 2].all_capitals;
         if (closed && t.is_mark(at, '.')) ++at;
         const bool told_by = closed && t.is_word(at) && t[at].capital && t[at].gap == Gap::Space;
-        if (told_by) return true;  // "Cairo, July 23, 2017 (MENA) The army announced"
+        if (told_by) return true;  // "Tunis, May 14, 2024 (TAP) The army announced"
     }
     const std::uint32_t story = t.is_dash(at + 1) ? at + 2 : at + 1;
     return t.is_dash(at) && !t.joined(story) && (!t.is_word(story) || t[story].capital) && !t.is_number(story);

@@ -209,7 +209,7 @@ bool TitleEnd::begins_gerund(std::uint32_t next) const {
     constexpr std::uint32_t reach = 4;  // "resumed, with the papers | reporting a new march": of the phrase that "with" begins
     for (std::uint32_t i = next - 1; i > frame_.verb.end && next - i <= reach && f_.token(i).kind == TokenKind::Word; --i)
         if (word(i) == "with") return false;
-    if (describes(next - 1) && (is_preposition(f_.text, next + 1) || f_.token(next + 1).kind == TokenKind::Mark)) return false;  // "for his critical | reporting about leaders"
+    if (describes(next - 1) && (is_preposition(f_.text, next + 1) || f_.token(next + 1).kind == TokenKind::Mark)) return false;  // "for her patient | drawing of maps"
     return std::any_of(f_.clauses.verbs.begin(), f_.clauses.verbs.end(), [&](const VerbGroup& g) { return g.first == next; });
 }
 
@@ -221,7 +221,7 @@ bool TitleEnd::may_end_before(std::size_t k) const {
     const Token& t = f_.token(last);
     if (t.kind == TokenKind::Word && (f_.has(last, kFunction | kArticle | kConjunction | kModal | kBe | kHave | kTitle) || is_preposition(f_.text, last))) return false;
     if (t.possessive || is_adverb(f_.text, last) || t.is('(')) return false;
-    if (t.kind == TokenKind::Word && describes(last) && last != frame_.head && is_preposition(f_.text, next)) return false;  // "by the federal | on-scene coordinator"
+    if (t.kind == TokenKind::Word && describes(last) && last != frame_.head && is_preposition(f_.text, next)) return false;  // "by the regional | on-call inspector"
     // "a mine planted | by X": a participle without what it needs.
     const bool participle = std::any_of(f_.clauses.verbs.begin(), f_.clauses.verbs.end(), [&](const VerbGroup& g) {
         return g.end == next && g.mode != VerbGroup::Mode::Finite && g.head != frame_.head && !f_.has(last - 1, kArticle);
@@ -326,7 +326,7 @@ int TitleEnd::value_of_cut(std::size_t k) const {
     const std::uint32_t next = pieces_[k].token;
     const std::string_view w = word(next);
     if (w == "of") value -= kMeasures.contains(word(pieces_[k - 1].token)) ? 45 : needs_more(k) ? 40 : 25;
-    const std::uint32_t last = pieces_[k - 1].token;  // "when their bus also went | off the road"
+    const std::uint32_t last = pieces_[k - 1].token;  // "when a second tram also went | off the rails"
     static constexpr WordSet kParticles{"off", "out", "up", "down", "away", "back", "over"};
     const bool on_its_way = last != frame_.head && kParticles.contains(w) && std::any_of(f_.clauses.verbs.begin(), f_.clauses.verbs.end(), [&](const VerbGroup& g) { return g.head == last && g.mode == VerbGroup::Mode::Finite && !g.passive; });
     if (on_its_way) value -= 40;
@@ -376,7 +376,7 @@ std::size_t TitleEnd::without_lost_verb(std::size_t count) const {
     for (const Clause& c : f_.clauses.clauses) {
         const std::uint32_t head = f_.clauses.verbs[c.verb].head;
         const bool opens = c.subject_begin < c.subject_end && c.subject_begin > frame_.verb.end && c.subject_begin <= last;
-        // "when extreme weather, described at the time as twin storms, | caused damage"
+        // "when heavy snow, called by the papers a white wall, | closed the pass"
         const VerbGroup& told = f_.clauses.verbs[c.verb];
         const bool set_off = told.first > c.subject_begin && f_.token(told.first - 1).is(',') && told.first == told.head && (told.sense.form == VerbForm::PastOrParticiple || told.sense.form == VerbForm::Participle);
         if ((head <= last && !set_off) || head <= frame_.head || !opens || c.kind == Clause::Kind::Content || c.kind == Clause::Kind::Main) continue;

@@ -25,7 +25,7 @@ TokenRange Composer::noun_before(std::uint32_t comma) const {
     return {begin, comma};
 }
 
-/// "the bulk carrier Maccoa (IMO: | 9413913) | ran aground": a subject that was found within brackets is what stands before them.
+/// "the coaster Aldis (IMO: | 9000001) | ran aground": a subject that was found within brackets is what stands before them.
 TokenRange Composer::before_bracket(TokenRange s) const {
     bool closes = false;
     for (std::uint32_t i = s.begin; i < frame_.verb.begin && i < s.end + 1; ++i) {
@@ -68,12 +68,12 @@ TokenRange Composer::whole_phrase(TokenRange s) const {
     return from < noun.end && s.end - from <= reach && f_.token(noun.end - 1).kind == TokenKind::Word ? TokenRange{from, s.end} : s;
 }
 
-/// "A guard was killed and | eight other people, including two women, | were hurt", "the protests ended after | the accord | was signed", where there is no
+/// "A cook was killed and | four more guests, among them two children, | were hurt", "the protests ended after | the accord | was signed", where there is no
 /// room for both: who stands right before the verb and does not share the subject that was found.
 TokenRange Composer::own_subject(TokenRange s) const {
     const std::uint32_t v = frame_.verb.begin;
     if (frame_.noun || v <= first_ + 2) return s;
-    // "to | combat an outbreak | that began": no noun stands before an article
+    // "to | fight a blaze | that began": no noun stands before an article
     static constexpr WordSet kBeforeArticles{"all", "both", "half", "such", "many", "twice", "double", "what", "quite", "rather", "not", "only", "even", "once"};
     if (s.begin > first_ && s.begin + 2 < s.end && word(s.begin - 1) == "to" && f_.has(s.begin + 1, kArticle) && f_.token(s.begin).letter_case == Case::Lower && !kBeforeArticles.contains(word(s.begin))) return {s.begin + 1, s.end};
     const auto group = std::find_if(f_.clauses.verbs.begin(), f_.clauses.verbs.end(), [&](const VerbGroup& g) { return g.head == frame_.shared_head; });

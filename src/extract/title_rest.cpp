@@ -212,7 +212,7 @@ std::uint32_t Composer::end_of_set_off(std::uint32_t comma) const {
     return 0;
 }
 
-/// "the company | – which has 90 turbines – | to pay": the dash that closes what one at `dash` opens; 0 where none does, or where it opens a name.
+/// "the brewer | – which owns six inns – | to sell": the dash that closes what one at `dash` opens; 0 where none does, or where it opens a name.
 std::uint32_t Composer::end_of_dashes(std::uint32_t dash, std::uint32_t end) const {
     if (!f_.token(dash).is('-') || !f_.token(dash).after_space || f_.token(dash + 1).kind != TokenKind::Word || f_.token(dash + 1).letter_case != Case::Lower) return 0;
     for (std::uint32_t i = dash + 2; i + 1 < end; ++i) {
@@ -242,7 +242,7 @@ std::uint32_t Composer::end_of_phrase(std::uint32_t from) const {
 /// `rest` with what its verb needs and the clause's end cut off.
 TokenRange Composer::completed(TokenRange rest) const {
     if (frame_.noun || rest.end != frame_.rest.end || rest.end < frame_.verb.end || rest.end >= f_.sentence.end_token) return rest;
-    for (std::uint32_t i = rest.begin; i < rest.end; ++i)  // "ordered the company – which | has 90 turbines – to pay"
+    for (std::uint32_t i = rest.begin; i < rest.end; ++i)  // "told the brewer – which | owns six inns – to sell"
         if (const std::uint32_t closing = f_.token(i).is('-') ? end_of_dashes(i, f_.sentence.end_token) : 0; closing >= rest.end) return {rest.begin, end_of_phrase(closing + 1)};
     const std::uint32_t at = rest.end, next = f_.token(at).is(',') ? at + 1 : at;
     const bool bare = rest.begin >= rest.end;
@@ -251,12 +251,12 @@ TokenRange Composer::completed(TokenRange rest) const {
         return std::find_if(f_.clauses.verbs.begin(), f_.clauses.verbs.end(), [&](const VerbGroup& g) { return g.first == i && g.mode == VerbGroup::Mode::Finite; });
     };
     if (word(next) == "be" && next > rest.begin + 1) return {rest.begin, end_of_phrase(next)};  // "ordered Da Lat, the hill city|, be held"
-    // "sanctions on a new|, smaller union": one of two words that describe the noun
+    // "levies on a new|, heavier lorry": one of two words that describe the noun
     const bool describes = !bare && f_.token(at).is(',') && rest.end > rest.begin + 1 && f_.has(at - 2, kArticle) && f_.token(at - 1).letter_case == Case::Lower && !f_.noun(at - 1).known && f_.token(at + 1).letter_case == Case::Lower &&
                            !f_.has(at + 1, kFunction | kArticle | kConjunction | kPersonNoun | kTitle) && !is_preposition(f_.text, at + 1) && !is_adverb(f_.text, at + 1) && f_.verb(at + 1).form == VerbForm::None && f_.token(at + 2).kind == TokenKind::Word &&
                            !f_.has(at + 2, kFunction | kArticle | kConjunction) && !is_preposition(f_.text, at + 2);
     if (describes) return {rest.begin, end_of_phrase(at + 1)};
-    // "decided | it might be better to wait": what follows without "that"
+    // "thought | it wiser to wait": what follows without "that"
     if (const bool clause = bare && !frame_.passive && !frame_.background && at < f_.sentence.end_token && f_.token(at).kind == TokenKind::Word && !is_preposition(f_.text, at) && !f_.has(at, kConjunction) && !is_adverb(f_.text, at); clause) {
         constexpr std::uint32_t reach = 5;
         const auto told = std::find_if(f_.clauses.verbs.begin(), f_.clauses.verbs.end(), [&](const VerbGroup& g) { return g.first > at && g.first <= at + reach && g.mode == VerbGroup::Mode::Finite; });

@@ -6,7 +6,7 @@
 // Who or what a headline begins with.
 namespace dateline::extract {
 
-/// "an unknown armed | group", "freshly mobilized | reserves": a participle whose noun comes behind it.
+/// "a well armed | band", "freshly mobilized | reserves": a participle whose noun comes behind it.
 bool Composer::describes_noun_after(std::uint32_t i) const {
     const Token& t = f_.token(i);
     const bool day = std::any_of(f_.dates.begin(), f_.dates.end(), [&](const DateMention& d) { return d.tokens.contains(i); });

@@ -143,7 +143,7 @@ void Reader::add(Token& t) {
     static const WordFacts& no_facts = facts_of({});
     t.facts = t.kind == TokenKind::Mark ? &no_facts : &facts_of(out_.folded(t));
     if (t.kind == TokenKind::Word) t.lexicon = t.facts->lexicon;
-    // "PM Oli", not "5 PM Oli"
+    // "PM Tamang", not "5 PM Tamang"
     static constexpr WordSet kInitials{"pm", "fm", "vp"};
     const bool titled = t.letter_case == Case::Upper && t.fold_size == 2 && kInitials.contains(out_.folded(t)) && (out_.tokens.empty() || out_.tokens.back().kind != TokenKind::Number);
     if (titled) t.lexicon |= kTitle;

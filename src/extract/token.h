@@ -38,6 +38,9 @@ struct alignas(64) Token {
     bool capitalised() const { return letter_case == Case::Capital || letter_case == Case::Upper || letter_case == Case::Mixed; }
 };
 
+/// Whether the lists of lexicon.h have the word under any of these heads.
+inline bool has(const Token& t, std::uint32_t bits) { return (t.lexicon & bits) != 0; }
+
 struct Sentence {
     std::uint32_t first_token = 0, end_token = 0;
     TextSpan span;                     ///< code points

@@ -13,12 +13,6 @@ using document::NameMatch;
 using document::PlaceKind;
 using document::WordUse;
 
-namespace {
-
-bool has(const Token& t, std::uint32_t bits) { return (t.lexicon & bits) != 0; }
-
-}  // namespace
-
 bool TownClues::leads_list_of_towns(const NameLookup::Match& match) const {
     constexpr double surely = 50000, known = 20000;
     constexpr int kMostNames = 8;

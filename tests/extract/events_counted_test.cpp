@@ -142,9 +142,9 @@ TEST(EventCounted, ADayOfAMonthToldInTheSentenceIsOfItsYear) {
 }
 
 TEST(EventCounted, ACauseIsToldWithItsHappening) {
-    const auto read = read_events("Six people, including two children, were killed when a bus plunged into a ravine near Dilijan on Saturday.", "2024-11-18");
+    const auto read = read_events("Six people, including two children, were killed when a lorry rolled into a river near Dilijan on Saturday.", "2024-11-18");
     ASSERT_EQ(read.events.size(), 1u);
-    EXPECT_EQ(read.events.front().title, "Six people killed when a bus plunged into a ravine near Dilijan");
+    EXPECT_EQ(read.events.front().title, "Six people killed when a lorry rolled into a river near Dilijan");
     EXPECT_EQ(read.events.front().place, "Dilijan");
     EXPECT_EQ(date_of(read.events.front()), "2024-11-16");
 }

@@ -148,9 +148,9 @@ TEST(EventsGrammar, TheArcticCircleIsNoPlaceInTheArctic) {
 }
 
 TEST(EventsGrammar, ADayBeforeAndPartsTwoNames) {
-    const auto read = read_events("The cabinet declared three days of mourning following the attack on 5 June and President Doumbia condemned the killings.", "2024-06-12");
-    EXPECT_EQ(event_with(read, "condemned").title, "President Doumbia condemned the killings");
-    EXPECT_EQ(event_with(read, "declared").title.rfind("Cabinet declared three days of mourning", 0), 0u) << event_with(read, "declared").title;
+    const auto read = read_events("The cabinet declared two weeks of rationing following the flood on 5 June and President Doumbia condemned the hoarders.", "2024-06-12");
+    EXPECT_EQ(event_with(read, "condemned").title, "President Doumbia condemned the hoarders");
+    EXPECT_EQ(event_with(read, "declared").title.rfind("Cabinet declared two weeks of rationing", 0), 0u) << event_with(read, "declared").title;
 }
 
 TEST(EventsGrammar, WhatIsDeclaredIsNoDeed) {
@@ -159,8 +159,8 @@ TEST(EventsGrammar, WhatIsDeclaredIsNoDeed) {
 }
 
 TEST(EventsGrammar, AnAsideBelongsToTheSecondSubject) {
-    const auto read = read_events("A guard was shot dead and eight other people, including three drivers, were injured in Quetta on 4 June.", "2024-06-12");
-    EXPECT_EQ(event_with(read, "injured").title.rfind("Eight other people", 0), 0u) << event_with(read, "injured").title;
+    const auto read = read_events("A guard was shot dead and six more men, among them three drivers, were injured in Quetta on 4 June.", "2024-06-12");
+    EXPECT_EQ(event_with(read, "injured").title.rfind("Six more men", 0), 0u) << event_with(read, "injured").title;
 }
 
 TEST(EventsGrammar, ATollIsToldWithItsCause) {
@@ -178,9 +178,9 @@ TEST(EventsGrammar, ALineWithoutAVerbTellsByItsParticiple) {
 }
 
 TEST(EventsGrammar, WhatIsToBeHeldHasItsWholeName) {
-    const auto event = event_with(read_events("The envoy was invited to the International Conference on Trade and Transit in Central Asia, to be held in Samarkand in November 2024.", "2024-06-12"), "to be held");
-    EXPECT_EQ(event.title.rfind("International Conference", 0), 0u) << event.title;
-    EXPECT_EQ(event.place, "Samarkand");
+    const auto event = event_with(read_events("The envoy was invited to the International Forum on Rail and Ferries in South-East Europe, to be held in Varna in November 2024.", "2024-06-12"), "to be held");
+    EXPECT_EQ(event.title.rfind("International Forum", 0), 0u) << event.title;
+    EXPECT_EQ(event.place, "Varna");
 }
 
 }  // namespace

@@ -230,10 +230,10 @@ TEST(HeadlineBeginnings, TellWhatWasDoneToWhatTheyName) {
 
 TEST(EventsPointers, HeIsWhomTheSentenceBeforeTellsOf) {
     for (const char* office : {"PM", "Prime Minister", "FM"}) {
-        const auto read = read_events(std::string(office) + " Sharma Oli laid a wreath at the monument and paid homage to President Tran Minh on 9 May. He met with the speaker on 10 May.", "2024-06-12");
-        EXPECT_EQ(event_with(read, "speaker").title, "Sharma Oli met with the speaker") << office;
+        const auto read = read_events(std::string(office) + " Ravi Tamang opened a bridge over the river and wrote to President Tran Minh on 9 May. He met with the speaker on 10 May.", "2024-06-12");
+        EXPECT_EQ(event_with(read, "speaker").title, "Ravi Tamang met with the speaker") << office;
     }
-    EXPECT_EQ(event_with(read_events("The train left at 5 PM Monday. Ann Oli met with the speaker on 10 May.", "2024-06-12"), "speaker").title, "Ann Oli met with the speaker");
+    EXPECT_EQ(event_with(read_events("The train left at 5 PM Monday. Ann Tamang met with the speaker on 10 May.", "2024-06-12"), "speaker").title, "Ann Tamang met with the speaker");
 }
 
 }  // namespace

@@ -51,7 +51,7 @@ TEST(Headlines, AreToldWithoutWhatDashesSetOff) {
 TEST(Headlines, KeepTheNounThatADayDescribes) {
     expect_titles({{"The minister declared on 5 November the 1975 Larkfield Agreement void.", "Minister declared the 1975 Larkfield Agreement void"},
                    {"The inquiry covers the plants damaged in the 16 January Kobe earthquake.", "Inquiry covers the plants damaged in the Kobe earthquake"},
-                   {"The airline cut its losses in its fiscal third quarter to 11 million dollars.", "Airline cut its losses to 11 million dollars"}});
+                   {"The ferry line halved its debts in its fiscal third quarter to nine million dollars.", "Ferry line halved its debts to nine million dollars"}});
 }
 
 TEST(Headlines, PointAtNothingToldBefore) {
@@ -73,12 +73,12 @@ TEST(Headlines, NameWhatStandsBeforeBrackets) {
 }
 
 TEST(Headlines, NameWhoeverTheDeedBefell) {
-    expect_titles({{"A guard was killed and eight other people, including two women, were hurt in a blast at the market on 5 November.", "Eight other people hurt in a blast at the market"},
+    expect_titles({{"A cook was killed and four more guests, among them two children, were hurt in a blast at the inn on 5 November.", "Four more guests hurt in a blast at the inn"},
                    {"A blast at a rally held by the Reform Party (RP) killed seven people on 5 November.", "Blast at a rally held by the Reform Party killed seven people"},
-                   {"On 5 November the deputies discussed issues referring to the state visit of the president of Ghana to Armenia planned in May 2026.", "State visit of the president of Ghana to Armenia planned"},
-                   {"Public protests resumed on 5 November, with various papers reporting that five people had been killed since then.", "Public protests resumed"},
-                   {"In 1938 the companies decided it might be better to wait for the harvest.", "Companies decided it might be better to wait for the harvest"},
-                   {"On 5 November the council imposed sanctions on a new, smaller union made up of Ghana and Togo.", "Council imposed sanctions on a new, smaller union made up of Ghana and Togo"},
+                   {"On 5 November the deputies debated letters referring to the state visit of the president of Ghana to Estonia planned in May 2026.", "State visit of the president of Ghana to Estonia planned"},
+                   {"Street protests resumed on 5 November, with two stations saying that nine marchers had been hurt since then.", "Street protests resumed"},
+                   {"In 1938 the millers decided it would be wiser to wait for the harvest.", "Millers decided it would be wiser to wait for the harvest"},
+                   {"On 5 November the council approved levies on a new, heavier lorry built by firms of Ghana and Togo.", "Council approved levies on a new, heavier lorry built by firms of Ghana and Togo"},
                    {"3 May - The union's president, Ann Roe, taken hostage by troops on return from talks in Lisbon.", "Union's president, Ann Roe, taken hostage by troops on return from talks in Lisbon"},
                    {"On 5 November a convoy of the provincial commander Omar Haddad was passing through the narrow northern streets of the old market quarter when it came under fire.", "Convoy of the provincial commander Omar Haddad was passing"}});
 }
@@ -206,8 +206,8 @@ TEST(Headlines, ADayBehindAndIsOfTheVerbThatFollows) {
 }
 
 TEST(EventTitles, AParticipleStaysWithTheNounBehindIt) {
-    const auto event = only_event("On 1 February, an unknown armed group attacked the market of Tillabéri, on the river road, in the middle of the morning, killing 18 civilians, among them a nurse.");
-    EXPECT_EQ(event.title.rfind("Unknown armed group attacked the market of Tillabéri", 0), 0u) << event.title;
+    const auto event = only_event("On 2 March, several masked raiders robbed the market of Tillabéri, on the river road, in the middle of the morning, taking 40 goats, a well pump and the tax box.");
+    EXPECT_EQ(event.title.rfind("Several masked raiders robbed the market of Tillabéri", 0), 0u) << event.title;
 }
 
 }  // namespace

@@ -63,7 +63,7 @@ TEST(EventWire, ADatelineWithASentenceOfItsOwnIsWhereItIsFrom) {
     }
     const auto elsewhere = read_events("YEREVAN, NOVEMBER 13, 2024, ARMENPRESS. The Foreign Minister of Armenia met with the Foreign Minister of Madagascar in Geneva on November 12.", kMonday);
     EXPECT_EQ(event_with(elsewhere, "met").place, "Geneva");
-    const auto guest = read_events("YEREVAN, November 13, 2024 – The Foreign Minister of Armenia met on Tuesday with his guest from Madagascar, who is in Armenia on an official visit.", kMonday);
+    const auto guest = read_events("YEREVAN, November 13, 2024 – The Foreign Minister of Armenia met on Tuesday with his guest from Uruguay, who stays in Armenia until Friday.", kMonday);
     EXPECT_EQ(event_with(guest, "met").place, "YEREVAN");
     const auto drive = read_events("YEREVAN, November 13, 2024 – A drive against polio began in Armenia on Tuesday.", kMonday);
     EXPECT_NE(event_with(drive, "began").place, "YEREVAN");
@@ -77,8 +77,8 @@ TEST(EventWire, TheDayOfADatelineIsNotThatOfWhatFollowsADayBefore) {
 }
 
 TEST(EventSequels, OfABlowAreOfItsDayAndPlace) {
-    const auto read = read_events("A motorcycle bomb exploded in Quetta on 12 November. The explosion damaged several shops. After the attack, security forces launched a search operation.", kMonday);
-    for (const char* words : {"damaged", "search"}) {
+    const auto read = read_events("A motorcycle bomb exploded in Quetta on 12 November. The explosion damaged several shops. After the attack, the army closed the valley road.", kMonday);
+    for (const char* words : {"damaged", "valley road"}) {
         EXPECT_EQ(date_of(event_with(read, words)), "2024-11-12") << words;
         EXPECT_EQ(event_with(read, words).place, "Quetta") << words;
         EXPECT_EQ(event_with(read, words).date_basis, document::DateBasis::Context) << words;

@@ -198,7 +198,7 @@ TEST(LocalToponyms, OfACountyLieAmongItsTowns) {
 }
 
 TEST(LocalToponyms, AreNoPeopleWithTheirTitleAgeOrSurname) {
-    EXPECT_EQ(id_of("The kitchen burned, according to Rockford Fire Chief Rob Belna.", "Belna"), "");
+    EXPECT_EQ(id_of("The kitchen burned, according to Pocatello Fire Chief Gus Verlin.", "Verlin"), "");
     EXPECT_EQ(id_of("The service's director, Phil Campbell, said the roads were shut.", "Phil Campbell"), "");
     EXPECT_NE(id_of("They drove to Phil Campbell, Alabama.", "Phil Campbell"), "");
     EXPECT_EQ(id_of("The others live in Pune, and Ketra Velun (41) of Nagpur was hurt.", "Ketra Velun"), "");
@@ -227,7 +227,7 @@ TEST(LocalToponyms, AmidAListAreWhatTheListIsOf) {
 }
 
 TEST(LocalToponyms, AreFoundAgainWhereNothingMarksThem) {
-    EXPECT_EQ(times_marked("A bus fell into a gorge near Ganvori on Monday. Rain held up the rescue. Ganvori has no clinic.", "Ganvori"), 2);
+    EXPECT_EQ(times_marked("A cart slid off the track near Ganvori on Monday. Rain held up the rescue. Ganvori has no clinic.", "Ganvori"), 2);
     EXPECT_EQ(id_of("Ganvori has no clinic.", "Ganvori"), "");
     EXPECT_NE(id_of("Leoben is about an hour from Graz.", "Leoben"), "");
 }
@@ -252,32 +252,32 @@ TEST(LocalToponyms, AreNoParentsChildrenOrMaidenNames) {
 
 TEST(LocalToponyms, AreNoJunctionsVirusesOrStationsOfGuards) {
     EXPECT_EQ(id_of("The T-Junction on the edge of town was shut.", "T-Junction"), "");
-    EXPECT_EQ(id_of("A man with West Nile Virus is in hospital.", "West Nile"), "");
-    EXPECT_EQ(id_of("Call them at Galway Garda Station on Monday.", "Garda Station"), "");
-    EXPECT_NE(id_of("Call them at Galway Garda Station on Monday.", "Galway"), "");
+    EXPECT_EQ(id_of("Nobody with West Nile Virus was treated.", "West Nile"), "");
+    EXPECT_EQ(id_of("Bring it to Galway Garda Station on Monday.", "Garda Station"), "");
+    EXPECT_NE(id_of("Bring it to Galway Garda Station on Monday.", "Galway"), "");
 }
 
 TEST(LocalToponyms, AreWhereTheHurtWereTaken) {
     EXPECT_EQ(id_of("One man was rushed to Kotdvari, which is near.", "Kotdvari"), "?");
     EXPECT_EQ(id_of("One man was loyal to Kotdvari, which is rare.", "Kotdvari"), "");
-    EXPECT_NE(id_of("A party had left the Lal Dhang area on Monday.", "Lal Dhang"), "");
+    EXPECT_NE(id_of("Two shepherds had left the Lal Dhang area on Monday.", "Lal Dhang"), "");
     EXPECT_EQ(id_of("A party had left Lal Dhang on Monday.", "Lal Dhang"), "");
 }
 
 TEST(LocalToponyms, AreTheOnlyCountyOfTheirName) {
     const std::string text = "Mosquitoes were found in Pima County, Maricopa County, Yuma County, Mohave County and Westchester County. A case is known in Ontario. Washoe County sprays at dawn.";
     EXPECT_EQ(home_of(text, "Washoe County"), "Nevada");
-    EXPECT_EQ(id_of("Life in the rural Texas county of Fannin is about to change.", "Texas"), "adm1:USA-US-TX");
-    EXPECT_EQ(id_of("Life in the rural Texas county of Fannin is about to change.", "Fannin"), "fips:48147");
+    EXPECT_EQ(id_of("The rural Texas county of Fannin built a mill.", "Texas"), "adm1:USA-US-TX");
+    EXPECT_EQ(id_of("The rural Texas county of Fannin built a mill.", "Fannin"), "fips:48147");
 }
 
 TEST(LocalToponyms, WithTheirCityAreTheTown) {
-    EXPECT_EQ(home_of("The court met in Berea, Kentucky. Madison County's judge praised Richmond City Council and Berea City Council.", "Richmond"), "Kentucky");
+    EXPECT_EQ(home_of("The court met in Berea, Kentucky. Madison County's judge wrote to Richmond City Council, then to Berea City Council.", "Richmond"), "Kentucky");
 }
 
 TEST(LocalToponyms, BeforeAnOfficeAreItsTownOrState) {
-    EXPECT_EQ(id_of("Tennessee Highway Patrol Lt. Brad Wilbanks spoke.", "Tennessee"), "adm1:USA-US-TN");
-    EXPECT_NE(id_of("According to Cedartown Assistant Police Chief Jamie Newsome, it rained.", "Cedartown"), "");
+    EXPECT_EQ(id_of("Nevada Highway Patrol Capt. Lew Anders spoke.", "Nevada"), "adm1:USA-US-NV");
+    EXPECT_NE(id_of("According to Bozeman Deputy Fire Chief Dana Holt, it rained.", "Bozeman"), "");
     EXPECT_EQ(id_of("A fan of Troy Fire Chief Records wrote.", "Records"), "");
 }
 
@@ -321,9 +321,9 @@ TEST(LocalToponyms, InBracketsOpenAReport) {
 
 TEST(LocalToponyms, AreNoStormsStationsOrPrecincts) {
     EXPECT_EQ(id_of("Cyclone Yasi is near the coast.", "Yasi"), "");
-    EXPECT_EQ(id_of("A rally was held outside the Nelson Police Station on Friday.", "Police Station"), "");
+    EXPECT_EQ(id_of("A lorry burned behind the Nelson Police Station on Friday.", "Police Station"), "");
     EXPECT_EQ(id_of("Voters in Precinct #7 go to the hall.", "Precinct"), "");
-    EXPECT_EQ(id_of("At a shelter in Cairns, Selwyn Hughes stood with his family.", "Selwyn Hughes"), "");
+    EXPECT_EQ(id_of("In a school hall in Cairns, Selwyn Carter stood by the door.", "Selwyn Carter"), "");
 }
 
 TEST(LocalToponyms, AreNoFirstWordsThatHyphensJoin) {

@@ -14,7 +14,7 @@ TEST(TemporalPress, ReadsOnBehindTheAbbreviationOfAState) {
 }
 
 TEST(TemporalPress, KnowsAQuarterByItsMonths) {
-    expect_rows({{"2012-05-08", "The loss for the January-March quarter was $4 million.", {"the January-March quarter | DATE | 2012-Q1 | 2012-33"}},
+    expect_rows({{"2012-05-08", "Rents of the January-March quarter were $4 million.", {"the January-March quarter | DATE | 2012-Q1 | 2012-33"}},
                  {"2012-05-08", "In the 2010 April-June quarter it broke even.", {"the 2010 April-June quarter | DATE | 2010-Q2 | 2010-34"}},
                  {"2012-05-08", "Output fell in the Oct.-Dec. quarter of last year.", {"the Oct.-Dec. quarter of last year | DATE | 2011-Q4 | 2011-36"}},
                  {"2012-11-08", "Orders rose in the July-to-September period.", {"the July-to-September period | DATE | 2012-Q3 | 2012-35"}},
@@ -37,14 +37,14 @@ TEST(TemporalPress, CountsAFiscalQuarterFromTheReportOnIt) {
 
 TEST(TemporalPress, DatesAnElectionNearWhatComesBeforeIt) {
     expect_rows({{"1996-09-30", "The party dropped two names before the state election on Oct. 19.", {"Oct. 19 | DATE | 1996-10-19 | 1996-10-19"}},
-                 {"1996-09-30", "The U.S. team left before the U.S. presidential election on Nov. 5.", {"Nov. 5 | DATE | 1996-11-05 | 1996-11-05"}},
+                 {"1996-09-30", "The auditors flew home before the mayoral election on Nov. 5.", {"Nov. 5 | DATE | 1996-11-05 | 1996-11-05"}},
                  {"1996-09-30", "Nothing was settled by the Nov. 5 vote.", {"Nov. 5 | DATE | 1996-11-05 | 1996-11-05"}},
                  {"1997-01-10", "The party dropped two names before the state election on Oct. 19.", {"Oct. 19 | DATE | 1996-10-19 | 1996-10-19"}}},
                 Genre::News);
 }
 
 TEST(TemporalPress, DatesAVoteThatDrawsNear) {
-    expect_rows({{"2006-01-24", "Raids have grown as the February elections draw closer.", {"February | DATE | 2006-02 | 2006-02"}},
+    expect_rows({{"2006-01-24", "Prices climb as the February elections draw closer.", {"February | DATE | 2006-02 | 2006-02"}},
                  {"2006-11-24", "He has said so in the run-up to the January vote.", {"January | DATE | 2007-01 | 2007-01"}},
                  {"2006-11-24", "Fears grew as the March elections showed a split.", {"March | DATE | 2006-03 | 2006-03"}}},
                 Genre::News);
@@ -61,7 +61,7 @@ TEST(TemporalPress, KnowsWhatContractsAndDecisionsAreFor) {
 }
 
 TEST(TemporalPress, DatesWhatIsPutOffOnEitherSide) {
-    expect_rows({{"2012-10-09", "The judge agreed to push back the November trial to January.", {"November | DATE | 2012-11 | 2012-11", "January | DATE | 2013-01 | 2013-01"}},
+    expect_rows({{"2012-10-09", "Both lawyers asked to push back the November hearing to January.", {"November | DATE | 2012-11 | 2012-11", "January | DATE | 2013-01 | 2013-01"}},
                  {"2012-10-09", "The council postponed the November election to March.", {"November | DATE | 2012-11 | 2012-11", "March | DATE | 2013-03 | 2013-03"}},
                  {"2012-10-09", "The clerk had put off the Sept. 4 hearing to Oct. 2.", {"Sept. 4 | DATE | 2012-09-04 | 2012-09-04", "Oct. 2 | DATE | 2012-10-02 | 2012-10-02"}}},
                 Genre::News);
@@ -75,7 +75,7 @@ TEST(TemporalPress, DatesWhatIsSpokenOfAsOver) {
 }
 
 TEST(TemporalPress, KnowsWhereAMarketEndedAndWhereAStormIsHeaded) {
-    expect_rows({{"2011-05-15", "The index rose 5%, or 417 points, to end Friday at 8,416.76.", {"Friday | DATE | 2011-05-13 | 2011-05-13"}},
+    expect_rows({{"2011-05-15", "The index gained 3%, or 61 points, to end Friday at 2,031.50.", {"Friday | DATE | 2011-05-13 | 2011-05-13"}},
                  {"2011-05-15", "Shares fell to close on Tuesday at $31.25.", {"Tuesday | DATE | 2011-05-10 | 2011-05-10"}},
                  {"2011-05-15", "The museum plans to close on Tuesday at noon.", {"Tuesday at noon | TIME | 2011-05-17T12:00 | 2011-05-17T12"}},
                  {"2011-05-15", "The storm appeared headed for Cuba by Wednesday.", {"Wednesday | DATE | 2011-05-18 | 2011-05-18"}}},
@@ -101,7 +101,7 @@ TEST(TemporalPress, KeepsThatEveningToTheDayThatWasTold) {
 }
 
 TEST(TemporalPress, BeginsAClauseAtItsConjunction) {
-    expect_rows({{"2003-02-27", "The clubs were angry because April 9 is too early.", {"April 9 | DATE | 2003-04-09 | 2003-04-09"}},
+    expect_rows({{"2003-02-27", "The growers objected because April 9 is too early.", {"April 9 | DATE | 2003-04-09 | 2003-04-09"}},
                  {"2003-02-27", "The clubs were angry because April 9 was too early.", {"April 9 | DATE | 2002-04-09 | 2002-04-09"}},
                  {"1995-11-14", "They may still be out when the Friday deadline arrives.", {"Friday | DATE | 1995-11-17 | 1995-11-17"}}},
                 Genre::News);
@@ -110,8 +110,8 @@ TEST(TemporalPress, BeginsAClauseAtItsConjunction) {
 TEST(TemporalPress, KnowsTheYearsThatAreTheReportsOwn) {
     expect_rows({{"2010-03-10", "It would sustain 2010's weak recovery.", {"2010 | DATE | 2010 | 2010"}},
                  {"2015-03-10", "It was typical of 1980's architecture.", {"1980's | DATE | 198X | 198X"}},
-                 {"1997-01-23", "This fall, trustees were worried about the snow.", {"This fall | DATE | 1996-FA | 1996-23"}},
-                 {"1997-10-23", "This fall, trustees were worried about the snow.", {"This fall | DATE | 1997-FA | 1997-23"}}},
+                 {"1997-01-23", "This fall, tenants were cold in the old wing.", {"This fall | DATE | 1996-FA | 1996-23"}},
+                 {"1997-10-23", "This fall, tenants were cold in the old wing.", {"This fall | DATE | 1997-FA | 1997-23"}}},
                 Genre::News);
 }
 
