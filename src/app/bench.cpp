@@ -60,7 +60,7 @@ int run_bench(const std::vector<std::string>& names) {
     benchmark::Initialize(&argument_count, arguments);
     LineReporter reporter;
     std::ostream nowhere(nullptr);
-    reporter.SetErrorStream(&nowhere);   // what it would say there is in the lines, or said below
+    reporter.SetErrorStream(&nowhere);  // what it would say there is in the lines, or said below
     const std::size_t run = benchmark::RunSpecifiedBenchmarks(&reporter, filter_of(names));
     benchmark::Shutdown();
     if (run == 0) {

@@ -24,8 +24,9 @@ double now_s() { return std::chrono::duration<double>(std::chrono::steady_clock:
 /// A picture as a scanner or a satellite leaves it: without overviews. Over the Caucasus; gone with the program.
 class LargeRaster {
   public:
-    LargeRaster() : path_(fs::temp_directory_path() / fmt::format("dateline-bench-{}.tif", ::getpid())),
-                    written_(io::write_test_raster(path_, kSidePx, {geo::world_from({38, 46}), 1.0 / (kSidePx * 24.0)})) {}
+    LargeRaster()
+        : path_(fs::temp_directory_path() / fmt::format("dateline-bench-{}.tif", ::getpid())),
+          written_(io::write_test_raster(path_, kSidePx, {geo::world_from({38, 46}), 1.0 / (kSidePx * 24.0)})) {}
     ~LargeRaster() {
         std::error_code ignored;
         fs::remove(path_, ignored);

@@ -17,7 +17,7 @@ namespace dateline::app {
 namespace {
 
 constexpr int kWidth = 1920, kHeight = 1080;
-constexpr int kFramesToSettle = 8;   // until a moving map is drawn as coarsely as it is going to be
+constexpr int kFramesToSettle = 8;  // until a moving map is drawn as coarsely as it is going to be
 
 /// Where pictures are drawn for measuring: off-screen, at a window's size.
 struct Easel {
@@ -66,7 +66,7 @@ struct FrameKind {
     const char* theme;
     view::Projection projection = view::Projection::Mercator;
     bool relief = true;
-    enum class Drawn { Whole, Panned, Zoomed } drawn = Drawn::Whole;   ///< but for the first as the window draws it
+    enum class Drawn { Whole, Panned, Zoomed } drawn = Drawn::Whole;  ///< but for the first as the window draws it
     bool live() const { return drawn != Drawn::Whole; }
 };
 
@@ -85,9 +85,9 @@ void draw_frame(benchmark::State& bench, FrameKind kind) {
     const view::Layout layout{{0, 0, kWidth, kHeight - 240}, {0, kHeight - 240, kWidth, 240}, 1};
     view::Placement previous;
     double build_ms = 0, draw_ms = 0;
-    std::clock_t process = 0;   // of all threads: software GL has some
+    std::clock_t process = 0;  // of all threads: software GL has some
     int frame_number = 0;
-    view::Placement placed;   // the first frame uploads what later ones draw
+    view::Placement placed;  // the first frame uploads what later ones draw
     (*easel)->draw((*easel)->stage.frame(state, layout, {}, previous, placed));
     previous = std::move(placed);
     const auto move = [&] {
@@ -149,7 +149,8 @@ std::shared_ptr<const document::Briefing> crowd_of(std::size_t count) {
         event.category = static_cast<document::Category>(numbers.next() * document::kCategoryCount);
         event.geometry = geo::LonLat{about.lon_deg + reach * std::cos(angle), about.lat_deg + 0.7 * reach * std::sin(angle)};
         event.place_precision = document::PlacePrecision::Settlement;
-        event.date = *calendar::Edtf::parse(fmt::format("2021-{:02}-{:02}", 1 + static_cast<int>(12 * numbers.next()), 1 + static_cast<int>(28 * numbers.next())));
+        event.date = *calendar::Edtf::parse(
+            fmt::format("2021-{:02}-{:02}", 1 + static_cast<int>(12 * numbers.next()), 1 + static_cast<int>(28 * numbers.next())));
         parts.events.push_back(std::make_shared<const document::Event>(std::move(event)));
     }
     return std::make_shared<const document::Briefing>(std::move(parts));
@@ -186,7 +187,7 @@ void pan_crowd(benchmark::State& bench, view::Projection projection) {
 }
 
 constexpr double kDays = 1000, kSpread = 0.98;
-constexpr float kDotScale = 0.2f;   // dots of 1 to 1.4 px radius, as tests/bench/webgl_peer draws them
+constexpr float kDotScale = 0.2f;  // dots of 1 to 1.4 px radius, as tests/bench/webgl_peer draws them
 
 std::shared_ptr<const view::MarkerSet> many_markers(std::size_t count, const view::Theme& theme) {
     auto set = std::make_shared<view::MarkerSet>();
@@ -230,7 +231,7 @@ void scrub(benchmark::State& bench) {
         time.playhead_days = begin_days + kDays / 20;
         (*easel)->draw(frame);
     };
-    show(0);   // uploads
+    show(0);  // uploads
     double at_days = 0;
     std::size_t uploaded = 0, vertices = 0;
     for ([[maybe_unused]] auto _ : bench) {
@@ -246,15 +247,22 @@ void scrub(benchmark::State& bench) {
 }  // namespace
 
 void register_picture_benchmarks() {
-    for (const FrameKind kind : {FrameKind{"dark", "dark"}, FrameKind{"light", "light"}, FrameKind{"print", "print"},
-                                 FrameKind{"globe", "dark", view::Projection::Globe}, FrameKind{"conic", "light", view::Projection::LambertConformal},
-                                 FrameKind{"plain", "dark", view::Projection::Mercator, false}})
+    for (const FrameKind kind :
+         {FrameKind{"dark", "dark"}, FrameKind{"light", "light"}, FrameKind{"print", "print"},
+          FrameKind{"globe", "dark", view::Projection::Globe}, FrameKind{"conic", "light", view::Projection::LambertConformal},
+          FrameKind{"plain", "dark", view::Projection::Mercator, false}})
         benchmark::RegisterBenchmark((std::string("frame/") + kind.name + "/zoom").c_str(), draw_frame, kind)
-            ->Arg(2)->Arg(4)->Arg(6)->Arg(9)->Unit(benchmark::kMillisecond);
+            ->Arg(2)
+            ->Arg(4)
+            ->Arg(6)
+            ->Arg(9)
+            ->Unit(benchmark::kMillisecond);
     constexpr view::Projection kFlat = view::Projection::Mercator, kGlobe = view::Projection::Globe;
     using Drawn = FrameKind::Drawn;
-    for (const auto& [name, kind] : {std::pair{"panned/dark/zoom", FrameKind{"", "dark", kFlat, true, Drawn::Panned}}, {"zoomed/dark/zoom", {"", "dark", kFlat, true, Drawn::Zoomed}},
-                                     {"panned/globe/zoom", {"", "dark", kGlobe, true, Drawn::Panned}}, {"zoomed/globe/zoom", {"", "dark", kGlobe, true, Drawn::Zoomed}}})
+    for (const auto& [name, kind] : {std::pair{"panned/dark/zoom", FrameKind{"", "dark", kFlat, true, Drawn::Panned}},
+                                     {"zoomed/dark/zoom", {"", "dark", kFlat, true, Drawn::Zoomed}},
+                                     {"panned/globe/zoom", {"", "dark", kGlobe, true, Drawn::Panned}},
+                                     {"zoomed/globe/zoom", {"", "dark", kGlobe, true, Drawn::Zoomed}}})
         benchmark::RegisterBenchmark(name, draw_frame, kind)->Arg(2)->Arg(4)->Arg(6)->Arg(9)->Unit(benchmark::kMillisecond);
     for (const auto& [name, projection] : {std::pair{"crowd/flat/zoom", kFlat}, {"crowd/globe/zoom", kGlobe}})
         benchmark::RegisterBenchmark(name, pan_crowd, projection)->Arg(2)->Arg(4)->Arg(6)->Arg(9)->Unit(benchmark::kMillisecond);

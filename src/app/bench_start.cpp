@@ -64,8 +64,8 @@ void first_picture(benchmark::State& bench) {
 }  // namespace
 
 void register_start_benchmarks() {
-    for (auto* start : {benchmark::RegisterBenchmark("start/window", first_frame),
-                        benchmark::RegisterBenchmark("start/picture", first_picture)})
+    for (auto* start :
+         {benchmark::RegisterBenchmark("start/window", first_frame), benchmark::RegisterBenchmark("start/picture", first_picture)})
         start->Unit(benchmark::kMillisecond)->UseManualTime()->Iterations(5);
 }
 

@@ -34,8 +34,14 @@ std::string read_size(const std::string& text, RenderOptions& options) {
 }
 
 void add_layers(CLI::App& app, std::vector<std::string>& layers, std::vector<std::string>& styles) {
-    app.add_option("--layer", layers, "a raster or vector file to lay over the map, of any kind that GDAL reads; repeatable")->type_name("FILE")->expected(1)->take_all();
-    app.add_option("--style", styles, "the style of a --layer, in the same order; else FILE.style.json where there is one")->type_name("FILE")->expected(1)->take_all();
+    app.add_option("--layer", layers, "a raster or vector file to lay over the map, of any kind that GDAL reads; repeatable")
+        ->type_name("FILE")
+        ->expected(1)
+        ->take_all();
+    app.add_option("--style", styles, "the style of a --layer, in the same order; else FILE.style.json where there is one")
+        ->type_name("FILE")
+        ->expected(1)
+        ->take_all();
 }
 
 void add_render(CLI::App& app, RenderOptions& options) {
@@ -55,14 +61,18 @@ void add_render(CLI::App& app, RenderOptions& options) {
     app.add_option("--scene", options.scene, "a scene of the project")->type_name("ID");
     app.add_option("--select", options.select, "an event to select")->type_name("ID");
     app.add_option("--route", options.route, "a route to choose and, without --bbox, to show whole")->type_name("ID");
-    app.add_option("--theme", options.theme, "the colours; dark unless told, print for pages and figures")->check(CLI::IsMember({"dark", "light", "print"}));
-    app.add_option("--names", options.names, "of the base map: English, or as each country writes its own")->check(CLI::IsMember({"english", "local"}));
+    app.add_option("--theme", options.theme, "the colours; dark unless told, print for pages and figures")
+        ->check(CLI::IsMember({"dark", "light", "print"}));
+    app.add_option("--names", options.names, "of the base map: English, or as each country writes its own")
+        ->check(CLI::IsMember({"english", "local"}));
     std::vector<std::string> projections;
     for (const geo::Projection projection : geo::kProjections) projections.emplace_back(geo::name_of(projection));
-    app.add_option("--projection", options.projection, "of the map; mercator unless told, a figure's is chosen by what it shows")->check(CLI::IsMember(projections));
+    app.add_option("--projection", options.projection, "of the map; mercator unless told, a figure's is chosen by what it shows")
+        ->check(CLI::IsMember(projections));
     app.add_option("--bbox", options.bbox, "the part of the world to show")->type_name("W,S,E,N");
     app.add_option_function<double>(
-           "--bearing", [&options](double degrees) { options.bearing_deg = degrees, options.bearing_given = true; }, "the compass direction that is up; 0 is north")
+           "--bearing", [&options](double degrees) { options.bearing_deg = degrees, options.bearing_given = true; },
+           "the compass direction that is up; 0 is north")
         ->check(CLI::Range(-360.0, 360.0))
         ->type_name("DEG");
     app.add_option("--worldview", options.worldview, "whose boundaries to show; a file (docs/worldviews.md)")->type_name("FILE");
@@ -70,7 +80,8 @@ void add_render(CLI::App& app, RenderOptions& options) {
     app.add_option("--show", options.show, "layers of the map to switch on")->check(layers)->delimiter(',')->type_name("LAYER");
     app.add_option("--hide", options.hide, "layers of the map to switch off")->check(layers)->delimiter(',')->type_name("LAYER");
     add_layers(app, options.layers, options.styles);
-    app.add_option("--layout", options.layout, "the map, the map above the timeline, the map above a route's distance over time, or a page for print")
+    app.add_option("--layout", options.layout,
+                   "the map, the map above the timeline, the map above a route's distance over time, or a page for print")
         ->check(CLI::IsMember({"map", "briefing", "route", "figure"}));
 }
 
@@ -86,9 +97,8 @@ void add_reader(CLI::App& app, std::string& command, double& timeout_s) {
 int run(int argc, char** argv) try {
     CLI::App app{"Dateline turns a bulletin into a briefing: the dated events of a document on a map above a timeline.", "dateline"};
     app.set_version_flag("--version", std::string("dateline ") + DATELINE_VERSION);
-    app.failure_message([](const CLI::App*, const CLI::Error& error) {
-        return std::string("dateline: ") + error.what() + "; see dateline --help\n";
-    });
+    app.failure_message(
+        [](const CLI::App*, const CLI::Error& error) { return std::string("dateline: ") + error.what() + "; see dateline --help\n"; });
     app.footer("Exit status: 0 done, 1 the input is at fault, 2 the command line is at fault, 130 stopped by Ctrl-C.");
 
     WindowOptions window;
@@ -145,9 +155,7 @@ int run(int argc, char** argv) try {
     app.require_subcommand(0, 1);
     try {
         app.parse(argc, argv);
-    } catch (const CLI::ParseError& error) {
-        return app.exit(error) == 0 ? kDone : kCommandLineAtFault;
-    }
+    } catch (const CLI::ParseError& error) { return app.exit(error) == 0 ? kDone : kCommandLineAtFault; }
 
     if (extract_app->parsed()) return run_extract(extract);
     if (compare_app->parsed()) return run_compare(compare);

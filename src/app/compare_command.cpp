@@ -49,7 +49,9 @@ std::string summary_of(const std::vector<EditionChange>& changes) {
     for (const EditionChange& change : changes) ++counts[change.name()];
     std::string summary;
     for (const char* name : {"added", "withdrawn", "redated", "moved", "redated, moved", "reworded", "unchanged"})
-        if (counts[name] > 0) summary += fmt::format("{}{} {}", summary.empty() ? "" : ", ", counts[name], std::string(name) == "redated, moved" ? "redated and moved" : name);
+        if (counts[name] > 0)
+            summary += fmt::format("{}{} {}", summary.empty() ? "" : ", ", counts[name],
+                                   std::string(name) == "redated, moved" ? "redated and moved" : name);
     return summary.empty() ? "no events" : summary;
 }
 
@@ -79,7 +81,7 @@ int run_compare(const CompareOptions& options) {
     if (interrupted()) return report_stopped(stopped);
     for (const EditionChange& change : changes)
         if (!change.unchanged()) std::printf("%s\n", (options.json ? json_of(change) : line_of(change)).c_str());
-    std::fflush(stdout);   // what was found stays said when the writing is stopped
+    std::fflush(stdout);  // what was found stays said when the writing is stopped
     base::info("{}", summary_of(changes));
     if (options.output.empty()) return kDone;
     document::Briefing::Parts parts = after->briefing->parts();
@@ -87,7 +89,8 @@ int run_compare(const CompareOptions& options) {
     for (const auto& bulletin : before->briefing->bulletins())
         if (!after->briefing->bulletin(bulletin->id)) parts.bulletins.push_back(bulletin);
     const base::Error unwritten{"stopped; nothing was written", options.output, ""};
-    const auto written = until_interrupted([&] { return io::write_events(options.output, document::Briefing(std::move(parts))); }, unwritten);
+    const auto written =
+        until_interrupted([&] { return io::write_events(options.output, document::Briefing(std::move(parts))); }, unwritten);
     if (!written) return interrupted() ? report_stopped(unwritten) : report(written.error());
     base::info("{} events written to {}", changes.size(), options.output);
     return kDone;

@@ -5,8 +5,8 @@
 #include "app/worldviews.h"
 #include "base/log.h"
 #include "io/formats.h"
-#include "view/map_view.h"
 #include "ui/path_browser.h"
+#include "view/map_view.h"
 
 namespace dateline::app {
 namespace fs = std::filesystem;
@@ -22,7 +22,8 @@ struct PictureJob {
 /// What is for print is a figure where the page is wide enough for one; what is for a screen is the map as it looks there.
 PictureJob picture_job(const session::State& state, const Stage& stage, const ui::PictureSpec& spec) {
     const bool figure = spec.theme == "print" && 5 * spec.width_px >= 6 * spec.height_px;
-    PictureJob job{stage.shared(), state, {spec.width_px, spec.height_px, spec.scale, figure ? PictureLayout::Figure : PictureLayout::Map, {}, true}};
+    PictureJob job{
+        stage.shared(), state, {spec.width_px, spec.height_px, spec.scale, figure ? PictureLayout::Figure : PictureLayout::Map, {}, true}};
     job.state.camera = refitted(state.camera, state.map_size, map_size_of(job.shape));
     job.state.theme = spec.theme;
     job.state.hovered.clear();
@@ -86,7 +87,8 @@ void Desk::sort(std::vector<std::string> files) {
     progress_ = "Looking into " + names_of(files);
     progress_part_->store(-1);
     jobs_.start(
-        "sort", [files = std::move(files)](const base::StopToken&) {
+        "sort",
+        [files = std::move(files)](const base::StopToken&) {
             Sorted sorted;
             for (const std::string& file : files) {
                 const auto role = role_of(file);
@@ -138,7 +140,7 @@ void Desk::add(std::vector<std::string> files) {
     const std::string names = names_of(files);
     const auto briefing = state_.briefing;
     jobs_.start(
-        fmt::format("add {}", ++additions_),   // none stands for another: what was dropped is read
+        fmt::format("add {}", ++additions_),  // none stands for another: what was dropped is read
         [files, part, read = reading_, briefing](const base::StopToken& token) mutable {
             read.progress = [part](double done) { part->store(done); };
             read.stop_requested = [&token] { return token.stop_requested(); };
@@ -146,7 +148,7 @@ void Desk::add(std::vector<std::string> files) {
         },
         [this, files, names, briefing](base::Result<Addition> read) {
             progress_.clear();
-            if (state_.briefing != briefing) return add(files);   // edited, opened or added to meanwhile
+            if (state_.briefing != briefing) return add(files);  // edited, opened or added to meanwhile
             if (!read) {
                 errors_.push_back(read.error().line());
                 return;
@@ -154,7 +156,8 @@ void Desk::add(std::vector<std::string> files) {
             for (const std::string& warning : read->warnings) base::log(base::Severity::Warning, warning);
             const std::size_t known = read->events.size() - read->new_events;
             if (!read->events.empty() || !read->bulletins.empty())
-                base::info("{}: {} events added{}", names, read->new_events, known > 0 ? fmt::format(", {} of the briefing told there too", known) : "");
+                base::info("{}: {} events added{}", names, read->new_events,
+                           known > 0 ? fmt::format(", {} of the briefing told there too", known) : "");
             pending_.push_back(session::AddEvents{std::move(read->events), std::move(read->bulletins)});
         });
 }
@@ -179,7 +182,8 @@ void Desk::show_layers_read() {
             const view::MapView view(view::transform_of(state_.camera, map, 1), 1);
             const geo::WorldPoint middle = geo::world_from(status.extent.center());
             const bool speck = status.extent.width_deg() / 360 * view.map.world_px < 0.08 * double{map.w};
-            if (speck || !view.shows({middle.x, middle.y, middle.x, middle.y}, 0)) pending_.push_back(session::FlyTo{view::fitting(status.extent, map, 48, 1)});
+            if (speck || !view.shows({middle.x, middle.y, middle.x, middle.y}, 0))
+                pending_.push_back(session::FlyTo{view::fitting(status.extent, map, 48, 1)});
         }
     }
 }
@@ -236,7 +240,8 @@ void Desk::save(const std::string& asked, bool quit_after) {
     progress_part_->store(-1);
     const auto version = state_.briefing;
     jobs_.start(
-        "save " + path, [path, version, layers = state_.layers](const base::StopToken&) { return io::write_events(path, *version, layers); },
+        "save " + path,
+        [path, version, layers = state_.layers](const base::StopToken&) { return io::write_events(path, *version, layers); },
         [this, path, version, layers = state_.layers, quit_after](const base::Result<>& written) {
             --saving_;
             progress_.clear();

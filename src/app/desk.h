@@ -47,7 +47,7 @@ class Desk {
     bool opening() const { return opening_; }
     bool busy() const { return jobs_.pending() > 0 || layers_.busy(); }
     std::string progress() const;
-    double progress_part() const;   ///< below 0 when unknown
+    double progress_part() const;  ///< below 0 when unknown
     bool wants_to_quit() const { return quit_ && saving_ == 0; }
     /// What must be shown to the user, each once.
     std::vector<std::string> take_errors() { return std::exchange(errors_, {}); }
@@ -64,17 +64,17 @@ class Desk {
     session::State state_;
     std::shared_ptr<const document::Worldview> worldview_;
     Recorder recorder_;
-    ReadOptions reading_;                    ///< how bulletins are read: by us, or by a reader of the user's
+    ReadOptions reading_;  ///< how bulletins are read: by us, or by a reader of the user's
     double now_s_ = 0;
     bool opening_ = false, quit_ = false;
     int saving_ = 0, additions_ = 0;
     std::string progress_;
     std::shared_ptr<std::atomic<double>> progress_part_ = std::make_shared<std::atomic<double>>(-1.0);
     std::vector<std::string> errors_, sorted_;
-    std::vector<std::string> fly_to_;        ///< layers that the user has just added
-    std::vector<session::Action> pending_;   ///< from finished jobs
+    std::vector<std::string> fly_to_;       ///< layers that the user has just added
+    std::vector<session::Action> pending_;  ///< from finished jobs
     LayerStore layers_;
-    base::JobQueue jobs_{2};                 ///< last: its workers end before what they report to
+    base::JobQueue jobs_{2};  ///< last: its workers end before what they report to
 };
 
 }  // namespace dateline::app

@@ -14,7 +14,7 @@ namespace dateline::app {
 namespace fs = std::filesystem;
 namespace {
 
-constexpr std::uint64_t kMostUnpacked = std::uint64_t{1} << 30;      // pictures in it count too
+constexpr std::uint64_t kMostUnpacked = std::uint64_t{1} << 30;  // pictures in it count too
 constexpr std::uint64_t kConverterMemory = std::uint64_t{4} << 30;
 
 /// Pandoc and pdftotext take a name that could look like an option; an absolute path never does.
@@ -33,24 +33,28 @@ base::Result<std::string> text_of_pdf_file(const fs::path& path, const std::stri
     const auto pages = run_program({"pdftotext", "-q", "-enc", "UTF-8", "-bbox-layout", argument_of(path), "-"}, "poppler-utils", bounded);
     if (!pages) return pages;
     std::string text = extract::text_of_pdf(*pages);
-    if (text.empty()) return base::fail("holds no text, only pictures of it", path.string(), "run text recognition over it first, for example ocrmypdf");
+    if (text.empty())
+        return base::fail("holds no text, only pictures of it", path.string(), "run text recognition over it first, for example ocrmypdf");
     return text;
 }
 
 /// Pandoc reads no other file and fetches nothing (--sandbox), and is told how much memory it may have.
-base::Result<DocumentText> text_of_office_file(const fs::path& path, const std::string& bytes, const std::string& ending, const ProgramLimits& limits) {
+base::Result<DocumentText> text_of_office_file(const fs::path& path, const std::string& bytes, const std::string& ending,
+                                               const ProgramLimits& limits) {
     const auto size = unpacked_size(bytes);
     if (!size) return tl::unexpected(size.error());
     if (*size > kMostUnpacked)
-        return base::fail(fmt::format("holds {} MB when unpacked, which no bulletin does", *size >> 20), path.string(), "save the text of it alone");
-    const auto page = run_program({"pandoc", "+RTS", "-M2048m", "-RTS", "--sandbox", "--quiet", "--from", ending.substr(1), "--to", "html5", "--standalone",
-                                   "--wrap", "none", "--metadata", "pagetitle=\xC2\xA0", argument_of(path)},
+        return base::fail(fmt::format("holds {} MB when unpacked, which no bulletin does", *size >> 20), path.string(),
+                          "save the text of it alone");
+    const auto page = run_program({"pandoc", "+RTS", "-M2048m", "-RTS", "--sandbox", "--quiet", "--from", ending.substr(1), "--to", "html5",
+                                   "--standalone", "--wrap", "none", "--metadata", "pagetitle=\xC2\xA0", argument_of(path)},
                                   "pandoc", limits);
     if (!page) return tl::unexpected(page.error());
     DocumentText read;
     // Of a book the date may be of the bulletin or of the tool that packed it; what the pages say goes before it.
     read.text = extract::text_of_html(*page, ending == ".epub" ? &read.made : nullptr);
-    if (read.text.find_first_not_of(" \n") == std::string::npos) return base::fail("holds no text", path.string(), "give a bulletin with text in it");
+    if (read.text.find_first_not_of(" \n") == std::string::npos)
+        return base::fail("holds no text", path.string(), "give a bulletin with text in it");
     return read;
 }
 

@@ -10,8 +10,8 @@ namespace dateline::app {
 
 struct DocumentText {
     std::string text;
-    std::string made;            ///< the day an EPUB was packed, "2026-11-29"; else empty
-    std::size_t bad_bytes = 0;   ///< that are no text in its encoding, and were replaced
+    std::string made;           ///< the day an EPUB was packed, "2026-11-29"; else empty
+    std::size_t bad_bytes = 0;  ///< that are no text in its encoding, and were replaced
 };
 
 /// The prose of a bulletin: txt, md and html as they are, in any usual encoding; pdf through pdftotext; docx, odt and epub

@@ -40,7 +40,8 @@ base::Result<FileRole> role_of_events(const fs::path& path) {
     const auto events = io::read_events(path, unused);
     if (!events && (kinds.raster || kinds.vector)) return FileRole::Layer;
     if (!events) return tl::unexpected(events.error());
-    const bool dated = std::any_of(events->events().begin(), events->events().end(), [](const auto& event) { return event->date.has_value(); });
+    const bool dated =
+        std::any_of(events->events().begin(), events->events().end(), [](const auto& event) { return event->date.has_value(); });
     return kinds.vector && !dated && events->bulletins().empty() && events->routes().empty() ? FileRole::Layer : FileRole::Document;
 }
 
@@ -58,15 +59,18 @@ base::Result<FileRole> role_of(const fs::path& path) {
     if (is_event_file(path)) return role_of_events(path);
     const io::FileKinds kinds = io::kinds_of(path);
     if (kinds.raster || kinds.vector) return FileRole::Layer;
-    if (!kinds.fault.empty()) return base::fail("cannot be read as a map layer: " + kinds.fault, path.string(), "take a sound copy, with all of its files");
-    return base::fail("is no document, events or map layer that can be read", path.string(),
-                      "give a text, Markdown, HTML, DOCX, ODT, EPUB or PDF document, a project, or a raster or vector file that GDAL reads");
+    if (!kinds.fault.empty())
+        return base::fail("cannot be read as a map layer: " + kinds.fault, path.string(), "take a sound copy, with all of its files");
+    return base::fail(
+        "is no document, events or map layer that can be read", path.string(),
+        "give a text, Markdown, HTML, DOCX, ODT, EPUB or PDF document, a project, or a raster or vector file that GDAL reads");
 }
 
 namespace {
 
 base::Error no_event(const fs::path& path) {
-    return {"no dated event was found", path.string(), "give a text that says when things happened, and --published DATE when its days have no year"};
+    return {"no dated event was found", path.string(),
+            "give a text that says when things happened, and --published DATE when its days have no year"};
 }
 
 /// The same where an outside reader was asked: what was refused, which is lost with the warnings of what is not opened.
@@ -99,9 +103,9 @@ struct Assembly {
     std::vector<std::string>& warnings;
     document::Briefing::Parts parts;
     extract::SourceJoiner events;
-    Bulletins to_ask;               ///< for an outside reader
+    Bulletins to_ask;  ///< for an outside reader
     std::size_t files = 1, files_read = 0;
-    std::vector<std::string> refusals;   ///< what that reader gave and could not be taken, a line each
+    std::vector<std::string> refusals;  ///< what that reader gave and could not be taken, a line each
 };
 
 void take_events(Assembly& all, const document::Bulletin& bulletin, const fs::path& path, std::vector<document::Event> events) {
@@ -154,7 +158,8 @@ base::Result<> ask_outside(Assembly& all) {
     auto answers = ask_reader(reader, all.to_ask, all.reader.gazetteer, all.refusals);
     all.warnings.insert(all.warnings.end(), all.refusals.begin(), all.refusals.end());
     if (!answers) return tl::unexpected(answers.error());
-    for (std::size_t i = 0; i < all.to_ask.size(); ++i) take_events(all, *all.to_ask[i], all.to_ask[i]->file_name, std::move((*answers)[i]));
+    for (std::size_t i = 0; i < all.to_ask.size(); ++i)
+        take_events(all, *all.to_ask[i], all.to_ask[i]->file_name, std::move((*answers)[i]));
     return {};
 }
 
@@ -206,12 +211,13 @@ base::Result<Opened> open_files(const std::vector<std::string>& files, const Rea
     opened.warnings = reader->warnings;
     Assembly all{*reader, options, opened.warnings, {}, {}, {}, files.size(), 0, {}};
     const auto stopped = [&] { return options.stop_requested && options.stop_requested(); };
-    const auto done = read_all(files, all, [&](const fs::path& path, const document::Briefing& read, const std::vector<document::Layer>& layers) {
-        add_all(all.parts, read);
-        all.events.keep(read.events());
-        opened.layers.insert(opened.layers.end(), layers.begin(), layers.end());
-        if (files.size() == 1 && is_project_file(path)) opened.project_file = path.string();
-    });
+    const auto done =
+        read_all(files, all, [&](const fs::path& path, const document::Briefing& read, const std::vector<document::Layer>& layers) {
+            add_all(all.parts, read);
+            all.events.keep(read.events());
+            opened.layers.insert(opened.layers.end(), layers.begin(), layers.end());
+            if (files.size() == 1 && is_project_file(path)) opened.project_file = path.string();
+        });
     if (!done) return tl::unexpected(done.error());
     document::Briefing::Parts parts = std::move(all.parts);
     parts.events = std::move(all.events).finish();
@@ -234,11 +240,12 @@ base::Result<Addition> add_files(const document::Briefing& briefing, const std::
     addition.warnings = reader->warnings;
     Assembly all{*reader, options, addition.warnings, briefing.parts(), {}, {}, files.size(), 0, {}};
     all.events.keep(briefing.events());
-    const auto done = read_all(files, all, [&](const fs::path& path, const document::Briefing& read, const std::vector<document::Layer>& layers) {
-        if (!read.scenes().empty() || !layers.empty())
-            addition.warnings.push_back(path.string() + ": its scenes and layers are not added; open it by itself for them");
-        add_read(read, all);
-    });
+    const auto done =
+        read_all(files, all, [&](const fs::path& path, const document::Briefing& read, const std::vector<document::Layer>& layers) {
+            if (!read.scenes().empty() || !layers.empty())
+                addition.warnings.push_back(path.string() + ": its scenes and layers are not added; open it by itself for them");
+            add_read(read, all);
+        });
     if (!done) return tl::unexpected(done.error());
     std::unordered_set<const document::Event*> before;
     for (const auto& event : briefing.events()) before.insert(event.get());
@@ -247,7 +254,8 @@ base::Result<Addition> add_files(const document::Briefing& briefing, const std::
         if (briefing.event(event->id) == nullptr) ++addition.new_events;
         addition.events.push_back(*event);
     }
-    for (std::size_t i = briefing.bulletins().size(); i < all.parts.bulletins.size(); ++i) addition.bulletins.push_back(*all.parts.bulletins[i]);
+    for (std::size_t i = briefing.bulletins().size(); i < all.parts.bulletins.size(); ++i)
+        addition.bulletins.push_back(*all.parts.bulletins[i]);
     return addition;
 }
 

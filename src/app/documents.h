@@ -17,8 +17,8 @@ namespace dateline::app {
 
 struct ReadOptions {
     std::optional<calendar::Edtf> published;
-    std::shared_ptr<const document::Worldview> worldview;   ///< in place of a project's own
-    std::string reader;             ///< a command that reads in our place; empty: we do
+    std::shared_ptr<const document::Worldview> worldview;  ///< in place of a project's own
+    std::string reader;                                    ///< a command that reads in our place; empty: we do
     double reader_timeout_s = 600;
     std::function<void(double)> progress;
     std::function<bool()> stop_requested;
@@ -27,9 +27,9 @@ struct ReadOptions {
 /// What a set of files makes together.
 struct Opened {
     std::shared_ptr<const document::Briefing> briefing;
-    std::string project_file;                       ///< set when the one file is a project that can be saved to
+    std::string project_file;  ///< set when the one file is a project that can be saved to
     std::vector<std::string> warnings;
-    std::vector<document::Layer> layers;            ///< of the project
+    std::vector<document::Layer> layers;  ///< of the project
     /// Ids of the shipped routes that no bulletin names: listed, but not switched on by themselves.
     std::vector<std::string> unnamed_routes;
 };
@@ -45,7 +45,7 @@ base::Result<Opened> open_files(const std::vector<std::string>& files, const Rea
 
 /// What files add to a briefing that is open.
 struct Addition {
-    std::vector<document::Event> events;        ///< new ones, and those it has that a file tells too, with that source
+    std::vector<document::Event> events;  ///< new ones, and those it has that a file tells too, with that source
     std::vector<document::Bulletin> bulletins;
     std::vector<std::string> warnings;
     std::size_t new_events = 0;

@@ -10,7 +10,7 @@ namespace dateline::app {
 std::string ending_of(const std::filesystem::path& path);
 
 bool is_project_file(const std::filesystem::path& path);
-bool is_event_file(const std::filesystem::path& path);      ///< projects among them
+bool is_event_file(const std::filesystem::path& path);  ///< projects among them
 bool is_text_file(const std::filesystem::path& path);
 /// Documents that a tool turns into text.
 bool is_converted_file(const std::filesystem::path& path);

@@ -23,7 +23,7 @@ Cases(Handlers...) -> Cases<Handlers...>;
 
 void hand_to_imgui(GLFWwindow* window, const InputQueue::Event& event) {
     std::visit(Cases{
-                   [](const InputQueue::Cursor&) {},   // read from the queue once a frame
+                   [](const InputQueue::Cursor&) {},  // read from the queue once a frame
                    [&](const InputQueue::Button& e) { ImGui_ImplGlfw_MouseButtonCallback(window, e.button, e.action, e.mods); },
                    [&](const InputQueue::Scroll& e) { ImGui_ImplGlfw_ScrollCallback(window, e.x, e.y); },
                    [&](const InputQueue::Key& e) { ImGui_ImplGlfw_KeyCallback(window, e.key, e.scancode, e.action, e.mods); },
@@ -40,7 +40,7 @@ ImGuiBackend::ImGuiBackend(gl::Window& window) : window_(window), input_(window.
     IMGUI_CHECKVERSION();
     ImGui::CreateContext();
     ImGuiIO& io = ImGui::GetIO();
-    io.IniFilename = nullptr;   // the layout is ours; nothing is left behind in the working directory
+    io.IniFilename = nullptr;  // the layout is ours; nothing is left behind in the working directory
     io.LogFilename = nullptr;
     ImGui_ImplGlfw_InitForOpenGL(window.handle(), false);
     ImGui_ImplOpenGL3_Init("#version 330 core");

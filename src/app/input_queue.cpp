@@ -21,7 +21,9 @@ InputQueue::InputQueue(GLFWwindow* window) : window_(window) {
     glfwSetCursorPosCallback(window, [](GLFWwindow* w, double x, double y) { note(w, Cursor{x, y}); });
     glfwSetMouseButtonCallback(window, [](GLFWwindow* w, int button, int action, int mods) { note(w, Button{button, action, mods}); });
     glfwSetScrollCallback(window, [](GLFWwindow* w, double x, double y) { note(w, Scroll{x, y}); });
-    glfwSetKeyCallback(window, [](GLFWwindow* w, int key, int scancode, int action, int mods) { note(w, Key{key, scancode, action, mods}); });
+    glfwSetKeyCallback(window, [](GLFWwindow* w, int key, int scancode, int action, int mods) {
+        note(w, Key{key, scancode, action, mods});
+    });
     glfwSetCharCallback(window, [](GLFWwindow* w, unsigned code) { note(w, Char{code}); });
     glfwSetWindowFocusCallback(window, [](GLFWwindow* w, int focused) { note(w, Focus{focused}); });
     glfwSetCursorEnterCallback(window, [](GLFWwindow* w, int entered) { note(w, Enter{entered}); });

@@ -17,13 +17,27 @@ namespace dateline::app {
 /// drag ends is seen before the button is let go.
 class InputQueue {
   public:
-    struct Cursor { double x = 0, y = 0; };
-    struct Button { int button = 0, action = 0, mods = 0; };
-    struct Scroll { double x = 0, y = 0; };
-    struct Key { int key = 0, scancode = 0, action = 0, mods = 0; };
-    struct Char { unsigned code = 0; };
-    struct Focus { int focused = 0; };
-    struct Enter { int entered = 0; };
+    struct Cursor {
+        double x = 0, y = 0;
+    };
+    struct Button {
+        int button = 0, action = 0, mods = 0;
+    };
+    struct Scroll {
+        double x = 0, y = 0;
+    };
+    struct Key {
+        int key = 0, scancode = 0, action = 0, mods = 0;
+    };
+    struct Char {
+        unsigned code = 0;
+    };
+    struct Focus {
+        int focused = 0;
+    };
+    struct Enter {
+        int entered = 0;
+    };
     using Event = std::variant<Cursor, Button, Scroll, Key, Char, Focus, Enter>;
     static constexpr std::size_t kButtons = 5;
 

@@ -21,8 +21,7 @@ template <class Work>
 auto until_interrupted(Work work, const base::Error& stopped) {
     using namespace std::chrono_literals;
     auto done = std::async(std::launch::async, std::move(work));
-    while (!interrupted() && done.wait_for(50ms) != std::future_status::ready) {
-    }
+    while (!interrupted() && done.wait_for(50ms) != std::future_status::ready) {}
     if (interrupted() && done.wait_for(1500ms) != std::future_status::ready) end_stopped(stopped);
     return done.get();
 }

@@ -4,10 +4,10 @@
 #include "io/layer_style.h"
 #include "io/layer_vector.h"
 
+#include <fmt/format.h>
 #include <algorithm>
 #include <cmath>
 #include <filesystem>
-#include <fmt/format.h>
 
 namespace dateline::app {
 namespace fs = std::filesystem;
@@ -15,7 +15,8 @@ namespace {
 
 /// Rows from -2^level on: see document::RasterLayer.
 std::uint64_t square_key(int level, int column, int row) {
-    return static_cast<std::uint64_t>(level) << 56 | static_cast<std::uint64_t>(column) << 28 | static_cast<std::uint64_t>(row + (1 << level));
+    return static_cast<std::uint64_t>(level) << 56 | static_cast<std::uint64_t>(column) << 28 |
+           static_cast<std::uint64_t>(row + (1 << level));
 }
 int level_of(std::uint64_t key) { return static_cast<int>(key >> 56); }
 int column_of(std::uint64_t key) { return static_cast<int>(key >> 28 & 0xfffffffu); }
@@ -55,11 +56,13 @@ LayerStore::LayerStore(Reading reading, std::function<void()> wake, std::size_t 
 
 LayerStore::~LayerStore() = default;
 
-base::Result<LayerStore::FileRead> LayerStore::read_file(const document::Layer& layer, std::uint64_t key, const std::function<void(double)>& progress,
+base::Result<LayerStore::FileRead> LayerStore::read_file(const document::Layer& layer, std::uint64_t key,
+                                                         const std::function<void(double)>& progress,
                                                          const std::function<bool()>& stop_requested) {
     std::error_code ignored;
     // A folder may be a data set too; what GDAL reads from elsewhere ("/vsizip/…") is its own matter.
-    if (!layer.file.starts_with("/vsi") && !fs::exists(layer.file, ignored)) return base::fail("the layer's file is not there", layer.file, "put it back, or remove the layer");
+    if (!layer.file.starts_with("/vsi") && !fs::exists(layer.file, ignored))
+        return base::fail("the layer's file is not there", layer.file, "put it back, or remove the layer");
     FileRead read;
     auto style = style_of(layer, read.warnings);
     if (!style) return tl::unexpected(style.error());
@@ -87,7 +90,8 @@ base::Result<LayerStore::FileRead> LayerStore::read_file(const document::Layer& 
     return read;
 }
 
-std::shared_ptr<const geo::WorldImage> LayerStore::read_square(const io::RasterReader& reader, std::uint64_t entry_key, std::uint64_t key, int rows_known) {
+std::shared_ptr<const geo::WorldImage> LayerStore::read_square(const io::RasterReader& reader, std::uint64_t entry_key, std::uint64_t key,
+                                                               int rows_known) {
     auto image = reader.square(level_of(key), column_of(key), row_of(key));
     auto kept = std::make_shared<geo::WorldImage>(image ? std::move(*image) : geo::WorldImage{});
     kept->key = base::stable_hash(fmt::format("layer/{}/{}/{}", entry_key, key, rows_known));
@@ -133,7 +137,8 @@ void LayerStore::start_reading(Entry& entry) {
     jobs_->start(
         "read " + entry.layer.id,
         [layer = entry.layer, key = entry.key, progress = entry.progress](const base::StopToken& token) {
-            return read_file(layer, key, [progress](double part) { progress->store(part); }, [&token] { return token.stop_requested(); });
+            return read_file(
+                layer, key, [progress](double part) { progress->store(part); }, [&token] { return token.stop_requested(); });
         },
         [this, id = entry.layer.id, key = entry.key](base::Result<FileRead> read) {
             const auto found = entries_.find(id);
@@ -163,7 +168,8 @@ void LayerStore::start_overview(Entry& entry) {
     jobs_->start(
         "overview " + entry.layer.id,
         [plan = entry.plan, progress = entry.progress, post](const base::StopToken& token) {
-            return io::read_overview(*plan, [progress](double part) { progress->store(part); }, [&token] { return token.stop_requested(); }, post);
+            return io::read_overview(
+                *plan, [progress](double part) { progress->store(part); }, [&token] { return token.stop_requested(); }, post);
         },
         [this, id = entry.layer.id, key = entry.key, post](base::Result<std::shared_ptr<const io::RasterOverview>> overview) {
             const auto found = entries_.find(id);
@@ -178,7 +184,8 @@ void LayerStore::start_squares(Entry& entry) {
     entry.reading_squares = true;
     jobs_->start(
         "squares " + entry.layer.id,
-        [plan = entry.plan, wanted = entry.wanted, inbox = inbox_, id = entry.layer.id, entry_key = entry.key](const base::StopToken& token) {
+        [plan = entry.plan, wanted = entry.wanted, inbox = inbox_, id = entry.layer.id,
+         entry_key = entry.key](const base::StopToken& token) {
             std::shared_ptr<const io::RasterOverview> overview;
             std::optional<io::RasterReader> reader;
             while (!token.stop_requested()) {
@@ -297,7 +304,8 @@ void LayerStore::evict() {
     for (auto& [id, entry] : entries_)
         for (auto& [key, square] : entry.squares)
             if (square.frame < frame_) old.push_back({square.frame, id, key});
-    std::sort(old.begin(), old.end(), [](const Old& a, const Old& b) { return std::tie(a.frame, a.id, a.key) < std::tie(b.frame, b.id, b.key); });
+    std::sort(old.begin(), old.end(),
+              [](const Old& a, const Old& b) { return std::tie(a.frame, a.id, a.key) < std::tie(b.frame, b.id, b.key); });
     for (const Old& one : old) {
         if (held_bytes_ <= budget_bytes_) return;
         auto& squares = entries_[one.id].squares;
@@ -319,7 +327,8 @@ void LayerStore::end_frame(const std::vector<document::Layer>& layers) {
     for (auto& [id, entry] : entries_) {
         if (!jobs_ || !entry.plan) continue;
         // Coarse squares come first: they stand in for all that lies under them.
-        std::stable_sort(entry.asked.begin(), entry.asked.end(), [](std::uint64_t a, std::uint64_t b) { return level_of(a) < level_of(b); });
+        std::stable_sort(entry.asked.begin(), entry.asked.end(),
+                         [](std::uint64_t a, std::uint64_t b) { return level_of(a) < level_of(b); });
         entry.asked.erase(std::unique(entry.asked.begin(), entry.asked.end()), entry.asked.end());
         const bool any = !entry.asked.empty();
         {

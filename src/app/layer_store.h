@@ -55,30 +55,29 @@ class LayerStore : public view::LayerSource {
     std::vector<std::string> take_read() { return std::exchange(read_, {}); }
     std::size_t held_bytes() const { return held_bytes_; }
 
-
   private:
     struct Square {
         std::shared_ptr<const geo::WorldImage> image;
-        std::uint64_t frame = 0;         ///< that drew it last
-        int rows_known = 0;              ///< of the overview that it was read from
+        std::uint64_t frame = 0;  ///< that drew it last
+        int rows_known = 0;       ///< of the overview that it was read from
     };
     /// What a running job may be told.
     struct Wanted {
         std::mutex mutex;
-        std::vector<std::uint64_t> keys;   ///< the next first
+        std::vector<std::uint64_t> keys;  ///< the next first
         std::shared_ptr<const io::RasterOverview> overview;
     };
     struct Entry {
         document::Layer layer;
-        std::uint64_t key = 0;             ///< of this entry's reading
+        std::uint64_t key = 0;  ///< of this entry's reading
         std::shared_ptr<const document::LayerContent> content;
         std::shared_ptr<const io::RasterPlan> plan;
         std::shared_ptr<const io::RasterOverview> overview;
-        int overview_level = -1;           ///< squares of this level and coarser are made from the overview
+        int overview_level = -1;  ///< squares of this level and coarser are made from the overview
         std::unordered_map<std::uint64_t, Square> squares;
         std::vector<std::uint64_t> asked;  ///< by this frame
         std::shared_ptr<Wanted> wanted = std::make_shared<Wanted>();
-        std::unique_ptr<io::RasterReader> reader;   ///< when read at once
+        std::unique_ptr<io::RasterReader> reader;  ///< when read at once
         std::shared_ptr<std::atomic<double>> progress = std::make_shared<std::atomic<double>>(0.0);
         bool reading = false, reading_overview = false, reading_squares = false;
         std::string fault;
@@ -104,7 +103,8 @@ class LayerStore : public view::LayerSource {
 
     static base::Result<FileRead> read_file(const document::Layer& layer, std::uint64_t key, const std::function<void(double)>& progress,
                                             const std::function<bool()>& stop_requested);
-    static std::shared_ptr<const geo::WorldImage> read_square(const io::RasterReader& reader, std::uint64_t entry_key, std::uint64_t square_key, int rows_known);
+    static std::shared_ptr<const geo::WorldImage> read_square(const io::RasterReader& reader, std::uint64_t entry_key,
+                                                              std::uint64_t square_key, int rows_known);
     Entry& entry_of(const document::Layer& layer);
     void start_reading(Entry& entry);
     void start_overview(Entry& entry);
@@ -122,7 +122,7 @@ class LayerStore : public view::LayerSource {
     std::size_t held_bytes_ = 0, budget_bytes_;
     std::vector<std::string> lines_, read_;
     std::shared_ptr<Inbox> inbox_ = std::make_shared<Inbox>();
-    std::unique_ptr<base::JobQueue> jobs_;   ///< last: its workers end before what they report to
+    std::unique_ptr<base::JobQueue> jobs_;  ///< last: its workers end before what they report to
 };
 
 }  // namespace dateline::app

@@ -126,14 +126,16 @@ std::vector<std::string> routes_not_named(const document::Briefing& briefing) {
         words.enter(sentence);
         for (std::size_t i = 0; i < names.size(); ++i) {
             if (named[i] != 0) continue;
-            const bool told = std::any_of(names[i].begin(), names[i].end(), [&](const RouteName& name) { return holds(sentence, name, words); });
+            const bool told =
+                std::any_of(names[i].begin(), names[i].end(), [&](const RouteName& name) { return holds(sentence, name, words); });
             named[i] = told || describes(names[i].back(), words);
         }
     };
     for (const auto& bulletin : briefing.bulletins()) for_each_folded_sentence(bulletin->text, read);
     if (briefing.bulletins().empty())
         for (const auto& event : briefing.events())
-            for (const std::string* text : {&event->title, &event->quote, &event->place, &event->place_text}) for_each_folded_sentence(*text, read);
+            for (const std::string* text : {&event->title, &event->quote, &event->place, &event->place_text})
+                for_each_folded_sentence(*text, read);
     std::vector<std::string> absent;
     for (std::size_t i = 0; i < names.size(); ++i) {
         const auto& route = briefing.routes()[i];

@@ -7,8 +7,8 @@
 namespace dateline::app {
 namespace {
 
-constexpr std::size_t kLinesPerThread = 4;             // so that none waits while the oldest answer is a long one
-constexpr std::size_t kMostBytesUnderWay = 16 << 20;   // an answer and what leads to it take several times the line
+constexpr std::size_t kLinesPerThread = 4;            // so that none waits while the oldest answer is a long one
+constexpr std::size_t kMostBytesUnderWay = 16 << 20;  // an answer and what leads to it take several times the line
 
 }  // namespace
 

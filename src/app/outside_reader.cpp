@@ -11,13 +11,15 @@ namespace {
 using Bulletins = document::Briefing::Shared<document::Bulletin>;
 
 base::Error fault(const OutsideReader& reader, std::string what) {
-    return {"the reader " + std::move(what), reader.command, "a reader answers each line with one line, {\"doc\":…,\"events\":[…]}; see docs/reader.md"};
+    return {"the reader " + std::move(what), reader.command,
+            "a reader answers each line with one line, {\"doc\":…,\"events\":[…]}; see docs/reader.md"};
 }
 
 }  // namespace
 
 base::Result<std::vector<std::vector<document::Event>>> ask_reader(const OutsideReader& reader, const Bulletins& bulletins,
-                                                                   const document::Gazetteer& gazetteer, std::vector<std::string>& warnings) {
+                                                                   const document::Gazetteer& gazetteer,
+                                                                   std::vector<std::string>& warnings) {
     std::string requests;
     for (const auto& bulletin : bulletins) requests += extract::reader_request(*bulletin) + '\n';
     ProgramLimits limits;
@@ -41,7 +43,8 @@ base::Result<std::vector<std::vector<document::Event>>> ask_reader(const Outside
         const auto doc = extract::document_of_reply(line);
         if (!doc) return tl::unexpected(fault(reader, doc.error().what));
         const auto found = std::find_if(bulletins.begin(), bulletins.end(), [&](const auto& b) { return b->id == *doc; });
-        if (found == bulletins.end()) return tl::unexpected(fault(reader, fmt::format("answered for a document that it was not sent: \"{}\"", doc->substr(0, 80))));
+        if (found == bulletins.end())
+            return tl::unexpected(fault(reader, fmt::format("answered for a document that it was not sent: \"{}\"", doc->substr(0, 80))));
         const auto which = static_cast<std::size_t>(found - bulletins.begin());
         if (std::exchange(answered[which], 1) != 0) return tl::unexpected(fault(reader, "answered twice for " + *doc));
         auto reply = extract::read_reply(line, **found, gazetteer);

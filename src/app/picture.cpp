@@ -47,7 +47,9 @@ bool tells(const std::string& title, const std::string& date) {
     for (std::string word; words >> word;) {
         const std::size_t at = padded.find(' ' + word);
         const std::size_t past = at == std::string::npos ? at : at + 1 + word.size();
-        if (at == std::string::npos || (std::isdigit(static_cast<unsigned char>(word.back())) != 0 && std::isdigit(static_cast<unsigned char>(padded[past])) != 0)) return false;
+        if (at == std::string::npos ||
+            (std::isdigit(static_cast<unsigned char>(word.back())) != 0 && std::isdigit(static_cast<unsigned char>(padded[past])) != 0))
+            return false;
     }
     return true;
 }

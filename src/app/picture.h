@@ -20,20 +20,20 @@ std::optional<PictureFormat> picture_format_of(const std::filesystem::path& path
 inline bool is_page(PictureFormat format) { return format == PictureFormat::Svg || format == PictureFormat::Pdf; }
 
 enum class PictureLayout : std::uint8_t {
-    Map,        ///< the map with its furniture
-    Briefing,   ///< the map above the timeline, as in the window
-    Route,      ///< the map above a route's distance over time
-    Figure,     ///< a page for print: title, numbered events, list
+    Map,       ///< the map with its furniture
+    Briefing,  ///< the map above the timeline, as in the window
+    Route,     ///< the map above a route's distance over time
+    Figure,    ///< a page for print: title, numbered events, list
 };
 
 struct PictureShape {
-    int width_px = 1920, height_px = 1080;   ///< of the file
-    double scale = 1;                        ///< pixels of the file per 1x pixel
+    int width_px = 1920, height_px = 1080;  ///< of the file
+    double scale = 1;                       ///< pixels of the file per 1x pixel
     PictureLayout layout = PictureLayout::Map;
-    std::optional<geo::Projection> projection = {};   ///< of a figure that fits its own camera; nullopt: as suits it
-    bool at_chosen = false;                  ///< a figure numbers first what is nearest the playhead
-    bool period_chosen = false;              ///< a figure's strip runs over the state's window
-    bool camera_chosen = false;              ///< a figure keeps the state's camera instead of fitting its own
+    std::optional<geo::Projection> projection = {};  ///< of a figure that fits its own camera; nullopt: as suits it
+    bool at_chosen = false;                          ///< a figure numbers first what is nearest the playhead
+    bool period_chosen = false;                      ///< a figure's strip runs over the state's window
+    bool camera_chosen = false;                      ///< a figure keeps the state's camera instead of fitting its own
 };
 
 /// "Source: Bulletin on …, 30 April 2023": who says it, and when unless the title has that. Several bulletins are named while there
@@ -49,7 +49,7 @@ view::Camera refitted(view::Camera camera, session::MapSize from, session::MapSi
 struct Picture {
     view::Frame frame;
     std::string title;
-    std::optional<view::MapTransform> georeference;   ///< set where the map is north-up Mercator
+    std::optional<view::MapTransform> georeference;  ///< set where the map is north-up Mercator
 };
 Picture make_picture(Stage& stage, const session::State& state, const PictureShape& shape);
 

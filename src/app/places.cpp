@@ -60,7 +60,10 @@ std::string names_elsewhere(const document::Gazetteer& gazetteer, const document
     std::erase_if(names, [](const std::string& name) { return !is_readable(name); });
     // Of names that fold alike the one with more marks is the local one; it stands first.
     std::stable_sort(names.begin(), names.end(), [](const std::string& a, const std::string& b) {
-        const auto key = [](const std::string& n) { return std::pair(!is_latin(n), -static_cast<std::ptrdiff_t>(std::count_if(n.begin(), n.end(), [](char c) { return (c & 0x80) != 0; }))); };
+        const auto key = [](const std::string& n) {
+            return std::pair(!is_latin(n),
+                             -static_cast<std::ptrdiff_t>(std::count_if(n.begin(), n.end(), [](char c) { return (c & 0x80) != 0; })));
+        };
         return key(a) < key(b);
     });
     drop_alike(names, event.place);

@@ -55,7 +55,7 @@ base::Result<pid_t> spawn(const std::vector<std::string>& arguments, const std::
     posix_spawnattr_setflags(&attributes, POSIX_SPAWN_SETPGROUP | POSIX_SPAWN_SETSIGDEF);
     sigset_t usual;
     sigemptyset(&usual);
-    sigaddset(&usual, SIGPIPE);   // ours is ignored; a program's own pipes need theirs
+    sigaddset(&usual, SIGPIPE);  // ours is ignored; a program's own pipes need theirs
     posix_spawnattr_setsigdefault(&attributes, &usual);
     posix_spawnattr_setpgroup(&attributes, 0);
     pid_t child = 0;
@@ -76,14 +76,14 @@ std::string last_line(std::string_view text) {
     text = text.substr(0, end + 1);
     const std::size_t begin = text.rfind('\n');
     std::string line(text.substr(begin == text.npos ? 0 : begin + 1).substr(0, kMost));
-    std::replace_if(line.begin(), line.end(), [](char c) { return static_cast<unsigned char>(c) < 0x20; }, ' ');
+    std::replace_if(
+        line.begin(), line.end(), [](char c) { return static_cast<unsigned char>(c) < 0x20; }, ' ');
     return line;
 }
 
 base::Result<> wait_for(pid_t child, const std::string& name, const std::string& complaint) {
     int status = 0;
-    while (::waitpid(child, &status, 0) < 0 && errno == EINTR) {
-    }
+    while (::waitpid(child, &status, 0) < 0 && errno == EINTR) {}
     if (WIFEXITED(status) && WEXITSTATUS(status) == 0) return {};
     const std::string said = last_line(complaint);
     const std::string how = WIFSIGNALED(status) ? fmt::format(" was ended by signal {}", WTERMSIG(status))
@@ -97,7 +97,10 @@ enum class Ended : std::uint8_t { Itself, TooMuchOutput, Silent, Stopped };
 class Exchange {
   public:
     Exchange(Pipe& in, Pipe& out, Pipe& err, std::string_view input, const ProgramLimits& limits)
-        : in_(in), input_(input), limits_(limits), streams_{{{out.ends[0], POLLIN, 0}, {err.ends[0], POLLIN, 0}, {in.ends[1], POLLOUT, 0}}} {}
+        : in_(in),
+          input_(input),
+          limits_(limits),
+          streams_{{{out.ends[0], POLLIN, 0}, {err.ends[0], POLLIN, 0}, {in.ends[1], POLLOUT, 0}}} {}
 
     Ended run() {
         close_spent_input();
@@ -140,7 +143,7 @@ class Exchange {
     void give() {
         const ssize_t written = ::write(streams_[2].fd, input_.data(), std::min(input_.size(), buffer_.size()));
         if (written < 0 && (errno == EINTR || errno == EAGAIN)) return;
-        if (written <= 0) input_ = {};   // it does not want the rest
+        if (written <= 0) input_ = {};  // it does not want the rest
         else input_.remove_prefix(static_cast<std::size_t>(written));
         close_spent_input();
     }
@@ -182,7 +185,8 @@ base::Result<std::string> run_program(const std::vector<std::string>& arguments,
     // A program that goes away early must not take us with it.
     std::signal(SIGPIPE, SIG_IGN);
     Pipe in, out, err;
-    const auto child = spawn(arguments, {{in.ends[0], STDIN_FILENO}, {out.ends[1], STDOUT_FILENO}, {err.ends[1], STDERR_FILENO}}, debian_package);
+    const auto child =
+        spawn(arguments, {{in.ends[0], STDIN_FILENO}, {out.ends[1], STDOUT_FILENO}, {err.ends[1], STDERR_FILENO}}, debian_package);
     if (!child) return tl::unexpected(child.error());
     limit_memory(*child, limits.memory_bytes);
     in.close_end(0);

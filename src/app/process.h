@@ -13,10 +13,10 @@ namespace dateline::app {
 
 /// What a program that we start may use up.
 struct ProgramLimits {
-    std::string name;                        ///< what messages call it; empty: as it is started
+    std::string name;  ///< what messages call it; empty: as it is started
     std::size_t output_bytes = std::size_t{1} << 30;
-    std::uint64_t memory_bytes = 0;          ///< of address space; 0: any
-    double silence_s = 600;                  ///< without a byte of output or of input taken
+    std::uint64_t memory_bytes = 0;  ///< of address space; 0: any
+    double silence_s = 600;          ///< without a byte of output or of input taken
     std::function<bool()> stop_requested;
 };
 

@@ -14,7 +14,7 @@ namespace dateline::app {
 /// `dateline play` replays. Hovering is left out: it changes nothing that lasts.
 class Recorder {
   public:
-    Recorder() = default;   ///< records nothing
+    Recorder() = default;  ///< records nothing
     /// Errors: the file cannot be written.
     static base::Result<Recorder> to(const std::filesystem::path& path);
     void record(const session::Action& action, double now_s);

@@ -7,8 +7,8 @@
 #include "app/outcome.h"
 #include "app/picture.h"
 #include "app/terminal.h"
-#include "publish/figure.h"
 #include "app/worldviews.h"
+#include "publish/figure.h"
 #include "session/action.h"
 #include "session/framing.h"
 #include "session/list.h"
@@ -31,7 +31,9 @@ Outcome<std::optional<calendar::Edtf>> date_option(const char* name, const std::
 
 Outcome<std::optional<geo::LonLatBox>> bbox_option(const std::string& text) {
     if (text.empty()) return std::nullopt;
-    const auto wrong = [&](std::string what) { return wrong_option(std::move(what), "--bbox " + text, "give W,S,E,N in degrees, as in 40,36,56,45"); };
+    const auto wrong = [&](std::string what) {
+        return wrong_option(std::move(what), "--bbox " + text, "give W,S,E,N in degrees, as in 40,36,56,45");
+    };
     std::array<double, 4> degrees{};
     const char* at = text.data();
     const char* const end = at + text.size();
@@ -84,7 +86,8 @@ Outcome<Request> checked(const RenderOptions& options) {
     request.shape.at_chosen = !options.at.empty();
     request.shape.period_chosen = !options.from.empty() || !options.to.empty();
     if (request.shape.layout == PictureLayout::Figure && options.width * 5 < options.height * 6)
-        return wrong_option("is too high for a figure", fmt::format("--size {}x{}", options.width, options.height), "make it at least 1.2 times as wide as high");
+        return wrong_option("is too high for a figure", fmt::format("--size {}x{}", options.width, options.height),
+                            "make it at least 1.2 times as wide as high");
     if (request.shape.layout == PictureLayout::Route && options.route.empty())
         return wrong_option("needs a route", "--layout route", "name it with --route ID; maps/routes has a file for each");
     const bool printed = is_page(*format) || request.shape.layout == PictureLayout::Figure;
@@ -108,7 +111,8 @@ Outcome<Request> checked(const RenderOptions& options) {
 base::Result<> check_folder(const fs::path& output) {
     std::error_code ignored;
     const fs::path folder = output.has_parent_path() ? output.parent_path() : fs::path(".");
-    if (!fs::is_directory(folder, ignored)) return base::fail("cannot be written: there is no such folder", output.string(), "make the folder or choose another");
+    if (!fs::is_directory(folder, ignored))
+        return base::fail("cannot be written: there is no such folder", output.string(), "make the folder or choose another");
     if (fs::is_directory(output, ignored)) return base::fail("is a folder", output.string(), "give a file name");
     return {};
 }
@@ -144,7 +148,8 @@ Outcome<session::State> staged(const Opened& opened, const RenderOptions& option
         view::Camera turned = state.camera;
         turned.bearing_deg = options.bearing_deg;
         act(session::SetCamera{turned});
-        if (options.scene.empty() && !request.bbox && !request.projection) act(session::SetCamera{session::camera_for_events(*state.briefing, state, false)});
+        if (options.scene.empty() && !request.bbox && !request.projection)
+            act(session::SetCamera{session::camera_for_events(*state.briefing, state, false)});
     }
     if (request.at) act(session::SetPlayhead{session::instant_of(*request.at)});
     calendar::Span window = state.window;
@@ -153,7 +158,8 @@ Outcome<session::State> staged(const Opened& opened, const RenderOptions& option
     if (request.from || request.to) act(session::SetWindow{window});
     if (!options.select.empty()) {
         if (state.briefing->event(options.select) == nullptr)
-            return wrong_option("is no event of the project", "--select " + options.select, "'dateline extract … -o events.csv' lists the ids");
+            return wrong_option("is no event of the project", "--select " + options.select,
+                                "'dateline extract … -o events.csv' lists the ids");
         act(session::Select{options.select, false});
     }
     if (!options.route.empty()) {
@@ -172,8 +178,9 @@ Outcome<session::State> staged(const Opened& opened, const RenderOptions& option
         act(session::SetCamera{view::fitting(*request.bbox, map, 0, 1, projection, state.camera.bearing_deg)});
         if (projection == geo::Projection::LambertConformal && !view::shows_whole(state.camera, *request.bbox, map, 1)) {
             const bool both = request.bbox->south_deg < 0 && request.bbox->north_deg > 0;
-            base::log(base::Severity::Warning, fmt::format("{} cannot show all of --bbox {}; --projection {} does", geo::title_of(projection), options.bbox,
-                                                           geo::name_of(both ? geo::Projection::EqualEarth : geo::Projection::LambertAzimuthal)));
+            base::log(base::Severity::Warning,
+                      fmt::format("{} cannot show all of --bbox {}; --projection {} does", geo::title_of(projection), options.bbox,
+                                  geo::name_of(both ? geo::Projection::EqualEarth : geo::Projection::LambertAzimuthal)));
         }
     } else if (request.projection) {
         act(session::SetCamera{view::in_projection(state.camera, *request.projection)});
@@ -247,8 +254,8 @@ Outcome<> render(const RenderOptions& options) {
     stage->take_layers_from(&layers);
     const Picture picture = make_picture(*stage, *state, request->shape);
     Darkroom darkroom(stage->type());
-    const auto written = write_picture(options.output, picture, stage->type(),
-                                       [&](const view::Frame& frame) { return darkroom.develop(frame); });
+    const auto written =
+        write_picture(options.output, picture, stage->type(), [&](const view::Frame& frame) { return darkroom.develop(frame); });
     for (const std::string& line : layers.take_lines()) base::log(base::Severity::Warning, line);
     if (!written && interrupted()) return stopped();
     if (!written) return wrong_input(written.error());

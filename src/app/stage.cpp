@@ -47,18 +47,21 @@ const document::BaseMap& Stage::basemap(const document::Briefing& briefing) {
     for (const Redrawn& known : redrawn_)
         if (known.worldview == worldview) return *known.basemap;
     std::vector<std::string> warnings;
-    redrawn_.push_back({worldview, std::make_shared<const document::BaseMap>(document::with_worldview(*shared_.basemap, *worldview, warnings))});
+    redrawn_.push_back(
+        {worldview, std::make_shared<const document::BaseMap>(document::with_worldview(*shared_.basemap, *worldview, warnings))});
     for (const std::string& warning : warnings) base::log(base::Severity::Warning, warning);
     return *redrawn_.back().basemap;
 }
 
 view::Frame Stage::frame(const session::State& state, const view::Layout& layout, const view::Furniture& furniture,
-                         const view::Placement& previous, view::Placement& placement, float pulse, std::optional<double> flow_s, double clock_s) {
+                         const view::Placement& previous, view::Placement& placement, float pulse, std::optional<double> flow_s,
+                         double clock_s) {
     view::ViewOptions options = session::view_options(state);
     options.pulse = pulse;
     options.flow_s = flow_s;
     options.clock_s = clock_s;
-    const view::ViewInput input{*state.briefing, basemap(*state.briefing), theme(state.theme), *type_, state.camera, layout, options, furniture, layers_};
+    const view::ViewInput input{
+        *state.briefing, basemap(*state.briefing), theme(state.theme), *type_, state.camera, layout, options, furniture, layers_};
     return builder_->build(input, previous, placement);
 }
 

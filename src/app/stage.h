@@ -42,7 +42,8 @@ class Stage {
     view::LayerSource* layers() const { return layers_; }
 
     view::Frame frame(const session::State& state, const view::Layout& layout, const view::Furniture& furniture,
-                      const view::Placement& previous, view::Placement& placement, float pulse = 0, std::optional<double> flow_s = {}, double clock_s = 0);
+                      const view::Placement& previous, view::Placement& placement, float pulse = 0, std::optional<double> flow_s = {},
+                      double clock_s = 0);
 
   private:
     struct Redrawn {

@@ -15,7 +15,7 @@
 namespace dateline::app {
 namespace {
 
-std::atomic<int> interrupt_count = 0;   // the handler runs on any thread, and jobs ask
+std::atomic<int> interrupt_count = 0;  // the handler runs on any thread, and jobs ask
 static_assert(std::atomic<int>::is_always_lock_free);
 
 void on_interrupt(int number) {
@@ -59,7 +59,7 @@ int report_stopped(const base::Error& stopped) {
 void end_stopped(const base::Error& stopped) {
     end_progress();
     report_stopped(stopped);
-    base::remove_unfinished();   // last: the work still goes on
+    base::remove_unfinished();  // last: the work still goes on
     std::_Exit(kInterrupted);
 }
 

@@ -56,8 +56,8 @@ Outcome<int> play_headless(const PlayOptions& options, const std::vector<TimedAc
     stage->take_layers_from(&layers);
     const Picture picture = make_picture(*stage, framed, shape);
     Darkroom darkroom(stage->type());
-    const auto written = write_picture(options.output, picture, stage->type(),
-                                       [&](const view::Frame& frame) { return darkroom.develop(frame); });
+    const auto written =
+        write_picture(options.output, picture, stage->type(), [&](const view::Frame& frame) { return darkroom.develop(frame); });
     for (const std::string& line : layers.take_lines()) base::log(base::Severity::Warning, line);
     if (!written) return wrong_input(written.error());
     return kDone;

@@ -19,9 +19,9 @@ namespace {
 
 constexpr double kMessageS = 8;
 constexpr double kAsleepS = 3600;
-constexpr double kCaretS = 0.25;      ///< half a blink of the text cursor
+constexpr double kCaretS = 0.25;  ///< half a blink of the text cursor
 constexpr double kProgressS = 0.1;
-constexpr double kFlowS = 1.0 / 60;    ///< between frames while glints run along routes
+constexpr double kFlowS = 1.0 / 60;  ///< between frames while glints run along routes
 constexpr double kPulseS = 1.6;
 constexpr int kPulses = 2;
 constexpr int kFramesToRest = 3;
@@ -64,11 +64,12 @@ void Workbench::replay(std::vector<TimedAction> script) {
 /// Several files dropped together are opened together, once the panels have asked whether they may.
 void Workbench::take_dropped() {
     if (std::vector<std::string> files = imgui_->input().take_dropped(); !files.empty()) desk_->sort(std::move(files));
-    if (desk_->opening()) return;   // what comes is added to what is being opened
+    if (desk_->opening()) return;  // what comes is added to what is being opened
     std::vector<std::string> files = desk_->take_sorted();
     if (files.empty()) return;
     // A bulletin joins the briefing that is open; a project is one of its own.
-    if (!desk_->state().briefing->events().empty() && std::none_of(files.begin(), files.end(), [](const std::string& file) { return is_project_file(file); }))
+    if (!desk_->state().briefing->events().empty() &&
+        std::none_of(files.begin(), files.end(), [](const std::string& file) { return is_project_file(file); }))
         return desk_->add(std::move(files));
     dropped_ = std::move(files);
     panels_->ask_to_open(dropped_.front());
@@ -135,14 +136,15 @@ float Workbench::pulse(double now_s) {
 /// Whether glints run along the routes now.
 bool Workbench::flows() const {
     const session::State& state = desk_->state();
-    return state.flow && !options_.reduced_motion && !state.hidden_layers.contains("routes") && state.hidden_routes.size() < state.briefing->routes().size();
+    return state.flow && !options_.reduced_motion && !state.hidden_layers.contains("routes") &&
+           state.hidden_routes.size() < state.briefing->routes().size();
 }
 
 void Workbench::draw_scene(double now_s) {
     const ui::Regions regions = panels_->regions(desk_->state(), panel_context(now_s));
     view::Furniture furniture;
-    furniture.date_title = !regions.empty;   // before anything is open there is no date to tell
-    furniture.legend = false;                // the overlays panel is one
+    furniture.date_title = !regions.empty;  // before anything is open there is no date to tell
+    furniture.legend = false;               // the overlays panel is one
     furniture.covered = panels_->covered();
     furniture.degrees = !desk_->state().hidden_layers.contains("degrees");
     furniture.locator = !desk_->state().hidden_layers.contains("locator");
@@ -150,7 +152,8 @@ void Workbench::draw_scene(double now_s) {
     const std::optional<double> flow_s = flows() ? std::optional(now_s) : std::nullopt;
     // Without a clock what moves by itself is where it comes to rest.
     const bool moves = !options_.reduced_motion;
-    view::Frame frame = stage_.frame(desk_->state(), regions.view_layout(), furniture, placement_, placement, moves ? pulse(now_s) : 0, flow_s, moves ? now_s : 0);
+    view::Frame frame = stage_.frame(desk_->state(), regions.view_layout(), furniture, placement_, placement, moves ? pulse(now_s) : 0,
+                                     flow_s, moves ? now_s : 0);
     // The status bar's rows belong to the window too.
     const auto size = window_.framebuffer_px();
     frame.width_px = size.width;
@@ -172,10 +175,11 @@ void Workbench::show_title() {
 void Workbench::frame() {
     const double now_s = clock_.now_s();
     const auto size = window_.framebuffer_px();
-    if (size.width == 0 || size.height == 0) return;   // minimised
+    if (size.width == 0 || size.height == 0) return;  // minimised
     {
         const ui::Regions regions = panels_->regions(desk_->state(), panel_context(now_s));
-        if (session::MapSize shown = map_size(regions, panels_->covered()); shown != desk_->state().map_size) desk_->apply({session::SetMapSize{std::move(shown)}}, now_s);
+        if (session::MapSize shown = map_size(regions, panels_->covered()); shown != desk_->state().map_size)
+            desk_->apply({session::SetMapSize{std::move(shown)}}, now_s);
     }
     if (desk_->deliver(now_s)) frames_owed_ = kFramesToRest;
     if (script_at_ < script_.size() && !desk_->opening()) {
@@ -244,7 +248,8 @@ base::Result<std::unique_ptr<Workbench>> Workbench::open(const WindowOptions& op
         desk->take_worldview(std::move(*worldview));
     }
     std::vector<document::Layer> layers;
-    for (std::size_t i = 0; i < options.layers.size(); ++i) layers.push_back(layer_for(options.layers[i], i < options.styles.size() ? options.styles[i] : ""));
+    for (std::size_t i = 0; i < options.layers.size(); ++i)
+        layers.push_back(layer_for(options.layers[i], i < options.styles.size() ? options.styles[i] : ""));
     desk->open(options.files, std::move(layers));
     auto loading = std::async(std::launch::async, Stage::open);
     auto window = gl::Window::open({});

@@ -23,7 +23,7 @@ class LogTail {
     struct Line {
         base::Severity severity = base::Severity::Info;
         std::string text;
-        std::uint64_t number = 0;   ///< grows with each line
+        std::uint64_t number = 0;  ///< grows with each line
     };
     void put(base::Severity severity, std::string_view text);
     Line latest() const;
@@ -79,8 +79,8 @@ class Workbench {
     std::vector<TimedAction> script_;
     std::size_t script_at_ = 0;
     double script_begin_s_ = 0;
-    int frames_owed_ = 3;          ///< after anything happened, what the panels need to come to rest
-    bool complete_ = false;        ///< a frame with all of the briefing was drawn
+    int frames_owed_ = 3;    ///< after anything happened, what the panels need to come to rest
+    bool complete_ = false;  ///< a frame with all of the briefing was drawn
 };
 
 }  // namespace dateline::app

@@ -4,8 +4,6 @@
 
 namespace dateline::base {
 
-double SteadyClock::now_s() const {
-    return std::chrono::duration<double>(std::chrono::steady_clock::now().time_since_epoch()).count();
-}
+double SteadyClock::now_s() const { return std::chrono::duration<double>(std::chrono::steady_clock::now().time_since_epoch()).count(); }
 
 }  // namespace dateline::base

@@ -43,7 +43,8 @@ constexpr EightBytes any_below(EightBytes bytes, unsigned char limit) { return (
 /// The topmost bit of each byte that is from `first` to `last`, both ASCII; exact for each byte.
 constexpr EightBytes in_range(EightBytes bytes, char first, char last) {
     const EightBytes low = bytes & eight_of(0x7F);
-    const EightBytes reached = low + eight_of(static_cast<unsigned char>(0x80 - first)), passed = low + eight_of(static_cast<unsigned char>(0x7F - last));
+    const EightBytes reached = low + eight_of(static_cast<unsigned char>(0x80 - first)),
+                     passed = low + eight_of(static_cast<unsigned char>(0x7F - last));
     return reached & ~passed & ~bytes & eight_of(0x80);
 }
 /// How many of the bytes, in the order of the text, have their topmost bit set before the first that has not.
@@ -63,7 +64,8 @@ inline std::size_t small_letters_end(std::string_view text, std::size_t at, std:
 inline std::size_t letters_end(std::string_view text, std::size_t at) {
     constexpr unsigned char small = 0x20;
     for (; at + 8 <= text.size(); at += 8)
-        if (const std::size_t count = marked_at_start(in_range(eight_at(text, at) | eight_of(small), 'a', 'z')); count < 8) return at + count;
+        if (const std::size_t count = marked_at_start(in_range(eight_at(text, at) | eight_of(small), 'a', 'z')); count < 8)
+            return at + count;
     const auto letter = [](char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); };
     while (at < text.size() && letter(text[at])) ++at;
     return at;

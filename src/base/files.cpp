@@ -87,8 +87,7 @@ void sync_path(const fs::path& path, int flags) {
 
 /// A name beside `path`, with its ending kept so that writers which go by the ending still do.
 fs::path temporary_beside(const fs::path& path) {
-    return path.parent_path() / fs::path("." + path.stem().string() + ".part-" + std::to_string(::getpid()) +
-                                         path.extension().string());
+    return path.parent_path() / fs::path("." + path.stem().string() + ".part-" + std::to_string(::getpid()) + path.extension().string());
 }
 
 std::atomic<bool> refused{false};
@@ -138,7 +137,7 @@ void remove_unfinished() {
 Result<std::string> read_file(const fs::path& path, std::size_t limit_bytes) {
     const Descriptor file(::open(path.c_str(), O_RDONLY | O_CLOEXEC));
     if (!file.valid()) return fail("cannot be read: " + reason(), path.string(), "check the name and your permission");
-    struct stat info{};
+    struct stat info {};
     if (::fstat(file.get(), &info) != 0) return fail("cannot be read: " + reason(), path.string());
     if (S_ISDIR(info.st_mode)) return fail("is a folder, not a file", path.string(), "name a file in it");
     if (info.st_size > 0 && static_cast<std::size_t>(info.st_size) > limit_bytes)
@@ -152,8 +151,7 @@ Result<std::string> read_file(const fs::path& path, std::size_t limit_bytes) {
         if (count < 0) return fail("cannot be read: " + reason(), path.string());
         if (count == 0) return bytes;
         bytes.append(buffer, static_cast<std::size_t>(count));
-        if (bytes.size() > limit_bytes)
-            return fail(fmt::format("is larger than {} MB", limit_bytes >> 20), path.string(), "split it");
+        if (bytes.size() > limit_bytes) return fail(fmt::format("is larger than {} MB", limit_bytes >> 20), path.string(), "split it");
     }
 }
 
@@ -170,7 +168,7 @@ Result<> replace_file(const fs::path& path, const std::function<Result<>(const f
         fs::remove(temporary, ignored);
         return written;
     }
-    struct stat old{};
+    struct stat old {};
     if (::stat(real.c_str(), &old) == 0) ::chmod(temporary.c_str(), old.st_mode & 07777);
     sync_path(temporary, O_RDONLY);
     if (unfinished_file.put_in_place(real) != 0) {
@@ -189,8 +187,7 @@ Result<> write_file(const fs::path& path, std::string_view bytes) {
 Result<> write_file(const fs::path& path, const std::function<void(TextSink&)>& write) {
     return replace_file(path, [&](const fs::path& temporary) -> Result<> {
         const Descriptor file(::open(temporary.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0644));
-        if (!file.valid())
-            return fail("cannot be written: " + reason(), path.string(), "check that its folder exists and is yours");
+        if (!file.valid()) return fail("cannot be written: " + reason(), path.string(), "check that its folder exists and is yours");
         FileSink out(file.get(), path);
         write(out);
         return out.finish();
@@ -200,7 +197,7 @@ Result<> write_file(const fs::path& path, const std::function<void(TextSink&)>& 
 Result<MappedFile> MappedFile::open(const fs::path& path) {
     const Descriptor file(::open(path.c_str(), O_RDONLY | O_CLOEXEC));
     if (!file.valid()) return fail("cannot be read: " + reason(), path.string());
-    struct stat info{};
+    struct stat info {};
     if (::fstat(file.get(), &info) != 0 || !S_ISREG(info.st_mode)) return fail("is not a file", path.string());
     MappedFile mapped;
     mapped.size_ = static_cast<std::size_t>(info.st_size);
@@ -218,8 +215,7 @@ MappedFile::~MappedFile() {
     if (data_) ::munmap(data_, size_);
 }
 
-MappedFile::MappedFile(MappedFile&& other) noexcept
-    : data_(std::exchange(other.data_, nullptr)), size_(std::exchange(other.size_, 0)) {}
+MappedFile::MappedFile(MappedFile&& other) noexcept : data_(std::exchange(other.data_, nullptr)), size_(std::exchange(other.size_, 0)) {}
 
 MappedFile& MappedFile::operator=(MappedFile&& other) noexcept {
     std::swap(data_, other.data_);
@@ -232,9 +228,7 @@ Result<DataFolders> find_data_folders() {
     const auto complete = [&](const fs::path& root, const fs::path& baked) {
         return fs::exists(root / "assets/themes", ignored) && fs::exists(baked / "basemap.bin", ignored);
     };
-    const auto folders = [](const fs::path& root, const fs::path& baked) {
-        return DataFolders{root / "assets", root / "maps", baked};
-    };
+    const auto folders = [](const fs::path& root, const fs::path& baked) { return DataFolders{root / "assets", root / "maps", baked}; };
     if (const char* named = std::getenv("DATELINE_DATA"); named && *named) {
         const fs::path root = named;
         if (complete(root, root / "data")) return folders(root, root / "data");
@@ -242,8 +236,7 @@ Result<DataFolders> find_data_folders() {
     }
     const fs::path executable = fs::read_symlink("/proc/self/exe", ignored);
     for (fs::path up = executable.parent_path(); up.has_relative_path(); up = up.parent_path()) {
-        if (complete(up / "share/dateline", up / "share/dateline/data"))
-            return folders(up / "share/dateline", up / "share/dateline/data");
+        if (complete(up / "share/dateline", up / "share/dateline/data")) return folders(up / "share/dateline", up / "share/dateline/data");
         // In a build tree the binary lies under build/<preset>, its sources two levels above that.
         if (fs::exists(up / "data/basemap.bin", ignored) && complete(up.parent_path().parent_path(), up / "data"))
             return folders(up.parent_path().parent_path(), up / "data");

@@ -28,8 +28,7 @@ Result<> write_file(const std::filesystem::path& path, const std::function<void(
 
 /// The same for writers that need a file name (GDAL, SQLite): `write(temporary)` fills a file beside `path` that
 /// then takes its place. On failure the temporary is removed and the old file stays.
-Result<> replace_file(const std::filesystem::path& path,
-                      const std::function<Result<>(const std::filesystem::path& temporary)>& write);
+Result<> replace_file(const std::filesystem::path& path, const std::function<Result<>(const std::filesystem::path& temporary)>& write);
 
 /// A file mapped read-only; the view lives as long as this does.
 class MappedFile {

@@ -62,8 +62,7 @@ int JobQueue::deliver() {
 
 int JobQueue::pending() const {
     const std::scoped_lock lock(mutex_);
-    return static_cast<int>(
-        std::count_if(topics_.begin(), topics_.end(), [](const auto& entry) { return entry.second.pending; }));
+    return static_cast<int>(std::count_if(topics_.begin(), topics_.end(), [](const auto& entry) { return entry.second.pending; }));
 }
 
 void JobQueue::on_result(std::function<void()> wake) {

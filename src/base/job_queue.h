@@ -42,8 +42,7 @@ class JobQueue {
     /// `work` runs on a worker and must own what it touches; `done` runs in deliver(), on the caller's thread.
     template <class Work, class Done>
     void start(const std::string& topic, Work work, Done done) {
-        enqueue(topic, [work = std::move(work), done = std::move(done)](const StopToken& token) mutable
-                -> std::function<void()> {
+        enqueue(topic, [work = std::move(work), done = std::move(done)](const StopToken& token) mutable -> std::function<void()> {
             auto value = std::make_shared<decltype(work(token))>(work(token));
             return [value, done = std::move(done)]() mutable { done(std::move(*value)); };
         });

@@ -9,9 +9,7 @@ namespace dateline::calendar {
 
 namespace {
 
-Instant begin_of_month(int year, unsigned month) {
-    return day(year, month, 1);
-}
+Instant begin_of_month(int year, unsigned month) { return day(year, month, 1); }
 
 Instant end_of_month(int year, unsigned month) {
     const date::sys_days last{date::year{year} / static_cast<int>(month) / date::last};
@@ -32,9 +30,7 @@ Span years(int year, int count) {
 }
 
 /// EDTF 21..24: spring from March. Winter begins in December of its year.
-Span season(int year, unsigned code) {
-    return months(year, 3 * (code - 20), 3);
-}
+Span season(int year, unsigned code) { return months(year, 3 * (code - 20), 3); }
 
 /// At least `width` digits. Dates are written by the thousand, and a format string costs more than all of one.
 void append_digits(unsigned value, int width, std::string& out) {
@@ -60,12 +56,9 @@ std::string time_text(const Date& date) {
     const int s = date.second_of_day;
     const char* zone = date.local ? "" : "Z";
     switch (date.precision) {
-        case Precision::Hour:
-            return fmt::format("T{:02}{}", s / 3600, zone);
-        case Precision::Minute:
-            return fmt::format("T{:02}:{:02}{}", s / 3600, s / 60 % 60, zone);
-        default:
-            return fmt::format("T{:02}:{:02}:{:02}{}", s / 3600, s / 60 % 60, s % 60, zone);
+        case Precision::Hour: return fmt::format("T{:02}{}", s / 3600, zone);
+        case Precision::Minute: return fmt::format("T{:02}:{:02}{}", s / 3600, s / 60 % 60, zone);
+        default: return fmt::format("T{:02}:{:02}:{:02}{}", s / 3600, s / 60 % 60, s % 60, zone);
     }
 }
 

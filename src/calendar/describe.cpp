@@ -8,33 +8,23 @@ namespace dateline::calendar {
 
 namespace {
 
-constexpr std::array<std::string_view, 12> kMonths{"January",   "February", "March",    "April",
-                                                   "May",       "June",     "July",     "August",
-                                                   "September", "October",  "November", "December"};
-constexpr std::array<std::string_view, 7> kWeekdays{"Sunday",   "Monday", "Tuesday", "Wednesday",
-                                                    "Thursday", "Friday", "Saturday"};
+constexpr std::array<std::string_view, 12> kMonths{"January", "February", "March",     "April",   "May",      "June",
+                                                   "July",    "August",   "September", "October", "November", "December"};
+constexpr std::array<std::string_view, 7> kWeekdays{"Sunday", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday"};
 
-std::string year_name(int year) {
-    return year > 0 ? fmt::format("{}", year) : fmt::format("{} BC", 1 - year);
-}
+std::string year_name(int year) { return year > 0 ? fmt::format("{}", year) : fmt::format("{} BC", 1 - year); }
 
 std::string ordinal(int n) {
     const int tens = n % 100;
     const int ones = n % 10;
     const bool teen = tens >= 11 && tens <= 13;
-    return fmt::format("{}{}", n,
-                       teen        ? "th"
-                       : ones == 1 ? "st"
-                       : ones == 2 ? "nd"
-                       : ones == 3 ? "rd"
-                                   : "th");
+    return fmt::format("{}{}", n, teen ? "th" : ones == 1 ? "st" : ones == 2 ? "nd" : ones == 3 ? "rd" : "th");
 }
 
 /// A century or decade that the digits name; before the common era counted from its last year.
 std::string block_name(const Date& date) {
     const bool century = date.precision == Precision::Century;
-    if (date.year >= 0)
-        return century ? ordinal(date.year / 100 + 1) + " century" : fmt::format("{}s", date.year);
+    if (date.year >= 0) return century ? ordinal(date.year / 100 + 1) + " century" : fmt::format("{}s", date.year);
     if (century) return ordinal(-date.year / 100 + 1) + " century BC";
     return fmt::format("{}–{} BC", 10 - date.year, 1 - date.year);
 }
@@ -52,8 +42,7 @@ std::string part_name(unsigned code) {
 }
 
 std::string weekday_name(const Date& date, const Style& style) {
-    const auto weekday = date::weekday{
-        date::sys_days{date::year{date.year} / static_cast<int>(date.month) / static_cast<int>(date.day)}};
+    const auto weekday = date::weekday{date::sys_days{date::year{date.year} / static_cast<int>(date.month) / static_cast<int>(date.day)}};
     const std::string_view name = kWeekdays[weekday.c_encoding()];
     return std::string(style.short_months ? name.substr(0, 3) : name);
 }
@@ -61,8 +50,7 @@ std::string weekday_name(const Date& date, const Style& style) {
 std::string time_name(const Date& date) {
     const int s = date.second_of_day;
     const char* zone = date.local ? "" : " UTC";
-    if (date.precision == Precision::Second)
-        return fmt::format(", {:02}:{:02}:{:02}{}", s / 3600, s / 60 % 60, s % 60, zone);
+    if (date.precision == Precision::Second) return fmt::format(", {:02}:{:02}:{:02}{}", s / 3600, s / 60 % 60, s % 60, zone);
     return fmt::format(", {:02}:{:02}{}", s / 3600, s / 60 % 60, zone);
 }
 
@@ -89,8 +77,8 @@ std::string qualified(const Date& date, const Style& style) {
 }
 
 bool is_plain(const Date& date) {
-    return date.month <= 12 && date.precision >= Precision::Year && date.precision < Precision::Hour &&
-           !date.approximate && !date.uncertain;
+    return date.month <= 12 && date.precision >= Precision::Year && date.precision < Precision::Hour && !date.approximate &&
+           !date.uncertain;
 }
 
 std::string range(const Date& first, const Date& last, const Style& style) {
@@ -102,8 +90,7 @@ std::string range(const Date& first, const Date& last, const Style& style) {
     }
     const bool same_year = first.year == last.year && first.month != 0 && last.month != 0;
     const bool same_month = same_year && first.month == last.month && first.day != 0 && last.day != 0;
-    if (same_month)
-        return plain(first, style, false) + (style.with_weekday ? " – " : "–") + plain(last, style);
+    if (same_month) return plain(first, style, false) + (style.with_weekday ? " – " : "–") + plain(last, style);
     Style head = style;
     if (same_year) head.with_year = false;
     return plain(first, head) + " – " + plain(last, style);
@@ -122,8 +109,7 @@ std::string describe(const Edtf& date, Style style) {
 
 std::string describe(Instant day, Style style) {
     const date::year_month_day civil{date::floor<date::days>(day)};
-    return describe(Edtf::day(static_cast<int>(civil.year()), static_cast<unsigned>(civil.month()),
-                              static_cast<unsigned>(civil.day())),
+    return describe(Edtf::day(static_cast<int>(civil.year()), static_cast<unsigned>(civil.month()), static_cast<unsigned>(civil.day())),
                     style);
 }
 

@@ -38,9 +38,7 @@ class Reader {
     std::string_view rest_;
 };
 
-bool take_unknown(Reader& in) {
-    return in.take('X') && in.take('X');
-}
+bool take_unknown(Reader& in) { return in.take('X') && in.take('X'); }
 
 bool read_year(Reader& in, Date& date) {
     const bool is_long = in.take('Y');
@@ -67,9 +65,7 @@ bool read_year(Reader& in, Date& date) {
     return date.year >= -kLastYear && date.year <= kLastYear;
 }
 
-bool day_exists(const Date& date) {
-    return (date::year{date.year} / static_cast<int>(date.month) / static_cast<int>(date.day)).ok();
-}
+bool day_exists(const Date& date) { return (date::year{date.year} / static_cast<int>(date.month) / static_cast<int>(date.day)).ok(); }
 
 Precision precision_of_month(int month) {
     if (month <= 12) return Precision::Month;
@@ -78,8 +74,7 @@ Precision precision_of_month(int month) {
 }
 
 bool is_month_code(int month) {
-    return (month >= 1 && month <= 12) || (month >= 21 && month <= 24) || (month >= 33 && month <= 36) ||
-           month == 40 || month == 41;
+    return (month >= 1 && month <= 12) || (month >= 21 && month <= 24) || (month >= 33 && month <= 36) || month == 40 || month == 41;
 }
 
 /// "-04-25", "-21", "-XX" (an unknown month or day leaves the coarser date).
@@ -103,8 +98,7 @@ bool read_month_and_day(Reader& in, Date& date) {
 
 /// Moves the date by seconds, over midnights.
 void shift(Date& date, int seconds) {
-    const Instant t =
-        day(date.year, date.month, date.day) + std::chrono::seconds{date.second_of_day + seconds};
+    const Instant t = day(date.year, date.month, date.day) + std::chrono::seconds{date.second_of_day + seconds};
     const auto midnight = date::floor<date::days>(t);
     const date::year_month_day civil{midnight};
     date.year = static_cast<int>(civil.year());
@@ -179,23 +173,18 @@ std::optional<Date> read_date(std::string_view text) {
 
 tl::unexpected<base::Error> not_edtf(std::string_view text) {
     std::string shown(text.substr(0, 40));
-    std::replace_if(shown.begin(), shown.end(), [](unsigned char c) { return c < 0x20; }, ' ');  // a message is one line
+    std::replace_if(
+        shown.begin(), shown.end(), [](unsigned char c) { return c < 0x20; }, ' ');  // a message is one line
     return base::fail(fmt::format("\"{}\" is not a date", shown), {},
                       "write it as EDTF, such as 2023-04-25, 2023-04, 1972, 2022-08/.. or 2020~");
 }
 
-bool is_open(std::string_view end) {
-    return end.empty() || end == "..";
-}
+bool is_open(std::string_view end) { return end.empty() || end == ".."; }
 
-Instant middle(const Span& span) {
-    return span.begin + (span.end - span.begin) / 2;
-}
+Instant middle(const Span& span) { return span.begin + (span.end - span.begin) / 2; }
 
 /// Is a whole day or less, so that all of it is meant.
-bool is_sharp(const Date& date) {
-    return date.precision >= Precision::Day && !date.approximate && !date.uncertain;
-}
+bool is_sharp(const Date& date) { return date.precision >= Precision::Day && !date.approximate && !date.uncertain; }
 
 std::string iso_of(const Date& date, Instant t) {
     if (date.precision < Precision::Hour) return iso(t);
@@ -219,8 +208,7 @@ base::Result<Edtf> Edtf::parse(std::string_view text) {
     const auto last = is_open(right) ? std::nullopt : read_date(right);
     if ((!first && !is_open(left)) || (!last && !is_open(right))) return not_edtf(text);
     if (first && last && last->bounds().end <= first->bounds().begin) {
-        return base::fail(fmt::format("the interval \"{}\" ends before it begins", text.substr(0, 40)), {},
-                          "put the earlier date first");
+        return base::fail(fmt::format("the interval \"{}\" ends before it begins", text.substr(0, 40)), {}, "put the earlier date first");
     }
     return interval(first, last);
 }
@@ -286,17 +274,11 @@ Precision Edtf::precision() const {
     return std::min(first_->precision, last_->precision);
 }
 
-bool Edtf::approximate() const {
-    return (first_ && first_->approximate) || (last_ && last_->approximate);
-}
+bool Edtf::approximate() const { return (first_ && first_->approximate) || (last_ && last_->approximate); }
 
-bool Edtf::uncertain() const {
-    return (first_ && first_->uncertain) || (last_ && last_->uncertain);
-}
+bool Edtf::uncertain() const { return (first_ && first_->uncertain) || (last_ && last_->uncertain); }
 
-bool Edtf::imprecise() const {
-    return precision() <= Precision::Month || approximate() || uncertain();
-}
+bool Edtf::imprecise() const { return precision() <= Precision::Month || approximate() || uncertain(); }
 
 std::string Edtf::begin_iso() const {
     if (!first_) return {};

@@ -15,14 +15,14 @@ enum class Precision : std::uint8_t { Century, Decade, Year, Half, Quarter, Seas
 
 /// One date at one precision: "1972", "2023-04", "2023-04-25", "2021-22" (summer), "199X", "2023-04-25T14:30Z".
 struct Date {
-    int year = 0;                 ///< astronomical: 0 is 1 BC
-    std::uint8_t month = 0;       ///< 1..12; or EDTF season 21..24, quarter 33..36, half 40..41; 0: none
-    std::uint8_t day = 0;         ///< 1..31; 0: none
+    int year = 0;            ///< astronomical: 0 is 1 BC
+    std::uint8_t month = 0;  ///< 1..12; or EDTF season 21..24, quarter 33..36, half 40..41; 0: none
+    std::uint8_t day = 0;    ///< 1..31; 0: none
     Precision precision = Precision::Year;
     std::int32_t second_of_day = 0;  ///< for Hour and finer, in UTC, or by an unknown zone's clock where `local`
-    bool local = false;           ///< of an hour whose zone is not told: "2023-04-25T14:30"; drawn as if it were UTC
-    bool approximate = false;     ///< EDTF ~ or %
-    bool uncertain = false;       ///< EDTF ? or %
+    bool local = false;              ///< of an hour whose zone is not told: "2023-04-25T14:30"; drawn as if it were UTC
+    bool approximate = false;        ///< EDTF ~ or %
+    bool uncertain = false;          ///< EDTF ? or %
 
     Span bounds() const;
     std::string text() const;

@@ -13,9 +13,7 @@ namespace {
 using EventPtr = std::shared_ptr<const Event>;
 
 /// What has no date comes after what has one; an open begin is the distant past.
-calendar::Instant begin_of(const Event& event) {
-    return event.date ? event.date->bounds().begin : calendar::Instant::max();
-}
+calendar::Instant begin_of(const Event& event) { return event.date ? event.date->bounds().begin : calendar::Instant::max(); }
 
 /// Events paired with their begin, which is worked out once each.
 std::vector<EventPtr> ordered(std::vector<EventPtr> events) {
@@ -26,9 +24,8 @@ std::vector<EventPtr> ordered(std::vector<EventPtr> events) {
         const calendar::Instant begin = begin_of(*event);
         keyed.emplace_back(begin, std::move(event));
     }
-    std::stable_sort(keyed.begin(), keyed.end(), [](const auto& a, const auto& b) {
-        return std::tie(a.first, a.second->id) < std::tie(b.first, b.second->id);
-    });
+    std::stable_sort(keyed.begin(), keyed.end(),
+                     [](const auto& a, const auto& b) { return std::tie(a.first, a.second->id) < std::tie(b.first, b.second->id); });
     std::transform(keyed.begin(), keyed.end(), events.begin(), [](auto& pair) { return std::move(pair.second); });
     return events;
 }

@@ -15,10 +15,10 @@ struct Worldview;
 struct Bulletin {
     std::string id;
     std::string title;
-    std::string file_name;                      ///< name only, never a path
+    std::string file_name;  ///< name only, never a path
     std::optional<calendar::Edtf> published;
-    std::string published_reason;               ///< why we think so
-    std::string text;                           ///< UTF-8, as the spans count it
+    std::string published_reason;  ///< why we think so
+    std::string text;              ///< UTF-8, as the spans count it
     bool operator==(const Bulletin&) const = default;
 };
 
@@ -34,10 +34,10 @@ struct RouteSegment {
     int order = 0;
     RouteKind kind = RouteKind::Corridor;
     RouteStatus status = RouteStatus::Existing;
-    std::string medium;                         ///< gas, oil, power, fibre; may be empty
-    std::optional<calendar::Edtf> from, to;     ///< in being from .. to
+    std::string medium;                      ///< gas, oil, power, fibre; may be empty
+    std::optional<calendar::Edtf> from, to;  ///< in being from .. to
     std::vector<std::string> stops;
-    std::vector<std::uint32_t> stop_at;         ///< of each stop its vertex of the line; empty where it is not told
+    std::vector<std::uint32_t> stop_at;  ///< of each stop its vertex of the line; empty where it is not told
     std::string source;
     geo::Line line;
     bool operator==(const RouteSegment&) const = default;
@@ -51,7 +51,7 @@ struct Route {
     RouteStatus status = RouteStatus::Existing;
     std::string summary;
     std::vector<std::string> sources;
-    std::vector<std::string> credits;           ///< whose line it is, as a picture must name them
+    std::vector<std::string> credits;  ///< whose line it is, as a picture must name them
     std::vector<RouteSegment> segments;
     RouteDirection direction = RouteDirection::Forward;
     bool operator==(const Route&) const = default;
@@ -63,13 +63,13 @@ struct Scene {
     std::string title;
     std::string caption;
     geo::LonLat center;
-    double zoom = 4;                            ///< Web Mercator, 512 px tiles
+    double zoom = 4;  ///< Web Mercator, 512 px tiles
     double bearing_deg = 0;
     std::string projection = "mercator";
-    std::optional<calendar::Edtf> at;           ///< playhead
-    std::optional<calendar::Edtf> window;       ///< time window
-    std::vector<std::string> routes_shown;      ///< ids; empty: all
-    std::string selected;                       ///< event id or empty
+    std::optional<calendar::Edtf> at;       ///< playhead
+    std::optional<calendar::Edtf> window;   ///< time window
+    std::vector<std::string> routes_shown;  ///< ids; empty: all
+    std::string selected;                   ///< event id or empty
     bool operator==(const Scene&) const = default;
 };
 
@@ -85,7 +85,7 @@ class Briefing {
         Shared<Event> events;
         Shared<Route> routes;
         Shared<Scene> scenes;
-        std::shared_ptr<const Worldview> worldview;   ///< null: boundaries as they are shipped, de facto
+        std::shared_ptr<const Worldview> worldview;  ///< null: boundaries as they are shipped, de facto
     };
 
     Briefing() = default;
@@ -93,7 +93,7 @@ class Briefing {
 
     const std::string& title() const { return parts_.title; }
     const Shared<Bulletin>& bulletins() const { return parts_.bulletins; }
-    const Shared<Event>& events() const { return parts_.events; }   ///< by begin, then id
+    const Shared<Event>& events() const { return parts_.events; }  ///< by begin, then id
     const Shared<Route>& routes() const { return parts_.routes; }
     const Shared<Scene>& scenes() const { return parts_.scenes; }
     const std::shared_ptr<const Worldview>& worldview() const { return parts_.worldview; }
@@ -103,9 +103,9 @@ class Briefing {
     const Route* route(std::string_view id) const;
     /// Over the dates that the events name, without what is open before or after them; nullopt when none is named.
     std::optional<calendar::Span> time_extent() const;
-    geo::LonLatBox place_extent() const;        ///< invalid when no event is placed
+    geo::LonLatBox place_extent() const;  ///< invalid when no event is placed
 
-    Briefing with_event(Event event) const;     ///< replaces the one of the same id or adds it
+    Briefing with_event(Event event) const;  ///< replaces the one of the same id or adds it
     Briefing without_event(std::string_view id) const;
     Briefing with(Parts parts) const { return Briefing(std::move(parts)); }
     const Parts& parts() const { return parts_; }

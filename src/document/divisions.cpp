@@ -18,12 +18,16 @@ void put_count(std::string& out, std::uint64_t v) {
     for (; v >= 0x80; v >>= 7) out += static_cast<char>(v | 0x80);
     out += static_cast<char>(v);
 }
-void put_step(std::string& out, std::int64_t v) { put_count(out, (static_cast<std::uint64_t>(v) << 1) ^ static_cast<std::uint64_t>(v >> 63)); }
+void put_step(std::string& out, std::int64_t v) {
+    put_count(out, (static_cast<std::uint64_t>(v) << 1) ^ static_cast<std::uint64_t>(v >> 63));
+}
 
 struct Units {
     std::int64_t lon = 0, lat = 0;
 };
-Units units_of(geo::LonLat p) { return {std::llround(p.lon_deg * Divisions::kUnitsPerDeg), std::llround(p.lat_deg * Divisions::kUnitsPerDeg)}; }
+Units units_of(geo::LonLat p) {
+    return {std::llround(p.lon_deg * Divisions::kUnitsPerDeg), std::llround(p.lat_deg * Divisions::kUnitsPerDeg)};
+}
 
 std::string packed(const geo::MultiPolygon& area) {
     std::string out;
@@ -124,7 +128,7 @@ geo::MultiPolygon Divisions::area(std::string_view place_id) const {
 }
 
 std::string pack_divisions(const std::vector<DivisionArea>& areas) {
-    std::vector<std::pair<std::uint64_t, std::uint64_t>> index;   // hash, offset among the areas
+    std::vector<std::pair<std::uint64_t, std::uint64_t>> index;  // hash, offset among the areas
     std::string shapes;
     for (const DivisionArea& area : areas) {
         for (const std::string& id : area.ids) index.emplace_back(key_of(id), shapes.size());

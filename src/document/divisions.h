@@ -23,10 +23,10 @@ class Divisions {
 
     /// Of "adm1:AZE-AZ-LAC", or of another id of the same land. Empty where none is known, or what is there is damaged.
     geo::MultiPolygon area(std::string_view place_id) const;
-    std::size_t size() const { return count_; }   ///< ids
+    std::size_t size() const { return count_; }  ///< ids
     std::span<const std::byte> bytes() const { return bytes_; }
 
-    static constexpr double kUnitsPerDeg = 1e5;   ///< a unit is a metre
+    static constexpr double kUnitsPerDeg = 1e5;  ///< a unit is a metre
 
   private:
     std::uint64_t word(std::size_t index) const;

@@ -35,8 +35,8 @@ struct Event {
     std::string date_text;
     DateBasis date_basis = DateBasis::None;
 
-    std::string place;        ///< as the source writes it
-    std::string place_id;     ///< gazetteer id
+    std::string place;     ///< as the source writes it
+    std::string place_id;  ///< gazetteer id
     std::string place_text;
     PlaceBasis place_basis = PlaceBasis::None;
     PlacePrecision place_precision = PlacePrecision::None;
@@ -44,15 +44,15 @@ struct Event {
     geo::Geometry geometry;
 
     Category category = Category::Other;
-    std::string kind;         ///< visit, meeting, signing, opening, incident, statement, plan, supply, …
+    std::string kind;  ///< visit, meeting, signing, opening, incident, statement, plan, supply, …
     std::vector<std::string> actors;
     std::string attribution;
 
     std::string quote;
-    std::string source;       ///< id of the bulletin it was read from
+    std::string source;  ///< id of the bulletin it was read from
     std::string section;
     TextSpan quote_span;
-    TextSpan date_span;       ///< empty where none
+    TextSpan date_span;  ///< empty where none
     TextSpan place_span;
     std::vector<TextSpan> actor_spans;
 

@@ -23,7 +23,8 @@ double rounded(double degrees) { return std::round(degrees * 1e7) / 1e7; }
 
 /// As append_json writes what is rounded, several times as fast: areas and lines have thousands of these.
 void append_degrees(double degrees, std::string& out) {
-    if (!(std::abs(degrees) >= 1e-4 && std::abs(degrees) < 1e3)) return append_json(rounded(degrees), out);  // with an exponent, or no degrees
+    if (!(std::abs(degrees) >= 1e-4 && std::abs(degrees) < 1e3))
+        return append_json(rounded(degrees), out);  // with an exponent, or no degrees
     const std::size_t from = out.size();
     append_decimal(degrees, 7, out);
     if (out.find('.', from) == out.npos) out += ".0";
@@ -77,19 +78,22 @@ struct GeometryReader {
     geo::Line line(const Json& json, std::size_t at_least) {
         geo::Line out;
         if (!json.is_array() || json.size() < at_least) reject();
-        else for (const Json& p : json) out.push_back(point(p));
+        else
+            for (const Json& p : json) out.push_back(point(p));
         return out;
     }
     std::vector<geo::Line> lines(const Json& json, std::size_t at_least) {
         std::vector<geo::Line> out;
         if (!json.is_array()) reject();
-        else for (const Json& l : json) out.push_back(line(l, at_least));
+        else
+            for (const Json& l : json) out.push_back(line(l, at_least));
         return out;
     }
     geo::MultiPolygon areas(const Json& json) {
         geo::MultiPolygon out;
         if (!json.is_array()) reject();
-        else for (const Json& area : json) out.push_back(lines(area, 4));
+        else
+            for (const Json& area : json) out.push_back(lines(area, 4));
         return out;
     }
 
@@ -128,9 +132,7 @@ class Members {
     Members& operator=(const Members&) = delete;
 
     /// `name` is one of ours and needs no escape.
-    std::string& key(std::string_view name) {
-        return out_.append(std::exchange(first_, false) ? "\"" : ",\"").append(name).append("\":");
-    }
+    std::string& key(std::string_view name) { return out_.append(std::exchange(first_, false) ? "\"" : ",\"").append(name).append("\":"); }
     std::string& foreign_key(std::string_view name) {
         if (!std::exchange(first_, false)) out_ += ',';
         append_json(name, out_);
@@ -162,9 +164,30 @@ class Members {
     bool first_ = true;
 };
 
-constexpr std::array<std::string_view, 24> kRecord{
-    "id", "title", "date", "begin", "end", "date_text", "date_basis", "place", "place_id", "place_text", "place_basis", "place_precision",
-    "place_radius_km", "category", "kind", "actors", "attribution", "quote", "source", "section", "char_start", "char_end", "confidence", "review"};
+constexpr std::array<std::string_view, 24> kRecord{"id",
+                                                   "title",
+                                                   "date",
+                                                   "begin",
+                                                   "end",
+                                                   "date_text",
+                                                   "date_basis",
+                                                   "place",
+                                                   "place_id",
+                                                   "place_text",
+                                                   "place_basis",
+                                                   "place_precision",
+                                                   "place_radius_km",
+                                                   "category",
+                                                   "kind",
+                                                   "actors",
+                                                   "attribution",
+                                                   "quote",
+                                                   "source",
+                                                   "section",
+                                                   "char_start",
+                                                   "char_end",
+                                                   "confidence",
+                                                   "review"};
 
 bool is_known(std::string_view key, EventFields fields) {
     if (key == "geometry") return fields != EventFields::Record;

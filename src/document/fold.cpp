@@ -12,8 +12,8 @@
 namespace dateline::document {
 namespace {
 
-constexpr char32_t kTableEnd = 0x600;        // Latin, Greek, Cyrillic, Armenian, Hebrew
-constexpr char32_t kVietnamese = 0x1E00;     // Latin Extended Additional
+constexpr char32_t kTableEnd = 0x600;     // Latin, Greek, Cyrillic, Armenian, Hebrew
+constexpr char32_t kVietnamese = 0x1E00;  // Latin Extended Additional
 constexpr char32_t kVietnameseEnd = 0x1F00;
 constexpr char32_t kPunctuation = 0x2000;
 constexpr char32_t kPunctuationEnd = 0x2070;
@@ -27,17 +27,31 @@ struct Entry {
 std::string_view plain_letter(char32_t c) {
     switch (c) {
         case U'ß': return "ss";
-        case U'æ': case U'Æ': return "ae";
-        case U'œ': case U'Œ': return "oe";
-        case U'ø': case U'Ø': return "o";
-        case U'đ': case U'Đ': case U'ð': case U'Ð': return "d";
-        case U'ł': case U'Ł': return "l";
-        case U'þ': case U'Þ': return "th";
-        case U'ħ': case U'Ħ': return "h";
-        case U'ı': case U'I': case U'İ': return "i";
-        case U'ə': case U'Ə': return "e";
-        case U'ŋ': case U'Ŋ': return "n";
-        case U'ŧ': case U'Ŧ': return "t";
+        case U'æ':
+        case U'Æ': return "ae";
+        case U'œ':
+        case U'Œ': return "oe";
+        case U'ø':
+        case U'Ø': return "o";
+        case U'đ':
+        case U'Đ':
+        case U'ð':
+        case U'Ð': return "d";
+        case U'ł':
+        case U'Ł': return "l";
+        case U'þ':
+        case U'Þ': return "th";
+        case U'ħ':
+        case U'Ħ': return "h";
+        case U'ı':
+        case U'I':
+        case U'İ': return "i";
+        case U'ə':
+        case U'Ə': return "e";
+        case U'ŋ':
+        case U'Ŋ': return "n";
+        case U'ŧ':
+        case U'Ŧ': return "t";
         case U'ĸ': return "k";
         default: return {};
     }
@@ -45,10 +59,26 @@ std::string_view plain_letter(char32_t c) {
 
 bool vanishes(char32_t c) {
     switch (c) {
-        case U'\'': case U'`': case U'.': case U'´': case U'ʹ': case U'ʺ': case U'ʻ': case U'ʼ': case U'ʽ':
-        case U'ʾ': case U'ʿ': case U'ˈ': case U'‘': case U'’': case U'‛': case U'′': case 0xAD: return true;
-        default: return (c >= 0x300 && c <= 0x36F) || (c >= 0x200B && c <= 0x200F) || (c >= 0x202A && c <= 0x202E) ||
-                        (c >= 0x2060 && c <= 0x2064) || c == 0xFEFF;
+        case U'\'':
+        case U'`':
+        case U'.':
+        case U'´':
+        case U'ʹ':
+        case U'ʺ':
+        case U'ʻ':
+        case U'ʼ':
+        case U'ʽ':
+        case U'ʾ':
+        case U'ʿ':
+        case U'ˈ':
+        case U'‘':
+        case U'’':
+        case U'‛':
+        case U'′':
+        case 0xAD: return true;
+        default:
+            return (c >= 0x300 && c <= 0x36F) || (c >= 0x200B && c <= 0x200F) || (c >= 0x202A && c <= 0x202E) ||
+                   (c >= 0x2060 && c <= 0x2064) || c == 0xFEFF;
     }
 }
 
@@ -56,8 +86,7 @@ std::string fold_slowly(char32_t c) {
     if (std::string_view plain = plain_letter(c); !plain.empty()) return std::string(plain);
     if (vanishes(c)) return {};
     const auto code = static_cast<UChar32>(c);
-    if (!u_isalnum(code) && u_charType(code) != U_NON_SPACING_MARK && u_charType(code) != U_COMBINING_SPACING_MARK)
-        return " ";
+    if (!u_isalnum(code) && u_charType(code) != U_NON_SPACING_MARK && u_charType(code) != U_COMBINING_SPACING_MARK) return " ";
     UErrorCode status = U_ZERO_ERROR;
     const icu::Normalizer2* decompose = icu::Normalizer2::getNFKDInstance(status);
     icu::UnicodeString parts(code);
@@ -124,8 +153,7 @@ char32_t next_wide_code_point(std::string_view text, std::size_t& at) {
         return c;
     }
     if (lead >= 0xF0 && lead < 0xF5 && continues(at) && continues(at + 1) && continues(at + 2)) {
-        const char32_t c = ((lead & 0x07u) << 18) | ((byte(at) & 0x3Fu) << 12) | ((byte(at + 1) & 0x3Fu) << 6) |
-                           (byte(at + 2) & 0x3Fu);
+        const char32_t c = ((lead & 0x07u) << 18) | ((byte(at) & 0x3Fu) << 12) | ((byte(at + 1) & 0x3Fu) << 6) | (byte(at + 2) & 0x3Fu);
         if (c < 0x10000 || c > 0x10FFFF) return 0xFFFD;
         at += 3;
         return c;

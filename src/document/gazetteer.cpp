@@ -38,7 +38,9 @@ struct Gazetteer::Impl {
     }
     const format::NameRow* name(std::string_view folded) const { return name(folded, base::stable_hash(folded)); }
     const format::NameRow* name(std::string_view folded, std::uint64_t hash) const;
-    const std::uint32_t* first_slot(std::uint64_t hash) const { return &name_slots[static_cast<std::size_t>(hash) & (name_slots.size() - 1)]; }
+    const std::uint32_t* first_slot(std::uint64_t hash) const {
+        return &name_slots[static_cast<std::size_t>(hash) & (name_slots.size() - 1)];
+    }
     const format::NameRow* likely_row(std::uint64_t hash) const;
     const format::NameRow* row(WordRow number) const { return number == 0 || number > names.size() ? nullptr : &names[number - 1]; }
     WordRow row_number(const format::NameRow* row) const { return row ? static_cast<WordRow>(row - names.data() + 1) : 0; }
@@ -121,8 +123,7 @@ base::Result<Gazetteer> Gazetteer::open(const std::filesystem::path& baked) {
     auto file = base::MappedFile::open(baked);
     if (!file) return tl::unexpected(file.error());
     const auto damaged = [&] {
-        return base::fail("this is not a gazetteer that this version reads", baked.string(),
-                          "build the target dateline_data again");
+        return base::fail("this is not a gazetteer that this version reads", baked.string(), "build the target dateline_data again");
     };
     const std::span<const std::byte> bytes = file->bytes();
     format::Header header;
@@ -284,10 +285,12 @@ geo::MultiLine Gazetteer::border_of(std::string_view country, std::string_view n
     const auto [a, b] = std::minmax(country, neighbour);
     const std::array<char, 4> states{a[0], a[1], b[0], b[1]};
     const auto before = [](const format::BorderRow& row, const std::array<char, 4>& key) { return row.states < key; };
-    for (auto row = std::lower_bound(impl_->borders.begin(), impl_->borders.end(), states, before); row != impl_->borders.end() && row->states == states; ++row) {
+    for (auto row = std::lower_bound(impl_->borders.begin(), impl_->borders.end(), states, before);
+         row != impl_->borders.end() && row->states == states; ++row) {
         if (row->first_point > impl_->border_points.size() || row->point_count > impl_->border_points.size() - row->first_point) continue;
         geo::Line& line = border.emplace_back();
-        for (const format::BorderPoint& point : impl_->border_points.subspan(row->first_point, row->point_count)) line.push_back({point.lon_deg, point.lat_deg});
+        for (const format::BorderPoint& point : impl_->border_points.subspan(row->first_point, row->point_count))
+            line.push_back({point.lon_deg, point.lat_deg});
     }
     return border;
 }

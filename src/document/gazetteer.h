@@ -14,30 +14,46 @@
 namespace dateline::document {
 
 enum class PlaceKind : std::uint8_t {
-    Settlement, Capital, District, Region, Country, CountryGroup, Continent, Sea, Strait, River, Lake, Mountain,
-    Island, Landmark, Corridor, Road, Historic, Demonym
+    Settlement,
+    Capital,
+    District,
+    Region,
+    Country,
+    CountryGroup,
+    Continent,
+    Sea,
+    Strait,
+    River,
+    Lake,
+    Mountain,
+    Island,
+    Landmark,
+    Corridor,
+    Road,
+    Historic,
+    Demonym
 };
 
 /// One place; the strings view the gazetteer's bytes.
 struct Place {
-    std::uint32_t index = 0;        ///< row in this gazetteer file
-    std::string_view id;            ///< "geonames:587084", "iso:AZ", "dl:karabakh", "adm1:AZ-LAC"
-    std::string_view name;          ///< usual English
+    std::uint32_t index = 0;  ///< row in this gazetteer file
+    std::string_view id;      ///< "geonames:587084", "iso:AZ", "dl:karabakh", "adm1:AZ-LAC"
+    std::string_view name;    ///< usual English
     geo::LonLat at;
     PlaceKind kind = PlaceKind::Settlement;
-    std::string_view country;       ///< ISO 3166-1 alpha-2, may be empty
-    std::string_view admin1;        ///< name of the first-level division, may be empty
+    std::string_view country;  ///< ISO 3166-1 alpha-2, may be empty
+    std::string_view admin1;   ///< name of the first-level division, may be empty
     double population = 0;
-    float radius_km = 0;            ///< of a disc of the place's area
-    std::string_view begin, end;    ///< EDTF; a historic place's time
-    std::string_view other_names;   ///< in other languages and spellings, as they are written there, a line each
+    float radius_km = 0;           ///< of a disc of the place's area
+    std::string_view begin, end;   ///< EDTF; a historic place's time
+    std::string_view other_names;  ///< in other languages and spellings, as they are written there, a line each
 };
 
 /// How a name leads to a place.
 struct NameMatch {
     std::uint32_t place = 0;
-    bool main_name = false;         ///< the usual English name or an official one
-    bool adjective = false;         ///< a demonym or adjective of it ("Turkish")
+    bool main_name = false;                  ///< the usual English name or an official one
+    bool adjective = false;                  ///< a demonym or adjective of it ("Turkish")
     PlaceKind kind = PlaceKind::Settlement;  ///< the place's own, so that most questions need not look at it
 };
 
@@ -70,7 +86,9 @@ class Gazetteer {
         std::size_t words = 0;
         std::span<const NameMatch> places;
     };
-    Longest longest(std::string_view joined, std::span<const std::uint16_t> ends) const { return ends.empty() ? Longest{} : longest(row_of(joined.substr(0, ends[0])), joined, ends); }
+    Longest longest(std::string_view joined, std::span<const std::uint16_t> ends) const {
+        return ends.empty() ? Longest{} : longest(row_of(joined.substr(0, ends[0])), joined, ends);
+    }
     /// The same where the row of the first word is known.
     Longest longest(WordRow first, std::string_view joined, std::span<const std::uint16_t> ends) const;
     WordRow row_of(std::string_view folded_word) const;
@@ -80,7 +98,7 @@ class Gazetteer {
     std::size_t most_words(WordRow word) const;
     WordUse usual_use(WordRow word) const;
     WordUse usual_use(std::string_view folded_word) const { return usual_use(row_of(folded_word)); }
-    std::int64_t index_of(std::string_view id) const;   ///< -1 when absent
+    std::int64_t index_of(std::string_view id) const;         ///< -1 when absent
     std::int64_t capital_of(std::string_view country) const;  ///< of an ISO 3166-1 alpha-2 code; -1 when not known
     /// The land border of two states, given by their ISO 3166-1 alpha-2 codes in any order; empty where they have none.
     geo::MultiLine border_of(std::string_view country, std::string_view neighbour) const;

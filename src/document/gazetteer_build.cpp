@@ -56,8 +56,7 @@ std::vector<std::uint32_t> slots_for(const std::vector<std::uint64_t>& hashes) {
 }
 
 template <class Row>
-void append_section(std::string& out, format::Header& header, format::SectionIndex index, const Row* rows,
-                    std::size_t count) {
+void append_section(std::string& out, format::Header& header, format::SectionIndex index, const Row* rows, std::size_t count) {
     out.resize((out.size() + 15) / 16 * 16, '\0');
     header.sections[index] = {out.size(), count};
     out.append(reinterpret_cast<const char*>(rows), count * sizeof(Row));
@@ -98,8 +97,7 @@ void GazetteerBuilder::add_name(std::uint32_t place, std::string_view name, bool
     if (folded.empty() || folded.size() > 120) return;
     if (!adjective && place < places_.size() && name != places_[place].name) places_[place].other_names.emplace(name);
     Name& entry = names_[folded];
-    const auto known = std::find_if(entry.matches.begin(), entry.matches.end(),
-                                    [&](const NameMatch& m) { return m.place == place; });
+    const auto known = std::find_if(entry.matches.begin(), entry.matches.end(), [&](const NameMatch& m) { return m.place == place; });
     if (known != entry.matches.end()) {
         known->main_name |= main_name;
         known->adjective &= adjective;
@@ -137,7 +135,8 @@ bool GazetteerBuilder::takes_anothers_name(std::string_view folded, const NameMa
     static constexpr std::array<std::string_view, 6> kEnglish{"odessa", "st petersburg", "canton", "antioch", "siracusa", "saida"};
     const auto is_town = [](const OwnPlace& place) { return place.kind == PlaceKind::Settlement || place.kind == PlaceKind::Capital; };
     const OwnPlace& own = places_[match.place];
-    if (match.main_name || match.adjective || !is_town(own) || std::find(kEnglish.begin(), kEnglish.end(), folded) != kEnglish.end()) return false;
+    if (match.main_name || match.adjective || !is_town(own) || std::find(kEnglish.begin(), kEnglish.end(), folded) != kEnglish.end())
+        return false;
     const bool called_so = std::any_of(all.begin(), all.end(), [&](const NameMatch& other) {
         const OwnPlace& place = places_[other.place];
         return other.main_name && !other.adjective && is_town(place) && place.country != own.country && place.population >= kTown;
@@ -184,8 +183,8 @@ std::string GazetteerBuilder::bytes() const {
     std::vector<std::uint64_t> name_hashes;
     std::vector<NameMatch> matches;
     for (const auto& entry : names_) {
-        const auto &folded = entry.first;
-        const auto &name = entry.second;
+        const auto& folded = entry.first;
+        const auto& name = entry.second;
         format::NameRow row;
         row.folded = strings.add(folded);
         row.first_match = static_cast<std::uint32_t>(matches.size());
@@ -223,8 +222,11 @@ std::string GazetteerBuilder::bytes() const {
     std::vector<format::BorderPoint> border_points;
     for (const auto& [states, stretches] : borders_)
         for (const geo::Line& line : stretches) {
-            borders.push_back({{states[0], states[1], states[2], states[3]}, static_cast<std::uint32_t>(border_points.size()), static_cast<std::uint32_t>(line.size())});
-            for (const geo::LonLat point : line) border_points.push_back({static_cast<float>(point.lon_deg), static_cast<float>(point.lat_deg)});
+            borders.push_back({{states[0], states[1], states[2], states[3]},
+                               static_cast<std::uint32_t>(border_points.size()),
+                               static_cast<std::uint32_t>(line.size())});
+            for (const geo::LonLat point : line)
+                border_points.push_back({static_cast<float>(point.lon_deg), static_cast<float>(point.lat_deg)});
         }
     append_section(out, header, format::kBorders, borders.data(), borders.size());
     append_section(out, header, format::kBorderPoints, border_points.data(), border_points.size());

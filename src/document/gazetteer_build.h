@@ -40,7 +40,7 @@ class GazetteerBuilder {
         PlaceKind kind = PlaceKind::Settlement;
         double population = 0;
         float radius_km = 0;
-        std::set<std::string> other_names;   ///< in the alphabet's order, whatever the order they come in
+        std::set<std::string> other_names;  ///< in the alphabet's order, whatever the order they come in
     };
     struct Name {
         std::vector<NameMatch> matches;

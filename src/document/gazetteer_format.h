@@ -32,7 +32,18 @@ struct Section {
     std::uint64_t count = 0;
 };
 
-enum SectionIndex : std::size_t { kPlaces, kNames, kMatches, kNameSlots, kIdSlots, kStrings, kBorders, kBorderPoints, kAreas, kSectionCount };
+enum SectionIndex : std::size_t {
+    kPlaces,
+    kNames,
+    kMatches,
+    kNameSlots,
+    kIdSlots,
+    kStrings,
+    kBorders,
+    kBorderPoints,
+    kAreas,
+    kSectionCount
+};
 
 struct Header {
     std::array<char, 8> magic = kMagic;

@@ -104,7 +104,8 @@ bool is_plain_json(std::string_view text) {
         return bare_end(inside, 0, well_formed) == inside.size();
     }
     constexpr std::size_t most_digits = 15;
-    return !text.empty() && text.size() <= most_digits && text.find_first_not_of("0123456789") == text.npos && (text.front() != '0' || text.size() == 1);
+    return !text.empty() && text.size() <= most_digits && text.find_first_not_of("0123456789") == text.npos &&
+           (text.front() != '0' || text.size() == 1);
 }
 
 }  // namespace dateline::document

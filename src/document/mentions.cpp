@@ -53,8 +53,11 @@ std::vector<Mention> mentions_of(const Event& event) {
     if (!list.is_array()) return mentions;
     for (const Json& json : list) {
         if (!json.is_object()) continue;
-        Mention m{text_in(json, "source"), text_in(json, "section"), text_in(json, "quote"),
-                  {number_in(json, "char_start").value_or(0), number_in(json, "char_end").value_or(0)}, number_in(json, "page")};
+        Mention m{text_in(json, "source"),
+                  text_in(json, "section"),
+                  text_in(json, "quote"),
+                  {number_in(json, "char_start").value_or(0), number_in(json, "char_end").value_or(0)},
+                  number_in(json, "page")};
         if (m.source.empty()) m.source = event.source;
         if (!m.quote.empty()) mentions.push_back(std::move(m));
     }

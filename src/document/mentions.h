@@ -12,7 +12,7 @@ namespace dateline::document {
 
 /// Another sentence that tells the same event, in the event's own document or in another.
 struct Mention {
-    std::string source;       ///< id of the document
+    std::string source;  ///< id of the document
     std::string section;
     std::string quote;
     TextSpan span;

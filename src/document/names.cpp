@@ -50,9 +50,7 @@ std::string_view name_of(RouteDirection d) { return name_in(kRouteDirections, d)
 std::optional<Category> category_named(std::string_view n) { return named_in<Category>(kCategories, n); }
 std::optional<DateBasis> date_basis_named(std::string_view n) { return named_in<DateBasis>(kDateBases, n); }
 std::optional<PlaceBasis> place_basis_named(std::string_view n) { return named_in<PlaceBasis>(kPlaceBases, n); }
-std::optional<PlacePrecision> place_precision_named(std::string_view n) {
-    return named_in<PlacePrecision>(kPlacePrecisions, n);
-}
+std::optional<PlacePrecision> place_precision_named(std::string_view n) { return named_in<PlacePrecision>(kPlacePrecisions, n); }
 std::optional<Review> review_named(std::string_view n) { return named_in<Review>(kReviews, n); }
 std::optional<RouteKind> route_kind_named(std::string_view n) { return named_in<RouteKind>(kRouteKinds, n); }
 std::optional<RouteStatus> route_status_named(std::string_view n) { return named_in<RouteStatus>(kRouteStatuses, n); }

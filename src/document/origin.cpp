@@ -42,9 +42,13 @@ std::optional<Origin> origin_from(const Json& object) {
 /// The flat columns as an object of the list.
 Json flat_origin(const Event& event) {
     Json object = Json::object();
-    constexpr std::pair<const char*, const char*> kColumns[] = {
-        {"origin_lon", "lon"}, {"origin_lat", "lat"}, {"origin", "place"}, {"origin_id", "place_id"},
-        {"origin_precision", "precision"}, {"origin_basis", "basis"}, {"origin_radius_km", "radius_km"}};
+    constexpr std::pair<const char*, const char*> kColumns[] = {{"origin_lon", "lon"},
+                                                                {"origin_lat", "lat"},
+                                                                {"origin", "place"},
+                                                                {"origin_id", "place_id"},
+                                                                {"origin_precision", "precision"},
+                                                                {"origin_basis", "basis"},
+                                                                {"origin_radius_km", "radius_km"}};
     for (const auto& [key, json] : event.extra)
         for (const auto& [column, field] : kColumns)
             if (key == column) object[field] = Json::parse(json, nullptr, false);

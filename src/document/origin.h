@@ -9,13 +9,13 @@ namespace dateline::document {
 
 /// A place that an event came from: a visitor's, a signatory's, a supply's. Kept in the event's property `origins`.
 struct Origin {
-    std::string place;                  ///< as the source writes it
+    std::string place;  ///< as the source writes it
     std::string place_id;
     PlaceBasis basis = PlaceBasis::Explicit;
     PlacePrecision precision = PlacePrecision::None;
-    double radius_km = 0;               ///< of the place's area
+    double radius_km = 0;  ///< of the place's area
     geo::LonLat at;
-    std::string reason;                 ///< for an inferred one
+    std::string reason;  ///< for an inferred one
     bool operator==(const Origin&) const = default;
 };
 inline constexpr std::size_t kMostOrigins = 32;

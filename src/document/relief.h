@@ -16,7 +16,7 @@ struct ReliefBeyond {
 };
 
 struct ReliefPyramid {
-    int tile_px = 0;      ///< side of a square, without the gutter that lies around it
+    int tile_px = 0;  ///< side of a square, without the gutter that lies around it
     int gutter_px = 0;
     /// [level][row * side + column] with side = 2^level; null where all is flat and at the sea's level.
     std::vector<std::vector<std::shared_ptr<const geo::WorldImage>>> levels;

@@ -8,9 +8,9 @@
 namespace dateline::document {
 namespace {
 
-constexpr double kOnTheLineKm = 1;       // a line that is a part of the route's own, but for rounding
-constexpr double kSampleKm = 2;          // how finely a stretch is looked for
-constexpr double kCoversKm = 10;         // what may be missing at the ends of a line that is the whole route's
+constexpr double kOnTheLineKm = 1;  // a line that is a part of the route's own, but for rounding
+constexpr double kSampleKm = 2;     // how finely a stretch is looked for
+constexpr double kCoversKm = 10;    // what may be missing at the ends of a line that is the whole route's
 
 bool told_along(PlacePrecision precision) {
     switch (precision) {
@@ -46,7 +46,8 @@ geo::LonLatBox grown(const geo::LonLatBox& box, double km) {
 
 /// The longest stretch of a branch inside `box` on which `holds` does, looked at every few kilometres.
 template <class Holds>
-std::optional<RouteEvent> longest_stretch(const RouteLine& line, const std::vector<bool>& counts, const geo::LonLatBox& box, const Holds& holds) {
+std::optional<RouteEvent> longest_stretch(const RouteLine& line, const std::vector<bool>& counts, const geo::LonLatBox& box,
+                                          const Holds& holds) {
     std::optional<RouteEvent> best;
     for (const RouteLine::Branch& branch : line.branches()) {
         std::optional<RouteEvent> open;
@@ -96,7 +97,8 @@ std::optional<RouteEvent> disc_event(const RouteLine& line, const std::vector<bo
 std::optional<RouteEvent> area_event(const RouteLine& line, const std::vector<bool>& counts, const geo::MultiPolygon& area) {
     const geo::LonLatBox box = geo::bounds(area);
     const geo::LonLat corner{box.west_deg, box.south_deg}, other{box.east_deg, box.north_deg};
-    if (!box.valid() || geo::geodesic_m(corner, other) > 4000 * kWidestAreaKm || !line.may_reach(corner, 2 * kWidestAreaKm + 400)) return std::nullopt;
+    if (!box.valid() || geo::geodesic_m(corner, other) > 4000 * kWidestAreaKm || !line.may_reach(corner, 2 * kWidestAreaKm + 400))
+        return std::nullopt;
     return longest_stretch(line, counts, box, [&](geo::LonLat p) { return geo::contains(area, p); });
 }
 
@@ -114,19 +116,21 @@ class EdgeGrid {
     }
 
   private:
-    static constexpr double kCell_deg = 0.25, kReach_deg = 0.06;   // more than kOnTheLineKm, up to 80° of latitude
+    static constexpr double kCell_deg = 0.25, kReach_deg = 0.06;  // more than kOnTheLineKm, up to 80° of latitude
     using Edge = std::pair<geo::LonLat, geo::LonLat>;
     using Cell = std::pair<int, int>;
 
     static Cell cell_of(double lon_deg, double lat_deg) {
-        return {static_cast<int>(std::floor(std::remainder(lon_deg, 360.0) / kCell_deg)), static_cast<int>(std::floor(lat_deg / kCell_deg))};
+        return {static_cast<int>(std::floor(std::remainder(lon_deg, 360.0) / kCell_deg)),
+                static_cast<int>(std::floor(lat_deg / kCell_deg))};
     }
     void add(geo::LonLat a, geo::LonLat b) {
         const double to = a.lon_deg + std::remainder(b.lon_deg - a.lon_deg, 360.0);
         const double west = std::min(a.lon_deg, to) - kReach_deg, east = std::max(a.lon_deg, to) + kReach_deg;
         const double south = std::min(a.lat_deg, b.lat_deg) - kReach_deg, north = std::max(a.lat_deg, b.lat_deg) + kReach_deg;
         for (double lon = west; lon < east + kCell_deg; lon += kCell_deg)
-            for (double lat = south; lat < north + kCell_deg; lat += kCell_deg) cells_[cell_of(std::min(lon, east), std::min(lat, north))].push_back({a, b});
+            for (double lat = south; lat < north + kCell_deg; lat += kCell_deg)
+                cells_[cell_of(std::min(lon, east), std::min(lat, north))].push_back({a, b});
     }
     static double off_km(const Edge& edge, geo::LonLat p) {
         const double k = std::cos(p.lat_deg * std::numbers::pi / 180);
@@ -142,7 +146,8 @@ class EdgeGrid {
 /// A line that is the route's own for some way. One that only crosses it does not belong to it.
 std::optional<RouteEvent> line_event(const RouteLine& line, const std::vector<bool>& counts, const geo::MultiLine& lines) {
     const EdgeGrid grid(lines);
-    auto found = longest_stretch(line, counts, grown(geo::bounds(lines), kOnTheLineKm), [&](geo::LonLat p) { return grid.passes(p, kOnTheLineKm); });
+    auto found =
+        longest_stretch(line, counts, grown(geo::bounds(lines), kOnTheLineKm), [&](geo::LonLat p) { return grid.passes(p, kOnTheLineKm); });
     if (!found || found->end_km - found->begin_km < 3 * kSampleKm) return std::nullopt;
     found->meets = RouteEvent::Meets::Line;
     return found;
@@ -155,7 +160,7 @@ std::optional<RouteEvent> placed(const RouteLine& line, const Event& event) {
     const std::vector<bool> counts = segments_of_the_time(line.route(), event.date);
     if (const auto* lines = std::get_if<geo::MultiLine>(&event.geometry)) return line_event(line, counts, *lines);
     if (const auto* area = std::get_if<geo::MultiPolygon>(&event.geometry)) return area_event(line, counts, *area);
-    if (event.place_precision == PlacePrecision::Corridor) return std::nullopt;   // a line that nobody drew
+    if (event.place_precision == PlacePrecision::Corridor) return std::nullopt;  // a line that nobody drew
     const bool spot = event.place_precision == PlacePrecision::Exact || event.place_precision == PlacePrecision::Settlement;
     return spot ? spot_event(line, counts, *point) : disc_event(line, counts, *point, event.place_radius_km);
 }

@@ -8,12 +8,12 @@ namespace dateline::document {
 struct RouteEvent {
     /// How its place and the line meet: a spot near the line; an area that the line runs through; the line itself, or part.
     enum class Meets : std::uint8_t { Spot, Area, Line };
-    std::uint32_t event = 0;           ///< into Briefing::events()
-    std::uint32_t segment = 0;         ///< where the stretch begins
+    std::uint32_t event = 0;    ///< into Briefing::events()
+    std::uint32_t segment = 0;  ///< where the stretch begins
     Meets meets = Meets::Spot;
-    double begin_km = 0, end_km = 0;   ///< one and the same for a spot
-    double off_km = 0;                 ///< from the line to the spot, or to the middle of the area
-    bool whole = false;                ///< from one end of its branch to the other
+    double begin_km = 0, end_km = 0;  ///< one and the same for a spot
+    double off_km = 0;                ///< from the line to the spot, or to the middle of the area
+    bool whole = false;               ///< from one end of its branch to the other
 };
 
 /// A town farther from the line than this has nothing to do with it, for all that the map says.

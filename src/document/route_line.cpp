@@ -1,8 +1,8 @@
 #include "document/route_line.h"
 
+#include <fmt/format.h>
 #include <algorithm>
 #include <cmath>
-#include <fmt/format.h>
 #include <numbers>
 
 namespace dateline::document {
@@ -10,7 +10,7 @@ namespace {
 
 using geo::LonLat;
 
-constexpr double kMerelyFloat_deg = 1e-7;   // points that files write the same are the same
+constexpr double kMerelyFloat_deg = 1e-7;  // points that files write the same are the same
 
 bool same_spot(LonLat a, LonLat b) {
     return std::abs(std::remainder(a.lon_deg - b.lon_deg, 360.0)) < kMerelyFloat_deg && std::abs(a.lat_deg - b.lat_deg) < kMerelyFloat_deg;
@@ -64,7 +64,7 @@ std::string RouteLine::Branch::title() const {
     if (name.find(' ') != std::string::npos) return "Branch: " + name;
     std::string title = "Branch " + name;
     const bool word = std::all_of(name.begin(), name.end(), [](char c) { return c >= 'a' && c <= 'z'; });
-    if (word) title[7] = static_cast<char>(title[7] - 'a' + 'A');   // files write names of branches small
+    if (word) title[7] = static_cast<char>(title[7] - 'a' + 'A');  // files write names of branches small
     return title;
 }
 
@@ -115,7 +115,9 @@ std::optional<double> RouteLine::post_at(LonLat place, std::size_t branches) con
 }
 
 const RouteLine::Branch& RouteLine::branch_of(std::uint32_t segment) const {
-    const auto has = [&](const Branch& branch) { return std::find(branch.segments.begin(), branch.segments.end(), segment) != branch.segments.end(); };
+    const auto has = [&](const Branch& branch) {
+        return std::find(branch.segments.begin(), branch.segments.end(), segment) != branch.segments.end();
+    };
     const auto found = std::find_if(branches_.begin(), branches_.end(), has);
     return found != branches_.end() ? *found : branches_.front();
 }
@@ -129,7 +131,7 @@ double RouteLine::length_km() const {
 std::optional<RoutePost> RouteLine::nearest(LonLat place, double reach_km, const std::vector<bool>* counts) const {
     const PlaneAbout plane(place);
     std::optional<RoutePost> best;
-    double best_km = reach_km * 1.02 + 0.1;   // the plane is not quite the ellipsoid
+    double best_km = reach_km * 1.02 + 0.1;  // the plane is not quite the ellipsoid
     for (const Branch& branch : branches_) {
         for (const std::uint32_t s : branch.segments) {
             if ((counts != nullptr && !(*counts)[s]) || !may_lie_near(leg_boxes_[s], place, best_km)) continue;

@@ -29,7 +29,7 @@ class RouteLine {
     explicit RouteLine(const Route& route);
 
     struct Leg {
-        std::vector<double> post_km;   ///< of each digitised point; empty where the segment has no line
+        std::vector<double> post_km;  ///< of each digitised point; empty where the segment has no line
         double begin_km() const { return post_km.empty() ? 0 : post_km.front(); }
         double end_km() const { return post_km.empty() ? 0 : post_km.back(); }
         double length_km() const { return end_km() - begin_km(); }
@@ -40,13 +40,13 @@ class RouteLine {
         std::vector<std::uint32_t> segments;
         double begin_km = 0, end_km = 0;
         bool leaves_another = false;
-        std::string title() const;         ///< "Main line", "Branch Kars", "Branch: until 2022"
+        std::string title() const;  ///< "Main line", "Branch Kars", "Branch: until 2022"
     };
     const Route& route() const { return *route_; }
-    const std::vector<Leg>& legs() const { return legs_; }            ///< by segment
-    const std::vector<Branch>& branches() const { return branches_; } ///< the one called "main" first, then as in the file
+    const std::vector<Leg>& legs() const { return legs_; }             ///< by segment
+    const std::vector<Branch>& branches() const { return branches_; }  ///< the one called "main" first, then as in the file
     const Branch& branch_of(std::uint32_t segment) const;
-    double length_km() const;                                         ///< of all segments
+    double length_km() const;  ///< of all segments
 
     /// False when no segment can lie within `reach_km`; quick.
     bool may_reach(geo::LonLat place, double reach_km) const;

@@ -3,16 +3,16 @@
 #include "base/id.h"
 #include "calendar/edtf.h"
 
+#include <fmt/format.h>
 #include <algorithm>
 #include <array>
-#include <fmt/format.h>
 #include <optional>
 
 namespace dateline::document {
 namespace {
 
-constexpr double kLongestEdgeDeg = 1;                        ///< longer ones would cut corners when a globe bends the map
-constexpr std::array<double, 3> kToleranceDeg{0.12, 0.02, 0};   ///< of a worldview's own lines, by scale
+constexpr double kLongestEdgeDeg = 1;                          ///< longer ones would cut corners when a globe bends the map
+constexpr std::array<double, 3> kToleranceDeg{0.12, 0.02, 0};  ///< of a worldview's own lines, by scale
 
 /// `pattern` may have * for any letters.
 bool matches(std::string_view pattern, std::string_view text) {
@@ -66,7 +66,8 @@ std::shared_ptr<const geo::LineSet> part_of(const geo::LineSet& set, const std::
         if (!wanted(i)) continue;
         const std::size_t end = i + 1 < set.starts.size() ? set.starts[i + 1] : set.vertices.size();
         part->starts.push_back(static_cast<std::uint32_t>(part->vertices.size()));
-        part->vertices.insert(part->vertices.end(), set.vertices.begin() + set.starts[i], set.vertices.begin() + static_cast<std::ptrdiff_t>(end));
+        part->vertices.insert(part->vertices.end(), set.vertices.begin() + set.starts[i],
+                              set.vertices.begin() + static_cast<std::ptrdiff_t>(end));
         chosen += fmt::format("{},", i);
     }
     part->key = base::stable_hash(fmt::format("{}/{}/{}", set.key, what, chosen));
@@ -96,7 +97,9 @@ struct Redrawing {
     }
 
     int add_dispute(Dispute dispute) {
-        const auto taken = [&](const std::string& id) { return std::any_of(map.disputes.begin(), map.disputes.end(), [&](const Dispute& d) { return d.id == id; }); };
+        const auto taken = [&](const std::string& id) {
+            return std::any_of(map.disputes.begin(), map.disputes.end(), [&](const Dispute& d) { return d.id == id; });
+        };
         const std::string stem = dispute.id;
         for (int n = 2; taken(dispute.id); ++n) dispute.id = fmt::format("{}-{}", stem, n);
         map.disputes.push_back(std::move(dispute));
@@ -116,7 +119,8 @@ struct Redrawing {
             }
             disputed = std::move(kept);
         }
-        std::erase_if(map.disputed_areas, [&](const DisputedArea& area) { return shown[static_cast<std::size_t>(area.dispute)] != BoundaryShown::Disputed; });
+        std::erase_if(map.disputed_areas,
+                      [&](const DisputedArea& area) { return shown[static_cast<std::size_t>(area.dispute)] != BoundaryShown::Disputed; });
     }
 
     void reclassify_agreed() {
@@ -127,13 +131,23 @@ struct Redrawing {
             const BoundaryRule* rule = rule_for(worldview, sides, used);
             rules.push_back(rule != nullptr && rule->shown != BoundaryShown::Agreed ? rule : nullptr);
             if (rules.back() == nullptr || rule->shown == BoundaryShown::Hidden) continue;
-            Dispute dispute{fmt::format("{}-{}", sides.a, sides.b), fmt::format("{}–{}", name_of(sides.a), name_of(sides.b)), sides.a, sides.b, "boundary", "", "", {}, "", worldview.source};
+            Dispute dispute{fmt::format("{}-{}", sides.a, sides.b),
+                            fmt::format("{}–{}", name_of(sides.a), name_of(sides.b)),
+                            sides.a,
+                            sides.b,
+                            "boundary",
+                            "",
+                            "",
+                            {},
+                            "",
+                            worldview.source};
             restate(dispute, *rule);
             dispute_of[i] = add_dispute(std::move(dispute));
         }
         for (int scale = 0; scale < 3; ++scale)
             for (BaseLines& chunk : map.lines[static_cast<int>(BaseLayer::Borders)][scale]) take_out(chunk, rules, dispute_of, scale);
-        for (auto& scales : map.lines[static_cast<int>(BaseLayer::Borders)]) std::erase_if(scales, [](const BaseLines& chunk) { return chunk.lines->starts.empty(); });
+        for (auto& scales : map.lines[static_cast<int>(BaseLayer::Borders)])
+            std::erase_if(scales, [](const BaseLines& chunk) { return chunk.lines->starts.empty(); });
     }
 
     void take_out(BaseLines& chunk, const std::vector<const BoundaryRule*>& rules, const std::vector<int>& dispute_of, int scale) {
@@ -149,7 +163,8 @@ struct Redrawing {
         into.erase(std::unique(into.begin(), into.end()), into.end());
         for (const int dispute : into) {
             BaseLines taken = chunk;
-            taken.lines = part_of(*chunk.lines, worldview.name, [&](std::size_t i) { return ruled(i) && dispute_of[chunk.sides[i]] == dispute; });
+            taken.lines =
+                part_of(*chunk.lines, worldview.name, [&](std::size_t i) { return ruled(i) && dispute_of[chunk.sides[i]] == dispute; });
             taken.dispute = dispute;
             taken.name = map.disputes[static_cast<std::size_t>(dispute)].name;
             taken.sides.clear();
@@ -172,7 +187,8 @@ struct Redrawing {
             const int dispute = disputed ? add_dispute(facts) : -1;
             for (std::size_t scale = 0; scale < 3; ++scale) {
                 geo::MultiLine simple;
-                for (const geo::Line& part : line.lines) simple.push_back(kToleranceDeg[scale] > 0 ? geo::simplify(part, kToleranceDeg[scale]) : part);
+                for (const geo::Line& part : line.lines)
+                    simple.push_back(kToleranceDeg[scale] > 0 ? geo::simplify(part, kToleranceDeg[scale]) : part);
                 const std::string key = fmt::format("worldview/{}/{}/{}", base::stable_hash(worldview.text), facts.name, scale);
                 BaseLines chunk;
                 chunk.lines = std::make_shared<geo::LineSet>(geo::line_set(simple, base::stable_hash(key), kLongestEdgeDeg));
@@ -186,7 +202,8 @@ struct Redrawing {
     }
 
     std::string name_of(const std::string& code) const {
-        const auto found = std::find_if(map.countries.begin(), map.countries.end(), [&](const CountryLabel& c) { return c.adm0_a3 == code; });
+        const auto found =
+            std::find_if(map.countries.begin(), map.countries.end(), [&](const CountryLabel& c) { return c.adm0_a3 == code; });
         return found == map.countries.end() ? code : found->name;
     }
 };

@@ -13,16 +13,16 @@ enum class BoundaryShown : std::uint8_t { Agreed, Disputed, Hidden };
 
 /// What a worldview says of boundaries that the base map has.
 struct BoundaryRule {
-    std::string name;                    ///< of a dispute, with * for any letters; empty: told by `sides`
-    std::vector<std::string> sides;      ///< one or two adm0_a3; empty: told by `name`
+    std::string name;                ///< of a dispute, with * for any letters; empty: told by `sides`
+    std::vector<std::string> sides;  ///< one or two adm0_a3; empty: told by `name`
     BoundaryShown shown = BoundaryShown::Agreed;
-    std::vector<std::string> claims;     ///< in place of what the base map says; empty: as it is
+    std::vector<std::string> claims;  ///< in place of what the base map says; empty: as it is
     std::string note, source;
     bool operator==(const BoundaryRule&) const = default;
 };
 /// A boundary that a worldview draws itself.
 struct BoundaryLine {
-    Dispute facts;                       ///< of an agreed one only the name matters
+    Dispute facts;  ///< of an agreed one only the name matters
     BoundaryShown shown = BoundaryShown::Disputed;
     geo::MultiLine lines;
     bool operator==(const BoundaryLine&) const = default;
@@ -30,11 +30,11 @@ struct BoundaryLine {
 
 /// Whose view of boundaries a map takes: a user's own, in place of the de facto one that ships. docs/worldviews.md.
 struct Worldview {
-    std::string name;                    ///< named in the credits of every picture
+    std::string name;  ///< named in the credits of every picture
     std::string source;
-    std::vector<BoundaryRule> rules;     ///< the last that matches wins
+    std::vector<BoundaryRule> rules;  ///< the last that matches wins
     std::vector<BoundaryLine> lines;
-    std::string text;                    ///< the file as it was read, which a project keeps
+    std::string text;  ///< the file as it was read, which a project keeps
     bool operator==(const Worldview&) const = default;
 };
 

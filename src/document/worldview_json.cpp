@@ -51,7 +51,8 @@ class WorldviewReader {
         rule.claims = texts_of(in, "claims");
         rule.note = text_of(in, "note");
         rule.source = text_of(in, "source");
-        if (rule.name.empty() && rule.sides.empty()) return refuse("names no boundary", "give it a \"name\", or the \"sides\" that it parts, as in [\"ARM\", \"AZE\"]");
+        if (rule.name.empty() && rule.sides.empty())
+            return refuse("names no boundary", "give it a \"name\", or the \"sides\" that it parts, as in [\"ARM\", \"AZE\"]");
         if (rule.sides.size() > 2) return refuse("has more than two sides", "give one or two");
         for (const std::string& side : rule.sides)
             if (side.size() != 3) return refuse(fmt::format("has the side '{}'", side), "use the three letters of the base map, as in ARM");
@@ -63,7 +64,8 @@ class WorldviewReader {
         where_ = fmt::format("{}: feature {}", file_, number + 1);
         const auto properties = in.is_object() ? in.find("properties") : in.end();
         const auto geometry = in.is_object() ? in.find("geometry") : in.end();
-        if (!in.is_object() || properties == in.end() || !properties->is_object()) return refuse_line("has no properties", "give it \"name\" and \"show\"");
+        if (!in.is_object() || properties == in.end() || !properties->is_object())
+            return refuse_line("has no properties", "give it \"name\" and \"show\"");
         BoundaryLine line;
         Dispute& facts = line.facts;
         facts.name = text_of(*properties, "name");
@@ -90,7 +92,9 @@ class WorldviewReader {
     }
 
   private:
-    void warn(const std::string& what, const std::string& remedy) { warnings_.push_back(base::Error{what + " and is left out", where_, remedy}.line()); }
+    void warn(const std::string& what, const std::string& remedy) {
+        warnings_.push_back(base::Error{what + " and is left out", where_, remedy}.line());
+    }
     std::nullopt_t refuse(const std::string& what, const std::string& remedy) {
         warn(what, remedy);
         return std::nullopt;
@@ -100,7 +104,9 @@ class WorldviewReader {
         const std::string name = text_of(in, "show");
         const auto known = shown_named(name);
         if (known) out = *known;
-        else warn(name.empty() ? "does not say how to \"show\" it" : fmt::format("has the unknown \"show\": \"{}\"", name), "use agreed, disputed or hidden");
+        else
+            warn(name.empty() ? "does not say how to \"show\" it" : fmt::format("has the unknown \"show\": \"{}\"", name),
+                 "use agreed, disputed or hidden");
         return known.has_value();
     }
     bool date(const Json& in, const char* key, std::string& out) {
@@ -139,7 +145,8 @@ base::Result<Worldview> worldview_from_json(std::string_view text, std::string_v
     if (worldview.name.empty()) return base::fail("the worldview has no name", where, "give one: the credits of every picture name it");
     WorldviewReader reader(file_name, warnings);
     const auto rules = header->find("boundaries");
-    if (rules != header->end() && !rules->is_array()) warnings.push_back(base::Error{"\"boundaries\" is no list and is left out", where, kSee}.line());
+    if (rules != header->end() && !rules->is_array())
+        warnings.push_back(base::Error{"\"boundaries\" is no list and is left out", where, kSee}.line());
     if (rules != header->end() && rules->is_array())
         for (std::size_t i = 0; i < rules->size(); ++i)
             if (auto rule = reader.rule((*rules)[i], i)) worldview.rules.push_back(std::move(*rule));

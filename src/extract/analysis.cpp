@@ -28,8 +28,7 @@ Toponym toponym_of(const Mention& m) {
 }  // namespace
 
 Analysis analyse(const Source& source, std::string_view text, const std::optional<calendar::Edtf>& published,
-                 const document::Gazetteer& gazetteer, const document::Briefing::Shared<document::Route>& routes,
-                 const Options& options) {
+                 const document::Gazetteer& gazetteer, const document::Briefing::Shared<document::Route>& routes, const Options& options) {
     Analysis out;
     const Layout layout = lay_out(text);
     TemporalOptions temporal;
@@ -64,8 +63,8 @@ namespace {
 
 /// Marks that show nothing and part words or turn them around: soft hyphens, spaces of no width, directions.
 bool is_invisible(char32_t c) {
-    return c == 0xAD || c == 0x61C || c == 0x200B || c == 0x200E || c == 0x200F || (c >= 0x202A && c <= 0x202E) || (c >= 0x2060 && c <= 0x2064) ||
-           (c >= 0x2066 && c <= 0x2069);
+    return c == 0xAD || c == 0x61C || c == 0x200B || c == 0x200E || c == 0x200F || (c >= 0x202A && c <= 0x202E) ||
+           (c >= 0x2060 && c <= 0x2064) || (c >= 0x2066 && c <= 0x2069);
 }
 
 }  // namespace

@@ -15,8 +15,7 @@ struct Analysis {
 /// Reads a document in parts of about a megabyte, so that memory for words stays bounded. `text` is well-formed UTF-8
 /// and stays as it is: spans count its code points.
 Analysis analyse(const Source& source, std::string_view text, const std::optional<calendar::Edtf>& published,
-                 const document::Gazetteer& gazetteer, const document::Briefing::Shared<document::Route>& routes,
-                 const Options& options);
+                 const document::Gazetteer& gazetteer, const document::Briefing::Shared<document::Route>& routes, const Options& options);
 
 /// Well-formed UTF-8 without NULs, control characters and invisible marks; says in `bad_bytes` how many were replaced. Good text is not copied.
 std::string repaired(std::string text, std::size_t& bad_bytes);

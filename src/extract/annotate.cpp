@@ -115,7 +115,11 @@ void append_places(const std::vector<Toponym>& toponyms, const document::Gazette
         } else {
             out += R"(,"lat":null,"lon":null,"id":null)";
         }
-        out.append(",\"precision\":\"").append(document::name_of(t.precision)).append("\",\"role\":\"").append(name_of(t.role)).append("\"}");
+        out.append(",\"precision\":\"")
+            .append(document::name_of(t.precision))
+            .append("\",\"role\":\"")
+            .append(name_of(t.role))
+            .append("\"}");
     }
 }
 

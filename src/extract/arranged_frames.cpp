@@ -12,7 +12,9 @@ namespace dateline::extract {
 void FrameReader::read_refuted(std::uint32_t c, Frame frame) {
     const Clause& verdict = clause(c + 1);
     std::int32_t& its_date = verb_date_[verdict.verb];
-    const bool of_rumour = frame.date < 0 && its_date >= 0 && f_.dates[static_cast<std::size_t>(its_date)].tokens.end <= clause(c).connector;  // "Rumours on 3 November that he had fled"
+    const bool of_rumour =
+        frame.date < 0 && its_date >= 0 &&
+        f_.dates[static_cast<std::size_t>(its_date)].tokens.end <= clause(c).connector;  // "Rumours on 3 November that he had fled"
     if (of_rumour) std::swap(frame.date, its_date);
     if (frame.date < 0) return;
     frame.modality = Modality::Denied;
@@ -30,7 +32,8 @@ namespace {
 /// "between 8 and 9 March"
 bool is_one_night(const calendar::Edtf& days) {
     constexpr std::chrono::hours two_days{48};
-    return days.first() && days.last() && days.precision() >= calendar::Precision::Day && days.bounds().end - days.bounds().begin <= two_days;
+    return days.first() && days.last() && days.precision() >= calendar::Precision::Day &&
+           days.bounds().end - days.bounds().begin <= two_days;
 }
 
 }  // namespace
@@ -42,13 +45,16 @@ void FrameReader::read_denied(std::uint32_t c) {
     const VerbGroup& denies = verb_of(clause(static_cast<std::size_t>(own.governor)));
     const Clause& over = clause(static_cast<std::size_t>(own.governor));
     const TokenRange denier = subject_of(static_cast<std::size_t>(own.governor));
-    const bool day_of_denial = verb_date_[own.verb] < 0 && verb_date_[over.verb] >= 0 && verb_of(own).sense.strength >= 2 && !verb_of(own).copula;  // "denied on 3 May that troops had entered Kidal"
+    const bool day_of_denial = verb_date_[own.verb] < 0 && verb_date_[over.verb] >= 0 && verb_of(own).sense.strength >= 2 &&
+                               !verb_of(own).copula;  // "denied on 3 May that troops had entered Kidal"
     if (day_of_denial) verb_date_[own.verb] = verb_date_[over.verb];
     if (verb_date_[own.verb] < 0 || denier.begin >= denier.end || denies.passive || denies.planned || denies.hypothetical) return;
     const DateMention& date = f_.dates[static_cast<std::size_t>(verb_date_[own.verb])];
     const std::uint32_t told = own.connector > 0 ? own.connector : own.begin;
-    const bool apart = std::any_of(f_.clauses.verbs.begin(), f_.clauses.verbs.end(), [&](const VerbGroup& g) { return g.first >= denies.end && g.first < told && g.mode != VerbGroup::Mode::Participle; });
-    if (apart) return;  // "dismissed the claim, saying that culling began on 15 December"
+    const bool apart = std::any_of(f_.clauses.verbs.begin(), f_.clauses.verbs.end(), [&](const VerbGroup& g) {
+        return g.first >= denies.end && g.first < told && g.mode != VerbGroup::Mode::Participle;
+    });
+    if (apart) return;                                                // "dismissed the claim, saying that culling began on 15 December"
     if (date.edtf.is_interval() && !is_one_night(date.edtf)) return;  // "that it had closed crossings last week"
     Frame frame = frame_of(c, verb_of(own));
     take_object_sense(f_, verb_of(own), frame);
@@ -57,7 +63,8 @@ void FrameReader::read_denied(std::uint32_t c) {
     frame.hearsay = false;
     frame.speaker = denier;
     frame.told_in = own.governor;
-    if (verb_date_[over.verb] < 0 || day_of_denial) std::erase_if(out_, [&](const Frame& other) { return other.head == denies.head && (other.date < 0 || day_of_denial); });
+    if (verb_date_[over.verb] < 0 || day_of_denial)
+        std::erase_if(out_, [&](const Frame& other) { return other.head == denies.head && (other.date < 0 || day_of_denial); });
     emit(frame);
 }
 
@@ -65,12 +72,18 @@ void FrameReader::read_denied(std::uint32_t c) {
 bool FrameReader::claims_deed(std::uint32_t c) const {
     const VerbGroup &says = verb_of(clause(c)), &told = verb_of(clause(c + 1));
     const EventKind kind = told.sense.kind;
-    const bool force = kind == EventKind::Attack || kind == EventKind::Combat || kind == EventKind::Incident || kind == EventKind::Arrest || kind == EventKind::Disaster;
+    const bool force = kind == EventKind::Attack || kind == EventKind::Combat || kind == EventKind::Incident || kind == EventKind::Arrest ||
+                       kind == EventKind::Disaster;
     const bool told_as_done = (says.sense.use & kSays) != 0 && !says.passive && !says.negated && !says.planned && !says.hypothetical;
     const Clause& deed = clause(c + 1);
-    const bool somewhere = std::any_of(f_.mentions.begin(), f_.mentions.end(), [&](const Mention& m) { return m.place >= 0 && !m.adjective && m.first_token >= deed.begin && m.first_token < deed.end; });
-    if (!told_as_done || !force || !somewhere || told.sense.strength < 2 || (told.passive && !told.perfect) || told.negated || told.planned || told.hypothetical || !(told.past || told.sense.form == VerbForm::Past)) return false;
-    return std::none_of(f_.dates.begin(), f_.dates.end(), [&](const DateMention& d) { return d.tokens.begin >= deed.begin && d.tokens.begin < deed.end; });
+    const bool somewhere = std::any_of(f_.mentions.begin(), f_.mentions.end(), [&](const Mention& m) {
+        return m.place >= 0 && !m.adjective && m.first_token >= deed.begin && m.first_token < deed.end;
+    });
+    if (!told_as_done || !force || !somewhere || told.sense.strength < 2 || (told.passive && !told.perfect) || told.negated ||
+        told.planned || told.hypothetical || !(told.past || told.sense.form == VerbForm::Past))
+        return false;
+    return std::none_of(f_.dates.begin(), f_.dates.end(),
+                        [&](const DateMention& d) { return d.tokens.begin >= deed.begin && d.tokens.begin < deed.end; });
 }
 
 /// "announced elections for December", "On 7 November the court set a hearing for Tuesday": what is arranged is told as well, on its own day.
@@ -143,7 +156,8 @@ bool FrameReader::replaces_plan(std::uint32_t c, std::int32_t date) {
     if (!clues_.is_old_plan(c)) return false;
     const Clause& main = clause(c + 1);
     const VerbGroup& v = verb_of(main);
-    const bool not_done = v.negated && v.passive && v.past && !v.hypothetical && v.sense.strength >= 2;  // "that he had promised for 15 August was not signed"
+    const bool not_done = v.negated && v.passive && v.past && !v.hypothetical &&
+                          v.sense.strength >= 2;  // "that he had promised for 15 August was not signed"
     if ((clues_.is_undone(main, main.subject_begin) || not_done) && !clues_.is_moved(main, main.subject_begin)) {
         Frame frame = undone_frame(c + 1, date, Modality::Denied);
         frame.keeps_date = true;
@@ -159,9 +173,12 @@ bool FrameReader::attend_on(std::uint32_t c, const VerbGroup& held, std::int32_t
     const VerbGroup& v = verb_of(clause(c));
     std::uint32_t gathering = held.first;
     while (gathering > v.end && f_.token(gathering - 1).kind == TokenKind::Word && !is_preposition(f_.text, gathering - 1)) --gathering;
-    const bool within = gathering > v.end && gathering < held.first && (f_.word(gathering - 1) == "in" || f_.word(gathering - 1) == "at" || f_.word(gathering - 1) == "during") && f_.noun(held.first - 1).known &&
-                        (f_.word(gathering) == "a" || f_.word(gathering) == "an") && v.past && !v.perfect && !v.copula && v.sense.strength >= 2;
-    if ((!kAtIt.contains(v.sense.base) && !within) || v.negated || v.planned || v.hypothetical || verb_date_[clause(c).verb] >= 0) return false;
+    const bool within = gathering > v.end && gathering < held.first &&
+                        (f_.word(gathering - 1) == "in" || f_.word(gathering - 1) == "at" || f_.word(gathering - 1) == "during") &&
+                        f_.noun(held.first - 1).known && (f_.word(gathering) == "a" || f_.word(gathering) == "an") && v.past &&
+                        !v.perfect && !v.copula && v.sense.strength >= 2;
+    if ((!kAtIt.contains(v.sense.base) && !within) || v.negated || v.planned || v.hypothetical || verb_date_[clause(c).verb] >= 0)
+        return false;
     Frame frame = frame_of(c, v);
     frame.date = date;
     take_object_sense(f_, v, frame);
@@ -183,20 +200,28 @@ void FrameReader::wait_until(const VerbGroup& v, Frame& frame) const {
 
 /// "A woman was injured in Stanovoye": news of harm, which goes with what is told before it.
 bool FrameReader::is_weak_harm(const Frame& frame) const {
-    const bool harm = frame.kind == EventKind::Attack || frame.kind == EventKind::Incident || frame.kind == EventKind::Combat || frame.kind == EventKind::Disaster || frame.kind == EventKind::Arrest;
-    return harm && frame.strength == 2 && frame.modality == Modality::Happened && frame.past && !frame.perfect && !frame.noun && !frame.background && f_.dates.empty();
+    const bool harm = frame.kind == EventKind::Attack || frame.kind == EventKind::Incident || frame.kind == EventKind::Combat ||
+                      frame.kind == EventKind::Disaster || frame.kind == EventKind::Arrest;
+    return harm && frame.strength == 2 && frame.modality == Modality::Happened && frame.past && !frame.perfect && !frame.noun &&
+           !frame.background && f_.dates.empty();
 }
 
 /// "The ambassador lost an eye", "The division was moved to the north", in a chronicle: whatever it is, it was on the day.
 bool FrameReader::is_plain_deed(const Frame& frame) const {
-    const bool told = f_.under_day && frame.past && !frame.perfect && !frame.noun && !frame.background && frame.modality == Modality::Happened;
+    const bool told =
+        f_.under_day && frame.past && !frame.perfect && !frame.noun && !frame.background && frame.modality == Modality::Happened;
     if (!told || frame.subject.begin >= frame.subject.end || frame.speaker.begin < frame.speaker.end) return false;
-    static constexpr WordSet kStates{"know", "want", "believe", "think", "hope", "fear", "seem", "appear", "remain", "live", "need", "like", "own", "contain", "consist",
-                                     "include", "mean", "belong", "depend", "lie", "stand", "hold", "feel", "look", "number", "amount", "total", "last", "stay", "continue"};
+    static constexpr WordSet kStates{"know",  "want", "believe", "think",   "hope",    "fear",    "seem",  "appear", "remain", "live",
+                                     "need",  "like", "own",     "contain", "consist", "include", "mean",  "belong", "depend", "lie",
+                                     "stand", "hold", "feel",    "look",    "number",  "amount",  "total", "last",   "stay",   "continue"};
     // "spoke on television", "added the return of residents to its aims"
-    const bool says = (frame.sense.use & kSays) != 0 && frame.sense.base != "speak" && !f_.has(frame.verb.end, kArticle) && f_.word(frame.verb.end) != "to";
+    const bool says = (frame.sense.use & kSays) != 0 && frame.sense.base != "speak" && !f_.has(frame.verb.end, kArticle) &&
+                      f_.word(frame.verb.end) != "to";
     if (says || (frame.sense.use & kIntends) != 0 || kStates.contains(frame.sense.base)) return false;
-    const bool own_date = std::any_of(f_.dates.begin(), f_.dates.end(), [&](const DateMention& d) { return !d.edtf.open_end() && !(d.of_hour && d.basis != document::DateBasis::Explicit) && (frame.clause.contains(d.tokens.begin) || d.tokens.end <= frame.clause.begin + 1); });
+    const bool own_date = std::any_of(f_.dates.begin(), f_.dates.end(), [&](const DateMention& d) {
+        return !d.edtf.open_end() && !(d.of_hour && d.basis != document::DateBasis::Explicit) &&
+               (frame.clause.contains(d.tokens.begin) || d.tokens.end <= frame.clause.begin + 1);
+    });
     if (own_date) return false;
     return std::any_of(f_.clauses.clauses.begin(), f_.clauses.clauses.end(), [&](const Clause& c) {
         const VerbGroup& v = f_.clauses.verbs[c.verb];
@@ -207,16 +232,20 @@ bool FrameReader::is_plain_deed(const Frame& frame) const {
 
 /// "Fifty slipped away | over the following two days", "Passenger trains have run | since": whatever it is, it was counted from the deed before it.
 bool FrameReader::follows_on(const Frame& frame) const {
-    if (!frame.past || frame.noun || frame.background || frame.modality != Modality::Happened || frame.subject.begin >= frame.subject.end || !f_.dates.empty() || (frame.sense.use & kSays) != 0) return false;
+    if (!frame.past || frame.noun || frame.background || frame.modality != Modality::Happened || frame.subject.begin >= frame.subject.end ||
+        !f_.dates.empty() || (frame.sense.use & kSays) != 0)
+        return false;
     const std::uint32_t at = frame.verb.end;
-    const bool since = frame.perfect && frame.verb.end > frame.verb.begin + 1 && f_.word(at) == "since" && (at + 1 >= end_ || f_.token(at + 1).kind == TokenKind::Mark);
+    const bool since = frame.perfect && frame.verb.end > frame.verb.begin + 1 && f_.word(at) == "since" &&
+                       (at + 1 >= end_ || f_.token(at + 1).kind == TokenKind::Mark);
     return since || (!frame.perfect && days_after(f_, {at, std::max(frame.clause.end, frame.rest.end)}).has_value());
 }
 
 /// "During the visit, he held talks with the premier": of the day of the visit.
 bool FrameReader::is_weak_meeting(const Frame& frame) const {
     const bool holds = (frame.sense.base == "hold" || frame.sense.base == "have") && !frame.passive && frame.verb.end == frame.head + 1;
-    return holds && frame.kind == EventKind::Meeting && frame.modality == Modality::Happened && frame.past && !frame.perfect && !frame.noun && !frame.background && f_.dates.empty();
+    return holds && frame.kind == EventKind::Meeting && frame.modality == Modality::Happened && frame.past && !frame.perfect &&
+           !frame.noun && !frame.background && f_.dates.empty();
 }
 
 }  // namespace dateline::extract

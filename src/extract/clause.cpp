@@ -35,16 +35,20 @@ Clauses ClauseReader::run() {
         if (const std::uint32_t except = exception_in(out_.verbs[out_.clauses[i].verb].end, out_.clauses[i].end); except != 0) {
             out_.clauses[i].end = except;
             // "…, though in Gao, where floods had killed 26, | they were postponed": what is excepted is told there
-            const bool parted = i + 2 < out_.clauses.size() && out_.clauses[i + 1].kind == Clause::Kind::Relative && out_.clauses[i + 2].kind == Clause::Kind::Coordinate;
+            const bool parted = i + 2 < out_.clauses.size() && out_.clauses[i + 1].kind == Clause::Kind::Relative &&
+                                out_.clauses[i + 2].kind == Clause::Kind::Coordinate;
             if (parted && out_.clauses[i + 2].subject_begin < out_.clauses[i + 2].subject_end) {
                 Clause& apart = out_.clauses[i + 2];
                 apart.begin = except + 1;
                 // "they" are what the rule is told of
-                if (apart.subject_end == apart.subject_begin + 1 && is_subject_pronoun(word(apart.subject_begin))) apart.subject_begin = out_.clauses[i].subject_begin, apart.subject_end = out_.clauses[i].subject_end;
+                if (apart.subject_end == apart.subject_begin + 1 && is_subject_pronoun(word(apart.subject_begin)))
+                    apart.subject_begin = out_.clauses[i].subject_begin, apart.subject_end = out_.clauses[i].subject_end;
             }
         }
-        if (i + 2 < out_.clauses.size() && out_.clauses[i + 1].kind == Clause::Kind::Relative && out_.clauses[i + 2].subject_end <= out_.clauses[i + 1].connector)
-            for (std::uint32_t k = out_.verbs[out_.clauses[i].verb].end; k < std::min(out_.clauses[i].end, out_.clauses[i + 2].subject_begin); ++k)
+        if (i + 2 < out_.clauses.size() && out_.clauses[i + 1].kind == Clause::Kind::Relative &&
+            out_.clauses[i + 2].subject_end <= out_.clauses[i + 1].connector)
+            for (std::uint32_t k = out_.verbs[out_.clauses[i].verb].end;
+                 k < std::min(out_.clauses[i].end, out_.clauses[i + 2].subject_begin); ++k)
                 if (token(k).is(';')) out_.clauses[i].end = k;  // "killed seven; | Uribe, who hoped to win, had been shot"
         trim(out_.clauses[i].begin, out_.clauses[i].end);
     }
@@ -77,11 +81,14 @@ std::uint32_t ClauseReader::exception_in(std::uint32_t from, std::uint32_t end) 
 /// "The sheriff said Bruce, 42, of Nixa, was arrested": a subject comes right after the verb of saying, with no "that";
 /// where it begins, 0 for none.
 std::uint32_t ClauseReader::what_was_said(const VerbGroup& before, const VerbGroup& verb) const {
-    static constexpr WordSet kTakeClauses{"deny", "warn", "vow", "promise", "threaten", "conclude", "allege", "say", "add", "claim", "believe", "argue", "insist", "suggest", "announce", "report",
-                                          "confirm", "declare", "admit", "state", "note", "hope", "maintain", "acknowledge", "predict"};
+    static constexpr WordSet kTakeClauses{"deny",  "warn",    "vow",   "promise", "threaten", "conclude",    "allege", "say",     "add",
+                                          "claim", "believe", "argue", "insist",  "suggest",  "announce",    "report", "confirm", "declare",
+                                          "admit", "state",   "note",  "hope",    "maintain", "acknowledge", "predict"};
     if (!kTakeClauses.contains(before.sense.base)) return 0;
     // "The company, which reported a profit of 8 million, | said"
-    if (token(verb.first - 1).is(',') && !out_.clauses.empty() && out_.clauses.back().kind == Clause::Kind::Relative && out_.clauses.size() == 1) return 0;
+    if (token(verb.first - 1).is(',') && !out_.clauses.empty() && out_.clauses.back().kind == Clause::Kind::Relative &&
+        out_.clauses.size() == 1)
+        return 0;
     std::uint32_t at = before.end;  // past "on Monday"
     if (is_preposition(text_, at) && date_at(at + 1)) ++at;
     if (const TokenRange* date = date_at(at)) at = date->end;
@@ -91,23 +98,27 @@ std::uint32_t ClauseReader::what_was_said(const VerbGroup& before, const VerbGro
     const std::string_view w = word(at);
     // "said oil exports through the strait rose": a plural whose own words stand before it
     constexpr std::uint32_t reach = 3;
-    for (std::uint32_t k = at; k < std::min(at + reach, verb.first) && token(k).kind == TokenKind::Word && token(k).letter_case == Case::Lower; ++k) {
+    for (std::uint32_t k = at;
+         k < std::min(at + reach, verb.first) && token(k).kind == TokenKind::Word && token(k).letter_case == Case::Lower; ++k) {
         if (has(k, kFunction | kConjunction) || is_preposition(text_, k) || is_adverb(text_, k) || token(k).possessive) break;
-        if (k > at && word(k).ends_with('s') && !word(k).ends_with("ss") && (k + 1 == verb.first || is_preposition(text_, k + 1))) return at;
+        if (k > at && word(k).ends_with('s') && !word(k).ends_with("ss") && (k + 1 == verb.first || is_preposition(text_, k + 1)))
+            return at;
     }
     // "said police had", "said crews from Ohio would": a noun without an article
-    const bool bare = next.kind == TokenKind::Word && at + 1 <= verb.first && !has(at, kFunction) && !is_preposition(text_, at) && !is_adverb(text_, at) &&
-                      (w.ends_with('s') || w == "police" || w == "people");
+    const bool bare = next.kind == TokenKind::Word && at + 1 <= verb.first && !has(at, kFunction) && !is_preposition(text_, at) &&
+                      !is_adverb(text_, at) && (w.ends_with('s') || w == "police" || w == "people");
     if (bare && !next.capitalised() && token(verb.first - 1).is(',')) return 0;  // "which reported results Friday, expects"
     if (bare) return at;
     const bool opens = next.kind == TokenKind::Word && !is_preposition(text_, at) && w != "to" &&
-           (next.capitalised() || has(at, kArticle) || w == "it" || w == "he" || w == "she" || w == "they" || w == "his" || w == "its" || w == "their");
+                       (next.capitalised() || has(at, kArticle) || w == "it" || w == "he" || w == "she" || w == "they" || w == "his" ||
+                        w == "its" || w == "their");
     return opens ? at : 0;
 }
 
 /// "said crews from Ohio and Indiana would": an "and" between two names right before the verb.
 bool ClauseReader::joins_names(std::uint32_t i, const VerbGroup& verb) const {
-    if (i == first_ || !token(i - 1).capitalised() || token(i - 1).kind != TokenKind::Word || date_at(i - 1)) return false;  // "on 5 June and | Erdogan condemned"
+    if (i == first_ || !token(i - 1).capitalised() || token(i - 1).kind != TokenKind::Word || date_at(i - 1))
+        return false;  // "on 5 June and | Erdogan condemned"
     for (std::uint32_t k = i + 1; k < verb.first; ++k)
         if (token(k).kind != TokenKind::Word || !token(k).capitalised()) return false;
     return i + 1 < verb.first;
@@ -117,8 +128,9 @@ bool ClauseReader::joins_names(std::uint32_t i, const VerbGroup& verb) const {
 std::uint32_t ClauseReader::contact_pronoun(const VerbGroup& before, const VerbGroup& verb) const {
     const std::uint32_t p = verb.first - 1;
     if (p <= before.end || !is_subject_pronoun(word(p)) || (before.sense.use & kSays) != 0) return 0;
-    const bool noun = token(p - 1).kind == TokenKind::Word && token(p - 1).letter_case == Case::Lower && !has(p - 1, kFunction | kConjunction | kArticle) &&
-                      !is_preposition(text_, p - 1) && !is_adverb(text_, p - 1) && !date_at(p - 1);
+    const bool noun = token(p - 1).kind == TokenKind::Word && token(p - 1).letter_case == Case::Lower &&
+                      !has(p - 1, kFunction | kConjunction | kArticle) && !is_preposition(text_, p - 1) && !is_adverb(text_, p - 1) &&
+                      !date_at(p - 1);
     return noun ? p : 0;
 }
 
@@ -127,7 +139,9 @@ std::uint32_t ClauseReader::contact_pronoun(const VerbGroup& before, const VerbG
 bool ClauseReader::ends_before(std::uint32_t preposition, std::uint32_t verb) const {
     std::uint32_t commas = 0;
     bool joined = false;
-    if (token(preposition + 1).facts->verb->form == VerbForm::Gerund || word(preposition + 1) == "having" || word(preposition + 1) == "being") return false;
+    if (token(preposition + 1).facts->verb->form == VerbForm::Gerund || word(preposition + 1) == "having" ||
+        word(preposition + 1) == "being")
+        return false;
     for (std::uint32_t i = preposition + 1; i < verb; ++i) {
         if (is_relative(word(i))) return false;
         if (!token(i).is(',')) continue;
@@ -149,14 +163,19 @@ bool ClauseReader::begins_with_word(const VerbGroup& before, const VerbGroup& ve
             clause.kind = noun_before && (immediate || is_of_object(i, before, verb)) ? Clause::Kind::Relative : Clause::Kind::Content;
         } else if (is_relative(w)) {
             clause.kind = Clause::Kind::Relative;
-        } else if (is_adverbial(w) && is_preposition(text_, i) && token(verb.first - 1).is(',') && is_gerund_at(i + 1) && (token(i - 1).is(',') ? has(i - 2, kConjunction) : !has(i - 1, kConjunction) && word(i - 1) != "but")) {
+        } else if (is_adverbial(w) && is_preposition(text_, i) && token(verb.first - 1).is(',') && is_gerund_at(i + 1) &&
+                   (token(i - 1).is(',') ? has(i - 2, kConjunction) : !has(i - 1, kConjunction) && word(i - 1) != "but")) {
             continue;  // "which was renamed after having been bought, passed the strait"
         } else if (is_adverbial(w) && is_preposition(text_, i) && has(verb.first - 1, kConjunction)) {
             continue;  // "flew home after the attack and was arrested"
         } else if (is_adverbial(w) && is_preposition(text_, i) && ends_before(i, verb.first)) {
             continue;
-        } else if (is_adverbial(w) && (!is_preposition(text_, i) || (i + 2 < verb.first && !date_at(i + 1) && !((word(i + 1) == "late" || word(i + 1) == "early" || word(i + 1) == "about") && date_at(i + 2))) ||
-                                       (i + 2 == verb.first && (is_subject_pronoun(word(i + 1)) || is_bare_plural(i + 1))))) {  // "as she left a rally", "until sanctions are lifted"
+        } else if (is_adverbial(w) &&
+                   (!is_preposition(text_, i) ||
+                    (i + 2 < verb.first && !date_at(i + 1) &&
+                     !((word(i + 1) == "late" || word(i + 1) == "early" || word(i + 1) == "about") && date_at(i + 2))) ||
+                    (i + 2 == verb.first &&
+                     (is_subject_pronoun(word(i + 1)) || is_bare_plural(i + 1))))) {  // "as she left a rally", "until sanctions are lifted"
             clause.kind = Clause::Kind::Adverbial;
         } else {
             continue;
@@ -178,7 +197,8 @@ void ClauseReader::find_boundary(const VerbGroup& before, const VerbGroup& verb,
     }
     std::uint32_t comma = 0, conjunction = 0, strong = 0;
     for (std::uint32_t i = verb.first; i-- > before.end;) {
-        const bool joins = (has(i, kConjunction) && !date_at(i)) || word(i) == "but" || word(i) == "nor";  // not "killed between 23 and 28 January"
+        const bool joins =
+            (has(i, kConjunction) && !date_at(i)) || word(i) == "but" || word(i) == "nor";  // not "killed between 23 and 28 January"
         if (joins && conjunction == 0) conjunction = i;
         if (joins && i > before.end && token(i - 1).is(',') && strong == 0) strong = i;
         if ((parts_sentence(i) || token(i).is(':')) && strong == 0) strong = i;
@@ -201,14 +221,18 @@ void ClauseReader::find_boundary(const VerbGroup& before, const VerbGroup& verb,
         }
     const auto shares = [&](std::uint32_t at) { return at != 0 && subject_after_fronted(at + 1, verb.first) + 1 >= verb.first; };
     // "A guard was shot | and six more men, among them three drivers, | were injured": the last comma ends an aside of the second subject
-    const bool closes_aside = conjunction != 0 && comma + 1 == verb.first && std::any_of(text_.tokens.begin() + conjunction + 2, text_.tokens.begin() + std::max(comma, conjunction + 2), [](const Token& t) { return t.is(','); });
+    const bool closes_aside = conjunction != 0 && comma + 1 == verb.first &&
+                              std::any_of(text_.tokens.begin() + conjunction + 2, text_.tokens.begin() + std::max(comma, conjunction + 2),
+                                          [](const Token& t) { return t.is(','); });
     const std::uint32_t at = strong != 0 ? strong : shares(conjunction) || closes_aside ? conjunction : comma != 0 ? comma : conjunction;
     clause.kind = at == 0 ? Clause::Kind::Content : Clause::Kind::Coordinate;
     clause.connector = at;
     clause.begin = at == 0 ? before.end : at + 1;
     // "blew up in Cali | and, some 400 kilometres to the north, | guerrillas brought down": the aside is of the second
     if (conjunction != 0 && strong == 0 && token(conjunction + 1).is(',') && conjunction + 1 < comma && comma + 1 < verb.first) {
-        const bool dated = std::any_of(dates_.begin(), dates_.end(), [&](const TokenRange& d) { return d.begin > conjunction && d.begin < comma; });  // "and, by 6 October, the town was taken"
+        const bool dated = std::any_of(dates_.begin(), dates_.end(), [&](const TokenRange& d) {
+            return d.begin > conjunction && d.begin < comma;
+        });  // "and, by 6 October, the town was taken"
         clause.connector = conjunction;
         clause.begin = dated ? conjunction + 1 : comma + 1;
     }
@@ -216,13 +240,15 @@ void ClauseReader::find_boundary(const VerbGroup& before, const VerbGroup& verb,
 
 /// "Putin to visit Mongolia in September": a headline's infinitive is its verb.
 void ClauseReader::take_headline_infinitive() {
-    const bool finite = std::any_of(out_.verbs.begin(), out_.verbs.end(), [](const VerbGroup& v) { return v.mode == VerbGroup::Mode::Finite; });
+    const bool finite =
+        std::any_of(out_.verbs.begin(), out_.verbs.end(), [](const VerbGroup& v) { return v.mode == VerbGroup::Mode::Finite; });
     if (finite || is_preposition(text_, first_) || date_at(first_)) return;
     constexpr std::uint32_t reach = 8;
     for (VerbGroup& v : out_.verbs) {
         if (v.first >= std::min(end_, first_ + reach)) return;
-        const bool subject = v.mode == VerbGroup::Mode::Infinitive && v.first > first_ && token(v.first - 1).kind == TokenKind::Word && token(v.first - 1).capitalised() &&
-                             !has(v.first - 1, kMonth) && !date_at(v.first - 1) && token(first_).capitalised();
+        const bool subject = v.mode == VerbGroup::Mode::Infinitive && v.first > first_ && token(v.first - 1).kind == TokenKind::Word &&
+                             token(v.first - 1).capitalised() && !has(v.first - 1, kMonth) && !date_at(v.first - 1) &&
+                             token(first_).capitalised();
         if (!subject) continue;
         v.mode = VerbGroup::Mode::Finite;
         v.planned = true;
@@ -234,11 +260,14 @@ void ClauseReader::take_headline_infinitive() {
 void ClauseReader::take_headline_participle() {
     static constexpr WordSet kCaught{"hostage", "prisoner", "captive"};
     if (std::any_of(out_.verbs.begin(), out_.verbs.end(), [](const VerbGroup& v) { return v.mode == VerbGroup::Mode::Finite; })) return;
-    const auto v = std::find_if(out_.verbs.begin(), out_.verbs.end(), [&](const VerbGroup& g) { return g.mode == VerbGroup::Mode::Participle && g.first == g.head && g.sense.form == VerbForm::Participle && g.first > first_; });
+    const auto v = std::find_if(out_.verbs.begin(), out_.verbs.end(), [&](const VerbGroup& g) {
+        return g.mode == VerbGroup::Mode::Participle && g.first == g.head && g.sense.form == VerbForm::Participle && g.first > first_;
+    });
     if (v == out_.verbs.end()) return;
     const bool done = v->sense.strength >= 2 || kCaught.contains(word(v->end)) || word(v->end) == "by";
     const std::uint32_t before = token(v->first - 1).is(',') && v->first > first_ + 1 ? v->first - 2 : v->first - 1;
-    const bool subject = token(before).kind == TokenKind::Word && !is_preposition(text_, before) && !is_adverb(text_, before) && !has(before, kArticle | kFunction | kConjunction) && !date_at(before);
+    const bool subject = token(before).kind == TokenKind::Word && !is_preposition(text_, before) && !is_adverb(text_, before) &&
+                         !has(before, kArticle | kFunction | kConjunction) && !date_at(before);
     if (!done || !subject) return;
     v->mode = VerbGroup::Mode::Finite;
     v->passive = v->past = true;
@@ -261,11 +290,13 @@ void ClauseReader::drop_asides() {
     std::uint32_t finite = 0;
     for (const VerbGroup& v : out_.verbs) finite += v.mode == VerbGroup::Mode::Finite;
     // "The premier, it will be remembered, visited Lobito": said of what the sentence tells, by nobody
-    if (finite > 1) std::erase_if(out_.verbs, [&](const VerbGroup& v) {
-        const bool aside = v.mode == VerbGroup::Mode::Finite && v.passive && v.first > first_ + 1 && word(v.first - 1) == "it" && token(v.first - 2).is(',') && token(v.end).is(',');
-        if (aside) out_.aside = {v.first - 2, v.end + 1}, --finite;
-        return aside;
-    });
+    if (finite > 1)
+        std::erase_if(out_.verbs, [&](const VerbGroup& v) {
+            const bool aside = v.mode == VerbGroup::Mode::Finite && v.passive && v.first > first_ + 1 && word(v.first - 1) == "it" &&
+                               token(v.first - 2).is(',') && token(v.end).is(',');
+            if (aside) out_.aside = {v.first - 2, v.end + 1}, --finite;
+            return aside;
+        });
     for (std::size_t k = 0; k < out_.verbs.size() && finite > 1; ++k) {
         const VerbGroup& v = out_.verbs[k];
         if (v.mode != VerbGroup::Mode::Finite || (v.sense.use & kSays) == 0 || v.passive || v.first == v.end) continue;
@@ -279,29 +310,43 @@ void ClauseReader::drop_asides() {
         // ", the minister told parliament on Monday"
         std::uint32_t end = v.end;
         if (v.sense.base == "tell")
-            for (constexpr std::uint32_t longest = 4; end < std::min(end_, v.end + longest) && token(end).kind == TokenKind::Word && !date_at(end) && !is_preposition(text_, end) && word(end) != "that";) ++end;
-        const bool closes = end >= end_ || token(end).is(',') || token(end).is('.') || token(end).is(';') ||
-                            date_at(end) || (token(end).kind == TokenKind::Word && (word(end) == "on" || word(end) == "in") && date_at(end + 1));
+            for (constexpr std::uint32_t longest = 4; end < std::min(end_, v.end + longest) && token(end).kind == TokenKind::Word &&
+                                                      !date_at(end) && !is_preposition(text_, end) && word(end) != "that";)
+                ++end;
+        const bool closes = end >= end_ || token(end).is(',') || token(end).is('.') || token(end).is(';') || date_at(end) ||
+                            (token(end).kind == TokenKind::Word && (word(end) == "on" || word(end) == "in") && date_at(end + 1));
         // ", the mission said | in a statement issued on Wednesday."
         static constexpr WordSet kHow{"in", "at", "during", "via", "through", "on", "by"};
-        const bool last = k + 1 >= out_.verbs.size() || std::none_of(out_.verbs.begin() + static_cast<std::ptrdiff_t>(k) + 1, out_.verbs.end(), [](const VerbGroup& g) { return g.mode == VerbGroup::Mode::Finite; });
-        const bool at_end = !closes && last && k > 0 && kHow.contains(word(end)) && std::none_of(text_.tokens.begin() + end, text_.tokens.begin() + end_, [](const Token& t) { return t.is(',') || t.is('"'); });
+        const bool last =
+            k + 1 >= out_.verbs.size() || std::none_of(out_.verbs.begin() + static_cast<std::ptrdiff_t>(k) + 1, out_.verbs.end(),
+                                                       [](const VerbGroup& g) { return g.mode == VerbGroup::Mode::Finite; });
+        const bool at_end =
+            !closes && last && k > 0 && kHow.contains(word(end)) &&
+            std::none_of(text_.tokens.begin() + end, text_.tokens.begin() + end_, [](const Token& t) { return t.is(',') || t.is('"'); });
         if (!closes && !at_end) continue;
         std::uint32_t begin = v.first;
-        while (begin > first_ && v.first - begin < kLongest && !token(begin - 1).is(',') && !token(begin - 1).is('"') && !token(begin - 1).is(';')) --begin;
-        const bool opens = begin > first_ + 1 && begin < v.first && (token(begin - 1).is(',') || token(begin - 1).is('"')) && word(begin) != "and" &&
-                           word(begin) != "who" && word(begin) != "which" && word(begin) != "where" && word(begin) != "when" && word(begin) != "whose" && word(begin) != "but" && word(begin + 1) != "whom" && word(begin + 1) != "which";
+        while (begin > first_ && v.first - begin < kLongest && !token(begin - 1).is(',') && !token(begin - 1).is('"') &&
+               !token(begin - 1).is(';'))
+            --begin;
+        const bool opens = begin > first_ + 1 && begin < v.first && (token(begin - 1).is(',') || token(begin - 1).is('"')) &&
+                           word(begin) != "and" && word(begin) != "who" && word(begin) != "which" && word(begin) != "where" &&
+                           word(begin) != "when" && word(begin) != "whose" && word(begin) != "but" && word(begin + 1) != "whom" &&
+                           word(begin + 1) != "which";
         // ", a charge Tehran denied": what was charged, not who says so
-        const bool of_noun = has(begin, kArticle) && (v.sense.base == "deny" || v.sense.base == "reject" || v.sense.base == "dispute" || v.sense.base == "dismiss");
+        const bool of_noun = has(begin, kArticle) &&
+                             (v.sense.base == "deny" || v.sense.base == "reject" || v.sense.base == "dispute" || v.sense.base == "dismiss");
         if (!opens || of_noun) continue;
         out_.aside_speaker = {begin, v.first};
         const bool on = word(end) == "on" || word(end) == "in";
         const TokenRange* date = date_at(on ? end + 1 : end);
-        if (!at_end && word(date ? date->end : end) == "that") {  // "Before leaving, | the premier told reporters on Sunday | that the border would reopen"
+        if (!at_end && word(date ? date->end : end) ==
+                           "that") {  // "Before leaving, | the premier told reporters on Sunday | that the border would reopen"
             out_.aside_speaker = {};
             continue;
         }
-        out_.aside = {begin, at_end ? end_ - (token(end_ - 1).kind == TokenKind::Mark ? 1 : 0) : date ? date->end : end};  // "police said on Monday"
+        out_.aside = {begin, at_end ? end_ - (token(end_ - 1).kind == TokenKind::Mark ? 1 : 0)
+                             : date ? date->end
+                                    : end};  // "police said on Monday"
         out_.verbs.erase(out_.verbs.begin() + static_cast<std::ptrdiff_t>(k));
         return;
     }
@@ -321,7 +366,9 @@ bool ClauseReader::begins_adverbial(std::uint32_t v, Clause& clause) const {
         if (token(i).is(',')) return false;
         const std::string_view w = word(i);
         const bool by_the_time = w == "time" && i > first_ + 1 && word(i - 1) == "the" && word(i - 2) == "by";
-        if ((!is_adverbial(w) && !by_the_time) || w == "so" || i + 1 >= verb.first || date_at(i + 1) || (w == "as" && is_preposition(text_, i + 1))) continue;
+        if ((!is_adverbial(w) && !by_the_time) || w == "so" || i + 1 >= verb.first || date_at(i + 1) ||
+            (w == "as" && is_preposition(text_, i + 1)))
+            continue;
         if (is_preposition(text_, i) && i + 1 < verb.first && token(i + 1).facts->verb->form == VerbForm::Gerund) return false;
         for (std::uint32_t k = i; k > first_ + 1 && !token(k).is(','); --k)  // "Ivanov, whose trial before the court | opened"
             if (word(k) == "whose" && token(k - 1).is(',') && is_preposition(text_, i)) return false;
@@ -337,7 +384,8 @@ bool ClauseReader::begins_adverbial(std::uint32_t v, Clause& clause) const {
 /// verb comes; 0 for none.
 std::uint32_t ClauseReader::told_by_noun_before(std::uint32_t v) const {
     const std::uint32_t verb = out_.verbs[v].first;
-    const bool another = std::any_of(out_.verbs.begin() + v + 1, out_.verbs.end(), [](const VerbGroup& g) { return g.mode == VerbGroup::Mode::Finite; });
+    const bool another =
+        std::any_of(out_.verbs.begin() + v + 1, out_.verbs.end(), [](const VerbGroup& g) { return g.mode == VerbGroup::Mode::Finite; });
     for (std::uint32_t i = verb; another && i-- > first_ + 1;) {
         if (token(i).kind == TokenKind::Mark) return 0;
         if (word(i) == "that") return i + 1 < verb && tells_with_that(word(word_before_that(text_, first_, i))) ? i : 0;
@@ -351,9 +399,11 @@ void ClauseReader::take_up_main(Clause& clause) const {
     const Clause& opening = out_.clauses.back();
     // "Ona, who held out and in May 2004 had himself crowned, | died"
     const auto joined_on = [](const Clause& c) { return c.kind == Clause::Kind::Coordinate && c.subject_begin + 1 >= c.subject_end; };
-    const bool both_aside = out_.clauses.size() > 1 && out_.clauses.front().kind == Clause::Kind::Relative && std::all_of(out_.clauses.begin() + 1, out_.clauses.end(), joined_on) &&
+    const bool both_aside = out_.clauses.size() > 1 && out_.clauses.front().kind == Clause::Kind::Relative &&
+                            std::all_of(out_.clauses.begin() + 1, out_.clauses.end(), joined_on) &&
                             out_.clauses.front().connector > first_ && token(out_.clauses.front().connector - 1).is(',');
-    if (both_aside && clause.kind == Clause::Kind::Coordinate && token(clause.connector).is(',') && clause.begin >= out_.verbs[clause.verb].first) {
+    if (both_aside && clause.kind == Clause::Kind::Coordinate && token(clause.connector).is(',') &&
+        clause.begin >= out_.verbs[clause.verb].first) {
         std::uint32_t end = out_.clauses.front().connector;
         while (end > first_ && token(end - 1).is(',')) --end;
         const std::uint32_t begin = subject_after_fronted(first_, end);
@@ -366,15 +416,21 @@ void ClauseReader::take_up_main(Clause& clause) const {
         }
     }
     const bool resumes = out_.clauses.size() == 1 && opening.kind == Clause::Kind::Relative && clause.kind == Clause::Kind::Coordinate &&
-                         token(clause.connector).is(',') && clause.subject_begin + 1 >= clause.subject_end && clause.begin >= out_.verbs[clause.verb].first;
+                         token(clause.connector).is(',') && clause.subject_begin + 1 >= clause.subject_end &&
+                         clause.begin >= out_.verbs[clause.verb].first;
     // "Rebels who seized the town withdrew": no comma
     const VerbGroup& told = out_.verbs[opening.verb];
     const bool content = opening.kind == Clause::Kind::Content && opening.connector > first_;  // "Rumours that he had fled | proved untrue"
     const VerbGroup& own = out_.verbs[clause.verb];
-    const bool was_meant = (told.sense.use & kIntends) != 0 && told.passive && own.first > told.end && is_preposition(text_, told.end);  // "A trip that had been planned for this week | was put off"
-    const bool runs_on = out_.clauses.size() == 1 && (opening.kind == Clause::Kind::Relative || content) && clause.kind == Clause::Kind::Content && clause.connector == 0 &&
-                         ((told.sense.use & (kSays | kAnnounces | kIntends)) == 0 || was_meant || opening.antecedent.begin < opening.antecedent.end);
-    if (out_.clauses.size() > 1 && opening.kind == Clause::Kind::Relative && clause.kind == Clause::Kind::Coordinate && token(clause.connector).is(',') && clause.subject_begin + 1 >= clause.subject_end && clause.begin >= out_.verbs[clause.verb].first) {
+    const bool was_meant = (told.sense.use & kIntends) != 0 && told.passive && own.first > told.end &&
+                           is_preposition(text_, told.end);  // "A trip that had been planned for this week | was put off"
+    const bool runs_on =
+        out_.clauses.size() == 1 && (opening.kind == Clause::Kind::Relative || content) && clause.kind == Clause::Kind::Content &&
+        clause.connector == 0 &&
+        ((told.sense.use & (kSays | kAnnounces | kIntends)) == 0 || was_meant || opening.antecedent.begin < opening.antecedent.end);
+    if (out_.clauses.size() > 1 && opening.kind == Clause::Kind::Relative && clause.kind == Clause::Kind::Coordinate &&
+        token(clause.connector).is(',') && clause.subject_begin + 1 >= clause.subject_end &&
+        clause.begin >= out_.verbs[clause.verb].first) {
         // "The attacks killed seven; three days earlier Senator Uribe, who hoped to win, | had been shot"
         std::uint32_t end = opening.connector, begin = end;
         while (end > first_ && token(end - 1).is(',')) --end;
@@ -386,9 +442,12 @@ void ClauseReader::take_up_main(Clause& clause) const {
         return;
     }
     // "obtained permits, but a convoy which set out from X on 17 January | was turned back": no comma, in a later part of the sentence
-    const bool runs_on_later = out_.clauses.size() > 1 && opening.kind == Clause::Kind::Relative && (word(opening.connector) == "which" || word(opening.connector) == "who") && !token(opening.connector - 1).is(',') &&
-                               opening.subject_begin < opening.subject_end && opening.subject_end == opening.connector && told.first <= opening.connector + 2 && clause.kind == Clause::Kind::Content && clause.connector == 0 &&
-                               (told.sense.use & (kSays | kAnnounces | kIntends)) == 0 && !told.copula && (own.passive || own.perfect || own.planned) && opening.governor >= 0;
+    const bool runs_on_later =
+        out_.clauses.size() > 1 && opening.kind == Clause::Kind::Relative &&
+        (word(opening.connector) == "which" || word(opening.connector) == "who") && !token(opening.connector - 1).is(',') &&
+        opening.subject_begin < opening.subject_end && opening.subject_end == opening.connector && told.first <= opening.connector + 2 &&
+        clause.kind == Clause::Kind::Content && clause.connector == 0 && (told.sense.use & (kSays | kAnnounces | kIntends)) == 0 &&
+        !told.copula && (own.passive || own.perfect || own.planned) && opening.governor >= 0;
     if (runs_on_later) {
         clause.kind = Clause::Kind::Coordinate;
         clause.governor = opening.governor;
@@ -400,7 +459,8 @@ void ClauseReader::take_up_main(Clause& clause) const {
     if (!resumes && !runs_on) return;
     if (runs_on) clause.begin = out_.verbs[clause.verb].first;
     std::uint32_t end = opening.connector;
-    if (opening.antecedent.end > opening.antecedent.begin && opening.antecedent.end < opening.begin) end = opening.antecedent.end;  // "the port, | half of which is sold, opened"
+    if (opening.antecedent.end > opening.antecedent.begin && opening.antecedent.end < opening.begin)
+        end = opening.antecedent.end;                                    // "the port, | half of which is sold, opened"
     else if (end > first_ + 1 && is_preposition(text_, end - 1)) --end;  // "exercises | in which Kazakhstan took part"
     while (end > first_ && token(end - 1).is(',')) --end;
     const std::uint32_t begin = subject_after_fronted(first_, end);
@@ -415,7 +475,8 @@ void ClauseReader::take_up_main(Clause& clause) const {
 /// verb is passive and this one has an object, and who did the one did the other; -1 where it goes on.
 std::int32_t ClauseReader::past_aside(const Clause& clause) const {
     const Clause& aside = out_.clauses.back();
-    const bool joined = clause.kind == Clause::Kind::Coordinate && has(clause.connector, kConjunction) && token(clause.connector - 1).is(',') && clause.begin >= out_.verbs[clause.verb].first;
+    const bool joined = clause.kind == Clause::Kind::Coordinate && has(clause.connector, kConjunction) &&
+                        token(clause.connector - 1).is(',') && clause.begin >= out_.verbs[clause.verb].first;
     const std::uint32_t pronoun = aside.connector;
     const bool set_off = aside.kind == Clause::Kind::Relative && pronoun > first_ && token(pronoun - 1).is(',');
     const VerbGroup &before = out_.verbs[aside.verb], &verb = out_.verbs[clause.verb];
@@ -470,11 +531,16 @@ void ClauseReader::open_next(Clause& clause) {
     clause.subject_end = verb.first;
     // "Elections were held, though in Gao, hit by floods, | they | were put off": the elections
     const std::string_view joint = clause.kind == Clause::Kind::Adverbial ? word(clause.connector) : std::string_view{};
-    const bool excepts = (joint == "though" || joint == "although") && (word(clause.connector + 1) == "in" || word(clause.connector + 1) == "at") && !date_at(clause.connector + 1) && !date_at(clause.connector + 2);
+    const bool excepts = (joint == "though" || joint == "although") &&
+                         (word(clause.connector + 1) == "in" || word(clause.connector + 1) == "at") && !date_at(clause.connector + 1) &&
+                         !date_at(clause.connector + 2);
     const std::string_view who = clause.subject_end == clause.subject_begin + 1 ? word(clause.subject_begin) : std::string_view{};
-    if (const Clause& rule = out_.clauses.back(); excepts && verb.passive && (who == "they" || who == "it") && rule.subject_begin < rule.subject_end) clause.subject_begin = rule.subject_begin, clause.subject_end = rule.subject_end;
+    if (const Clause& rule = out_.clauses.back();
+        excepts && verb.passive && (who == "they" || who == "it") && rule.subject_begin < rule.subject_end)
+        clause.subject_begin = rule.subject_begin, clause.subject_end = rule.subject_end;
     take_up_main(clause);
-    if (const std::int32_t main = clause.subject_begin + 1 >= clause.subject_end ? past_aside(clause) : -1; main >= 0) clause.governor = main;
+    if (const std::int32_t main = clause.subject_begin + 1 >= clause.subject_end ? past_aside(clause) : -1; main >= 0)
+        clause.governor = main;
 }
 
 /// "the president, with whom he had spoken", "the state, to which the land belonged": what a relative clause tells of.
@@ -482,7 +548,8 @@ void ClauseReader::take_antecedent_of_phrase(Clause& clause) const {
     Clause of_phrase = clause;
     of_phrase.connector = clause.connector - 1;
     take_antecedent(of_phrase, clause.verb);
-    for (std::uint32_t i = of_phrase.subject_end; word(clause.connector) == "which" && i-- > of_phrase.subject_begin + 1;)  // "from | the state, to which"
+    for (std::uint32_t i = of_phrase.subject_end;
+         word(clause.connector) == "which" && i-- > of_phrase.subject_begin + 1;)  // "from | the state, to which"
         if (has(i, kArticle) || (is_preposition(text_, i) && word(i) != "of")) {
             of_phrase.subject_begin = has(i, kArticle) ? i : i + 1;
             break;
@@ -495,7 +562,9 @@ void ClauseReader::take_what_it_tells_of(Clause& clause) const {
     const std::uint32_t v = clause.verb;
     const VerbGroup& verb = out_.verbs[v];
     const std::string_view pronoun = clause.kind == Clause::Kind::Relative ? word(clause.connector) : std::string_view{};
-    const bool of_part = (pronoun == "which" || pronoun == "whom") && (word(clause.connector - 1) == "of" || names_thing_of_it(clause.connector)) && clause.subject_begin >= clause.subject_end;
+    const bool of_part = (pronoun == "which" || pronoun == "whom") &&
+                         (word(clause.connector - 1) == "of" || names_thing_of_it(clause.connector)) &&
+                         clause.subject_begin >= clause.subject_end;
     if (of_part) {
         take_part_of(clause, v);
     } else if (clause.kind == Clause::Kind::Relative && clause.subject_begin >= clause.subject_end) {
@@ -507,11 +576,14 @@ void ClauseReader::take_what_it_tells_of(Clause& clause) const {
         clause.antecedent = {of_object.subject_begin, of_object.subject_end};
     } else if (leads_with_preposition(text_, first_, clause) && lacks_object(verb)) {
         take_antecedent_of_phrase(clause);
-    } else if ((pronoun == "which" || pronoun == "whom" || pronoun == "that") && (takes_no_object(verb) || lacks_object_before_day(clause, verb) || (out_.clauses.empty() && had_said_of_it(verb))) && clause.connector > first_ && !is_preposition(text_, clause.connector - 1)) {
+    } else if ((pronoun == "which" || pronoun == "whom" || pronoun == "that") &&
+               (takes_no_object(verb) || lacks_object_before_day(clause, verb) || (out_.clauses.empty() && had_said_of_it(verb))) &&
+               clause.connector > first_ && !is_preposition(text_, clause.connector - 1)) {
         Clause of_object = clause;
         take_antecedent(of_object, v);
         static constexpr WordSet kWhen{"occasion", "time", "times", "day", "moment", "year", "week", "month", "place", "way", "reason"};
-        const bool tells_when = of_object.subject_end > first_ && kWhen.contains(word(of_object.subject_end - 1));  // "the last time that they met"
+        const bool tells_when =
+            of_object.subject_end > first_ && kWhen.contains(word(of_object.subject_end - 1));  // "the last time that they met"
         if (!tells_when) clause.antecedent = {of_object.subject_begin, of_object.subject_end};
     }
 }
@@ -521,8 +593,12 @@ void ClauseReader::add_clause(std::uint32_t v) {
     clause.verb = v;
     if (out_.clauses.empty()) open_first(clause);
     else open_next(clause);
-    const auto of_number = [&](std::uint32_t i) { return word(i) == "first" && i > clause.subject_begin && has(i - 1, kArticle); };  // "the first | had been held in May"
-    while (clause.subject_end > clause.subject_begin && (token(clause.subject_end - 1).is(',') || (is_adverb(text_, clause.subject_end - 1) && !of_number(clause.subject_end - 1)) || has(clause.subject_end - 1, kNegation)))
+    const auto of_number = [&](std::uint32_t i) {
+        return word(i) == "first" && i > clause.subject_begin && has(i - 1, kArticle);
+    };  // "the first | had been held in May"
+    while (clause.subject_end > clause.subject_begin &&
+           (token(clause.subject_end - 1).is(',') || (is_adverb(text_, clause.subject_end - 1) && !of_number(clause.subject_end - 1)) ||
+            has(clause.subject_end - 1, kNegation)))
         --clause.subject_end;
     take_what_it_tells_of(clause);
     out_.clauses.push_back(clause);

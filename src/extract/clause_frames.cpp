@@ -11,12 +11,16 @@ namespace dateline::extract {
 /// "if the board agrees on 16 December": a body's decision on a day that is set, and not a happening that may come to be.
 bool FrameReader::decides_on_set_day(const Clause& own) const {
     static constexpr WordSet kDecides{"agree", "approve", "ratify", "vote", "endorse", "adopt"};
-    static constexpr WordSet kBodies{"board", "parliament", "senate", "council", "cabinet", "committee", "court", "commission", "assembly", "government", "congress", "members", "shareholders", "lawmakers", "voters", "directors"};
+    static constexpr WordSet kBodies{"board",    "parliament", "senate",   "council", "cabinet",      "committee", "court",  "commission",
+                                     "assembly", "government", "congress", "members", "shareholders", "lawmakers", "voters", "directors"};
     const VerbGroup& v = verb_of(own);
     const std::int32_t day = verb_date_[own.verb];
-    if (f_.word(own.connector) != "if" || v.passive || v.negated || v.past || v.perfect || v.first != v.head || !kDecides.contains(v.sense.base) || day < 0 || own.subject_begin >= own.subject_end) return false;
+    if (f_.word(own.connector) != "if" || v.passive || v.negated || v.past || v.perfect || v.first != v.head ||
+        !kDecides.contains(v.sense.base) || day < 0 || own.subject_begin >= own.subject_end)
+        return false;
     const DateMention& date = f_.dates[static_cast<std::size_t>(day)];
-    return kBodies.contains(f_.word(own.subject_end - 1)) && !date.edtf.is_interval() && date.edtf.precision() >= calendar::Precision::Day && date.tokens.begin >= v.end && f_.word(date.tokens.begin - 1) == "on";
+    return kBodies.contains(f_.word(own.subject_end - 1)) && !date.edtf.is_interval() &&
+           date.edtf.precision() >= calendar::Precision::Day && date.tokens.begin >= v.end && f_.word(date.tokens.begin - 1) == "on";
 }
 
 /// Clauses that tell no deed, or one that is told with another verb: true where that is all that is to be read of it.
@@ -51,7 +55,8 @@ Frame FrameReader::frame_of_deed(std::uint32_t c) {
         share_date(verb_of(clause(c + 1)), v);
         frame.rest.end = frame.clause.end = clause(c + 1).end;
         // "… and two others injured | when their car hit a mine near Gao"
-        const bool when = c + 2 < f_.clauses.clauses.size() && clause(c + 2).kind == Clause::Kind::Adverbial && f_.word(clause(c + 2).connector) == "when" && !f_.token(clause(c + 2).connector - 1).is(',');
+        const bool when = c + 2 < f_.clauses.clauses.size() && clause(c + 2).kind == Clause::Kind::Adverbial &&
+                          f_.word(clause(c + 2).connector) == "when" && !f_.token(clause(c + 2).connector - 1).is(',');
         if (when) frame.rest.end = frame.clause.end = clause(c + 2).end;
     }
     if (c == 0 || !clues_.is_first_of_pair(c - 1)) return frame;
@@ -83,16 +88,20 @@ std::int32_t FrameReader::day_of_clause(const Clause& own) const {
     const VerbGroup& v = verb_of(own);
     const DateMention& date = f_.dates[static_cast<std::size_t>(day)];
     // "when the premier announced a halt to talks | until the end of 2028": no day of the announcing
-    const bool of_matter = f_.word(date.tokens.begin) == "until" && date.edtf.open_begin() && v.past && !v.planned && !v.passive && (v.sense.use & (kAnnounces | kSays)) != 0;
+    const bool of_matter = f_.word(date.tokens.begin) == "until" && date.edtf.open_begin() && v.past && !v.planned && !v.passive &&
+                           (v.sense.use & (kAnnounces | kSays)) != 0;
     if (!of_matter) return day_of_aside(own, day);
-    return own.kind == Clause::Kind::Adverbial && f_.word(own.connector) == "when" && own.governor >= 0 ? verb_date_[clause(static_cast<std::size_t>(own.governor)).verb] : -1;
+    return own.kind == Clause::Kind::Adverbial && f_.word(own.connector) == "when" && own.governor >= 0
+               ? verb_date_[clause(static_cast<std::size_t>(own.governor)).verb]
+               : -1;
 }
 
 /// What the words around a deed say of it: that nothing came of it, that it goes on, that nobody has seen it.
 void FrameReader::take_clues(std::uint32_t c, Frame& frame) const {
     const VerbGroup& v = verb_of(clause(c));
     const bool speaks = v.sense.base == "speak" || v.sense.base == "talk";
-    if (frame.joint != 0 && speaks) frame.kind = EventKind::Negotiation, frame.category = document::Category::Diplomacy, frame.strength = 2, frame.sense.use = 0;
+    if (frame.joint != 0 && speaks)
+        frame.kind = EventKind::Negotiation, frame.category = document::Category::Diplomacy, frame.strength = 2, frame.sense.use = 0;
     if (frame.modality == Modality::Planned && clues_.is_belied(c)) frame.modality = Modality::Denied;
     goes_on_since(c, frame);
     if (has_not_since(v, frame)) frame.modality = Modality::Happened;
@@ -104,7 +113,8 @@ void FrameReader::take_clues(std::uint32_t c, Frame& frame) const {
 /// "A visit, due on 6 June, | was cancelled": the day on which it was to be.
 bool FrameReader::is_called_off(const Clause& own, const Frame& frame) const {
     const VerbGroup& v = verb_of(own);
-    return frame.date >= 0 && frame.modality == Modality::Happened && v.passive && clues_.is_undone(own, own.subject_begin) && date_of(frame).tokens.end <= v.first && clues_.is_due_day(date_of(frame));
+    return frame.date >= 0 && frame.modality == Modality::Happened && v.passive && clues_.is_undone(own, own.subject_begin) &&
+           date_of(frame).tokens.end <= v.first && clues_.is_due_day(date_of(frame));
 }
 
 /// "is expected by midnight", "was set for Jan. 8", "has been moved to Thursday": what is told with its day is to come.
@@ -112,13 +122,16 @@ void FrameReader::set_modality_by_day(const Clause& own, Frame& frame) const {
     if (frame.date < 0) return;
     const VerbGroup& v = verb_of(own);
     const DateMention& date = date_of(frame);
-    const bool promised = v.passive && (v.sense.base == "promise" || v.sense.base == "foresee") && f_.word(v.end) == "for";  // "A census is promised for 2027"
+    const bool promised = v.passive && (v.sense.base == "promise" || v.sense.base == "foresee") &&
+                          f_.word(v.end) == "for";  // "A census is promised for 2027"
     const bool set = (v.sense.base == "set" || promised) && f_.word(v.end) == "for";
     if (promised) frame.kind = EventKind::Plan, frame.category = document::Category::Other, frame.strength = 2, frame.sense.use = kIntends;
     if (frame.modality != Modality::Happened) return;
-    const bool bare = !v.passive && v.first == v.head && v.sense.form == VerbForm::PastOrParticiple && clues_.is_due(v.head) && lacks_object(v) && !is_subject_pronoun(f_.word(frame.subject.begin)) &&
-                      (date.tokens.end >= end_ || f_.token(date.tokens.end).kind == TokenKind::Mark);  // "Talks in Doha | expected at the weekend"
-    const bool yet = promised && v.perfect && date.ahead;                                              // "has now been promised for 2027"
+    const bool bare =
+        !v.passive && v.first == v.head && v.sense.form == VerbForm::PastOrParticiple && clues_.is_due(v.head) && lacks_object(v) &&
+        !is_subject_pronoun(f_.word(frame.subject.begin)) &&
+        (date.tokens.end >= end_ || f_.token(date.tokens.end).kind == TokenKind::Mark);  // "Talks in Doha | expected at the weekend"
+    const bool yet = promised && v.perfect && date.ahead;                                // "has now been promised for 2027"
     if ((v.passive || bare) && (!v.perfect || v.past || yet) && ((v.sense.use & kIntends) != 0 || set || f_.word(v.head) == "slated")) {
         frame.modality = Modality::Planned;
         return;
@@ -139,7 +152,9 @@ void FrameReader::take_sense_of_nouns(const Clause& own, Frame& frame) const {
     else if (v.sense.kind == EventKind::Meeting || !v.sense.known || kNounTells.contains(v.sense.base)) take_noun_sense(f_, frame);
     frame.ongoing = is_ongoing(v);
     if (tells_figure(v, frame)) frame.kind = EventKind::Figure, frame.category = document::Category::Economy;
-    const bool was_to_be = v.copula && v.planned && v.past && v.perfect && (f_.word(v.end) == "ready" || f_.word(v.end) == "complete" || f_.word(v.end) == "open");  // "was to have been ready by May"
+    const bool was_to_be =
+        v.copula && v.planned && v.past && v.perfect &&
+        (f_.word(v.end) == "ready" || f_.word(v.end) == "complete" || f_.word(v.end) == "open");  // "was to have been ready by May"
     if (was_to_be) frame.strength = 2, frame.kind = EventKind::Plan;
 }
 
@@ -168,7 +183,9 @@ void FrameReader::read_clause(std::uint32_t c) {
     if (hand_date_on(c, frame)) return;
     take_sense_of_nouns(own, frame);
     // "The plan is good in 2023" tells nothing.
-    if (v.copula && frame.kind == EventKind::Plain && frame.modality != Modality::Planned && !stands_since(v, frame) && !stands_for_days(v, frame)) return;
+    if (v.copula && frame.kind == EventKind::Plain && frame.modality != Modality::Planned && !stands_since(v, frame) &&
+        !stands_for_days(v, frame))
+        return;
     read_arranged(own, frame);
     if (frame.date >= 0 && frame.modality == Modality::Happened && clues_.calls_off(v)) call_off(v, frame);
     if (take_aim(own, frame)) emit(frame);

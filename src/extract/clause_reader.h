@@ -15,9 +15,7 @@ inline bool is_adverbial(std::string_view w) {
 }
 
 /// What can only be a subject, and a whole one: "he", "they".
-inline bool is_subject_pronoun(std::string_view w) {
-    return w == "he" || w == "she" || w == "it" || w == "they" || w == "we" || w == "i";
-}
+inline bool is_subject_pronoun(std::string_view w) { return w == "he" || w == "she" || w == "it" || w == "they" || w == "we" || w == "i"; }
 
 /// Parts one sentence into its clauses: verb by verb, where the clause of each begins and what its subject is.
 class ClauseReader {
@@ -34,7 +32,8 @@ class ClauseReader {
         return w != "who" || !names_body_who(text_, i) ? w : std::string_view{};
     }
     bool is_gerund_at(std::uint32_t i) const {
-        return std::any_of(out_.verbs.begin(), out_.verbs.end(), [&](const VerbGroup& v) { return v.first == i && v.mode == VerbGroup::Mode::Gerund; });
+        return std::any_of(out_.verbs.begin(), out_.verbs.end(),
+                           [&](const VerbGroup& v) { return v.first == i && v.mode == VerbGroup::Mode::Gerund; });
     }
     bool has(std::uint32_t i, std::uint32_t bits) const { return i < end_ && (token(i).lexicon & bits) != 0; }
     const TokenRange* date_at(std::uint32_t i) const {
@@ -65,14 +64,17 @@ class ClauseReader {
     std::uint32_t heads_of_states_before(std::uint32_t end) const;
     bool is_bare_plural(std::uint32_t i) const {
         const std::string_view w = word(i);
-        const bool many = (w.ends_with('s') && !w.ends_with("ss")) || (w.size() > 4 && w.ends_with("men")) || w == "people" || w == "police";  // "after gunmen shelled the town"
+        const bool many = (w.ends_with('s') && !w.ends_with("ss")) || (w.size() > 4 && w.ends_with("men")) || w == "people" ||
+                          w == "police";  // "after gunmen shelled the town"
         return many && token(i).letter_case == Case::Lower && !has(i, kFunction) && !date_at(i);
     }
     bool takes_no_object(const VerbGroup& verb) const;
     bool lacks_object(const VerbGroup& verb) const;
     bool lacks_object_before_day(const Clause& clause, const VerbGroup& verb) const;
     std::uint32_t object_pronoun_before(std::uint32_t verb) const;
-    bool is_inverted(std::uint32_t verb) const { return word(first_) == "had" && out_.verbs.front().first > first_ + 1 && out_.verbs.front().first == verb; }
+    bool is_inverted(std::uint32_t verb) const {
+        return word(first_) == "had" && out_.verbs.front().first > first_ + 1 && out_.verbs.front().first == verb;
+    }
     std::uint32_t past_where_they_live(std::uint32_t begin, std::uint32_t end) const;
     std::uint32_t past_what_it_is(std::uint32_t at, std::uint32_t verb) const;
     bool ends_before(std::uint32_t preposition, std::uint32_t verb) const;

@@ -23,10 +23,11 @@ bool ClauseReader::sets_the_scene(std::uint32_t i) const {
     if ((w == "early" || w == "late") && (is_preposition(text_, i + 1) || date_at(i + 1))) return true;
     // "Three days after the landslide of 23 October, | a mudflow buried a village"
     if (i == first_ && counts_time(i)) return true;
-    if (is_adverbial(w) || w == "earlier" || w == "besides" || w == "meanwhile" || w == "elsewhere" || w == "there" || w == "over" || w == "once" || w == "nonetheless" || w == "nevertheless") return true;
-    return std::any_of(out_.verbs.begin(), out_.verbs.end(), [&](const VerbGroup& v) {
-        return v.first == i && v.mode != VerbGroup::Mode::Finite;
-    });
+    if (is_adverbial(w) || w == "earlier" || w == "besides" || w == "meanwhile" || w == "elsewhere" || w == "there" || w == "over" ||
+        w == "once" || w == "nonetheless" || w == "nevertheless")
+        return true;
+    return std::any_of(out_.verbs.begin(), out_.verbs.end(),
+                       [&](const VerbGroup& v) { return v.first == i && v.mode != VerbGroup::Mode::Finite; });
 }
 
 /// Past what tells a day again, or another beside it: "On Friday (15 November)", "In the 1860s and 1870s".
@@ -46,7 +47,8 @@ std::uint32_t ClauseReader::skip_leading_phrases(std::uint32_t begin, std::uint3
     std::uint32_t at = begin;
     for (int n = 0; n < 4 && at < verb; ++n) {
         std::uint32_t i = at;
-        const bool early = (word(i) == "early" || word(i) == "late") && i + 1 < verb && (date_at(i + 1) || is_preposition(text_, i + 1));  // "Late on Friday"
+        const bool early = (word(i) == "early" || word(i) == "late") && i + 1 < verb &&
+                           (date_at(i + 1) || is_preposition(text_, i + 1));  // "Late on Friday"
         if (is_adverb(text_, i) || early) {
             at = i + 1;
             continue;
@@ -74,7 +76,8 @@ std::uint32_t ClauseReader::skip_leading_phrases(std::uint32_t begin, std::uint3
             static constexpr WordSet kSpans{"day", "days", "week", "weeks", "month", "months", "year", "years", "hours", "half", "decade"};
             std::uint32_t k = i;
             bool of_time = false;
-            while (k < verb && k < i + 7 && token(k).kind == TokenKind::Word && !(has(k, kArticle) && !is_preposition(text_, k - 1))) of_time = of_time || kSpans.contains(word(k)), ++k;
+            while (k < verb && k < i + 7 && token(k).kind == TokenKind::Word && !(has(k, kArticle) && !is_preposition(text_, k - 1)))
+                of_time = of_time || kSpans.contains(word(k)), ++k;
             if (of_time && k < verb && k < i + 7 && has(k, kArticle)) {
                 at = k;
                 continue;
@@ -83,7 +86,10 @@ std::uint32_t ClauseReader::skip_leading_phrases(std::uint32_t begin, std::uint3
         // "At the consulate | an exhibition", "In the district court | the judge": no phrase has a second article
         if (preposition && i < verb && has(i - 1, kArticle)) {
             std::uint32_t k = i;
-            const auto within = [&](std::uint32_t at_token) { return token(at_token).kind == TokenKind::Word && !has(at_token, kArticle | kConjunction | kFunction) && !is_preposition(text_, at_token); };
+            const auto within = [&](std::uint32_t at_token) {
+                return token(at_token).kind == TokenKind::Word && !has(at_token, kArticle | kConjunction | kFunction) &&
+                       !is_preposition(text_, at_token);
+            };
             while (k < verb && k < i + 5 && within(k)) ++k;
             // "In the margins of the meeting | a memorandum was signed"
             if (k > i && k + 2 < verb && word(k) == "of" && has(k + 1, kArticle))
@@ -96,15 +102,20 @@ std::uint32_t ClauseReader::skip_leading_phrases(std::uint32_t begin, std::uint3
         // "In Paris the ministers": a place of capitalised words, then an article or a word in lower case.
         if (!preposition || i >= verb || !token(i).capitalised()) break;
         std::uint32_t end = i;
-        const auto begins_name = [&](std::uint32_t k) { return k > i && has(k, kTitle) && k + 1 < verb && token(k + 1).capitalised() && !token(k - 1).possessive; };  // "In Blantyre | President Banda"
+        const auto begins_name = [&](std::uint32_t k) {
+            return k > i && has(k, kTitle) && k + 1 < verb && token(k + 1).capitalised() && !token(k - 1).possessive;
+        };  // "In Blantyre | President Banda"
         while (end < verb && token(end).capitalised() && token(end).kind == TokenKind::Word && !begins_name(end)) ++end;
         if (end < verb && begins_name(end)) {
             at = end;
             break;
         }
         // "In Kutkai township | soldiers burned", "In Goma | rebels attacked"
-        const std::uint32_t behind_kin = end + 1 < verb && has(end, kKinOfPlace | kGeoTail) && token(end).letter_case == Case::Lower ? end + 1 : end;
-        const bool many = behind_kin + 1 == verb && token(behind_kin).kind == TokenKind::Word && token(behind_kin).letter_case == Case::Lower && word(behind_kin).ends_with('s') && !word(behind_kin).ends_with("ss");
+        const std::uint32_t behind_kin =
+            end + 1 < verb && has(end, kKinOfPlace | kGeoTail) && token(end).letter_case == Case::Lower ? end + 1 : end;
+        const bool many = behind_kin + 1 == verb && token(behind_kin).kind == TokenKind::Word &&
+                          token(behind_kin).letter_case == Case::Lower && word(behind_kin).ends_with('s') &&
+                          !word(behind_kin).ends_with("ss");
         if (many || (behind_kin > end && has(behind_kin, kArticle))) {
             at = behind_kin;
             break;
@@ -117,7 +128,9 @@ std::uint32_t ClauseReader::skip_leading_phrases(std::uint32_t begin, std::uint3
 
 /// "residents of Ditton, Larkfield and Wouldham": a comma that parts names of one list.
 bool ClauseReader::lists_names(std::uint32_t comma, std::uint32_t verb) const {
-    if (comma == first_ || !token(comma - 1).capitalised() || comma + 1 >= verb || !token(comma + 1).capitalised() || has(comma + 1, kTitle) || has(comma + 2, kTitle)) return false;  // "In Brussels, Prime Minister X and President Y"
+    if (comma == first_ || !token(comma - 1).capitalised() || comma + 1 >= verb || !token(comma + 1).capitalised() ||
+        has(comma + 1, kTitle) || has(comma + 2, kTitle))
+        return false;  // "In Brussels, Prime Minister X and President Y"
     constexpr std::uint32_t reach = 24;
     std::uint32_t i = comma + 1;
     while (i < std::min(verb, comma + reach) && ((token(i).kind == TokenKind::Word && token(i).capitalised()) || token(i).is(','))) ++i;
@@ -126,7 +139,9 @@ bool ClauseReader::lists_names(std::uint32_t comma, std::uint32_t verb) const {
     std::uint32_t name = comma;
     while (name > first_ && token(name - 1).kind == TokenKind::Word && token(name - 1).capitalised()) --name;
     const bool where = name > first_ && (word(name - 1) == "in" || word(name - 1) == "at");
-    const bool led_in = where && is_preposition(text_, first_) && std::none_of(dates_.begin(), dates_.end(), [&](const TokenRange& d) { return d.begin < comma; }) && std::none_of(text_.tokens.begin() + first_, text_.tokens.begin() + comma, [](const Token& t) { return t.is(','); });
+    const bool led_in = where && is_preposition(text_, first_) &&
+                        std::none_of(dates_.begin(), dates_.end(), [&](const TokenRange& d) { return d.begin < comma; }) &&
+                        std::none_of(text_.tokens.begin() + first_, text_.tokens.begin() + comma, [](const Token& t) { return t.is(','); });
     ++i;
     while (i < verb && token(i).kind == TokenKind::Word && token(i).capitalised()) ++i;
     return !(led_in && i == verb);
@@ -139,14 +154,18 @@ std::uint32_t ClauseReader::parted_subject(std::uint32_t begin, std::uint32_t ve
     const std::uint32_t at = skip_leading_phrases(begin, verb);
     std::uint32_t comma = at;
     while (comma < verb && !token(comma).is(',')) ++comma;
-    if (at == begin || at == comma || comma + 1 >= verb || !(has(at, kArticle) || token(at).capitalised()) || is_preposition(text_, at)) return 0;
+    if (at == begin || at == comma || comma + 1 >= verb || !(has(at, kArticle) || token(at).capitalised()) || is_preposition(text_, at))
+        return 0;
     for (std::uint32_t i = comma + 1; i + 1 < verb; ++i)
         if (token(i).is(',')) return 0;
     static constexpr WordSet kBeside{"both", "all", "each", "neither", "now", "then", "once", "still", "already", "formerly"};
-    if (kBeside.contains(word(comma + 1)) || (is_preposition(text_, comma + 1) && has(at, kArticle))) return at;  // "In December the two sides, both without money, | came to terms"
-    const bool doing = std::any_of(out_.verbs.begin(), out_.verbs.end(), [&](const VerbGroup& v) { return v.first == comma + 1 && v.mode == VerbGroup::Mode::Gerund; });
+    if (kBeside.contains(word(comma + 1)) || (is_preposition(text_, comma + 1) && has(at, kArticle)))
+        return at;  // "In December the two sides, both without money, | came to terms"
+    const bool doing = std::any_of(out_.verbs.begin(), out_.verbs.end(),
+                                   [&](const VerbGroup& v) { return v.first == comma + 1 && v.mode == VerbGroup::Mode::Gerund; });
     static constexpr WordSet kAbout{"some", "about", "around", "roughly", "nearly", "just", "over", "barely"};
-    const bool apposed = token(comma + 1).kind == TokenKind::Number || has(comma + 1, kArticle) || kAbout.contains(word(comma + 1));  // "By noon the town, 100 km from Goma, | had fallen"
+    const bool apposed = token(comma + 1).kind == TokenKind::Number || has(comma + 1, kArticle) ||
+                         kAbout.contains(word(comma + 1));  // "By noon the town, 100 km from Goma, | had fallen"
     return doing || apposed ? at : 0;
 }
 
@@ -156,7 +175,8 @@ std::uint32_t ClauseReader::past_what_it_is(std::uint32_t at, std::uint32_t verb
     if (word(at) != "a" && word(at) != "an") return at;
     bool of_place = false;
     std::uint32_t comma = at + 1;
-    for (; comma < verb && !token(comma).is(','); ++comma) of_place = of_place || (comma < at + reach && (has(comma, kKinOfPlace) || token(comma).facts->works));
+    for (; comma < verb && !token(comma).is(','); ++comma)
+        of_place = of_place || (comma < at + reach && (has(comma, kKinOfPlace) || token(comma).facts->works));
     if (!of_place || comma + 1 >= verb || has(comma + 1, kConjunction) || word(comma + 1) == "a" || word(comma + 1) == "an") return at;
     for (std::uint32_t i = comma + 1; i < verb; ++i)
         if (token(i).is(',')) return at;
@@ -178,7 +198,10 @@ bool ClauseReader::is_time_alone(std::uint32_t begin, std::uint32_t verb) const 
 std::uint32_t ClauseReader::subject_after_fronted(std::uint32_t begin, std::uint32_t verb) const {
     if (begin == first_ && is_inverted(verb)) ++begin;
     for (std::uint32_t i = begin; i < verb; ++i)  // what stands before a colon was another clause
-        if ((token(i).is(':') || parts_sentence(i) || token(i).is('|') || (token(i).is('.') && i <= first_ + 3 && i > first_ && token(i + 1).kind == TokenKind::Number && token(i + 1).after_space)) && i + 1 < verb) begin = i + 1;  // "Response. | 2,300 families received"
+        if ((token(i).is(':') || parts_sentence(i) || token(i).is('|') ||
+             (token(i).is('.') && i <= first_ + 3 && i > first_ && token(i + 1).kind == TokenKind::Number && token(i + 1).after_space)) &&
+            i + 1 < verb)
+            begin = i + 1;                                           // "Response. | 2,300 families received"
     if (begin == first_ && token(begin).letter_case == Case::Upper)  // "VILNIUS, 14 March — "
         for (std::uint32_t i = first_ + 1; i + 1 < std::min(verb, first_ + 14); ++i)
             if (token(i).is('-') && token(i).after_space) begin = i + 1;
@@ -189,12 +212,14 @@ std::uint32_t ClauseReader::subject_after_fronted(std::uint32_t begin, std::uint
     }
     if (begin == first_ && word(begin) == "born")  // "Born on 3 March 1923, in Florence, | he moved"
         for (std::uint32_t i = verb; i-- > begin + 1;)
-            if (token(i).is(',') && i + 1 < verb && (is_subject_pronoun(word(i + 1)) || token(i + 1).capitalised() || has(i + 1, kArticle))) return i + 1;
+            if (token(i).is(',') && i + 1 < verb && (is_subject_pronoun(word(i + 1)) || token(i + 1).capitalised() || has(i + 1, kArticle)))
+                return i + 1;
     if (const std::uint32_t parted = parted_subject(begin, verb); parted != 0) return parted;
     std::uint32_t at = begin;
     while (at < verb && sets_the_scene(at)) {
         std::uint32_t comma = at;
-        while (comma < verb && !(token(comma).is(',') && !lists_names(comma, verb)) && !token(comma).is(':') && !token(comma).is('-')) ++comma;
+        while (comma < verb && !(token(comma).is(',') && !lists_names(comma, verb)) && !token(comma).is(':') && !token(comma).is('-'))
+            ++comma;
         if (comma + 1 >= verb) {
             at = skip_leading_phrases(at, verb);
             break;
@@ -202,17 +227,23 @@ std::uint32_t ClauseReader::subject_after_fronted(std::uint32_t begin, std::uint
         at = comma + 1;
     }
     if (at >= verb) at = begin;  // what was left after the last comma must be able to be a subject
-    if (const TokenRange* date = begin > first_ && is_preposition(text_, begin) ? date_at(begin + 1) : nullptr; date && date->begin <= begin + 1 && date->end == verb) return verb;  // "held out and | in May 2004 | sold his farm"
+    if (const TokenRange* date = begin > first_ && is_preposition(text_, begin) ? date_at(begin + 1) : nullptr;
+        date && date->begin <= begin + 1 && date->end == verb)
+        return verb;  // "held out and | in May 2004 | sold his farm"
     if (begin > first_ && is_time_alone(begin, verb)) return verb;
     if (is_preposition(text_, at) && date_at(begin)) {  // "Two days earlier | a strike on a village, in Kutkai township, | killed four"
         const std::uint32_t behind_day = skip_leading_phrases(begin, verb);
-        if (behind_day > begin && behind_day < verb && !is_preposition(text_, behind_day) && (has(behind_day, kArticle) || token(behind_day).kind == TokenKind::Number)) at = behind_day;
+        if (behind_day > begin && behind_day < verb && !is_preposition(text_, behind_day) &&
+            (has(behind_day, kArticle) || token(behind_day).kind == TokenKind::Number))
+            at = behind_day;
     }
-    if (at > begin + 2 && token(at - 1).is(',') && is_preposition(text_, begin) && token(begin + 1).capitalised()) at = past_what_it_is(at, verb);
+    if (at > begin + 2 && token(at - 1).is(',') && is_preposition(text_, begin) && token(begin + 1).capitalised())
+        at = past_what_it_is(at, verb);
     // "In the 2008 election he won"
     std::uint32_t last = verb;
     while (last > at + 1 && is_adverb(text_, last - 1)) --last;
-    const bool pronoun = last > at + 1 && is_subject_pronoun(word(last - 1)) && !has(last - 2, kConjunction) && token(last - 2).kind != TokenKind::Mark &&
+    const bool pronoun = last > at + 1 && is_subject_pronoun(word(last - 1)) && !has(last - 2, kConjunction) &&
+                         token(last - 2).kind != TokenKind::Mark &&
                          !(word(last - 1) == "it" && is_preposition(text_, last - 2));  // not "the motorway beside it opened"
     return pronoun ? last - 1 : at;
 }

@@ -8,11 +8,11 @@ namespace dateline::extract {
 
 /// "Ten days after the signing", "a week before the vote of 5 May": how far from another happening, and which words say so.
 struct CountedDays {
-    TokenRange tokens;                  ///< with the day that is counted from, where it is told
-    int days = 0, months = 0;           ///< before it: negative
+    TokenRange tokens;         ///< with the day that is counted from, where it is told
+    int days = 0, months = 0;  ///< before it: negative
     EventKind from = EventKind::Plain;
-    std::uint32_t noun = 0;             ///< "signing", "vote"
-    std::int32_t date = -1;             ///< of that, into SentenceFacts::dates; -1 where the sentence does not tell it
+    std::uint32_t noun = 0;  ///< "signing", "vote"
+    std::int32_t date = -1;  ///< of that, into SentenceFacts::dates; -1 where the sentence does not tell it
 };
 /// The first such words in some tokens.
 std::optional<CountedDays> counted_days(const SentenceFacts& facts, TokenRange within);

@@ -14,7 +14,8 @@ constexpr WordSet kHeld{"held", "convened", "hosted", "organised", "organized", 
 
 class Binder {
   public:
-    explicit Binder(const SentenceFacts& facts) : f_(facts), nouns_(facts), first_(facts.sentence.first_token), end_(facts.sentence.end_token) {}
+    explicit Binder(const SentenceFacts& facts)
+        : f_(facts), nouns_(facts), first_(facts.sentence.first_token), end_(facts.sentence.end_token) {}
 
     DateBindings run() {
         out_.of_verb.assign(f_.clauses.verbs.size(), -1);
@@ -31,7 +32,8 @@ class Binder {
         share_with_main();
         take_day_of_picture();
         const bool entry = of_report > 0 && entry_lead(f_.text, f_.sentence, f_.mentions).end != 0;
-        for (std::size_t d = 0; d < of_report; ++d) entry ? bind_entry(static_cast<std::int32_t>(d)) : bind_dateline(static_cast<std::int32_t>(d));
+        for (std::size_t d = 0; d < of_report; ++d)
+            entry ? bind_entry(static_cast<std::int32_t>(d)) : bind_dateline(static_cast<std::int32_t>(d));
         return std::move(out_);
     }
 
@@ -84,7 +86,8 @@ class Binder {
 
 /// "foiled", "prevented": what its infinitive or gerund tells was not done.
 bool Binder::keeps_from_being(const VerbGroup& v) const {
-    static constexpr WordSet kForms{"foiled", "foil", "foils", "thwarted", "thwart", "prevented", "prevent", "prevents", "stopped", "averted", "frustrated", "blocked", "kept", "barred", "deterred"};
+    static constexpr WordSet kForms{"foiled",  "foil",    "foils",      "thwarted", "thwart", "prevented", "prevent", "prevents",
+                                    "stopped", "averted", "frustrated", "blocked",  "kept",   "barred",    "deterred"};
     return kForms.contains(f_.word(v.head)) && !v.negated && !v.passive;
 }
 
@@ -96,17 +99,23 @@ std::int32_t Binder::verb_before(const DateMention& date, const Clause& own) con
         const VerbGroup& beside = verb(v);
         bool inside = beside.mode != VerbGroup::Mode::Finite && beside.first >= own.subject_begin && beside.first < date.tokens.begin;
         // "A landslide triggered by rain on Friday buried 12 houses": a single day of what tells nothing by itself is of what it did
-        const bool did = finite.sense.strength >= 2 && !finite.passive && !finite.perfect && !finite.planned && finite.first == date.tokens.end;
-        if (inside && did && !beside.sense.known && date.edtf.precision() >= calendar::Precision::Day && !date.edtf.is_interval()) inside = false;
+        const bool did =
+            finite.sense.strength >= 2 && !finite.passive && !finite.perfect && !finite.planned && finite.first == date.tokens.end;
+        if (inside && did && !beside.sense.known && date.edtf.precision() >= calendar::Precision::Day && !date.edtf.is_interval())
+            inside = false;
         if (inside && date.tokens.begin > own.subject_begin) return static_cast<std::int32_t>(v);
         // "At the council, | postponed twice last year, | the delegation said"
         const bool set_off = beside.first > first_ && f_.token(beside.first - 1).is(',') && f_.token(date.tokens.end).is(',');
-        const bool held = beside.mode == VerbGroup::Mode::Participle && beside.end <= date.tokens.begin && date.tokens.end <= f_.clauses.fronted_end && (set_off || kHeld.contains(f_.word(beside.head)));
+        const bool held = beside.mode == VerbGroup::Mode::Participle && beside.end <= date.tokens.begin &&
+                          date.tokens.end <= f_.clauses.fronted_end && (set_off || kHeld.contains(f_.word(beside.head)));
         if (held) return static_cast<std::int32_t>(v);
         // "Having met the premier on 5 May, | the envoy flew on the next day": of what was done first
-        const bool before = beside.mode == VerbGroup::Mode::Gerund && (beside.perfect || f_.word(beside.first - 1) == "after" || f_.word(beside.first - 1) == "before");
-        const bool own_day = before && beside.first >= own.begin && beside.end <= date.tokens.begin && date.tokens.end < own.subject_begin &&
-                             std::none_of(f_.text.tokens.begin() + beside.end, f_.text.tokens.begin() + date.tokens.begin, [](const Token& t) { return t.is(','); });
+        const bool before = beside.mode == VerbGroup::Mode::Gerund &&
+                            (beside.perfect || f_.word(beside.first - 1) == "after" || f_.word(beside.first - 1) == "before");
+        const bool own_day = before && beside.first >= own.begin && beside.end <= date.tokens.begin &&
+                             date.tokens.end < own.subject_begin &&
+                             std::none_of(f_.text.tokens.begin() + beside.end, f_.text.tokens.begin() + date.tokens.begin,
+                                          [](const Token& t) { return t.is(','); });
         if (own_day && (beside.perfect || beside.sense.strength >= 2)) return static_cast<std::int32_t>(v);
     }
     return static_cast<std::int32_t>(own.verb);
@@ -127,11 +136,15 @@ std::int32_t Binder::verb_for(const DateMention& date, std::int32_t c) const {
     for (std::uint32_t v = best; begins && v > finite; --v)
         if (verb(v).mode == VerbGroup::Mode::Infinitive) return static_cast<std::int32_t>(v);
     if (best == finite) return static_cast<std::int32_t>(finite);
-    const bool new_day = f_.word(date.tokens.begin - 1) == "to" || f_.word(date.tokens.begin) == "until" || f_.word(date.tokens.begin - 1) == "until";
-    if (new_day && FrameClues(f_).moves(verb(finite))) return static_cast<std::int32_t>(finite);  // "postponed the elections, scheduled for 1 December, to February"
+    const bool new_day =
+        f_.word(date.tokens.begin - 1) == "to" || f_.word(date.tokens.begin) == "until" || f_.word(date.tokens.begin - 1) == "until";
+    if (new_day && FrameClues(f_).moves(verb(finite)))
+        return static_cast<std::int32_t>(finite);  // "postponed the elections, scheduled for 1 December, to February"
     // "said in a letter published on 10 November that": when it was said
     static constexpr WordSet kIssued{"dated", "issued", "published", "released", "posted", "circulated", "broadcast", "aired"};
-    const bool of_paper = verb(best).mode == VerbGroup::Mode::Participle && kIssued.contains(f_.word(verb(best).head)) && (verb(finite).sense.use & kSays) != 0 && !verb(finite).passive && f_.word(verb(finite).end) == "in" && best == finite + 1 && date.tokens.begin <= verb(best).end + 1;
+    const bool of_paper = verb(best).mode == VerbGroup::Mode::Participle && kIssued.contains(f_.word(verb(best).head)) &&
+                          (verb(finite).sense.use & kSays) != 0 && !verb(finite).passive && f_.word(verb(finite).end) == "in" &&
+                          best == finite + 1 && date.tokens.begin <= verb(best).end + 1;
     if (of_paper && out_.of_verb[finite] < 0) return static_cast<std::int32_t>(finite);
     if (keeps_from_being(verb(finite))) return static_cast<std::int32_t>(finite);  // "foiled an attempt to bomb the embassy on Monday"
     return is_of_main_verb(date, finite, best) ? static_cast<std::int32_t>(finite) : static_cast<std::int32_t>(best);
@@ -141,31 +154,47 @@ std::int32_t Binder::verb_for(const DateMention& date, std::int32_t c) const {
 bool Binder::is_of_main_verb(const DateMention& date, std::uint32_t finite, std::uint32_t best) const {
     const VerbGroup& near = verb(best);
     const VerbGroup& main = verb(finite);
-    if (near.mode == VerbGroup::Mode::Gerund && near.first == main.end && best == finite + 1 && (main.sense.use & kSays) == 0) return true;                                  // "started building"
-    if (near.mode == VerbGroup::Mode::Participle && near.first == main.end && best == finite + 1 && near.sense.strength < 2 && (main.sense.use & kLight) != 0) return true;  // "made known"
+    if (near.mode == VerbGroup::Mode::Gerund && near.first == main.end && best == finite + 1 && (main.sense.use & kSays) == 0)
+        return true;  // "started building"
+    if (near.mode == VerbGroup::Mode::Participle && near.first == main.end && best == finite + 1 && near.sense.strength < 2 &&
+        (main.sense.use & kLight) != 0)
+        return true;  // "made known"
     // "sentenced the man, arrested in March, to six years | on Friday": what an aside closes is not its own
     const bool aside = near.mode == VerbGroup::Mode::Participle && f_.token(near.first - 1).is(',');
-    if (aside && std::any_of(f_.text.tokens.begin() + near.end, f_.text.tokens.begin() + date.tokens.begin, [](const Token& t) { return t.is(','); })) return true;
+    if (aside && std::any_of(f_.text.tokens.begin() + near.end, f_.text.tokens.begin() + date.tokens.begin,
+                             [](const Token& t) { return t.is(','); }))
+        return true;
     // "signed a deal in Baku to build a plant on 5 May": a single day belongs to what was done, not to its aim.
-    const bool aim = near.mode == VerbGroup::Mode::Infinitive && (main.sense.use & kIntends) == 0 && !main.copula && main.sense.strength >= 2;
+    const bool aim =
+        near.mode == VerbGroup::Mode::Infinitive && (main.sense.use & kIntends) == 0 && !main.copula && main.sense.strength >= 2;
     // "agreed to open an embassy in 2030", "agreed on Tuesday to hold elections in March": what is still to come, or has a day before it
     const std::int32_t own_day = out_.of_verb[finite];
-    const bool of_aim = date.edtf.open_begin() || date.ahead || (own_day >= 0 && f_.dates[static_cast<std::size_t>(own_day)].tokens.end <= near.first && f_.dates[static_cast<std::size_t>(own_day)].tokens.begin >= main.end);
+    const bool of_aim = date.edtf.open_begin() || date.ahead ||
+                        (own_day >= 0 && f_.dates[static_cast<std::size_t>(own_day)].tokens.end <= near.first &&
+                         f_.dates[static_cast<std::size_t>(own_day)].tokens.begin >= main.end);
     if (aim && near.perfect && main.passive) return false;  // "is reported to have been arrested on 12 November"
     if (aim && !of_aim && !main.planned) return true;
     // ", citing the misuse of the road on 5 May" is its own; "arrived, leading a delegation, on 5 May" is the verb's.
     // "seized a boat | carrying cocaine | off Dakar on 5 May": what the object does meanwhile is no other deed
     const Token& leads = f_.token(near.first - 1);
     static constexpr WordSet kLasts{"lasting", "running", "spanning", "stretching"};
-    const bool lasts = kLasts.contains(f_.word(near.head)) && near.mode == VerbGroup::Mode::Gerund && date.edtf.is_interval() && near.first > main.end && f_.token(near.first - 1).letter_case == Case::Lower;  // "burned 78 houses in a raid | lasting | from the 18th to the 21st"
+    const bool lasts =
+        kLasts.contains(f_.word(near.head)) && near.mode == VerbGroup::Mode::Gerund && date.edtf.is_interval() && near.first > main.end &&
+        f_.token(near.first - 1).letter_case == Case::Lower;  // "burned 78 houses in a raid | lasting | from the 18th to the 21st"
     if (lasts && main.past && !main.copula) return true;
-    const bool of_object = near.mode == VerbGroup::Mode::Gerund && near.first > main.end && leads.kind == TokenKind::Word && leads.letter_case == Case::Lower && !is_preposition(f_.text, near.first - 1) &&
-                           !f_.has(near.first - 1, kFunction | kConjunction) && !is_adverb(f_.text, near.first - 1) && main.sense.strength >= 2 && main.past && !main.copula && (main.sense.use & kSays) == 0;
+    const bool of_object = near.mode == VerbGroup::Mode::Gerund && near.first > main.end && leads.kind == TokenKind::Word &&
+                           leads.letter_case == Case::Lower && !is_preposition(f_.text, near.first - 1) &&
+                           !f_.has(near.first - 1, kFunction | kConjunction) && !is_adverb(f_.text, near.first - 1) &&
+                           main.sense.strength >= 2 && main.past && !main.copula && (main.sense.use & kSays) == 0;
     if (of_object && date.edtf.precision() >= calendar::Precision::Day && !date.edtf.is_interval()) return true;
     // "inaugurated a ward | built by Cuba in Gonaives | on 15 May": whose work the object is
-    static constexpr WordSet kOfMaker{"built", "designed", "funded", "financed", "owned", "run", "operated", "led", "commanded", "organised", "organized", "sponsored", "backed", "supported", "donated", "produced", "manufactured", "supplied", "written", "drafted", "carved",
-                                      "painted", "equipped", "rebuilt", "managed"};
-    const bool of_maker = near.mode == VerbGroup::Mode::Participle && near.first > main.end && kOfMaker.contains(f_.word(near.head)) && f_.word(near.end) == "by" && main.sense.strength >= 2 && main.past && !main.copula && (main.sense.use & kSays) == 0;
+    static constexpr WordSet kOfMaker{"built",   "designed",  "funded",       "financed",  "owned",     "run",     "operated",
+                                      "led",     "commanded", "organised",    "organized", "sponsored", "backed",  "supported",
+                                      "donated", "produced",  "manufactured", "supplied",  "written",   "drafted", "carved",
+                                      "painted", "equipped",  "rebuilt",      "managed"};
+    const bool of_maker = near.mode == VerbGroup::Mode::Participle && near.first > main.end && kOfMaker.contains(f_.word(near.head)) &&
+                          f_.word(near.end) == "by" && main.sense.strength >= 2 && main.past && !main.copula &&
+                          (main.sense.use & kSays) == 0;
     if (of_maker && date.edtf.precision() >= calendar::Precision::Day && !date.edtf.is_interval() && out_.of_verb[finite] < 0) return true;
     const bool set_off = date.tokens.begin > first_ && f_.token(date.tokens.begin - 1).kind == TokenKind::Mark;
     if (near.mode == VerbGroup::Mode::Gerund && set_off) return true;
@@ -175,7 +204,8 @@ bool Binder::is_of_main_verb(const DateMention& date, std::uint32_t finite, std:
 /// "Friday 16: Table quiz, | 8pm": when on the day that its entry opens with.
 bool Binder::is_hour_of_entry(const DateMention& date) const {
     const DateMention& label = f_.dates.front();
-    return date.of_hour && &label != &date && opens_with(f_, label) && f_.token(label.tokens.end).is(':') && label.edtf.bounds().begin == date.edtf.bounds().begin;
+    return date.of_hour && &label != &date && opens_with(f_, label) && f_.token(label.tokens.end).is(':') &&
+           label.edtf.bounds().begin == date.edtf.bounds().begin;
 }
 
 /// "killed seven; | three days earlier | Uribe, who hoped to win, had been shot": of the clause after the relative one; -1 for none.
@@ -183,7 +213,9 @@ std::int32_t Binder::past_semicolon(const DateMention& date, std::int32_t c) con
     if (c < 0 || static_cast<std::size_t>(c) + 2 >= f_.clauses.clauses.size()) return -1;
     const auto at = static_cast<std::size_t>(c);
     const Clause &relative = clause(at + 1), &later = clause(at + 2);
-    const bool aside = relative.kind == Clause::Kind::Relative && date.tokens.end <= relative.connector && later.subject_begin < later.subject_end && later.subject_end <= relative.connector && later.subject_begin >= date.tokens.end;
+    const bool aside = relative.kind == Clause::Kind::Relative && date.tokens.end <= relative.connector &&
+                       later.subject_begin < later.subject_end && later.subject_end <= relative.connector &&
+                       later.subject_begin >= date.tokens.end;
     const auto from = f_.text.tokens.begin() + verb_of(clause(at)).end, to = f_.text.tokens.begin() + date.tokens.begin;
     return aside && from < to && std::any_of(from, to, [](const Token& t) { return t.is(';'); }) ? c + 2 : -1;
 }
@@ -203,8 +235,11 @@ std::uint32_t Binder::joint_past_label(const DateMention& label, const VerbGroup
 
 /// "Euro 2020 |, held": a year that ends a name which opens the subject.
 bool Binder::is_of_name(const DateMention& date, const Clause& own) const {
-    const bool year = date.edtf.precision() == calendar::Precision::Year && !date.edtf.is_interval() && date.tokens.end == date.tokens.begin + 1;
-    return year && own.subject_begin < date.tokens.begin && date.tokens.end <= own.subject_end && f_.token(date.tokens.begin - 1).capitalised() && !is_preposition(f_.text, date.tokens.begin - 1) && f_.token(date.tokens.end).is(',');
+    const bool year =
+        date.edtf.precision() == calendar::Precision::Year && !date.edtf.is_interval() && date.tokens.end == date.tokens.begin + 1;
+    return year && own.subject_begin < date.tokens.begin && date.tokens.end <= own.subject_end &&
+           f_.token(date.tokens.begin - 1).capitalised() && !is_preposition(f_.text, date.tokens.begin - 1) &&
+           f_.token(date.tokens.end).is(',');
 }
 
 /// "The ministers, meeting in Ashgabat on 12 November, adopted a statement": what they did meanwhile was on that day.
@@ -213,18 +248,27 @@ void Binder::share_with_main() {
     for (const Clause& own : f_.clauses.clauses) {
         const VerbGroup& main = verb_of(own);
         // "At a meeting held in Minsk on 14 November, the sides agreed …"
-        const bool done = out_.of_verb[own.verb] < 0 && main.sense.strength >= 2 && !main.planned && !main.hypothetical && !main.perfect && (main.past || main.sense.form == VerbForm::Past);
+        const bool done = out_.of_verb[own.verb] < 0 && main.sense.strength >= 2 && !main.planned && !main.hypothetical && !main.perfect &&
+                          (main.past || main.sense.form == VerbForm::Past);
         for (std::uint32_t v = own.verb; done && own.kind == Clause::Kind::Main && kThen.contains(f_.word(first_)) && v-- > 0;)
-            if (verb(v).mode == VerbGroup::Mode::Participle && verb(v).end <= f_.clauses.fronted_end && kHeld.contains(f_.word(verb(v).head)) && out_.of_verb[v] >= 0) out_.of_verb[own.verb] = out_.of_verb[v];
+            if (verb(v).mode == VerbGroup::Mode::Participle && verb(v).end <= f_.clauses.fronted_end &&
+                kHeld.contains(f_.word(verb(v).head)) && out_.of_verb[v] >= 0)
+                out_.of_verb[own.verb] = out_.of_verb[v];
         // "Euro 2020, held in 2021, was won by Italy": the year of its name is no time of it
         if (const std::int32_t year = out_.of_verb[own.verb]; year >= 0 && is_of_name(f_.dates[static_cast<std::size_t>(year)], own))
             for (std::uint32_t v = own.verb; v-- > 0;)
-                if (verb(v).mode == VerbGroup::Mode::Participle && verb(v).first == f_.dates[static_cast<std::size_t>(year)].tokens.end + 1 && kHeld.contains(f_.word(verb(v).head)) && out_.of_verb[v] >= 0) out_.of_verb[own.verb] = out_.of_verb[v];
-        const bool takes = out_.of_verb[own.verb] < 0 && main.sense.strength >= 2 && !main.planned && !main.hypothetical && !main.perfect && (main.past || main.sense.form == VerbForm::Past);
+                if (verb(v).mode == VerbGroup::Mode::Participle &&
+                    verb(v).first == f_.dates[static_cast<std::size_t>(year)].tokens.end + 1 && kHeld.contains(f_.word(verb(v).head)) &&
+                    out_.of_verb[v] >= 0)
+                    out_.of_verb[own.verb] = out_.of_verb[v];
+        const bool takes = out_.of_verb[own.verb] < 0 && main.sense.strength >= 2 && !main.planned && !main.hypothetical && !main.perfect &&
+                           (main.past || main.sense.form == VerbForm::Past);
         for (std::uint32_t v = own.verb; takes && v-- > 0;) {
             const VerbGroup& beside = verb(v);
-            const bool met = beside.mode == VerbGroup::Mode::Participle && beside.sense.kind == EventKind::Meeting && beside.sense.base != "hold";  // ", gathered in Baku on 11 November,"
-            const bool aside = (beside.mode == VerbGroup::Mode::Gerund || met) && !beside.perfect && beside.first > own.subject_begin && own.subject_begin >= own.begin && f_.token(beside.first - 1).is(',') && f_.token(main.first - 1).is(',');
+            const bool met = beside.mode == VerbGroup::Mode::Participle && beside.sense.kind == EventKind::Meeting &&
+                             beside.sense.base != "hold";  // ", gathered in Baku on 11 November,"
+            const bool aside = (beside.mode == VerbGroup::Mode::Gerund || met) && !beside.perfect && beside.first > own.subject_begin &&
+                               own.subject_begin >= own.begin && f_.token(beside.first - 1).is(',') && f_.token(main.first - 1).is(',');
             if (aside && out_.of_verb[v] >= 0) out_.of_verb[own.verb] = out_.of_verb[v];
         }
     }
@@ -232,14 +276,17 @@ void Binder::share_with_main() {
 
 /// "Satellite images taken between 3 and 5 May, released last week, | show trenches": what a picture shows was so when it was taken.
 void Binder::take_day_of_picture() {
-    static constexpr WordSet kPictures{"image", "images", "imagery", "photograph", "photographs", "photos", "pictures", "footage", "video", "videos"};
+    static constexpr WordSet kPictures{"image",  "images",   "imagery", "photograph", "photographs",
+                                       "photos", "pictures", "footage", "video",      "videos"};
     static constexpr WordSet kTaken{"taken", "shot", "recorded", "filmed", "captured", "acquired", "collected"};
-    static constexpr WordSet kShows{"show", "shows", "showed", "reveal", "reveals", "revealed", "suggest", "suggests", "suggested", "indicate", "indicates", "indicated", "depict", "depicts"};
+    static constexpr WordSet kShows{"show",     "shows",     "showed",   "reveal",    "reveals",   "revealed", "suggest",
+                                    "suggests", "suggested", "indicate", "indicates", "indicated", "depict",   "depicts"};
     for (const Clause& own : f_.clauses.clauses) {
         if (!kShows.contains(f_.word(verb_of(own).head))) continue;
         for (std::uint32_t v = 0; v < own.verb; ++v) {
             const VerbGroup& g = verb(v);
-            const bool taken = g.mode == VerbGroup::Mode::Participle && g.first > own.subject_begin && kTaken.contains(f_.word(g.head)) && kPictures.contains(f_.word(g.first - 1));
+            const bool taken = g.mode == VerbGroup::Mode::Participle && g.first > own.subject_begin && kTaken.contains(f_.word(g.head)) &&
+                               kPictures.contains(f_.word(g.first - 1));
             if (!taken || out_.of_verb[v] < 0) continue;
             for (std::uint32_t other = v + 1; other < own.verb; ++other)
                 if (verb(other).mode == VerbGroup::Mode::Participle) out_.of_verb[other] = -1;  // "released last week"
@@ -264,8 +311,10 @@ void Binder::bind_dateline(std::int32_t d) {
         if (clause(c).kind != Clause::Kind::Main) continue;
         auto& slot = out_.of_verb[clause(c).verb];
         // "GOMA, May 5 – The storm tore roofs off after it made landfall on Saturday"
-        const bool circumstance = c + 1 < f_.clauses.clauses.size() && clause(c + 1).kind == Clause::Kind::Adverbial && out_.of_verb[clause(c + 1).verb] >= 0 &&
-                                  (f_.word(clause(c + 1).connector) == "when" || (f_.word(clause(c + 1).connector) == "after" && verb_of(clause(c + 1)).sense.strength < 2));
+        const bool circumstance = c + 1 < f_.clauses.clauses.size() && clause(c + 1).kind == Clause::Kind::Adverbial &&
+                                  out_.of_verb[clause(c + 1).verb] >= 0 &&
+                                  (f_.word(clause(c + 1).connector) == "when" ||
+                                   (f_.word(clause(c + 1).connector) == "after" && verb_of(clause(c + 1)).sense.strength < 2));
         if (slot < 0 && !circumstance && !verb_of(clause(c)).planned) slot = d;  // not "HANOI, Nov 17 – The president will visit Vietnam"
         return;
     }
@@ -276,24 +325,29 @@ void Binder::bind_entry(std::int32_t d) {
     const DateMention& date = f_.dates[static_cast<std::size_t>(d)];
     const std::uint32_t lead = entry_lead(f_.text, f_.sentence, f_.mentions).end;
     const auto first_verb = f_.clauses.clauses.empty() ? end_ : verb_of(f_.clauses.clauses.front()).first;
-    const auto stop = std::find_if(f_.text.tokens.begin() + lead, f_.text.tokens.begin() + end_, [](const Token& t) { return t.is(';') || t.is(','); });
+    const auto stop =
+        std::find_if(f_.text.tokens.begin() + lead, f_.text.tokens.begin() + end_, [](const Token& t) { return t.is(';') || t.is(','); });
     const auto before = static_cast<std::uint32_t>(stop - f_.text.tokens.begin());
     // "mass planned at the church where forty were killed on 27 July | was called off": a verb after the clause that stands within
     const Clause* front = f_.clauses.clauses.empty() ? nullptr : &f_.clauses.clauses.front();
-    const bool within = front && front->kind == Clause::Kind::Relative && f_.clauses.clauses.size() > 1 && clause(1).kind == Clause::Kind::Main && clause(1).subject_begin < clause(1).subject_end && clause(1).subject_end <= front->connector;
+    const bool within = front && front->kind == Clause::Kind::Relative && f_.clauses.clauses.size() > 1 &&
+                        clause(1).kind == Clause::Kind::Main && clause(1).subject_begin < clause(1).subject_end &&
+                        clause(1).subject_end <= front->connector;
     if (within) front = &clause(1);
     const bool verbless = !within && (before <= first_verb || (front && front->kind == Clause::Kind::Relative));
     static constexpr WordSet kUpTo{"to", "until", "till", "by", "through", "before"};
     if (front && front->kind != Clause::Kind::Relative) {
         auto& slot = out_.of_verb[front->verb];
         const std::uint32_t own = slot >= 0 ? f_.dates[static_cast<std::size_t>(slot)].tokens.begin : 0;
-        const bool up_to = slot >= 0 && (kUpTo.contains(f_.word(own)) || kUpTo.contains(f_.word(own - 1)));  // "extended the curfew | to 30SEP"
+        const bool up_to =
+            slot >= 0 && (kUpTo.contains(f_.word(own)) || kUpTo.contains(f_.word(own - 1)));  // "extended the curfew | to 30SEP"
         if (slot < 0 || up_to) slot = d;
     }
     if (!verbless) return;
     for (std::uint32_t i = lead; i < before; ++i)
         if (f_.noun(i).known && f_.noun(i).strength >= 2) return add_noun(i, d, -1);
-    if (const std::uint32_t entry = f_.clauses.clauses.empty() ? nouns_.entry_of_list(date) : 0; entry != 0 && entry < before) return add_noun(entry, d, -1);
+    if (const std::uint32_t entry = f_.clauses.clauses.empty() ? nouns_.entry_of_list(date) : 0; entry != 0 && entry < before)
+        return add_noun(entry, d, -1);
     bind_dateline(d);
 }
 
@@ -304,17 +358,22 @@ std::int32_t Binder::day_before_said(const DateMention& date, std::int32_t c) co
     const Clause& own = clause(static_cast<std::size_t>(c));
     const VerbGroup& v = verb_of(own);
     const bool past = v.past || v.sense.form == VerbForm::Past || v.sense.form == VerbForm::PastOrParticiple;
-    if (own.kind != Clause::Kind::Coordinate || own.governor < 0 || own.subject_begin < own.subject_end || !past || v.perfect || v.planned || v.hypothetical || v.copula) return -1;
+    if (own.kind != Clause::Kind::Coordinate || own.governor < 0 || own.subject_begin < own.subject_end || !past || v.perfect ||
+        v.planned || v.hypothetical || v.copula)
+        return -1;
     const std::int32_t before = out_.of_verb[clause(static_cast<std::size_t>(own.governor)).verb];
     if (before < 0) return -1;
     const DateMention& day = f_.dates[static_cast<std::size_t>(before)];
-    return !day.edtf.is_interval() && day.edtf.precision() >= calendar::Precision::Day && !f_.clauses.aside.contains(day.tokens.begin) ? before : -1;
+    return !day.edtf.is_interval() && day.edtf.precision() >= calendar::Precision::Day && !f_.clauses.aside.contains(day.tokens.begin)
+               ? before
+               : -1;
 }
 
 /// "The talks, | originally due on Monday, | will now be held on Thursday", "The summit | due in Rome this week | was postponed until May":
 /// before the verb, the day that was meant first.
 bool Binder::is_old_day(const DateMention& date, const VerbGroup& v) const {
-    return date.tokens.end <= v.first && (f_.token(date.tokens.end).is(',') || date.tokens.end == v.first) && FrameClues(f_).is_due_day(date);
+    return date.tokens.end <= v.first && (f_.token(date.tokens.end).is(',') || date.tokens.end == v.first) &&
+           FrameClues(f_).is_due_day(date);
 }
 
 /// "the third since September, when a guard was killed": a date of nothing else is of the clause that it leads to.
@@ -324,7 +383,9 @@ void Binder::bind_when(std::int32_t d) {
 
 const Clause* Binder::clause_of_when(const DateMention& date) const {
     for (const Clause& c : f_.clauses.clauses)
-        if (c.kind == Clause::Kind::Adverbial && c.connector == date.tokens.end + 1 && f_.word(c.connector) == "when" && out_.of_verb[c.verb] < 0) return &c;
+        if (c.kind == Clause::Kind::Adverbial && c.connector == date.tokens.end + 1 && f_.word(c.connector) == "when" &&
+            out_.of_verb[c.verb] < 0)
+            return &c;
     return nullptr;
 }
 
@@ -332,7 +393,8 @@ const Clause* Binder::clause_of_when(const DateMention& date) const {
 bool Binder::leads_past_relative(const DateMention& date) const {
     if (f_.clauses.clauses.size() < 2 || clause(0).kind != Clause::Kind::Relative) return false;
     const Clause& main = clause(1);
-    return main.kind == Clause::Kind::Main && main.governor < 0 && date.tokens.end <= main.subject_begin && main.subject_end <= clause(0).connector;
+    return main.kind == Clause::Kind::Main && main.governor < 0 && date.tokens.end <= main.subject_begin &&
+           main.subject_end <= clause(0).connector;
 }
 
 /// "The envoy, mayor from 2001 to 2005, said": within an apposition of the subject, a date of who it is.
@@ -348,18 +410,22 @@ bool Binder::is_of_apposition(const DateMention& date, std::int32_t c) const {
     if (!closed || comma == first_ || f_.token(comma - 1).kind != TokenKind::Word || !f_.token(comma - 1).capitalised()) return false;
     std::uint32_t noun = comma + 1;
     while (noun < date.tokens.begin && f_.has(noun, kArticle)) ++noun;
-    const bool names = noun < date.tokens.begin && f_.token(noun).kind == TokenKind::Word && f_.token(noun).letter_case == Case::Lower && !is_preposition(f_.text, noun) && !FrameClues(f_).is_due(noun) &&
-                       !is_adverb(f_.text, noun) && !f_.has(noun, kFunction | kConjunction);
-    const bool has_verb = std::any_of(f_.clauses.verbs.begin(), f_.clauses.verbs.end(), [&](const VerbGroup& g) { return g.first > comma && g.first < date.tokens.begin; });
+    const bool names = noun < date.tokens.begin && f_.token(noun).kind == TokenKind::Word && f_.token(noun).letter_case == Case::Lower &&
+                       !is_preposition(f_.text, noun) && !FrameClues(f_).is_due(noun) && !is_adverb(f_.text, noun) &&
+                       !f_.has(noun, kFunction | kConjunction);
+    const bool has_verb = std::any_of(f_.clauses.verbs.begin(), f_.clauses.verbs.end(),
+                                      [&](const VerbGroup& g) { return g.first > comma && g.first < date.tokens.begin; });
     return names && !has_verb;
 }
 
 /// "struck a convoy in the province, which borders a desert, | on Thursday": where something lies has no day.
 std::int32_t Binder::past_where_it_lies(std::int32_t c) const {
-    static constexpr WordSet kLies{"borders", "border", "adjoins", "adjoin", "abuts", "neighbours", "neighbors", "overlooks", "lies", "straddles", "surrounds", "flanks"};
+    static constexpr WordSet kLies{"borders",   "border",    "adjoins", "adjoin",    "abuts",     "neighbours",
+                                   "neighbors", "overlooks", "lies",    "straddles", "surrounds", "flanks"};
     if (c < 0) return c;
     const Clause& own = clause(static_cast<std::size_t>(c));
-    const bool lies = own.kind == Clause::Kind::Relative && own.governor >= 0 && verb_of(own).first == verb_of(own).head && kLies.contains(f_.word(verb_of(own).head));
+    const bool lies = own.kind == Clause::Kind::Relative && own.governor >= 0 && verb_of(own).first == verb_of(own).head &&
+                      kLies.contains(f_.word(verb_of(own).head));
     return lies ? own.governor : c;
 }
 
@@ -368,7 +434,8 @@ bool Binder::bind_in_brackets(std::int32_t d) {
     const DateMention& date = f_.dates[static_cast<std::size_t>(d)];
     for (std::uint32_t v = 0; v < f_.clauses.verbs.size(); ++v) {
         const VerbGroup& g = verb(v);
-        const bool own = g.mode == VerbGroup::Mode::Participle && g.first > first_ && f_.token(g.first - 1).is('(') && g.end <= date.tokens.begin && date.tokens.begin <= g.end + 1;
+        const bool own = g.mode == VerbGroup::Mode::Participle && g.first > first_ && f_.token(g.first - 1).is('(') &&
+                         g.end <= date.tokens.begin && date.tokens.begin <= g.end + 1;
         if (own && out_.of_verb[v] < 0) {
             out_.of_verb[v] = d;
             return true;
@@ -389,7 +456,9 @@ std::int32_t Binder::clause_around(const DateMention& date) const {
     // Before an opening clause of time, or of what a report says: the date is the main clause's.
     if (c < 0)
         for (std::size_t k = 0; k < f_.clauses.clauses.size() && c < 0; ++k)
-            if (clause(k).kind != Clause::Kind::Adverbial && !(clause(k).kind == Clause::Kind::Content && k + 1 < f_.clauses.clauses.size())) c = static_cast<std::int32_t>(k);
+            if (clause(k).kind != Clause::Kind::Adverbial &&
+                !(clause(k).kind == Clause::Kind::Content && k + 1 < f_.clauses.clauses.size()))
+                c = static_cast<std::int32_t>(k);
     if (c == 0 && leads_past_relative(date)) c = 1;
     const std::int32_t later = past_semicolon(date, c);
     return later >= 0 ? later : c;
@@ -398,11 +467,13 @@ std::int32_t Binder::clause_around(const DateMention& date) const {
 /// The clause whose verb may tell what was on that day, from the one around it; -1 in a sentence without any.
 std::int32_t Binder::clause_told(const DateMention& date, std::int32_t c) const {
     // "will not ratify it until sanctions are lifted, its minister said on Thursday"
-    if (c >= 0 && f_.clauses.aside.contains(date.tokens.begin) && clause(static_cast<std::size_t>(c)).kind == Clause::Kind::Adverbial && clause(static_cast<std::size_t>(c)).governor >= 0)
+    if (c >= 0 && f_.clauses.aside.contains(date.tokens.begin) && clause(static_cast<std::size_t>(c)).kind == Clause::Kind::Adverbial &&
+        clause(static_cast<std::size_t>(c)).governor >= 0)
         c = clause(static_cast<std::size_t>(c)).governor;
     if (c < 0 && !f_.clauses.clauses.empty()) c = 0;
     c = past_where_it_lies(c);
-    const bool compared = c > 0 && date.tokens.end <= verb_of(clause(static_cast<std::size_t>(c))).first && FrameClues(f_).only_compares(clause(static_cast<std::size_t>(c)));
+    const bool compared = c > 0 && date.tokens.end <= verb_of(clause(static_cast<std::size_t>(c))).first &&
+                          FrameClues(f_).only_compares(clause(static_cast<std::size_t>(c)));
     return compared ? c - 1 : c;  // "did not come on 15 October | as had been announced"
 }
 
@@ -412,7 +483,9 @@ bool Binder::bind_to_noun(std::int32_t d, std::int32_t c) {
     if (const std::uint32_t noted = nouns_.noted_before_semicolon(date, c); noted != 0) {
         add_noun(noted, d, -1);
         const Clause& own = clause(static_cast<std::size_t>(c));
-        if (std::any_of(f_.dates.begin(), f_.dates.end(), [&](const DateMention& other) { return other.tokens.begin >= verb_of(own).end && other.tokens.begin < own.end; })) return true;
+        if (std::any_of(f_.dates.begin(), f_.dates.end(),
+                        [&](const DateMention& other) { return other.tokens.begin >= verb_of(own).end && other.tokens.begin < own.end; }))
+            return true;
     }
     if (const std::uint32_t deed = nouns_.deed_answered_for(date, c); deed != 0) {
         add_noun(deed, d, c);
@@ -436,7 +509,8 @@ void Binder::bind_without_verb(std::int32_t d) {
     if (is_hour_of_entry(date)) return;
     const std::uint32_t entry = nouns_.entry_of_list(date);
     if (entry != 0 && f_.token(date.tokens.end < end_ ? date.tokens.end : first_).is('|')) return add_noun(entry, d, -1);
-    for (std::uint32_t i = first_; i < end_ && !(entry != 0 && i > entry && f_.token(i).is(',')); ++i)  // not "16 May: Table quiz, in | aid | of the school"
+    for (std::uint32_t i = first_; i < end_ && !(entry != 0 && i > entry && f_.token(i).is(','));
+         ++i)  // not "16 May: Table quiz, in | aid | of the school"
         if (f_.noun(i).known) return add_noun(i, d, -1);
     if (entry != 0) add_noun(entry, d, -1);
 }
@@ -448,18 +522,24 @@ bool Binder::is_of_what_was_said(const DateMention& date, std::int32_t c) const 
     if (own.hypothetical && f_.clauses.aside.contains(date.tokens.begin)) return true;
     const bool single_day = date.edtf.precision() >= calendar::Precision::Day && !date.edtf.is_interval();
     if ((own.sense.use & kRecalls) == 0 || (own.sense.use & kSays) == 0 || date.tokens.begin <= own.end || single_day) return false;
-    const bool counts = own.sense.base == "add" && (f_.token(own.end).kind == TokenKind::Number || f_.token(own.end).is('$'));          // "added 80,000 jobs in June"
-    const bool fetches = own.sense.base == "recall" && (f_.has(own.end, kTitle) || f_.has(own.end + 1, kTitle));                        // "recalled its ambassador in 2022"
-    const bool promised = own.passive && own.sense.base == "promise" && f_.word(own.end) == "for" && date.tokens.begin == own.end + 1;  // "is promised for May 2027"
+    const bool counts = own.sense.base == "add" &&
+                        (f_.token(own.end).kind == TokenKind::Number || f_.token(own.end).is('$'));  // "added 80,000 jobs in June"
+    const bool fetches =
+        own.sense.base == "recall" && (f_.has(own.end, kTitle) || f_.has(own.end + 1, kTitle));  // "recalled its ambassador in 2022"
+    const bool promised = own.passive && own.sense.base == "promise" && f_.word(own.end) == "for" &&
+                          date.tokens.begin == own.end + 1;  // "is promised for May 2027"
     if (counts || fetches || promised) return false;
     // "offered in April to host talks": right after the verb, it is when that was said
     const std::uint32_t lead = own.end < end_ && is_preposition(f_.text, own.end) ? own.end + 1 : own.end;
     // "The tunnel was first promised in 2009"
-    const bool of_thing = own.passive && f_.word(lead - 1) != "for" && whole.subject_begin < whole.subject_end && f_.word(whole.subject_begin) != "it";
+    const bool of_thing =
+        own.passive && f_.word(lead - 1) != "for" && whole.subject_begin < whole.subject_end && f_.word(whole.subject_begin) != "it";
     static constexpr WordSet kWhatFor{"for", "of", "over", "with", "about", "as", "that"};
     bool elsewhere = of_thing && own.sense.base == "admit";  // "was admitted at the summit in Nairobi in November 2022"
-    for (std::uint32_t i = own.end; elsewhere && i < date.tokens.begin; ++i) elsewhere = f_.token(i).kind == TokenKind::Word && !kWhatFor.contains(f_.word(i));
-    const bool when_said = elsewhere || (date.tokens.begin == lead && (of_thing || f_.word(date.tokens.end) == "to" || f_.word(date.tokens.end) == "that"));
+    for (std::uint32_t i = own.end; elsewhere && i < date.tokens.begin; ++i)
+        elsewhere = f_.token(i).kind == TokenKind::Word && !kWhatFor.contains(f_.word(i));
+    const bool when_said =
+        elsewhere || (date.tokens.begin == lead && (of_thing || f_.word(date.tokens.end) == "to" || f_.word(date.tokens.end) == "that"));
     return !when_said && verb_for(date, c) == static_cast<std::int32_t>(whole.verb);
 }
 
@@ -473,8 +553,10 @@ std::uint32_t Binder::host_of(const DateMention& date, std::int32_t c) const {
     const VerbGroup& bound = verb(host);
     if (!kIssued.contains(f_.word(bound.head)) || !is_preposition(f_.text, first_)) return host;
     constexpr std::uint32_t near = 5;  // "In a letter, | published last Monday, | he asked"
-    const bool set_off = bound.mode == VerbGroup::Mode::Participle && bound.first > first_ && f_.token(bound.first - 1).is(',') && bound.first <= first_ + near && f_.token(date.tokens.end).is(',');
-    const bool issued = f_.word(bound.head) == "dated" || set_off || (bound.mode == VerbGroup::Mode::Participle && bound.end <= f_.clauses.fronted_end);
+    const bool set_off = bound.mode == VerbGroup::Mode::Participle && bound.first > first_ && f_.token(bound.first - 1).is(',') &&
+                         bound.first <= first_ + near && f_.token(date.tokens.end).is(',');
+    const bool issued =
+        f_.word(bound.head) == "dated" || set_off || (bound.mode == VerbGroup::Mode::Participle && bound.end <= f_.clauses.fronted_end);
     for (std::size_t k = static_cast<std::size_t>(c); issued && k < f_.clauses.clauses.size(); ++k)
         if (f_.word(verb_of(clause(k)).head) != "dated") return clause(k).verb;
     return host;
@@ -487,7 +569,8 @@ bool Binder::bind_past_verb(std::int32_t d, std::uint32_t host) {
     const VerbGroup& told = verb(host);
     const bool measure = told.first > first_ && f_.word(told.first - 1) == "than" && clues.is_due(told.head);
     for (std::uint32_t i = told.end; measure && i < date.tokens.begin; ++i)  // "sooner than scheduled, after | a fault | on 29 December"
-        if ((f_.noun(i).known && f_.noun(i).strength >= 2) || (i > told.end + 1 && f_.has(i - 1, kArticle) && is_preposition(f_.text, i + 1))) {
+        if ((f_.noun(i).known && f_.noun(i).strength >= 2) ||
+            (i > told.end + 1 && f_.has(i - 1, kArticle) && is_preposition(f_.text, i + 1))) {
             add_noun(i, d, -1);
             return true;
         }
@@ -501,7 +584,8 @@ void Binder::bind_second(std::int32_t d, std::int32_t c, std::uint32_t host) {
     const DateMention& date = f_.dates[static_cast<std::size_t>(d)];
     const VerbGroup& own = verb_of(clause(static_cast<std::size_t>(c)));
     auto& slot = out_.of_verb[host];
-    if (const std::uint32_t joint = joint_past_label(f_.dates[static_cast<std::size_t>(slot)], verb(host)); joint != 0 && date.tokens.begin >= verb(host).end) {
+    if (const std::uint32_t joint = joint_past_label(f_.dates[static_cast<std::size_t>(slot)], verb(host));
+        joint != 0 && date.tokens.begin >= verb(host).end) {
         const std::int32_t label = slot;
         slot = d;
         for (std::uint32_t i = f_.dates[static_cast<std::size_t>(label)].tokens.end; i < joint; ++i)
@@ -513,16 +597,17 @@ void Binder::bind_second(std::int32_t d, std::int32_t c, std::uint32_t host) {
         if (f_.clauses.aside.contains(m.tokens.begin)) return -3;  // when it was said
         if (nouns_.describes_noun(m) || nouns_.tells_of_another(m) || is_old_day(m, own)) return -2;
         if (m.basis == document::DateBasis::Context) return -1;  // "in 1931 during the Great Depression"
-        return m.edtf.is_interval() ? 50 : m.edtf.precision() >= calendar::Precision::Month ? 100 + fine
-                                                                                            : fine;
+        return m.edtf.is_interval() ? 50 : m.edtf.precision() >= calendar::Precision::Month ? 100 + fine : fine;
     };
     const std::int32_t loser = rank(date) > rank(f_.dates[static_cast<std::size_t>(slot)]) ? slot : d;
     const DateMention& other = f_.dates[static_cast<std::size_t>(loser)];
     const bool own_day = other.edtf.precision() >= calendar::Precision::Day && !other.edtf.is_interval();
     if (const std::uint32_t before = own_day ? nouns_.noun_before(other) : 0; before != 0) add_noun(before, loser, c);
     if (loser != d) slot = d;
-    else if (f_.clauses.aside.contains(date.tokens.begin) || nouns_.noun_before(date) != 0 || is_old_day(date, own)) return;  // "rose in the quarter, the company said Monday"
-    else if (const Clause* when = clause_of_when(date)) out_.of_verb[when->verb] = d;                                         // "flared in April 2009 and in February 2011, when a wing collapsed"
+    else if (f_.clauses.aside.contains(date.tokens.begin) || nouns_.noun_before(date) != 0 || is_old_day(date, own))
+        return;  // "rose in the quarter, the company said Monday"
+    else if (const Clause* when = clause_of_when(date))
+        out_.of_verb[when->verb] = d;  // "flared in April 2009 and in February 2011, when a wing collapsed"
     else out_.others.push_back({d, host});
 }
 

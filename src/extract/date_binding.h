@@ -11,9 +11,9 @@ namespace dateline::extract {
 /// What each date of a sentence belongs to: a verb, a noun, or nothing ("higher than in 2021").
 struct DateBindings {
     struct Noun {
-        std::uint32_t token = 0;    ///< "floods", "Statement"
-        std::int32_t date = -1;     ///< into SentenceFacts::dates
-        std::int32_t clause = -1;   ///< that it stands in; -1: none
+        std::uint32_t token = 0;   ///< "floods", "Statement"
+        std::int32_t date = -1;    ///< into SentenceFacts::dates
+        std::int32_t clause = -1;  ///< that it stands in; -1: none
     };
     std::vector<std::int32_t> of_verb;  ///< one a verb group: into SentenceFacts::dates, -1 for none
     std::vector<Noun> nouns;

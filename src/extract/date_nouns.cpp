@@ -34,20 +34,25 @@ bool DateNouns::is_compared(const DateMention& date) const {
     while (i > first_ && f_.has(i, kArticle)) --i;
     const std::string_view w = f_.word(i);
     if (is_preposition(f_.text, i) && i > first_ && f_.word(i - 1) == "than") return true;  // "higher than in 2021"
-    if (w == "to" && f_.word(date.tokens.begin) == "this" && f_.word(date.tokens.begin + 1) == "day") return true;  // "governs the Straits to this day"
+    if (w == "to" && f_.word(date.tokens.begin) == "this" && f_.word(date.tokens.begin + 1) == "day")
+        return true;  // "governs the Straits to this day"
     if (is_of_figure_before(date) || is_of_same_period(i)) return true;
     if (is_of_terms(i)) return true;
     if (w == "before") {  // "will not be reopened before 1 December"
         const std::int32_t c = clause_at(date.tokens.begin);
-        if (c >= 0 && verb_of(clause(static_cast<std::size_t>(c))).negated && verb_of(clause(static_cast<std::size_t>(c))).planned) return false;
+        if (c >= 0 && verb_of(clause(static_cast<std::size_t>(c))).negated && verb_of(clause(static_cast<std::size_t>(c))).planned)
+            return false;
     }
     static constexpr WordSet kHours{"dawn", "sunrise", "daybreak", "noon", "midday", "sunset", "dusk", "nightfall", "midnight", "daylight"};
     if ((w == "before" || w == "after") && kHours.contains(f_.word(date.tokens.begin))) return false;  // "before dawn on Sunday"
     if (date.of_hour && (w == "before" || w == "after")) return false;  // "shortly before 5 p.m. on Tuesday" is Tuesday's
-    if (w == "than" || w == "after" || w == "following" || w == "before" || w == "vs" || w == "versus") return !date.edtf.is_interval() || w != "before";
+    if (w == "than" || w == "after" || w == "following" || w == "before" || w == "vs" || w == "versus")
+        return !date.edtf.is_interval() || w != "before";
     // "reported earnings for the third quarter"
     const auto says_before = [&] {
-        return std::any_of(f_.clauses.verbs.begin(), f_.clauses.verbs.end(), [&](const VerbGroup& g) { return g.end <= i && (g.sense.use & kSays) != 0 && g.mode == VerbGroup::Mode::Finite; });
+        return std::any_of(f_.clauses.verbs.begin(), f_.clauses.verbs.end(), [&](const VerbGroup& g) {
+            return g.end <= i && (g.sense.use & kSays) != 0 && g.mode == VerbGroup::Mode::Finite;
+        });
     };
     if (w == "for" && date.edtf.precision() == calendar::Precision::Quarter && says_before()) return true;
     // "a memorandum for 2024–2026"
@@ -56,14 +61,15 @@ bool DateNouns::is_compared(const DateMention& date) const {
         const VerbSense& before = i > first_ ? f_.verb(i - 1) : verb_sense({});
         const bool given = before.base == "promise" || before.base == "foresee" || before.base == "set";
         if (given && i > first_ + 1 && f_.has(i - 2, kBe)) return false;  // "A census is promised for 2027"
-        return (before.use & kIntends) == 0;  // "its forecast for 2023"
+        return (before.use & kIntends) == 0;                              // "its forecast for 2023"
     }
     if (w == "from" && !date.edtf.is_interval() && date.edtf.precision() <= calendar::Precision::Year) {
         const std::int32_t c = clause_at(date.tokens.begin);
         if (c >= 0 && verb_of(clause(static_cast<std::size_t>(c))).sense.base == "date") return false;  // "The idea dates from 2018"
         return c < 0 || !verb_of(clause(static_cast<std::size_t>(c))).planned;  // "rose from 2020"; "will be laid from 2026" begins then
     }
-    if ((w == "with" || w == "to") && i > first_) return f_.word(i - 1) == "compared" || f_.word(i - 1) == "relative" || f_.word(i - 1) == "prior";
+    if ((w == "with" || w == "to") && i > first_)
+        return f_.word(i - 1) == "compared" || f_.word(i - 1) == "relative" || f_.word(i - 1) == "prior";
     return w == "s" || w == "no";
 }
 
@@ -100,7 +106,9 @@ std::uint32_t DateNouns::measure_of(std::uint32_t i) const {
     for (std::uint32_t k = i, steps = 0; k-- > first_ && steps < reach; ++steps) {
         if (f_.word(k) == "since") return noun;
         if (noun_sense(f_.word(k)).known && noun_sense(f_.word(k)).strength >= 2) noun = k;
-        const bool in_verb = std::any_of(f_.clauses.verbs.begin(), f_.clauses.verbs.end(), [&](const VerbGroup& g) { return g.first <= k && k < g.end && g.mode != VerbGroup::Mode::Gerund; });
+        const bool in_verb = std::any_of(f_.clauses.verbs.begin(), f_.clauses.verbs.end(), [&](const VerbGroup& g) {
+            return g.first <= k && k < g.end && g.mode != VerbGroup::Mode::Gerund;
+        });
         if (in_verb || f_.token(k).kind == TokenKind::Mark) return 0;
     }
     return 0;
@@ -114,11 +122,14 @@ bool DateNouns::is_of_superlative(std::uint32_t since) const {
     for (std::uint32_t k = since, steps = 0; k-- > first_ && steps < reach; ++steps) {
         const std::string_view w = f_.word(k);
         if (f_.token(k).kind == TokenKind::Mark) return false;
-        const bool most = (w.size() > 5 && w.ends_with("est") && !f_.token(k).capitalised() && !f_.noun(k).known) || w == "worst" || w == "best" || w == "most" || w == "least" || w == "first" || w == "only";
+        const bool most = (w.size() > 5 && w.ends_with("est") && !f_.token(k).capitalised() && !f_.noun(k).known) || w == "worst" ||
+                          w == "best" || w == "most" || w == "least" || w == "first" || w == "only";
         if (w == "least" && k > first_ && f_.word(k - 1) == "at") return false;  // "at least 58 have died since"
         const std::string_view owner = k > first_ ? f_.word(k - 1) : std::string_view{};
-        if (kOrdinals.contains(w) && (owner == "its" || owner == "his" || owner == "her" || owner == "their" || f_.has(k - 1, kArticle))) return true;
-        if (w == "every" || w == "each") return !kTimes.contains(f_.word(k + 1)) || owner == "on" || owner == "as";  // "closed each night since May" goes on since then
+        if (kOrdinals.contains(w) && (owner == "its" || owner == "his" || owner == "her" || owner == "their" || f_.has(k - 1, kArticle)))
+            return true;
+        if (w == "every" || w == "each")
+            return !kTimes.contains(f_.word(k + 1)) || owner == "on" || owner == "as";  // "closed each night since May" goes on since then
         if (most && w != "interest" && w != "request" && w != "forest") return true;
     }
     return false;
@@ -138,12 +149,14 @@ std::uint32_t DateNouns::entry_of_list(const DateMention& date) const {
         std::uint32_t end = begin;
         while (end < end_ && !f_.token(end).is('|') && !f_.token(end).is('.')) ++end;
         const bool dated = std::any_of(f_.dates.begin(), f_.dates.end(), [&](const DateMention& d) {
-            const bool hour = opens && d.of_hour && d.edtf.bounds().begin == date.edtf.bounds().begin && d.tokens.begin > begin;  // "Friday 16: Table quiz, | 8pm"
+            const bool hour = opens && d.of_hour && d.edtf.bounds().begin == date.edtf.bounds().begin &&
+                              d.tokens.begin > begin;  // "Friday 16: Table quiz, | 8pm"
             return begin <= d.tokens.begin && d.tokens.begin < end && !hour;
         });
         const bool place = std::any_of(f_.mentions.begin(), f_.mentions.end(), [&](const Mention& m) {
             const bool opens_cell = m.first_token == begin || (m.first_token == begin + 1 && is_preposition(f_.text, begin));
-            return opens_cell && (m.end_token == end || (m.end_token + 1 == end && f_.token(end - 1).letter_case == Case::Lower && f_.noun(end - 1).strength < 2));  // "Lomé anchorage"
+            return opens_cell && (m.end_token == end || (m.end_token + 1 == end && f_.token(end - 1).letter_case == Case::Lower &&
+                                                         f_.noun(end - 1).strength < 2));  // "Lomé anchorage"
         });
         const bool says = end > begin + 1 || (row && end == begin + 1 && f_.token(begin).capitalised());  // "| COP29 |"
         if (!dated && !place && says && end - begin > longest.end - longest.begin) longest = {begin, end};
@@ -151,8 +164,10 @@ std::uint32_t DateNouns::entry_of_list(const DateMention& date) const {
     }
     std::uint32_t noun = 0;
     const auto goes_on = [&](std::uint32_t i) {
-        const bool measure = noun != 0 && f_.text.raw(f_.token(i)).front() >= '0' && f_.text.raw(f_.token(i)).front() <= '9';  // "Boarding | 5nm from Lagos"
-        return f_.token(i).kind == TokenKind::Word && !measure && (f_.token(i).hyphenated || !is_preposition(f_.text, i)) && !f_.has(i, kConjunction);
+        const bool measure =
+            noun != 0 && f_.text.raw(f_.token(i)).front() >= '0' && f_.text.raw(f_.token(i)).front() <= '9';  // "Boarding | 5nm from Lagos"
+        return f_.token(i).kind == TokenKind::Word && !measure && (f_.token(i).hyphenated || !is_preposition(f_.text, i)) &&
+               !f_.has(i, kConjunction);
     };
     for (std::uint32_t i = longest.begin; i < longest.end && goes_on(i); ++i)
         if (!f_.has(i, kArticle)) noun = i;
@@ -161,8 +176,11 @@ std::uint32_t DateNouns::entry_of_list(const DateMention& date) const {
 
 /// "28 May: | summit | in Lachin, where an airport was opened": what a note is of, beside what its relative clause tells; 0 for none.
 std::uint32_t DateNouns::noted_before_where(const DateMention& date) const {
-    if (date.tokens.begin != first_ || f_.clauses.clauses.empty() || clause(0).kind != Clause::Kind::Relative || f_.word(clause(0).connector) != "where") return 0;
-    const bool taken_up = f_.clauses.clauses.size() > 1 && clause(1).subject_begin < clause(1).subject_end && clause(1).subject_end <= clause(0).connector;
+    if (date.tokens.begin != first_ || f_.clauses.clauses.empty() || clause(0).kind != Clause::Kind::Relative ||
+        f_.word(clause(0).connector) != "where")
+        return 0;
+    const bool taken_up =
+        f_.clauses.clauses.size() > 1 && clause(1).subject_begin < clause(1).subject_end && clause(1).subject_end <= clause(0).connector;
     if (taken_up) return 0;  // "mass planned at the church where forty were killed | was called off"
     for (std::uint32_t i = date.tokens.end; i < clause(0).connector && !is_preposition(f_.text, i); ++i)
         if (f_.noun(i).known && f_.noun(i).strength >= 2) return i;
@@ -180,10 +198,15 @@ std::uint32_t DateNouns::deed_beside(const DateMention& date) const {
         while (open > first_ && end - open < longest && !f_.token(open - 1).is(',')) --open;
         if (open > first_ + 1 && f_.word(open) == "if") end = open - 1;
     }
-    if (!date.ahead || end < first_ + 2 || f_.token(end - 1).kind != TokenKind::Word || !f_.noun(end - 1).known || f_.noun(end - 1).strength < 2) return 0;
+    if (!date.ahead || end < first_ + 2 || f_.token(end - 1).kind != TokenKind::Word || !f_.noun(end - 1).known ||
+        f_.noun(end - 1).strength < 2)
+        return 0;
     for (std::uint32_t i = end - 1; i > first_ + 1 && end - i < longest; --i) {
-        const bool alone = i == end - 1 && f_.token(i - 1).is(',') && (date.tokens.end >= end_ || f_.token(date.tokens.end).kind == TokenKind::Mark);
-        if (f_.word(i - 1) == "with" || alone) return std::any_of(f_.clauses.verbs.begin(), f_.clauses.verbs.end(), [&](const VerbGroup& g) { return g.end < i; }) ? end - 1 : 0;
+        const bool alone =
+            i == end - 1 && f_.token(i - 1).is(',') && (date.tokens.end >= end_ || f_.token(date.tokens.end).kind == TokenKind::Mark);
+        if (f_.word(i - 1) == "with" || alone)
+            return std::any_of(f_.clauses.verbs.begin(), f_.clauses.verbs.end(), [&](const VerbGroup& g) { return g.end < i; }) ? end - 1
+                                                                                                                                : 0;
         if (f_.token(i - 1).kind != TokenKind::Word || is_preposition(f_.text, i - 1)) return 0;
     }
     return 0;
@@ -198,9 +221,12 @@ std::uint32_t DateNouns::state_beside(const DateMention& date, std::int32_t c) c
     if (date.tokens.end < v.first && f_.token(date.tokens.end).is(',')) {
         std::uint32_t comma = date.tokens.begin;
         while (comma > first_ + 1 && date.tokens.begin - comma < longest && !f_.token(comma).is(',')) --comma;
-        const bool phrase = f_.token(comma).is(',') && is_preposition(f_.text, comma + 1) && f_.token(comma - 1).kind == TokenKind::Word && comma > clause(static_cast<std::size_t>(c)).subject_begin;
-        const bool deed = std::any_of(f_.clauses.verbs.begin(), f_.clauses.verbs.end(), [&](const VerbGroup& g) { return g.first > comma && g.first < date.tokens.begin; });
-        std::uint32_t head = comma;  // "regulation on the euro, in force since": what the phrase hangs on; "the force, in Naqoura since": the last
+        const bool phrase = f_.token(comma).is(',') && is_preposition(f_.text, comma + 1) && f_.token(comma - 1).kind == TokenKind::Word &&
+                            comma > clause(static_cast<std::size_t>(c)).subject_begin;
+        const bool deed = std::any_of(f_.clauses.verbs.begin(), f_.clauses.verbs.end(),
+                                      [&](const VerbGroup& g) { return g.first > comma && g.first < date.tokens.begin; });
+        std::uint32_t head =
+            comma;  // "regulation on the euro, in force since": what the phrase hangs on; "the force, in Naqoura since": the last
         if (!f_.token(comma + 2).capitalised())
             for (head = clause(static_cast<std::size_t>(c)).subject_begin + 1; head < comma && !is_preposition(f_.text, head);) ++head;
         if (phrase && !deed) return head - 1;
@@ -221,7 +247,8 @@ std::uint32_t DateNouns::state_beside(const DateMention& date, std::int32_t c) c
 bool DateNouns::is_of_colon(const DateMention& date, std::uint32_t noun, std::int32_t c) const {
     if (c < 0 || f_.token(noun).letter_case != Case::Lower || is_preposition(f_.text, first_)) return false;
     const std::uint32_t verb_begin = verb_of(clause(static_cast<std::size_t>(c))).first;
-    return date.tokens.end < verb_begin && std::any_of(f_.text.tokens.begin() + date.tokens.end + 1, f_.text.tokens.begin() + verb_begin, [](const Token& t) { return t.is(':') || t.is(';'); });
+    return date.tokens.end < verb_begin && std::any_of(f_.text.tokens.begin() + date.tokens.end + 1, f_.text.tokens.begin() + verb_begin,
+                                                       [](const Token& t) { return t.is(':') || t.is(';'); });
 }
 
 /// "1 September – General election in Guyana; | X is sworn in": the happening that an entry notes by its noun alone, before what a verb
@@ -250,8 +277,12 @@ std::uint32_t DateNouns::noun_of_label(const DateMention& date, std::int32_t c) 
     const Clause& own = clause(static_cast<std::size_t>(c));
     const Token& after = f_.token(date.tokens.end);
     const bool label = after.is(':') || after.is('-') || f_.token(date.tokens.end + 1).is(':');
-    const bool main = std::any_of(f_.clauses.clauses.begin(), f_.clauses.clauses.end(), [&](const Clause& other) { return other.kind == Clause::Kind::Main || (other.begin > own.begin && other.subject_begin < other.subject_end && other.subject_end <= own.connector); });
-    const bool own_day = std::any_of(f_.dates.begin(), f_.dates.end(), [&](const DateMention& d) { return d.tokens.begin >= verb_of(own).end; });
+    const bool main = std::any_of(f_.clauses.clauses.begin(), f_.clauses.clauses.end(), [&](const Clause& other) {
+        return other.kind == Clause::Kind::Main ||
+               (other.begin > own.begin && other.subject_begin < other.subject_end && other.subject_end <= own.connector);
+    });
+    const bool own_day =
+        std::any_of(f_.dates.begin(), f_.dates.end(), [&](const DateMention& d) { return d.tokens.begin >= verb_of(own).end; });
     if (!label || main || !own_day || own.connector == 0) return 0;
     for (std::uint32_t i = date.tokens.end; i < own.connector; ++i)
         if (f_.noun(i).known && f_.noun(i).strength >= 2) return i;
@@ -269,7 +300,9 @@ bool DateNouns::is_of_citation(const DateMention& date, std::uint32_t open) cons
         named = true;
         acronym = acronym || (t.letter_case == Case::Upper && t.fold_size > 1);
     }
-    const bool place = std::any_of(f_.mentions.begin(), f_.mentions.end(), [&](const Mention& m) { return m.place >= 0 && open < m.first_token && m.end_token <= date.tokens.begin; });
+    const bool place = std::any_of(f_.mentions.begin(), f_.mentions.end(), [&](const Mention& m) {
+        return m.place >= 0 && open < m.first_token && m.end_token <= date.tokens.begin;
+    });
     if (!named || place) return false;
     return acronym || std::any_of(f_.dates.begin(), f_.dates.end(), [&](const DateMention& other) { return other.tokens.end <= open; });
 }
@@ -280,9 +313,12 @@ bool DateNouns::is_in_brackets(const DateMention& date) const {
     std::uint32_t open = date.tokens.begin;
     while (open > first_ && date.tokens.begin - open < longest && !f_.token(open).is('(') && !f_.token(open).is(')')) --open;
     if (!f_.token(open).is('(') || open == first_) return false;
-    const bool tells = std::any_of(f_.clauses.verbs.begin(), f_.clauses.verbs.end(), [&](const VerbGroup& g) { return open < g.first && g.end <= date.tokens.begin; });
+    const bool tells = std::any_of(f_.clauses.verbs.begin(), f_.clauses.verbs.end(),
+                                   [&](const VerbGroup& g) { return open < g.first && g.end <= date.tokens.begin; });
     for (std::uint32_t i = open + 1; i < date.tokens.begin && !tells; ++i)  // "(troops crossed the river on 16 April)" is its own verb's
-        if (f_.token(i).kind == TokenKind::Word && f_.token(i).letter_case == Case::Lower && !is_preposition(f_.text, i) && !is_adverb(f_.text, i) && !f_.has(i, kFunction)) return true;
+        if (f_.token(i).kind == TokenKind::Word && f_.token(i).letter_case == Case::Lower && !is_preposition(f_.text, i) &&
+            !is_adverb(f_.text, i) && !f_.has(i, kFunction))
+            return true;
     return !tells && is_of_citation(date, open);
 }
 
@@ -296,19 +332,22 @@ std::uint32_t DateNouns::noun_for(const DateMention& date, std::int32_t c) const
     while (i > first_ && f_.has(i, kArticle)) --i;
     const std::string_view w = f_.word(i);
     const std::string_view own = f_.word(date.tokens.begin);
-    if (i > first_ && f_.word(i - 1) == "only" && c >= 0 && verb_of(clause(static_cast<std::size_t>(c))).end < i) return 0;  // "learnt of their deaths only in July"
+    if (i > first_ && f_.word(i - 1) == "only" && c >= 0 && verb_of(clause(static_cast<std::size_t>(c))).end < i)
+        return 0;  // "learnt of their deaths only in July"
     if (const std::uint32_t measure = measure_of(i); measure != 0) return measure;
     const bool verb_follows = std::any_of(f_.clauses.verbs.begin(), f_.clauses.verbs.end(), [&](const VerbGroup& g) {
         return g.first == date.tokens.end && g.mode == VerbGroup::Mode::Finite;
     });
-    const bool adjective = date.tokens.end < end_ && !verb_follows && date.edtf.precision() == calendar::Precision::Year && !date.edtf.is_interval() &&
-                           f_.token(date.tokens.end).kind == TokenKind::Word && f_.token(date.tokens.end).letter_case == Case::Lower &&
-                           !f_.has(date.tokens.end, kFunction) && !is_preposition(f_.text, date.tokens.end);
+    const bool adjective = date.tokens.end < end_ && !verb_follows && date.edtf.precision() == calendar::Precision::Year &&
+                           !date.edtf.is_interval() && f_.token(date.tokens.end).kind == TokenKind::Word &&
+                           f_.token(date.tokens.end).letter_case == Case::Lower && !f_.has(date.tokens.end, kFunction) &&
+                           !is_preposition(f_.text, date.tokens.end);
     const bool of_article = f_.has(date.tokens.begin - 1, kArticle) || f_.token(date.tokens.begin - 1).possessive;
     if (adjective && w == "of" && !of_article) return kNoHost;  // "of 2021 production"
     if (adjective && of_article && w != "in" && w != "during" && w != "on" && w != "at") {
         // "under the 2015 nuclear deal", "the anniversary of the 2013 floods": the noun's year, and no time of what is said of it.
-        for (std::uint32_t k = date.tokens.end; k < std::min(date.tokens.end + 3, end_) && f_.token(k).kind == TokenKind::Word && !f_.has(k, kFunction); ++k)
+        for (std::uint32_t k = date.tokens.end;
+             k < std::min(date.tokens.end + 3, end_) && f_.token(k).kind == TokenKind::Word && !f_.has(k, kFunction); ++k)
             if (f_.noun(k).known) return k;
         return kNoHost;
     }
@@ -316,7 +355,8 @@ std::uint32_t DateNouns::noun_for(const DateMention& date, std::int32_t c) const
     for (std::uint32_t k = i, steps = 0; w == "of" && k-- > first_ && steps < kNounReach && f_.token(k).kind == TokenKind::Word; ++steps)
         if (f_.word(k) == "anniversary" && !f_.noun(i - 1).known) return kNoHost;
     if (w == "of")  // "the memorandum on transit | of 18 July"
-        for (std::uint32_t k = i, steps = 0; k-- > first_ && steps < 5 && f_.token(k).kind == TokenKind::Word && !(f_.noun(k).known && steps == 0); ++steps)
+        for (std::uint32_t k = i, steps = 0;
+             k-- > first_ && steps < 5 && f_.token(k).kind == TokenKind::Word && !(f_.noun(k).known && steps == 0); ++steps)
             if (f_.noun(k).known && f_.noun(k).paper) return k;
     if (w == "of" && f_.token(i - 1).kind == TokenKind::Word && f_.noun(i - 1).known) return i - 1;
     if (w == "of") return is_of_colon(date, i - 1, c) ? i - 1 : 0;
@@ -332,9 +372,10 @@ std::uint32_t DateNouns::noun_for(const DateMention& date, std::int32_t c) const
     const VerbGroup& v = verb_of(clause(static_cast<std::size_t>(c)));
     const bool leads = date.tokens.begin < v.first;
     if (leads && date.tokens.begin < f_.clauses.fronted_end) return 0;
-    const bool has_aim = std::any_of(f_.clauses.verbs.begin(), f_.clauses.verbs.end(), [&](const VerbGroup& g) {  // "refused to join sanctions against Russia in 2022"
-        return g.mode == VerbGroup::Mode::Infinitive && g.first == v.end && g.sense.strength >= 2;
-    });
+    const bool has_aim = std::any_of(f_.clauses.verbs.begin(), f_.clauses.verbs.end(),
+                                     [&](const VerbGroup& g) {  // "refused to join sanctions against Russia in 2022"
+                                         return g.mode == VerbGroup::Mode::Infinitive && g.first == v.end && g.sense.strength >= 2;
+                                     });
     const bool tells_of = ((v.sense.use & kRecalls) != 0 && !v.passive) || (v.sense.strength == 0 && !has_aim) || leads;
     const bool single_day = date.edtf.precision() >= calendar::Precision::Day && !date.edtf.is_interval();
     std::uint32_t found = 0;
@@ -364,10 +405,12 @@ std::uint32_t DateNouns::noun_for(const DateMention& date, std::int32_t c) const
 std::uint32_t DateNouns::deed_answered_for(const DateMention& date, std::int32_t c) const {
     static constexpr WordSet kLaw{"accuse", "compensate", "condemn", "apologise", "apologize"};  // beside those of arrests and courts
     static constexpr WordSet kFor{"over", "for", "of", "with", "about"};
-    static constexpr WordSet kCrimes{"abduction", "rape", "robbery", "theft", "poisoning", "torture", "disappearance"};  // beside what harms by itself
+    static constexpr WordSet kCrimes{"abduction", "rape",    "robbery",      "theft",
+                                     "poisoning", "torture", "disappearance"};  // beside what harms by itself
     const auto is_deed = [&](std::uint32_t i) {
         const NounSense& noun = f_.noun(i);
-        const bool harms = noun.kind == EventKind::Attack || noun.kind == EventKind::Combat || noun.kind == EventKind::Incident || noun.kind == EventKind::Disaster || noun.kind == EventKind::Protest;
+        const bool harms = noun.kind == EventKind::Attack || noun.kind == EventKind::Combat || noun.kind == EventKind::Incident ||
+                           noun.kind == EventKind::Disaster || noun.kind == EventKind::Protest;
         return (noun.known && harms) || kCrimes.contains(f_.word(i));
     };
     if (c < 0 || date.edtf.open_begin() || date.edtf.open_end()) return 0;
@@ -379,7 +422,8 @@ std::uint32_t DateNouns::deed_answered_for(const DateMention& date, std::int32_t
     for (std::uint32_t i = v.end; i < date.tokens.begin; ++i) {
         if (f_.token(i).is(',') || f_.token(i).is(';')) return 0;
         if (kFor.contains(f_.word(i)) && deed == 0) answers = true, definite = false;
-        definite = definite || f_.has(i, kArticle) || f_.token(i).possessive || f_.word(i) == "his" || f_.word(i) == "her" || f_.word(i) == "their";
+        definite = definite || f_.has(i, kArticle) || f_.token(i).possessive || f_.word(i) == "his" || f_.word(i) == "her" ||
+                   f_.word(i) == "their";
         if (answers && definite && deed == 0 && is_deed(i)) deed = i;
     }
     return deed;
@@ -391,13 +435,15 @@ bool DateNouns::does_harm_itself(std::uint32_t noun, std::int32_t c) const {
     if (c < 0) return false;
     const Clause& own = clause(static_cast<std::size_t>(c));
     const VerbGroup& v = verb_of(own);
-    if (noun < own.subject_begin || noun >= own.subject_end || v.passive || v.negated || v.planned || v.hypothetical || v.copula) return false;
+    if (noun < own.subject_begin || noun >= own.subject_end || v.passive || v.negated || v.planned || v.hypothetical || v.copula)
+        return false;
     const EventKind kind = f_.noun(noun).kind;
     if (kind != EventKind::Disaster && kind != EventKind::Attack && kind != EventKind::Combat && kind != EventKind::Incident) return false;
     for (std::uint32_t i = own.subject_begin; i < noun; ++i)
         if (is_preposition(f_.text, i)) return false;  // "the minister of the attacks in 2014 died"
     // "An eruption severed a main": with what it was done to, and not "The attack came", "The strike ended"
-    const bool does = v.past && !v.perfect && (v.sense.use & (kSays | kLight | kState)) == 0 && f_.word(v.end) != "to" && takes_object(f_.text, end_, v);
+    const bool does =
+        v.past && !v.perfect && (v.sense.use & (kSays | kLight | kState)) == 0 && f_.word(v.end) != "to" && takes_object(f_.text, end_, v);
     return does || v.sense.kind == EventKind::Attack || v.sense.kind == EventKind::Incident || kHarm.contains(v.sense.base);
 }
 
@@ -406,8 +452,11 @@ bool DateNouns::describes_noun(const DateMention& date) const {
     if (date.tokens.begin <= first_ || date.tokens.end >= end_) return false;
     const bool of_article = f_.has(date.tokens.begin - 1, kArticle) || f_.token(date.tokens.begin - 1).possessive;
     const std::uint32_t next = date.tokens.end;
-    const bool noun = f_.token(next).kind == TokenKind::Word && f_.token(next).letter_case == Case::Lower && !f_.has(next, kFunction | kConjunction | kBe | kHave | kModal) && !is_preposition(f_.text, next) && !is_adverb(f_.text, next);
-    const bool verb_follows = std::any_of(f_.clauses.verbs.begin(), f_.clauses.verbs.end(), [&](const VerbGroup& g) { return g.first == next; });
+    const bool noun = f_.token(next).kind == TokenKind::Word && f_.token(next).letter_case == Case::Lower &&
+                      !f_.has(next, kFunction | kConjunction | kBe | kHave | kModal) && !is_preposition(f_.text, next) &&
+                      !is_adverb(f_.text, next);
+    const bool verb_follows =
+        std::any_of(f_.clauses.verbs.begin(), f_.clauses.verbs.end(), [&](const VerbGroup& g) { return g.first == next; });
     return of_article && noun && !verb_follows;
 }
 
@@ -416,21 +465,29 @@ bool DateNouns::tells_of_another(const DateMention& date) const {
     constexpr std::uint32_t reach = 9;
     static constexpr WordSet kBeside{"after", "before", "following", "since", "despite", "unlike"};
     static constexpr WordSet kBench{"court", "judge", "judges", "tribunal", "magistrate", "magistrates", "jury", "committee", "parliament"};
-    static constexpr WordSet kDayParts{"night", "morning", "evening", "afternoon", "day", "eve", "hours", "end", "beginning", "start", "middle"};
+    static constexpr WordSet kDayParts{"night", "morning", "evening",   "afternoon", "day",   "eve",
+                                       "hours", "end",     "beginning", "start",     "middle"};
     std::uint32_t i = date.tokens.begin;
-    const auto joined = std::find_if(f_.dates.begin(), f_.dates.end(), [&](const DateMention& d) { return d.tokens.end + 1 == i && f_.word(i - 1) == "and"; });
+    const auto joined = std::find_if(f_.dates.begin(), f_.dates.end(),
+                                     [&](const DateMention& d) { return d.tokens.end + 1 == i && f_.word(i - 1) == "and"; });
     if (joined != f_.dates.end()) return tells_of_another(*joined);  // "The campaign of late 1948 and early 1949"
     const bool of_noun = i > first_ + 1 && f_.word(i - 1) == "of" && !kDayParts.contains(f_.word(i - 2)) &&
-                         std::any_of(f_.clauses.clauses.begin(), f_.clauses.clauses.end(), [&](const Clause& c) { return c.subject_begin < i && date.tokens.end <= c.subject_end; });
+                         std::any_of(f_.clauses.clauses.begin(), f_.clauses.clauses.end(),
+                                     [&](const Clause& c) { return c.subject_begin < i && date.tokens.end <= c.subject_end; });
     if (of_noun) return true;
     if (i > first_ && is_preposition(f_.text, i - 1)) --i;
     const std::uint32_t noun = i;
     for (std::uint32_t steps = 0; i-- > first_ && steps < reach; ++steps) {
         if (f_.token(i).kind == TokenKind::Mark) return false;
-        const bool in_verb = std::any_of(f_.clauses.verbs.begin(), f_.clauses.verbs.end(), [&](const VerbGroup& g) { return g.mode == VerbGroup::Mode::Finite && g.first <= i && i < g.end; });
+        const bool in_verb = std::any_of(f_.clauses.verbs.begin(), f_.clauses.verbs.end(), [&](const VerbGroup& g) {
+            return g.mode == VerbGroup::Mode::Finite && g.first <= i && i < g.end;
+        });
         if (in_verb) return false;
-        const bool judged = f_.word(i) == "before" && f_.has(i + 1, kArticle) && (kBench.contains(f_.word(i + 2)) || kBench.contains(f_.word(i + 3)));  // "brought before a judge in Kano on 12 May"
-        if (f_.word(i) == "according" && f_.word(i + 1) == "to") return true;  // "According to the daily of 14 March, the cabinet decided on 6 March"
+        const bool judged =
+            f_.word(i) == "before" && f_.has(i + 1, kArticle) &&
+            (kBench.contains(f_.word(i + 2)) || kBench.contains(f_.word(i + 3)));  // "brought before a judge in Kano on 12 May"
+        if (f_.word(i) == "according" && f_.word(i + 1) == "to")
+            return true;  // "According to the daily of 14 March, the cabinet decided on 6 March"
         if (kBeside.contains(f_.word(i))) return i + 1 < noun && !judged;
     }
     return false;

@@ -10,7 +10,8 @@ namespace {
 
 /// Bytes of a month's name at the start, whole or cut to three or four letters; 0 for none.
 std::size_t month_at(std::string_view s) {
-    static constexpr std::array<std::string_view, 12> kMonths{"january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december"};
+    static constexpr std::array<std::string_view, 12> kMonths{"january", "february", "march",     "april",   "may",      "june",
+                                                              "july",    "august",   "september", "october", "november", "december"};
     std::size_t letters = 0;
     while (letters < s.size() && (is_lower(s[letters]) || is_upper(s[letters]))) ++letters;
     if (letters < 3) return 0;
@@ -40,7 +41,8 @@ bool opens_with_hour(std::string_view s) {
     else return false;
     std::string_view rest = s.substr(at);
     constexpr std::size_t zone = 4;  // " GMT"
-    if (rest.size() > zone && rest[0] == ' ' && is_upper(rest[1]) && is_upper(rest[2]) && is_upper(rest[3]) && !is_upper(rest[zone])) rest.remove_prefix(zone);
+    if (rest.size() > zone && rest[0] == ' ' && is_upper(rest[1]) && is_upper(rest[2]) && is_upper(rest[3]) && !is_upper(rest[zone]))
+        rest.remove_prefix(zone);
     return rest.starts_with(": ") || rest.starts_with(" – ") || rest.starts_with(" — ") || rest.starts_with(" - ");
 }
 
@@ -75,7 +77,8 @@ bool is_day_in_figures(std::string_view s) {
     constexpr std::size_t shortest = 8, longest = 10;
     if (s.size() < shortest || s.size() > longest || !is_digit(s.front()) || !is_digit(s.back())) return false;
     const std::size_t mark = s.find_first_not_of("0123456789");
-    return mark != s.npos && (s[mark] == '-' || s[mark] == '.' || s[mark] == '/') && std::count(s.begin(), s.end(), s[mark]) == 2 && std::count_if(s.begin(), s.end(), is_digit) + 2 == static_cast<std::ptrdiff_t>(s.size());
+    return mark != s.npos && (s[mark] == '-' || s[mark] == '.' || s[mark] == '/') && std::count(s.begin(), s.end(), s[mark]) == 2 &&
+           std::count_if(s.begin(), s.end(), is_digit) + 2 == static_cast<std::ptrdiff_t>(s.size());
 }
 
 }  // namespace
@@ -99,7 +102,11 @@ bool opens_entry(std::string_view s) {
     const auto skip = [&](std::string_view marks) {
         while (!s.empty() && marks.find(s.front()) != marks.npos) s.remove_prefix(1);
     };
-    const auto dash = [&] { return s.starts_with("–") || s.starts_with("—") ? std::size_t{3} : s.starts_with('-') || s.starts_with('/') ? std::size_t{1} : std::size_t{0}; };
+    const auto dash = [&] {
+        return s.starts_with("–") || s.starts_with("—")   ? std::size_t{3}
+               : s.starts_with('-') || s.starts_with('/') ? std::size_t{1}
+                                                          : std::size_t{0};
+    };
     for (const std::string_view part : {"early ", "mid-", "mid ", "late "}) {  // "early Dec – start of service"
         const std::size_t month = s.starts_with(part) ? month_at(s.substr(part.size())) : 0;
         const std::string_view rest = month != 0 ? s.substr(part.size() + month) : std::string_view{};
@@ -111,10 +118,12 @@ bool opens_entry(std::string_view s) {
         const std::size_t digits = day.size() + weekday < s.size() ? digits_at(day, 2) : 0;
         if (digits == 0) return false;
         const std::string_view rest = day.substr(digits);
-        if (rest.starts_with(":") || rest.starts_with(" – ") || rest.starts_with(" — ") || rest.starts_with(" - ") || rest.starts_with("–")) return true;
+        if (rest.starts_with(":") || rest.starts_with(" – ") || rest.starts_with(" — ") || rest.starts_with(" - ") || rest.starts_with("–"))
+            return true;
         s = day;
     }
-    const bool iso = digits_at(s, 4) == 4 && s.size() > 10 && s[4] == '-' && digits_at(s.substr(5), 2) == 2 && s[7] == '-' && digits_at(s.substr(8), 2) == 2;
+    const bool iso = digits_at(s, 4) == 4 && s.size() > 10 && s[4] == '-' && digits_at(s.substr(5), 2) == 2 && s[7] == '-' &&
+                     digits_at(s.substr(8), 2) == 2;
     const bool year = !iso && digits_at(s, 4) == 4;
     if (iso) {
         s.remove_prefix(10);
@@ -125,7 +134,8 @@ bool opens_entry(std::string_view s) {
         return rest.starts_with(": ") || rest.starts_with(" – ") || rest.starts_with(" — ") || rest.starts_with(" - ");
     } else if (const std::size_t day = digits_at(s, 2); day != 0) {
         s.remove_prefix(day);
-        if (const std::size_t mark = dash(); mark != 0 && digits_at(s.substr(mark), 2) != 0) s.remove_prefix(mark + digits_at(s.substr(mark), 2));
+        if (const std::size_t mark = dash(); mark != 0 && digits_at(s.substr(mark), 2) != 0)
+            s.remove_prefix(mark + digits_at(s.substr(mark), 2));
         if (s.starts_with("st") || s.starts_with("nd") || s.starts_with("rd") || s.starts_with("th")) s.remove_prefix(2);
         skip(" ");
         const std::size_t month = month_at(s);

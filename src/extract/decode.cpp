@@ -34,8 +34,12 @@ constexpr std::array<Magic, 14> kMagic{{
     {"MM\0*"sv, "is a picture", "give a document with text"},
     {"\x1F\x8B"sv, "is compressed", "unpack it first"},
     {"BZh"sv, "is compressed", "unpack it first"},
-    {"\xFD" "7zXZ"sv, "is compressed", "unpack it first"},
-    {"\x7F" "ELF"sv, "is a program", "give a document with text"},
+    {"\xFD"
+     "7zXZ"sv,
+     "is compressed", "unpack it first"},
+    {"\x7F"
+     "ELF"sv,
+     "is a program", "give a document with text"},
     {"SQLite format 3\0"sv, "is a database", "give a document with text; a briefing is opened with 'dateline FILE.gpkg'"},
 }};
 
@@ -89,7 +93,9 @@ Utf16 utf16_without_mark(std::string_view sample) {
         low_pages[i % 2] += c <= 0x06 || c == 0x20;  // Latin to Arabic, and general punctuation
     }
     const std::size_t half = sample.size() / 2;
-    const auto side = [&](std::size_t high) { return zeros[high] * 20 > half && low_pages[high] * 10 > half * 9 && zeros[1 - high] * 50 < half; };
+    const auto side = [&](std::size_t high) {
+        return zeros[high] * 20 > half && low_pages[high] * 10 > half * 9 && zeros[1 - high] * 50 < half;
+    };
     if (side(1)) return Utf16::Little;
     return side(0) ? Utf16::Big : Utf16::No;
 }
@@ -161,7 +167,7 @@ std::string declared_encoding(std::string_view bytes) {
 
 /// Of any encoding that ICU knows; empty where it does not.
 std::string from_declared(std::string_view bytes, const std::string& encoding) {
-    constexpr std::size_t kMostBytes = std::size_t{1} << 29;   // ICU counts in 32 bits
+    constexpr std::size_t kMostBytes = std::size_t{1} << 29;  // ICU counts in 32 bits
     if (encoding.empty() || encoding.starts_with("utf") || bytes.size() > kMostBytes) return {};
     UErrorCode status = U_ZERO_ERROR;
     const std::unique_ptr<UConverter, decltype(&ucnv_close)> from(ucnv_open(encoding.c_str(), &status), &ucnv_close);
@@ -173,8 +179,8 @@ std::string from_declared(std::string_view bytes, const std::string& encoding) {
     std::array<UChar, 4096> pivot{};
     UChar* pivot_from = pivot.data();
     UChar* pivot_to = pivot.data();
-    ucnv_convertEx(to.get(), from.get(), &target, out.data() + out.size(), &source, bytes.data() + bytes.size(), pivot.data(),
-                   &pivot_from, &pivot_to, pivot.data() + pivot.size(), true, true, &status);
+    ucnv_convertEx(to.get(), from.get(), &target, out.data() + out.size(), &source, bytes.data() + bytes.size(), pivot.data(), &pivot_from,
+                   &pivot_to, pivot.data() + pivot.size(), true, true, &status);
     if (U_FAILURE(status)) return {};
     out.resize(static_cast<std::size_t>(target - out.data()));
     return out;
@@ -198,7 +204,8 @@ base::Result<Decoded> decoded_bytes(std::string&& bytes, std::string_view file_n
     const auto controls = static_cast<std::size_t>(
         std::count_if(sample.begin(), sample.end(), [](char c) { return is_control(static_cast<unsigned char>(c)); }));
     if (controls > 4 && controls * 100 > sample.size() * 2)
-        return base::fail("is binary data, not text", std::string(file_name), "give a text, Markdown, HTML, DOCX, ODT, EPUB or PDF document");
+        return base::fail("is binary data, not text", std::string(file_name),
+                          "give a text, Markdown, HTML, DOCX, ODT, EPUB or PDF document");
     if (is_utf8(sample)) return Decoded{std::move(bytes), "UTF-8"};
     const std::string declared = declared_encoding(bytes);
     if (std::string text = from_declared(bytes, declared); !text.empty()) return Decoded{std::move(text), declared};

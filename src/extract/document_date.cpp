@@ -16,9 +16,7 @@ namespace {
 using calendar::Edtf;
 using Kind = Expression::Kind;
 
-bool is_letter(char c) {
-    return std::isalpha(static_cast<unsigned char>(c)) != 0 || (static_cast<unsigned char>(c) & 0x80u) != 0;
-}
+bool is_letter(char c) { return std::isalpha(static_cast<unsigned char>(c)) != 0 || (static_cast<unsigned char>(c) & 0x80u) != 0; }
 
 std::string words_of(const Moment& moment) {
     const auto edtf = edtf_of(moment, Mod::None);
@@ -32,9 +30,7 @@ struct Told {
     std::optional<int> latest_year;      ///< of the years alone
 };
 
-bool later(const Moment& a, const std::optional<Moment>& b) {
-    return !b || a.days() > b->days();
-}
+bool later(const Moment& a, const std::optional<Moment>& b) { return !b || a.days() > b->days(); }
 
 /// The year in which an undated day is nearest to a dated one, and not long after the latest so far: "since 28 May" in a text of 12
 /// December 2024 is before it. Its weekday, where told, decides.
@@ -60,18 +56,14 @@ Told told_by(std::string_view text, std::span<const TimeMention> mentions) {
     Told out;
     for (const TimeMention& mention : mentions) {
         const Expression& e = mention.expression;
-        if (mention.around.tense == Tense::Future || e.kind != Kind::Calendar || e.year == kNoYear ||
-            e.short_year || announces_next(text, mention.bytes))
+        if (mention.around.tense == Tense::Future || e.kind != Kind::Calendar || e.year == kNoYear || e.short_year ||
+            announces_next(text, mention.bytes))
             continue;
         if (const auto moment = moment_of(e, kNoYear)) {
-            const bool finer =
-                moment->grain == Unit::Day && out.latest_dated && out.latest_dated->grain != Unit::Day;
-            const bool coarser =
-                moment->grain != Unit::Day && out.latest_dated && out.latest_dated->grain == Unit::Day;
-            if (later(*moment, out.latest_dated) && (!coarser || moment->year > out.latest_dated->year))
-                out.latest_dated = moment;
-            else if (finer && moment->year == out.latest_dated->year)
-                out.latest_dated = moment;
+            const bool finer = moment->grain == Unit::Day && out.latest_dated && out.latest_dated->grain != Unit::Day;
+            const bool coarser = moment->grain != Unit::Day && out.latest_dated && out.latest_dated->grain == Unit::Day;
+            if (later(*moment, out.latest_dated) && (!coarser || moment->year > out.latest_dated->year)) out.latest_dated = moment;
+            else if (finer && moment->year == out.latest_dated->year) out.latest_dated = moment;
         } else if (!e.decade && !e.century && e.month == 0) {
             out.latest_year = std::max(out.latest_year.value_or(e.year), e.year);
         }
@@ -80,9 +72,7 @@ Told told_by(std::string_view text, std::span<const TimeMention> mentions) {
     if (!out.latest_dated) return out;
     for (const TimeMention& mention : mentions) {
         const Expression& e = mention.expression;
-        if (mention.around.tense == Tense::Future || e.kind != Kind::Calendar || e.year != kNoYear ||
-            e.day == 0)
-            continue;
+        if (mention.around.tense == Tense::Future || e.kind != Kind::Calendar || e.year != kNoYear || e.day == 0) continue;
         const auto moment = moment_of(e, year_beside(e, *out.latest_dated, *out.latest));
         if (moment && later(*moment, out.latest)) out.latest = moment;
     }
@@ -101,29 +91,23 @@ Edtf published_after(const Moment& day) {
 
 DocumentDate from_mentions(const Told& told) {
     if (!told.latest_dated) {
-        if (!told.latest_year)
-            return {std::nullopt, "the text dates nothing in full, and has neither masthead nor dateline"};
+        if (!told.latest_year) return {std::nullopt, "the text dates nothing in full, and has neither masthead nor dateline"};
         return {edtf_of(year_moment(*told.latest_year), Mod::None),
                 fmt::format("the latest year that the text speaks of as past is {}", *told.latest_year)};
     }
     if (told.latest->grain != Unit::Day) {
-        return {
-            edtf_of(*told.latest, Mod::None),
-            fmt::format("the latest month that the text speaks of as past is {}", words_of(*told.latest))};
+        return {edtf_of(*told.latest, Mod::None),
+                fmt::format("the latest month that the text speaks of as past is {}", words_of(*told.latest))};
     }
-    DocumentDate out{published_after(*told.latest),
-                     fmt::format("the latest day that the text tells of is {}", words_of(*told.latest))};
-    if (!(*told.latest == *told.latest_dated))
-        out.reason += fmt::format(", its year as in {}", words_of(*told.latest_dated));
+    DocumentDate out{published_after(*told.latest), fmt::format("the latest day that the text tells of is {}", words_of(*told.latest))};
+    if (!(*told.latest == *told.latest_dated)) out.reason += fmt::format(", its year as in {}", words_of(*told.latest_dated));
     return out;
 }
 
 /// Eight digits that are a day: 20230430.
 std::optional<Moment> compact_day(std::string_view name) {
     for (std::size_t i = 0; i + 8 <= name.size(); ++i) {
-        const auto digit = [&](std::size_t at) {
-            return at < name.size() && name[at] >= '0' && name[at] <= '9';
-        };
+        const auto digit = [&](std::size_t at) { return at < name.size() && name[at] >= '0' && name[at] <= '9'; };
         bool eight = !digit(i + 8) && (i == 0 || !digit(i - 1));
         for (std::size_t n = 0; n < 8; ++n) eight = eight && digit(i + n);
         if (!eight) continue;
@@ -152,8 +136,7 @@ std::string with_words(std::string_view name, bool split_hyphens) {
 std::optional<Moment> date_in_name(std::string_view file_name) {
     const std::size_t slash = file_name.find_last_of("/\\");
     if (slash != std::string_view::npos) file_name.remove_prefix(slash + 1);
-    if (const std::size_t dot = file_name.rfind('.');
-        dot != std::string_view::npos && file_name.size() - dot <= 6)
+    if (const std::size_t dot = file_name.rfind('.'); dot != std::string_view::npos && file_name.size() - dot <= 6)
         file_name = file_name.substr(0, dot);
     if (const auto day = compact_day(file_name)) return day;
     std::optional<Moment> best;
@@ -177,16 +160,18 @@ DocumentDate infer_document_date(std::string_view text, const Reading& reading, 
     // "The Battle of the Marne, 6 September 1914", of a text that goes on to 1918
     constexpr std::int32_t kAhead = 45;
     const auto day = own && std::string_view(own->where) == "title" ? own->date.first() : std::nullopt;
-    const auto begins = [](const calendar::Date& d) { return (d.day == 0 ? month_moment(d.year, d.month) : day_moment(d.year, d.month, d.day)).days(); };
+    const auto begins = [](const calendar::Date& d) {
+        return (d.day == 0 ? month_moment(d.year, d.month) : day_moment(d.year, d.month, d.day)).days();
+    };
     const bool of_subject = day && told.latest_dated && told.latest_dated->days() > begins(*day) + kAhead;
     if (own && !of_subject) {
         DocumentDate out{own->date, fmt::format("the {} says {}", own->where, calendar::describe(own->date))};
-        if (own->other) out.reason += fmt::format(", or else {}: nothing in the text tells which number is the day", calendar::describe(*own->other));
+        if (own->other)
+            out.reason += fmt::format(", or else {}: nothing in the text tells which number is the day", calendar::describe(*own->other));
         return out;
     }
     if (named) return {edtf_of(*named, Mod::None), fmt::format("the file's name says {}", words_of(*named))};
-    if (reading.narrative)
-        return {std::nullopt, "the text is a history and does not say when it was written"};
+    if (reading.narrative) return {std::nullopt, "the text is a history and does not say when it was written"};
     DocumentDate out = from_mentions(told);
     out.guessed = out.date.has_value();
     return out;

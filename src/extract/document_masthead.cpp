@@ -129,15 +129,16 @@ bool holds_any(std::string_view text, const std::array<std::string_view, N>& phr
 
 /// "Published:", "Issue 5,", "Bulletin No. 12 –": words that put a date on a document.
 bool says_published(std::string_view before) {
-    static constexpr std::array<std::string_view, 21> kWords{"as of", "week ending", "as at",
-        "published", "updated",    "posted", "issued",  "dated",  "date", "released", "release",
-        "bulletin",  "newsletter", "issue",  "edition", "digest", "no.",  "vol", "clippings", "roundup", "round-up"};
+    static constexpr std::array<std::string_view, 21> kWords{
+        "as of",    "week ending", "as at", "published", "updated", "posted", "issued", "dated",     "date",    "released", "release",
+        "bulletin", "newsletter",  "issue", "edition",   "digest",  "no.",    "vol",    "clippings", "roundup", "round-up"};
     return holds_any(before, kWords);
 }
 
 /// "weekly chronology", "Daily Review"
 bool names_a_periodical(std::string_view before) {
-    static constexpr std::array<std::string_view, 12> kWords{"weekly", "monthly", "daily", "quarterly", "chronology", "review", "digest", "bulletin", "newsletter", "briefing", "report", "monitor"};
+    static constexpr std::array<std::string_view, 12> kWords{"weekly", "monthly",  "daily",      "quarterly", "chronology", "review",
+                                                             "digest", "bulletin", "newsletter", "briefing",  "report",     "monitor"};
     return holds_any(before, kWords);
 }
 
@@ -148,9 +149,7 @@ bool is_to_come(std::string_view before) {
 }
 
 /// "Issued on 3 May 2024, the decree bans …": a clause, and no label.
-bool opens_clause(std::string_view after) {
-    return after.size() > 2 && after.starts_with(", ") && after[2] >= 'a' && after[2] <= 'z';
-}
+bool opens_clause(std::string_view after) { return after.size() > 2 && after.starts_with(", ") && after[2] >= 'a' && after[2] <= 'z'; }
 
 bool is_markup(char c) { return c == ' ' || c == '\r' || c == '*' || c == '_' || c == '#' || c == ')'; }
 
@@ -160,7 +159,9 @@ bool ends_its_part(std::string_view after) {
     after = after.substr(0, after.find_first_of(".|;\n"));
     Words words(after);
     constexpr std::size_t zone = 4;  // "EET"
-    const auto shouted = [](std::string_view word) { return word.size() <= zone && std::all_of(word.begin(), word.end(), [](char c) { return c >= 'A' && c <= 'Z'; }); };
+    const auto shouted = [](std::string_view word) {
+        return word.size() <= zone && std::all_of(word.begin(), word.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
+    };
     for (std::string_view word = words.next(); !word.empty(); word = words.next())
         if (!shouted(word) && !kClock.contains(lower(word))) return false;
     return true;
@@ -169,7 +170,9 @@ bool ends_its_part(std::string_view after) {
 /// "**Date of issue:** 10 October 2023", "Issued on 10 October 2023", "Originally published 10 October 2023": only such words from the line's or the cell's beginning to the
 /// date, whatever follows it. "Issued in Kampala on Monday, 10 October 2023": a place between, where nothing follows.
 bool is_labelled(std::string_view before, std::string_view after) {
-    static constexpr std::array<std::string_view, 14> kLabels{"date", "issued", "published", "publication", "posted", "released", "updated", "dated", "created", "submitted", "issue", "release", "update", "report"};
+    static constexpr std::array<std::string_view, 14> kLabels{"date",     "issued",  "published", "publication", "posted",
+                                                              "released", "updated", "dated",     "created",     "submitted",
+                                                              "issue",    "release", "update",    "report"};
     static constexpr std::array<std::string_view, 9> kLinks{"of", "on", "the", "this", "last", "first", "originally", "time", "and"};
     constexpr int most_of_place = 4;
     bool label = false;
@@ -195,7 +198,9 @@ bool is_labelled(std::string_view before, std::string_view after) {
 /// "**As of 18:00, 5 December 2025. Covers 2–5 December.**", "Information as of 5 December 2025, 12:00 local time": the line's first words, and nothing of
 /// a clause behind the date. "Data cut-off: 5 December 2025": of a cell.
 bool is_state_of_day(std::string_view before, std::string_view after) {
-    static constexpr WordSet kMatter{"information", "data", "situation", "status", "figures", "content", "contents", "text", "report", "editorial", "news", "correct", "current", "valid", "accurate", "date", "time", "the", "all", "of", "for", "closing", "is", "are"};
+    static constexpr WordSet kMatter{"information", "data",      "situation", "status",  "figures", "content", "contents", "text",
+                                     "report",      "editorial", "news",      "correct", "current", "valid",   "accurate", "date",
+                                     "time",        "the",       "all",       "of",      "for",     "closing", "is",       "are"};
     constexpr int most_words = 6;
     std::string last, second_last;
     int words_read = 0;
@@ -214,7 +219,8 @@ bool is_state_of_day(std::string_view before, std::string_view after) {
 
 /// "Period covered: 1–31 May 2024", "Reporting period", "Covering": what a text tells of.
 bool is_period(std::string_view before) {
-    static constexpr WordSet kPeriod{"period", "covered", "covering", "covers", "coverage", "reporting", "under", "review", "of", "the", "report", "in"};
+    static constexpr WordSet kPeriod{"period", "covered", "covering", "covers", "coverage", "reporting",
+                                     "under",  "review",  "of",       "the",    "report",   "in"};
     bool period = false;
     int count = 0;
     Words words(before);
@@ -261,8 +267,10 @@ bool holds_headings(std::string_view above) {
 
 /// "Institute for Peace Studies", "Working Paper": who wrote it, or what sort of text it is
 bool names_an_author(std::string_view before) {
-    static constexpr std::array<std::string_view, 19> kWords{"institute", "centre", "center", "university", "foundation", "studies", "paper", "policy brief", "memorandum", "department",
-                                                             "transcript", "statement by", "minutes of", "conclusions of", "remarks by", "press release", "readout", "communiqu", "council of"};
+    static constexpr std::array<std::string_view, 19> kWords{
+        "institute",    "centre",        "center",     "university", "foundation",   "studies",    "paper",
+        "policy brief", "memorandum",    "department", "transcript", "statement by", "minutes of", "conclusions of",
+        "remarks by",   "press release", "readout",    "communiqu",  "council of"};
     return holds_any(before, kWords);
 }
 
@@ -322,8 +330,9 @@ bool is_dated_title(std::string_view text, std::size_t date, const Line& line, b
         title.remove_suffix(lead.size());
         while (!title.empty() && is_markup(title.back())) title.remove_suffix(1);
     }
-    const bool parted = title.ends_with(',') || title.ends_with('-') || title.ends_with(':') || title.ends_with('|') || title.ends_with('(') ||
-                        title.ends_with("\u2013") || title.ends_with("\u2014") || title.ends_with("\u00B7") || title.ends_with("\u2022");
+    const bool parted = title.ends_with(',') || title.ends_with('-') || title.ends_with(':') || title.ends_with('|') ||
+                        title.ends_with('(') || title.ends_with("\u2013") || title.ends_with("\u2014") || title.ends_with("\u00B7") ||
+                        title.ends_with("\u2022");
     int capital = 0, words = 0;
     Words read(title);
     for (std::string_view word = read.next(); !word.empty(); word = read.next()) {
@@ -336,9 +345,9 @@ bool is_dated_title(std::string_view text, std::size_t date, const Line& line, b
 
 /// "BAKU, April 23 (Agency) —", "London, 3 May 2023:", "Tunis, May 14, 2024 (TAP) The army".
 bool is_dateline(const Line& line) {
-    if (line.before.size() > kDatelineReach || words_in(line.before) == 0 || words_in(line.before) > 6)
-        return false;
-    const auto first = std::find_if(line.before.begin(), line.before.end(), [](char c) { return is_ascii_letter(c) || static_cast<unsigned char>(c) >= 0x80; });
+    if (line.before.size() > kDatelineReach || words_in(line.before) == 0 || words_in(line.before) > 6) return false;
+    const auto first = std::find_if(line.before.begin(), line.before.end(),
+                                    [](char c) { return is_ascii_letter(c) || static_cast<unsigned char>(c) >= 0x80; });
     if (*first >= 'a' && *first <= 'z') return false;
     const std::string opening = lower(Words(line.before).next());
     if (opening == "in" || opening == "on" || opening == "at") return false;  // "In Goma, Nov 15 – a Friday –"
@@ -351,14 +360,15 @@ bool is_dateline(const Line& line) {
     if (after.substr(0, 1) == "(" || after.substr(0, 1) == "/") {
         const std::size_t close = after.find_first_of(")/", 1);
         if (close == std::string_view::npos) return false;
-        const bool initials = close > 2 && std::all_of(after.begin() + 1, after.begin() + static_cast<std::ptrdiff_t>(close), [](char c) { return c >= 'A' && c <= 'Z'; });
+        const bool initials = close > 2 && std::all_of(after.begin() + 1, after.begin() + static_cast<std::ptrdiff_t>(close),
+                                                       [](char c) { return c >= 'A' && c <= 'Z'; });
         after.remove_prefix(close + 1);
         if (initials && after.starts_with(". ")) after.remove_prefix(1);
         while (!after.empty() && after.front() == ' ') after.remove_prefix(1);
         if (initials && !after.empty() && after.front() >= 'A' && after.front() <= 'Z') return true;
     }
-    return after.substr(0, 1) == "-" || after.substr(0, 1) == ":" || after.substr(0, 3) == "\u2013" ||
-           after.substr(0, 3) == "\u2014" || after.substr(0, 1) == "_";
+    return after.substr(0, 1) == "-" || after.substr(0, 1) == ":" || after.substr(0, 3) == "\u2013" || after.substr(0, 3) == "\u2014" ||
+           after.substr(0, 1) == "_";
 }
 
 /// "LA PAZ (Agency / Wire - 28th July, 2020) The tribunal said": the place in capitals, and the day within its brackets.
@@ -369,7 +379,8 @@ bool is_bracketed_dateline(const Line& line) {
     const std::string_view place = line.before.substr(0, open);
     std::string_view agency = line.before.substr(open + 1);
     while (!agency.empty() && agency.back() == ' ') agency.remove_suffix(1);
-    const bool parted = agency.ends_with('-') || agency.ends_with(',') || agency.ends_with('/') || agency.ends_with("\u2013") || agency.ends_with("\u2014") || agency.empty();
+    const bool parted = agency.ends_with('-') || agency.ends_with(',') || agency.ends_with('/') || agency.ends_with("\u2013") ||
+                        agency.ends_with("\u2014") || agency.empty();
     const bool capitals = std::none_of(place.begin(), place.end(), [](char c) { return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9'); });
     const int words = words_in(place);
     return parted && capitals && words >= 1 && words <= most_words;
@@ -416,10 +427,13 @@ std::optional<OwnDate> closing_date(std::string_view text, std::span<const TimeM
     const TimeMention& last = mentions.back();
     const auto day = moment_of(last.expression, year);
     const Line line = line_around(text, last.bytes);
-    if (!day || day->grain != Unit::Day || last.expression.year == kNoYear || last.around.after_to || !is_closing_line(text, line)) return std::nullopt;
+    if (!day || day->grain != Unit::Day || last.expression.year == kNoYear || last.around.after_to || !is_closing_line(text, line))
+        return std::nullopt;
     for (const TimeMention& mention : mentions)
-        if (const auto told = moment_of(mention.expression, kNoYear); told && told->grain == Unit::Day && told->days() > day->days()) return std::nullopt;
-    const ByteSpan whole{last.bytes.begin - static_cast<std::uint32_t>(line.before.size()), last.bytes.end + static_cast<std::uint32_t>(line.after.size())};
+        if (const auto told = moment_of(mention.expression, kNoYear); told && told->grain == Unit::Day && told->days() > day->days())
+            return std::nullopt;
+    const ByteSpan whole{last.bytes.begin - static_cast<std::uint32_t>(line.before.size()),
+                         last.bytes.end + static_cast<std::uint32_t>(line.after.size())};
     return OwnDate{*edtf_of(*day, Mod::None), "last line", whole, other_order(last.expression, *day)};
 }
 
@@ -441,7 +455,8 @@ std::optional<OwnDate> own_date(std::string_view text, std::span<const TimeMenti
     bool of_stretch = false;
     for (std::size_t i = 0; i < mentions.size() && mentions[i].bytes.begin < kHeadBytes; ++i) {
         auto moment = moment_of(mentions[i].expression, year);
-        if (moment && moment->grain == Unit::Day && mentions[i].expression.unit == Unit::Week) moment = day_moment(moment->days() + 7 - weekday_of(moment->days()));  // "Week of 6 May 2024"
+        if (moment && moment->grain == Unit::Day && mentions[i].expression.unit == Unit::Week)
+            moment = day_moment(moment->days() + 7 - weekday_of(moment->days()));  // "Week of 6 May 2024"
         // not "January 14, 1864-10 a. m."
         const bool ranged = i + 1 < mentions.size() && mentions[i + 1].around.after_to && mentions[i + 1].expression.kind == Kind::Calendar;
         if (!moment || ranged) continue;
@@ -454,8 +469,10 @@ std::optional<OwnDate> own_date(std::string_view text, std::span<const TimeMenti
         const Standing standing = dated && whole_day ? standing_of(line, first != i) : Standing::None;
         const char* where = standing != Standing::None ? "masthead" : place_of(text, at, line, first != i, dated, whole_day);
         if (where == nullptr) continue;
-        const ByteSpan whole{at - static_cast<std::uint32_t>(line.before.size()), mentions[i].bytes.end + static_cast<std::uint32_t>(line.after.size())};
-        OwnDate found{*edtf_of(*moment, Mod::None), where, std::string_view(where) == "dateline" ? ByteSpan{} : whole, other_order(mentions[i].expression, *moment)};
+        const ByteSpan whole{at - static_cast<std::uint32_t>(line.before.size()),
+                             mentions[i].bytes.end + static_cast<std::uint32_t>(line.after.size())};
+        OwnDate found{*edtf_of(*moment, Mod::None), where, std::string_view(where) == "dateline" ? ByteSpan{} : whole,
+                      other_order(mentions[i].expression, *moment)};
         if (standing == Standing::Labelled) return found;
         std::optional<OwnDate>& best = standing == Standing::State ? state : whole_day ? day : month;
         if (best) continue;

@@ -19,9 +19,8 @@ constexpr std::size_t kLongest = 120;
 
 /// Words that name a sort of paper and not this one.
 bool is_generic(std::string_view heading) {
-    constexpr WordSet kGeneric{"bulletin", "newsletter", "press release", "contents", "table of contents",
-                               "report", "briefing", "brief", "digest", "news", "summary", "in this issue",
-                               "review", "introduction"};
+    constexpr WordSet kGeneric{"bulletin", "newsletter", "press release", "contents", "table of contents", "report", "briefing",
+                               "brief",    "digest",     "news",          "summary",  "in this issue",     "review", "introduction"};
     const std::string folded = document::fold_name(heading);
     return folded.size() < 4 || kGeneric.contains(folded);
 }
@@ -39,8 +38,8 @@ bool is_in_capitals(std::string_view text) {
 }
 
 bool is_initialism(std::string_view word) {
-    constexpr WordSet kKnown{"EU", "UN", "UK", "US", "USA", "UAE", "NATO", "OSCE", "ASEAN", "ECOWAS",
-                             "BRICS", "OPEC", "USSR", "DRC", "IMF", "WTO"};
+    constexpr WordSet kKnown{"EU",    "UN",     "UK",    "US",   "USA",  "UAE", "NATO", "OSCE",
+                             "ASEAN", "ECOWAS", "BRICS", "OPEC", "USSR", "DRC", "IMF",  "WTO"};
     return kKnown.contains(word) || word.find_first_of("AEIOUY") == word.npos;
 }
 
@@ -68,16 +67,18 @@ std::string title_case(std::string_view text) {
 
 /// "bulletin", "Monthly": what a paper of this sort is called.
 bool is_paper(std::string_view folded) {
-    constexpr WordSet kPapers{"bulletin", "newsletter", "digest", "monitor", "brief", "briefing", "report", "review", "update", "gazette",
-                              "chronicle", "monthly", "quarterly", "dispatch", "dispatches", "roundup", "bulletins", "note", "herald",
-                              "tribune", "courier", "memo", "memorandum", "communique", "factsheet", "sitrep", "summary", "journal"};
+    constexpr WordSet kPapers{"bulletin",   "newsletter", "digest",     "monitor",   "brief",   "briefing",  "report",
+                              "review",     "update",     "gazette",    "chronicle", "monthly", "quarterly", "dispatch",
+                              "dispatches", "roundup",    "bulletins",  "note",      "herald",  "tribune",   "courier",
+                              "memo",       "memorandum", "communique", "factsheet", "sitrep",  "summary",   "journal"};
     return kPapers.contains(folded);
 }
 
 /// "Weekly", "press", "No.": what says when a paper comes out or of what it is made, and not what it is about.
 bool is_of_any_paper(std::string_view folded) {
-    constexpr WordSet kAny{"weekly", "daily", "fortnightly", "biweekly", "annual", "press", "news", "information", "media", "situation",
-                           "no", "nr", "issue", "number", "vol", "volume", "the", "regular", "special", "official", "week", "month", "year", "in", "of", "and", "for"};
+    constexpr WordSet kAny{"weekly",    "daily",    "fortnightly", "biweekly", "annual", "press", "news",   "information", "media",
+                           "situation", "no",       "nr",          "issue",    "number", "vol",   "volume", "the",         "regular",
+                           "special",   "official", "week",        "month",    "year",   "in",    "of",     "and",         "for"};
     return kAny.contains(folded) || is_paper(folded) || folded.find_first_not_of("0123456789") == folded.npos;
 }
 
@@ -105,7 +106,8 @@ void each_word(std::string_view line, Visit visit) {
 }
 
 MastheadLine read_masthead_line(std::string line) {
-    constexpr WordSet kPublishes{"published", "issued", "compiled", "period", "reporting", "covering", "week", "date", "dated", "updated", "status"};
+    constexpr WordSet kPublishes{"published", "issued", "compiled", "period",  "reporting", "covering",
+                                 "week",      "date",   "dated",    "updated", "status"};
     constexpr WordSet kParts{"quarter", "half"};
     constexpr std::uint32_t kTimes = temporal::kMonth | temporal::kWeekday | temporal::kSeason;
     MastheadLine out;

@@ -13,9 +13,9 @@ namespace {
 using document::Event;
 using EventPtr = std::shared_ptr<const Event>;
 
-constexpr double kToldAlike = 0.7;               // of 1.5: words of title and quote that both have
-constexpr double kSame = 1.1;                    // of about 2.3, with kind, date, place and section
-constexpr std::size_t kMostPairs = 20'000'000;   // beyond, only what is told in the same words is paired
+constexpr double kToldAlike = 0.7;              // of 1.5: words of title and quote that both have
+constexpr double kSame = 1.1;                   // of about 2.3, with kind, date, place and section
+constexpr std::size_t kMostPairs = 20'000'000;  // beyond, only what is told in the same words is paired
 
 std::string date_of(const Event& event) { return event.date ? event.date->text() : std::string{}; }
 
@@ -73,7 +73,7 @@ class Pairing {
 
     template <class Key>
     void pair_by(const Key& key) {
-        std::unordered_map<std::string, std::vector<std::size_t>> waiting;   // latest first
+        std::unordered_map<std::string, std::vector<std::size_t>> waiting;  // latest first
         for (std::size_t b = before_.size(); b-- > 0;)
             if (taken_[b] == 0) waiting[key(*before_[b])].push_back(b);
         for (std::size_t a = 0; a < after_.size(); ++a) {
@@ -120,7 +120,7 @@ class Pairing {
 
     const document::Briefing::Shared<Event>& before_;
     const document::Briefing::Shared<Event>& after_;
-    std::vector<std::ptrdiff_t> partner_;   // in before_, of each in after_
+    std::vector<std::ptrdiff_t> partner_;  // in before_, of each in after_
     std::vector<char> taken_;
 };
 

@@ -11,7 +11,7 @@ namespace dateline::extract {
 
 /// What became of an event from one edition of a bulletin to the next.
 struct EditionChange {
-    std::shared_ptr<const document::Event> before, after;   ///< null: added, withdrawn
+    std::shared_ptr<const document::Event> before, after;  ///< null: added, withdrawn
     bool redated = false, moved = false, reworded = false;
     bool unchanged() const { return before && after && !redated && !moved && !reworded; }
     /// "added", "withdrawn", "redated", "moved", "redated, moved", "reworded", "unchanged".

@@ -29,7 +29,8 @@ Head head_at(const Text& text, std::uint32_t begin, std::uint32_t end) {
         const bool month = (t.lexicon & kMonth) != 0 && t.capitalised();
         calendar = calendar || month || (t.kind != TokenKind::Mark && kQuarters.contains(text.folded(t)));
         const bool number = t.kind == TokenKind::Number && t.end - t.begin <= 4;
-        const bool goes_on = month || number || t.is('-') || t.is('/') || (t.kind != TokenKind::Mark && (kParts.contains(text.folded(t)) || kQuarters.contains(text.folded(t))));
+        const bool goes_on = month || number || t.is('-') || t.is('/') ||
+                             (t.kind != TokenKind::Mark && (kParts.contains(text.folded(t)) || kQuarters.contains(text.folded(t))));
         if (!goes_on) break;
     }
     return {begin, 0};
@@ -58,7 +59,8 @@ std::vector<std::uint32_t> run_of_entries(const Text& text, std::uint32_t begin,
     for (std::uint32_t i = head.at; i < end; ++i) {
         if (!parts(text.token(i))) continue;
         const char mark = head_at(text, i + 1, end).mark;
-        if (mark != 0 && (is_bar(text.token(i)) || (mark == ',') == (head.mark == ','))) out.push_back(i + 1);  // "14 Nov, Bunia: forum | 28 Nov: decision"
+        if (mark != 0 && (is_bar(text.token(i)) || (mark == ',') == (head.mark == ',')))
+            out.push_back(i + 1);  // "14 Nov, Bunia: forum | 28 Nov: decision"
     }
     if (out.size() == labels) out.clear();
     return out;
@@ -68,7 +70,8 @@ bool is_run_on_entry(const Text& text, const Sentence& sentence) {
     const std::uint32_t first = sentence.first_token;
     if (first == 0 || text.tokens[first - 1].begin < text.layout->blocks[sentence.block].begin) return false;
     const Token& before = text.tokens[first - 1];
-    const bool parted = before.is(';') || before.is(':') || before.is('-') || before.is('|') || before.is(U'\u00B7') || before.is(U'\u2022');
+    const bool parted =
+        before.is(';') || before.is(':') || before.is('-') || before.is('|') || before.is(U'\u00B7') || before.is(U'\u2022');
     if (!parted && !before.is('.')) return false;
     const char mark = head_at(text, first, sentence.end_token).mark;
     if (parted) return mark != 0;

@@ -13,8 +13,14 @@ using document::PlaceKind;
 class Finder {
   public:
     Finder(const NameLookup& lookup, const Sentence& sentence, std::span<const Mention> mentions, const DocumentNames& names)
-        : text_(lookup.text()), first_(sentence.first_token), end_(sentence.end_token), mentions_(mentions), gazetteer_(lookup.gazetteer()),
-          names_(names), context_(lookup, names), dateline_(dateline_end(text_, sentence, mentions)) {
+        : text_(lookup.text()),
+          first_(sentence.first_token),
+          end_(sentence.end_token),
+          mentions_(mentions),
+          gazetteer_(lookup.gazetteer()),
+          names_(names),
+          context_(lookup, names),
+          dateline_(dateline_end(text_, sentence, mentions)) {
         context_.enter(first_, end_, false);
     }
 
@@ -77,8 +83,10 @@ std::uint32_t Finder::chunk_end(std::uint32_t begin) const {
         if (t.kind != TokenKind::Word) break;
         const bool joins = has(t, kParticle) && i > begin && i + 1 < end_ && token(i + 1).capitalised();
         constexpr std::size_t syllable = 3;
-        const bool sounds = i > begin && token(i - 1).letter_case == Case::Capital && token(i - 1).fold_size <= syllable && t.facts->verb->form == VerbForm::Participle;  // "Il-sung"
-        const bool given = t.hyphenated && t.letter_case == Case::Lower && i >= begin + 2 && t.lexicon == 0 && (sounds || !is_plain_word(i));  // "Kim Dae-jung"
+        const bool sounds = i > begin && token(i - 1).letter_case == Case::Capital && token(i - 1).fold_size <= syllable &&
+                            t.facts->verb->form == VerbForm::Participle;  // "Il-sung"
+        const bool given = t.hyphenated && t.letter_case == Case::Lower && i >= begin + 2 && t.lexicon == 0 &&
+                           (sounds || !is_plain_word(i));  // "Kim Dae-jung"
         if (given) continue;
         if (!t.capitalised() && !joins) break;
         if (i > begin && has(t, kFunction) && !joins && t.letter_case != Case::Upper) break;
@@ -90,12 +98,16 @@ std::uint32_t Finder::chunk_end(std::uint32_t begin) const {
 /// "army", "Government", "ministry": what acts for the state named beside it.
 bool Finder::is_body(std::uint32_t i) const {
     const std::string_view w = word(i);
-    const bool place_like = w == "border" || w == "public" || w == "air" || w == "house" || w == "customs" || w == "centre" || w == "center" ||
-                            w == "central" || w == "health" || w == "school" || w == "world" || w == "party" || w == "union" || w == "international";
-    static constexpr WordSet kSeveral{"armies", "navies", "governments", "parliaments", "ministries", "militaries", "mediators", "negotiators", "envoys", "diplomats", "coastguard"};
-    if (kSeveral.contains(w) || (w == "air" && word(i + 1).starts_with("force")) || (w == "force" && i > first_ && word(i - 1) == "air")) return true;
-    const bool force = w == "artillery" || w == "aircraft" || w == "jets" || w == "warships" || w == "drones" || w == "fighters" || w == "side" ||
-                       w == "leaders" || w == "leadership" || w == "delegation" || w == "navy" || w == "command" || w == "authorities";
+    const bool place_like = w == "border" || w == "public" || w == "air" || w == "house" || w == "customs" || w == "centre" ||
+                            w == "center" || w == "central" || w == "health" || w == "school" || w == "world" || w == "party" ||
+                            w == "union" || w == "international";
+    static constexpr WordSet kSeveral{"armies",    "navies",      "governments", "parliaments", "ministries", "militaries",
+                                      "mediators", "negotiators", "envoys",      "diplomats",   "coastguard"};
+    if (kSeveral.contains(w) || (w == "air" && word(i + 1).starts_with("force")) || (w == "force" && i > first_ && word(i - 1) == "air"))
+        return true;
+    const bool force = w == "artillery" || w == "aircraft" || w == "jets" || w == "warships" || w == "drones" || w == "fighters" ||
+                       w == "side" || w == "leaders" || w == "leadership" || w == "delegation" || w == "navy" || w == "command" ||
+                       w == "authorities";
     if (force && i < end_) return true;
     return i < end_ && token(i).kind == TokenKind::Word && !place_like && has(token(i), kStateBody | kTitle | kCommonCapital);
 }
@@ -104,14 +116,16 @@ bool Finder::is_body(std::uint32_t i) const {
 bool Finder::is_person_name(std::uint32_t begin, std::uint32_t end) const {
     if (end - begin < 1 || end - begin > 5) return false;
     for (std::uint32_t i = begin; i < end; ++i)
-        if (has(token(i), kOrgTail | kGeoTail | kStateBody | kMonth | kFunction | kCommonCapital) && !has(token(i), kParticle | kSuffix)) return false;
+        if (has(token(i), kOrgTail | kGeoTail | kStateBody | kMonth | kFunction | kCommonCapital) && !has(token(i), kParticle | kSuffix))
+            return false;
     const bool titled = begin > first_ && has(token(begin - 1), kTitle);
     const std::string_view last = word(end - 1);
     if (titled || names_.people.contains(last)) return true;
     // Two or more names that nothing else explains, before what people do.
     const std::uint32_t after = end < end_ && has(token(end), kHave) ? end + 1 : end;
     const VerbForm next = after < end_ ? token(after).facts->verb->form : VerbForm::None;
-    const bool acts = next == VerbForm::Past || next == VerbForm::PastOrParticiple || has(token(std::min(end, end_ - 1)), kSpeech | kAgentVerb);
+    const bool acts =
+        next == VerbForm::Past || next == VerbForm::PastOrParticiple || has(token(std::min(end, end_ - 1)), kSpeech | kAgentVerb);
     const bool names_only = std::all_of(text_.tokens.begin() + begin, text_.tokens.begin() + end, [](const Token& t) {
         return t.lexicon == 0 && (t.letter_case == Case::Capital || t.letter_case == Case::Mixed);
     });
@@ -125,8 +139,9 @@ bool Finder::is_organisation(std::uint32_t begin, std::uint32_t end) const {
     if (last.known && (last.paper || last.kind != EventKind::Plain)) return false;  // "Joint Declaration", "Nordic Summit"
     if (context_.kind_of({begin, end}) == ChunkKind::Organisation) return true;
     const std::string_view tail = word(end - 1);
-    const bool named_body = end - begin >= 2 && (is_body(end - 1) || tail == "service" || tail == "guard" || tail == "command" || tail == "union" ||
-                                                 tail == "operator" || tail == "administration" || tail == "community" || tail == "programme");
+    const bool named_body =
+        end - begin >= 2 && (is_body(end - 1) || tail == "service" || tail == "guard" || tail == "command" || tail == "union" ||
+                             tail == "operator" || tail == "administration" || tail == "community" || tail == "programme");
     // "the Minister for Europe and Foreign Affairs" is an office.
     const bool of_office = begin > first_ && (word(begin - 1) == "for" || word(begin - 1) == "and" || word(begin - 1) == "of");
     if (named_body && !of_office && !has(token(end - 1), kTitle)) return true;
@@ -162,8 +177,9 @@ std::uint32_t Finder::office_begin(std::uint32_t name) const {
         --i;
     }
     // "Prime", "Deputy", "Foreign" before the title word, and a state's adjective.
-    while (best < name && best > first_ && token(best - 1).capitalised() && token(best - 1).kind == TokenKind::Word && !token(best - 1).possessive &&
-           (has(token(best - 1), kCommonCapital | kTitle) || token(best - 1).letter_case == Case::Capital) && !has(token(best - 1), kFunction | kMonth))
+    while (best < name && best > first_ && token(best - 1).capitalised() && token(best - 1).kind == TokenKind::Word &&
+           !token(best - 1).possessive && (has(token(best - 1), kCommonCapital | kTitle) || token(best - 1).letter_case == Case::Capital) &&
+           !has(token(best - 1), kFunction | kMonth))
         --best;
     // "Georgia's Prime Minister"
     for (const Mention& m : mentions_)
@@ -184,7 +200,9 @@ std::uint32_t Finder::apposition_end(std::uint32_t end) const {
         if (token(i).is(',')) return titled ? i : end;
         if (token(i).kind != TokenKind::Word) return end;
         const std::string_view w = word(i);
-        if (!token(i).capitalised() && w != "of" && w != "for" && w != "and" && w != "the" && w != "to" && !has(token(i), kTitle | kCommonCapital)) return end;
+        if (!token(i).capitalised() && w != "of" && w != "for" && w != "and" && w != "the" && w != "to" &&
+            !has(token(i), kTitle | kCommonCapital))
+            return end;
         titled = titled || has(token(i), kTitle);
     }
     return end;
@@ -237,7 +255,8 @@ void Finder::read_chunk(std::uint32_t begin, std::uint32_t end) {
             for (const Mention& m : mentions_)
                 if (m.first_token == i) last = m.end_token;
             while (last == i && stop + 4 > last && last < end_ && token(last).kind == TokenKind::Word && token(last).capitalised()) ++last;
-            if (last < end_ && token(last - 1).capitalised() && is_body(last) && token(last).capitalised()) ++last;  // "the Azerbaijan Republic"
+            if (last < end_ && token(last - 1).capitalised() && is_body(last) && token(last).capitalised())
+                ++last;  // "the Azerbaijan Republic"
             if (last > i) stop = last;
         }
         std::uint32_t start = begin;
@@ -251,13 +270,16 @@ void Finder::read_chunk(std::uint32_t begin, std::uint32_t end) {
     for (std::uint32_t i = begin; i < end; ++i)
         if (has(token(i), kTitle | kCommonCapital | kFunction | kStateBody)) name = i + 1;
     for (const Mention& m : mentions_) {
-        const bool of_office = m.place >= 0 && name > first_ && (word(name - 1) == "of" || is_behind_office(name));  // "Prime Minister of Pakistan Shehbaz Sharif"
+        const bool of_office = m.place >= 0 && name > first_ &&
+                               (word(name - 1) == "of" || is_behind_office(name));  // "Prime Minister of Pakistan Shehbaz Sharif"
         if ((!m.adjective && !of_office) || m.first_token != name || m.end_token >= end) continue;
         name = m.end_token;
         if (of_office && !m.adjective) begin = name;
     }
     // "the Minister of Digital Development and Transport Rashad Nabiyev": an office's last word
-    if (name > first_ && name + 2 < end && word(name - 1) == "and" && !has(token(name), kTitle) && office_begin(name) < name && is_plain_word(name)) ++name;
+    if (name > first_ && name + 2 < end && word(name - 1) == "and" && !has(token(name), kTitle) && office_begin(name) < name &&
+        is_plain_word(name))
+        ++name;
     if (name >= end || !is_person_name(name, end)) return;
     for (const Mention& m : mentions_)
         if (m.first_token < end && name < m.end_token && (m.place >= 0 || m.role == PlaceRole::Location)) return;  // it was read as a place
@@ -276,15 +298,20 @@ bool Finder::is_side_of_deal(const Mention& m) const {
     }
     if (i < first_ + 2 || word(i - 1) != "between") return false;
     const NounSense& before = *token(i - 2).facts->noun;
-    static constexpr WordSet kDealings{"cooperation", "relations", "ties", "partnership", "trade", "reached", "signed", "dialogue", "contacts", "peace", "friendship"};
-    const bool dealt = (before.known && (before.paper || before.kind == EventKind::Negotiation || before.kind == EventKind::Meeting || before.kind == EventKind::Signing)) || kDealings.contains(word(i - 2));
+    static constexpr WordSet kDealings{"cooperation", "relations", "ties",     "partnership", "trade",     "reached",
+                                       "signed",      "dialogue",  "contacts", "peace",       "friendship"};
+    const bool dealt = (before.known && (before.paper || before.kind == EventKind::Negotiation || before.kind == EventKind::Meeting ||
+                                         before.kind == EventKind::Signing)) ||
+                       kDealings.contains(word(i - 2));
     return dealt;
 }
 
 /// "Manila and Hanoi signed", "Washington's envoy": a capital that does what governments do, and towns do not.
 bool Finder::stands_for_state(const Mention& m) const {
     if (m.role != PlaceRole::Mention) return false;
-    static constexpr WordSet kOffices{"envoy", "envoys", "ambassador", "ambassadors", "forces", "troops", "army", "delegation", "negotiators", "diplomats", "allies", "ally", "government", "position", "offer", "proposal", "demands"};
+    static constexpr WordSet kOffices{"envoy",      "envoys",     "ambassador",  "ambassadors", "forces", "troops",
+                                      "army",       "delegation", "negotiators", "diplomats",   "allies", "ally",
+                                      "government", "position",   "offer",       "proposal",    "demands"};
     if (m.possessive) return kOffices.contains(word(m.end_token));
     std::uint32_t i = m.end_token;
     for (const Mention& next : mentions_) {  // "Seoul, Tokyo and Washington condemned"
@@ -297,7 +324,8 @@ bool Finder::stands_for_state(const Mention& m) const {
     while (i < end_ && (has(token(i), kHave | kModal | kNegation) || word(i) == "jointly" || word(i) == "both" || word(i) == "also")) ++i;
     if (i >= end_ || token(i).capitalised()) return false;
     const VerbSense& verb = *token(i).facts->verb;
-    static constexpr WordSet kActs{"launch", "suspend", "halt", "send", "withdraw", "break", "fire", "test", "restore", "exchange", "agree", "share"};
+    static constexpr WordSet kActs{"launch", "suspend", "halt",    "send",     "withdraw", "break",
+                                   "fire",   "test",    "restore", "exchange", "agree",    "share"};
     switch (verb.kind) {
         case EventKind::Signing:
         case EventKind::Assertion:
@@ -333,7 +361,8 @@ void Finder::add_states() {
         if (m.place < 0 || m.first_token < dateline_) continue;  // where a report is from acts in nothing
         const document::Place place = gazetteer_.place(static_cast<std::uint32_t>(m.place));
         const bool state = place.kind == PlaceKind::Country || place.kind == PlaceKind::CountryGroup;
-        const bool capital_acts = place.kind == PlaceKind::Capital && ((m.role == PlaceRole::Mention && context_.is_agent(m.end_token)) || stands_for_state(m) || is_side_of_deal(m));
+        const bool capital_acts = place.kind == PlaceKind::Capital && ((m.role == PlaceRole::Mention && context_.is_agent(m.end_token)) ||
+                                                                       stands_for_state(m) || is_side_of_deal(m));
         if (!state && !capital_acts) continue;
         TokenRange tokens{m.first_token, m.end_token};
         std::uint32_t tail = m.end_token;
@@ -341,14 +370,17 @@ void Finder::add_states() {
         const bool body_after = tail > m.end_token;
         if (body_after) tokens.end = tail;
         if (m.adjective && !body_after) {
-            if (const TokenRange body = shared_body(k); body.begin < body.end && add(ActorMention::Kind::Organisation, tokens, tokens)) out_.back().shared = body;
+            if (const TokenRange body = shared_body(k); body.begin < body.end && add(ActorMention::Kind::Organisation, tokens, tokens))
+                out_.back().shared = body;
             continue;
         }
         bool body_before = false;
-        if (m.first_token >= first_ + 2 && (word(m.first_token - 1) == "of" || (word(m.first_token - 1) == "the" && word(m.first_token - 2) == "of"))) {
+        if (m.first_token >= first_ + 2 &&
+            (word(m.first_token - 1) == "of" || (word(m.first_token - 1) == "the" && word(m.first_token - 2) == "of"))) {
             const std::uint32_t of = word(m.first_token - 1) == "of" ? m.first_token - 1 : m.first_token - 2;
             std::uint32_t head = of;
-            while (head > first_ && token(head - 1).kind == TokenKind::Word && (token(head - 1).capitalised() || word(head - 1) == "of" || word(head - 1) == "and" || word(head - 1) == "for") &&
+            while (head > first_ && token(head - 1).kind == TokenKind::Word &&
+                   (token(head - 1).capitalised() || word(head - 1) == "of" || word(head - 1) == "and" || word(head - 1) == "for") &&
                    !token(head - 1).possessive && of - head < 7)
                 --head;
             while (head < of && !token(head).capitalised()) ++head;

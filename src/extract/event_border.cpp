@@ -25,7 +25,9 @@ constexpr double kBorderReachKm = 15;  // of what happens "on the border"
 
 /// "the Algerian border", "at the Turkish border crossing"; not "the Iraqi border guards"
 bool is_of_border(const SentenceFacts& f, const Mention& m) {
-    static constexpr WordSet kBodies{"guard", "guards", "police", "patrol", "patrols", "agents", "force", "forces", "troops", "officials", "officers", "service", "authorities", "agency", "soldiers", "checks", "controls", "security"};
+    static constexpr WordSet kBodies{"guard",       "guards", "police",   "patrol",    "patrols",  "agents",
+                                     "force",       "forces", "troops",   "officials", "officers", "service",
+                                     "authorities", "agency", "soldiers", "checks",    "controls", "security"};
     const std::string_view noun = f.word(m.end_token);
     return m.adjective && (noun == "border" || noun == "frontier") && !kBodies.contains(f.word(m.end_token + 1));
 }
@@ -49,7 +51,8 @@ bool is_told_there(const SentenceFacts& f, const Frame& frame, std::uint32_t at)
     if (at < f.clauses.fronted_end) return !frame.background && begin == f.sentence.first_token + 1 && is_preposition(f.text, begin - 1);
     if (frame.subject.contains(at)) return begin == frame.subject.begin && frame.passive;
     if (!frame.rest.contains(at)) return false;
-    return std::none_of(f.clauses.verbs.begin(), f.clauses.verbs.end(), [&](const VerbGroup& g) { return g.head != frame.head && g.first >= frame.verb.end && g.end <= at; });
+    return std::none_of(f.clauses.verbs.begin(), f.clauses.verbs.end(),
+                        [&](const VerbGroup& g) { return g.head != frame.head && g.first >= frame.verb.end && g.end <= at; });
 }
 
 }  // namespace
@@ -60,14 +63,17 @@ PlaceChooser::Sides PlaceChooser::sides_of_border(const SentenceFacts& f, const 
     const auto is_state = [&](const Mention& m) {
         return m.place >= 0 && gazetteer_.place(static_cast<std::uint32_t>(m.place)).kind == PlaceKind::Country;
     };
-    const auto told = [&](const Mention& m) { return frame.clause.contains(m.first_token) || frame.rest.contains(m.first_token) || frame.subject.contains(m.first_token); };
+    const auto told = [&](const Mention& m) {
+        return frame.clause.contains(m.first_token) || frame.rest.contains(m.first_token) || frame.subject.contains(m.first_token);
+    };
     constexpr std::uint32_t reach = 5;
     Sides sides;
     for (std::size_t i = 0; i < f.mentions.size(); ++i) {
         const Mention& m = f.mentions[i];
         if (!is_state(m) || !told(m)) continue;
         const Mention* next = i + 1 < f.mentions.size() ? &f.mentions[i + 1] : nullptr;
-        const bool pair = m.adjective && next && next->adjective && is_state(*next) && next->first_token == m.end_token && f.token(next->first_token).hyphenated && f.word(next->end_token).starts_with("border");
+        const bool pair = m.adjective && next && next->adjective && is_state(*next) && next->first_token == m.end_token &&
+                          f.token(next->first_token).hyphenated && f.word(next->end_token).starts_with("border");
         if (pair) return {&m, next};
         if (m.role != PlaceRole::Boundary && !is_of_border(f, m)) continue;
         if (!sides.first) sides.first = &m;
@@ -77,7 +83,8 @@ PlaceChooser::Sides PlaceChooser::sides_of_border(const SentenceFacts& f, const 
     if (sides.first->adjective) return sides;
     // "Iran reopened its border with Y", "the border with Y was closed by Poland"
     for (const Mention& m : f.mentions) {
-        const bool by = frame.passive && m.first_token > frame.verb.end && (f.word(m.first_token - 1) == "by" || (f.word(m.first_token - 1) == "the" && f.word(m.first_token - 2) == "by"));
+        const bool by = frame.passive && m.first_token > frame.verb.end &&
+                        (f.word(m.first_token - 1) == "by" || (f.word(m.first_token - 1) == "the" && f.word(m.first_token - 2) == "by"));
         const bool acts = frame.subject.contains(m.first_token) && !frame.passive;
         if (is_state(m) && m.place != sides.first->place && (acts || by)) {
             sides.second = &m;
@@ -124,12 +131,15 @@ void PlaceChooser::take_line_of_truce(const document::Place& place, PlaceChoice&
     struct Line {
         std::string_view id, state, neighbour;
     };
-    static constexpr std::array kLines{Line{"dl:blue-line", "IL", "LB"}, Line{"dl:line-of-control", "IN", "PK"}, Line{"dl:line-of-actual-control", "CN", "IN"}, Line{"dl:durand-line", "AF", "PK"}, Line{"dl:korean-demilitarized-zone", "KP", "KR"}};
+    static constexpr std::array kLines{Line{"dl:blue-line", "IL", "LB"}, Line{"dl:line-of-control", "IN", "PK"},
+                                       Line{"dl:line-of-actual-control", "CN", "IN"}, Line{"dl:durand-line", "AF", "PK"},
+                                       Line{"dl:korean-demilitarized-zone", "KP", "KR"}};
     geo::MultiLine kept;
     if (place.name.ends_with(" parallel")) {
         const double half_deg = static_cast<double>(place.radius_km) / (kKmPerDegree * std::cos(place.at.lat_deg * M_PI / 180));
         kept.push_back({{place.at.lon_deg - half_deg, place.at.lat_deg}, {place.at.lon_deg + half_deg, place.at.lat_deg}});
-    } else if (const auto own = std::find_if(kLines.begin(), kLines.end(), [&](const Line& l) { return l.id == place.id; }); own != kLines.end()) {
+    } else if (const auto own = std::find_if(kLines.begin(), kLines.end(), [&](const Line& l) { return l.id == place.id; });
+               own != kLines.end()) {
         for (const geo::Line& line : gazetteer_.border_of(own->state, own->neighbour)) {
             geo::Line run;
             for (const geo::LonLat& at : line) {
@@ -153,16 +163,20 @@ PlaceChoice PlaceChooser::line_called(const SentenceFacts& f, const Frame& frame
         std::string_view first, second, id;
         std::array<std::string_view, 2> states;
     };
-    static constexpr std::array kNames{Named{"blue", "line", "dl:blue-line", {"LB", "IL"}}, Named{"green", "line", "dl:cyprus-buffer-zone", {"CY", "CY"}}, Named{"38th", "parallel", "dl:38th-parallel", {"KP", "KR"}}};
+    static constexpr std::array kNames{Named{"blue", "line", "dl:blue-line", {"LB", "IL"}},
+                                       Named{"green", "line", "dl:cyprus-buffer-zone", {"CY", "CY"}},
+                                       Named{"38th", "parallel", "dl:38th-parallel", {"KP", "KR"}}};
     const auto told_of = [&](std::string_view state) {
-        return (names_ && names_->countries.contains(std::string(state))) || std::any_of(f.mentions.begin(), f.mentions.end(), [&](const Mention& m) {
+        return (names_ && names_->countries.contains(std::string(state))) ||
+               std::any_of(f.mentions.begin(), f.mentions.end(), [&](const Mention& m) {
                    return m.place >= 0 && gazetteer_.place(static_cast<std::uint32_t>(m.place)).country == state;
                });
     };
     for (std::uint32_t i = f.sentence.first_token + 1; i + 1 < f.sentence.end_token; ++i) {
         if ((f.word(i + 1) != "line" && f.word(i + 1) != "parallel") || f.token(i).letter_case == Case::Lower) continue;
         if (!is_told_there(f, frame, i)) continue;
-        const auto own = std::find_if(kNames.begin(), kNames.end(), [&](const Named& n) { return n.first == f.word(i) && n.second == f.word(i + 1); });
+        const auto own =
+            std::find_if(kNames.begin(), kNames.end(), [&](const Named& n) { return n.first == f.word(i) && n.second == f.word(i + 1); });
         if (own == kNames.end() || std::none_of(own->states.begin(), own->states.end(), told_of)) continue;
         const std::int64_t row = gazetteer_.index_of(own->id);
         if (row < 0) continue;
@@ -185,7 +199,9 @@ PlaceChoice PlaceChooser::line_called(const SentenceFacts& f, const Frame& frame
 /// "Libyan troops … on the Algerian border": the state on the other side that the sentence tells, or else the document; -1 for none.
 std::int64_t PlaceChooser::neighbour_of(const SentenceFacts& f, const Frame& frame, const Mention& side) const {
     const document::Place own = gazetteer_.place(static_cast<std::uint32_t>(side.place));
-    const auto borders = [&](std::string_view country) { return country != own.country && !country.empty() && !gazetteer_.border_of(own.country, country).empty(); };
+    const auto borders = [&](std::string_view country) {
+        return country != own.country && !country.empty() && !gazetteer_.border_of(own.country, country).empty();
+    };
     std::int64_t found = -1;
     for (const Mention& m : f.mentions) {
         if (m.place < 0) continue;
@@ -224,11 +240,14 @@ PlaceChoice PlaceChooser::border_of(const SentenceFacts& f, const Frame& frame) 
     if (other < 0) return side_of(f, *sides.first);
     const document::Place a = gazetteer_.place(static_cast<std::uint32_t>(sides.first->place));
     const document::Place b = gazetteer_.place(static_cast<std::uint32_t>(other));
-    const bool beside = sides.second && sides.first->first_token < sides.second->first_token && sides.second->first_token <= sides.first->end_token + 1;
+    const bool beside =
+        sides.second && sides.first->first_token < sides.second->first_token && sides.second->first_token <= sides.first->end_token + 1;
     TokenRange words{sides.first->first_token, beside ? sides.second->end_token : sides.first->end_token};
     if (!sides.second && sides.first->adjective) ++words.end;
     PlaceChoice out = border_between(a, b);
-    const auto name_of = [&](const Mention* m, const document::Place& place) { return !m || m->adjective ? std::string(place.name) : f.phrase({m->first_token, m->end_token}); };
+    const auto name_of = [&](const Mention* m, const document::Place& place) {
+        return !m || m->adjective ? std::string(place.name) : f.phrase({m->first_token, m->end_token});
+    };
     out.text = f.phrase(words);
     out.name = "border of " + name_of(sides.first, a) + " and " + name_of(sides.second, b);
     out.span = f.span(words);

@@ -13,11 +13,14 @@ using document::Category;
 
 /// Whether a subject can be on an errand of state: "the delegation", "Fico", "they", and no lorries or stocks.
 bool can_represent(const SentenceFacts& f, TokenRange who) {
-    static constexpr WordSet kSent{"delegation", "delegations", "mission", "team", "envoy", "envoys", "representatives", "delegates", "leaders",
-                                   "diplomats", "premiers", "monitors", "inspectors", "observers", "experts", "negotiators", "mediators", "sides",
-                                   "parties", "countries", "states", "governments", "bloc", "group", "chiefs", "heads", "lawmakers", "deputies",
-                                   "members", "investigators", "who", "ambassadors", "consul", "rapporteur", "coordinator", "he", "she", "they",
-                                   "we", "two", "three", "both", "neighbours", "donors", "it", "first", "second", "third", "fourth", "next", "last"};  // beside those with a title and the bodies of a state
+    static constexpr WordSet kSent{"delegation",  "delegations",   "mission",   "team",        "envoy",    "envoys",     "representatives",
+                                   "delegates",   "leaders",       "diplomats", "premiers",    "monitors", "inspectors", "observers",
+                                   "experts",     "negotiators",   "mediators", "sides",       "parties",  "countries",  "states",
+                                   "governments", "bloc",          "group",     "chiefs",      "heads",    "lawmakers",  "deputies",
+                                   "members",     "investigators", "who",       "ambassadors", "consul",   "rapporteur", "coordinator",
+                                   "he",          "she",           "they",      "we",          "two",      "three",      "both",
+                                   "neighbours",  "donors",        "it",        "first",       "second",   "third",      "fourth",
+                                   "next",        "last"};  // beside those with a title and the bodies of a state
     static constexpr WordSet kNoBody{"border", "power", "powers", "post", "customs", "work", "public", "air", "house", "health", "school"};
     if (who.begin >= who.end) return true;
     for (const ActorMention& a : f.actors)
@@ -26,7 +29,9 @@ bool can_represent(const SentenceFacts& f, TokenRange who) {
         const Token& t = f.token(i);
         const EventKind kind = t.facts->noun->kind;
         if (kNoBody.contains(f.word(i))) continue;
-        if (kSent.contains(f.word(i)) || (t.lexicon & (kTitle | kStateBody | kPersonNoun)) != 0 || kind == EventKind::Meeting || kind == EventKind::Negotiation || kind == EventKind::Visit) return true;
+        if (kSent.contains(f.word(i)) || (t.lexicon & (kTitle | kStateBody | kPersonNoun)) != 0 || kind == EventKind::Meeting ||
+            kind == EventKind::Negotiation || kind == EventKind::Visit)
+            return true;
         if (t.capitalised() && i > f.sentence.first_token && t.lexicon == 0 && !t.facts->noun->known) return true;  // a name
     }
     return false;
@@ -49,10 +54,16 @@ double prior_of(const SentenceFacts& f, const Frame& frame) {
 
 /// "The uranium mine was mothballed", "a mine at Dhanbad": where ore is dug, and no explosive; told by the words around it.
 bool is_dug(const SentenceFacts& f, std::uint32_t mine) {
-    static constexpr WordSet kExplode{"hit", "struck", "laid", "lay", "exploded", "explode", "detonated", "blast", "cleared", "clear", "clearance", "defused", "stepped", "drifting", "sown", "planted", "naval", "anti-tank", "anti-personnel", "antipersonnel", "sweepers", "killed",
-                                      "wounded", "maimed", "retreat", "removed", "demining", "blew", "set"};
-    static constexpr WordSet kOre{"uranium", "copper", "gold", "coal", "iron", "ore", "cobalt", "nickel", "zinc", "lithium", "diamond", "silver", "tin", "lead", "manganese", "bauxite", "rutile", "salt", "tonnes", "tons", "output", "production", "shaft", "shafts", "miners", "mining",
-                                  "concession", "smelter", "colliery", "concentrate", "pit", "exported", "produced", "mothballed"};
+    static constexpr WordSet kExplode{"hit",    "struck",  "laid",   "lay",       "exploded",       "explode",       "detonated",
+                                      "blast",  "cleared", "clear",  "clearance", "defused",        "stepped",       "drifting",
+                                      "sown",   "planted", "naval",  "anti-tank", "anti-personnel", "antipersonnel", "sweepers",
+                                      "killed", "wounded", "maimed", "retreat",   "removed",        "demining",      "blew",
+                                      "set"};
+    static constexpr WordSet kOre{"uranium",    "copper",      "gold",    "coal",     "iron",     "ore",        "cobalt",
+                                  "nickel",     "zinc",        "lithium", "diamond",  "silver",   "tin",        "lead",
+                                  "manganese",  "bauxite",     "rutile",  "salt",     "tonnes",   "tons",       "output",
+                                  "production", "shaft",       "shafts",  "miners",   "mining",   "concession", "smelter",
+                                  "colliery",   "concentrate", "pit",     "exported", "produced", "mothballed"};
     bool ore = false, explodes = false;
     for (std::uint32_t i = f.sentence.first_token; i < f.sentence.end_token; ++i) {
         ore = ore || kOre.contains(f.word(i));

@@ -51,8 +51,10 @@ Date months_before(const Date& date, int months, bool whole_years) {
 }
 
 /// "the first nine months of 2023", "the last two quarters of 2021": a stretch at one end of a year.
-std::optional<DatedSpan> end_of_year(const Timex& length, const Timex& year, std::string_view before, std::string_view own, std::string_view between) {
-    if (length.type != TimexType::Duration || year.type != TimexType::Date || between != " of " || !year.edtf || year.edtf->is_interval()) return std::nullopt;
+std::optional<DatedSpan> end_of_year(const Timex& length, const Timex& year, std::string_view before, std::string_view own,
+                                     std::string_view between) {
+    if (length.type != TimexType::Duration || year.type != TimexType::Date || between != " of " || !year.edtf || year.edtf->is_interval())
+        return std::nullopt;
     if (year.edtf->precision() != calendar::Precision::Year || length.value.size() < 3 || length.value.front() != 'P') return std::nullopt;
     const int count = std::atoi(length.value.c_str() + 1) * (length.value.back() == 'Q' ? 3 : length.value.back() == 'M' ? 1 : 0);
     if (count < 1 || count > 11) return std::nullopt;
@@ -71,8 +73,10 @@ std::optional<DatedSpan> end_of_year(const Timex& length, const Timex& year, std
 }
 
 /// "in the first nine months" of nothing said: of the year that is going on, or of the last where they are not over.
-std::optional<DatedSpan> start_of_year(const Timex& length, std::string_view before, std::string_view own, std::string_view after, const Date& published) {
-    if (length.value.size() < 3 || length.value.front() != 'P' || length.value.back() != 'M' || published.month < 1 || published.month > 12) return std::nullopt;
+std::optional<DatedSpan> start_of_year(const Timex& length, std::string_view before, std::string_view own, std::string_view after,
+                                       const Date& published) {
+    if (length.value.size() < 3 || length.value.front() != 'P' || length.value.back() != 'M' || published.month < 1 || published.month > 12)
+        return std::nullopt;
     const int count = std::atoi(length.value.c_str() + 1);
     const std::string words = lowered(before) + lowered(own);
     const std::size_t first = words.rfind("in the first ");
@@ -92,10 +96,14 @@ std::optional<DatedSpan> start_of_year(const Timex& length, std::string_view bef
 }
 
 /// "will leave in ten days": on the tenth, where "within ten days" is up to then.
-std::optional<Edtf> end_of_wait(const Timex& length, const Edtf& stretch, std::string_view before, std::string_view own, const std::optional<Edtf>& published) {
-    if (length.type != TimexType::Duration || !published || !published->first() || !stretch.last() || stretch.bounds().begin != published->bounds().begin) return std::nullopt;
+std::optional<Edtf> end_of_wait(const Timex& length, const Edtf& stretch, std::string_view before, std::string_view own,
+                                const std::optional<Edtf>& published) {
+    if (length.type != TimexType::Duration || !published || !published->first() || !stretch.last() ||
+        stretch.bounds().begin != published->bounds().begin)
+        return std::nullopt;
     const std::string words = ' ' + lowered(before), mine = lowered(own);
-    const bool waits = words.ends_with(" in ") && mine.find("next") == mine.npos && mine.find("coming") == mine.npos && mine.find("the ") == mine.npos;
+    const bool waits =
+        words.ends_with(" in ") && mine.find("next") == mine.npos && mine.find("coming") == mine.npos && mine.find("the ") == mine.npos;
     return waits ? std::optional(Edtf::of(*stretch.last())) : std::nullopt;
 }
 
@@ -111,13 +119,15 @@ std::optional<DatedSpan> stretch_of(const Timex& timex, std::string_view before,
     const bool within = lead.ends_with(" over ") || lead.ends_with(" in ") || lead.ends_with(" within ") || lead.ends_with(" during ");
     if (within && (says(" next ") || says(" coming "))) {
         Date begin = months_before(published, 0, published.precision < calendar::Precision::Month);
-        return DatedSpan{timex.span, Edtf::interval(begin, months_before(published, -months, months % 12 == 0)), document::DateBasis::Relative};
+        return DatedSpan{timex.span, Edtf::interval(begin, months_before(published, -months, months % 12 == 0)),
+                         document::DateBasis::Relative};
     }
     const bool past = says(" past ") || says(" last ");
     if (past) {
         Date end = published;
         if (end.precision > calendar::Precision::Month) end = months_before(published, 0, false);
-        return DatedSpan{timex.span, Edtf::interval(months_before(published, months, months % 12 == 0), end), document::DateBasis::Relative};
+        return DatedSpan{timex.span, Edtf::interval(months_before(published, months, months % 12 == 0), end),
+                         document::DateBasis::Relative};
     }
     const std::size_t has = words.rfind("has ");
     const std::size_t have = words.rfind("have ");
@@ -150,18 +160,21 @@ Edtf day_of(const Timex& timex) {
 namespace {
 
 /// "in the night to Wednesday", "overnight into Friday": from the day before it.
-std::optional<DatedSpan> night_before(std::span<const Timex> timexes, std::size_t i, std::string_view text, document::ByteOfCodePoint& begin, document::ByteOfCodePoint& end) {
+std::optional<DatedSpan> night_before(std::span<const Timex> timexes, std::size_t i, std::string_view text,
+                                      document::ByteOfCodePoint& begin, document::ByteOfCodePoint& end) {
     if (i + 1 >= timexes.size() || timexes[i].type != TimexType::Time) return std::nullopt;
     const Timex &night = timexes[i], &day = timexes[i + 1];
     constexpr std::uint32_t shortest = 4, longest = 6;  // " to ", " into "
     const std::uint32_t gap = day.span.begin - night.span.end;
-    const bool fits = gap >= shortest && gap <= longest && day.type == TimexType::Date && day.edtf && !day.edtf->is_interval() && day.edtf->precision() == calendar::Precision::Day;
+    const bool fits = gap >= shortest && gap <= longest && day.type == TimexType::Date && day.edtf && !day.edtf->is_interval() &&
+                      day.edtf->precision() == calendar::Precision::Day;
     if (!fits) return std::nullopt;
     const std::size_t at = begin.at(night.span.begin), past = end.at(night.span.end);
     const std::string own = lowered(text.substr(at, past - at));
     const std::string_view between = text.substr(past, gap);
     if ((!own.ends_with("night") && own != "overnight") || (between != " to " && between != " into ")) return std::nullopt;
-    const temporal::Moment eve = temporal::day_moment(temporal::days_of(day.edtf->first()->year, day.edtf->first()->month, day.edtf->first()->day) - 1);
+    const temporal::Moment eve =
+        temporal::day_moment(temporal::days_of(day.edtf->first()->year, day.edtf->first()->month, day.edtf->first()->day) - 1);
     Date from = *day.edtf->first();
     from.year = eve.year;
     from.month = eve.month;
@@ -170,7 +183,8 @@ std::optional<DatedSpan> night_before(std::span<const Timex> timexes, std::size_
 }
 
 /// "On this day in 1991", "on a day like today, in 1935": the day of the document, of that year.
-std::optional<DatedSpan> this_day_of_year(std::span<const Timex> timexes, std::size_t i, std::string_view text, document::ByteOfCodePoint& begin, document::ByteOfCodePoint& end) {
+std::optional<DatedSpan> this_day_of_year(std::span<const Timex> timexes, std::size_t i, std::string_view text,
+                                          document::ByteOfCodePoint& begin, document::ByteOfCodePoint& end) {
     if (i + 1 >= timexes.size()) return std::nullopt;
     const Timex &day = timexes[i], &year = timexes[i + 1];
     const std::uint32_t gap = year.span.begin - day.span.end;
@@ -180,7 +194,9 @@ std::optional<DatedSpan> this_day_of_year(std::span<const Timex> timexes, std::s
     const std::size_t at = begin.at(day.span.begin), past = end.at(day.span.end);
     const std::string own = lowered(text.substr(at, past - at));
     const std::string_view between = text.substr(past, gap);
-    if ((own != "this day" && own != "this date" && own != "a day like today") || (between != " in " && between != ", in " && between != ", ")) return std::nullopt;
+    if ((own != "this day" && own != "this date" && own != "a day like today") ||
+        (between != " in " && between != ", in " && between != ", "))
+        return std::nullopt;
     Date told = *day.edtf->first();
     told.year = year.edtf->first()->year;
     if (told.month == 2 && told.day == 29) return std::nullopt;
@@ -208,7 +224,9 @@ std::vector<DatedSpan> event_dates(std::string_view text, std::span<const Timex>
                 out.push_back({ranges[range].span, ranges[range].edtf, ranges[range].basis});
                 const std::size_t from = lead.at(timexes[i].span.begin > kBefore ? timexes[i].span.begin - kBefore : 0);
                 const std::size_t at = begin.at(timexes[i].span.begin), past = end.at(timexes[i].span.end);
-                if (const auto then = end_of_wait(timexes[i], ranges[range].edtf, text.substr(from, at - from), text.substr(at, past - at), published)) out.back().edtf = *then;
+                if (const auto then =
+                        end_of_wait(timexes[i], ranges[range].edtf, text.substr(from, at - from), text.substr(at, past - at), published))
+                    out.back().edtf = *then;
             }
             continue;
         }
@@ -221,7 +239,8 @@ std::vector<DatedSpan> event_dates(std::string_view text, std::span<const Timex>
         if (timex.type == TimexType::Duration && i + 1 < timexes.size() && timexes[i + 1].span.begin == timex.span.end + 4) {
             const std::size_t from = lead.at(timex.span.begin > kBefore ? timex.span.begin - kBefore : 0);
             const std::size_t at = begin.at(timex.span.begin), past = end.at(timex.span.end);
-            auto stretch = end_of_year(timex, timexes[i + 1], text.substr(from, at - from), text.substr(at, past - at), text.substr(past, 4));
+            auto stretch =
+                end_of_year(timex, timexes[i + 1], text.substr(from, at - from), text.substr(at, past - at), text.substr(past, 4));
             if (stretch) {
                 out.push_back(std::move(*stretch));
                 ++i;
@@ -236,7 +255,8 @@ std::vector<DatedSpan> event_dates(std::string_view text, std::span<const Timex>
             const std::size_t from = lead.at(timex.span.begin > kBefore ? timex.span.begin - kBefore : 0);
             const std::size_t at = begin.at(timex.span.begin);
             const std::size_t past = end.at(timex.span.end);
-            if (auto stretch = start_of_year(timex, text.substr(from, at - from), text.substr(at, past - at), text.substr(past, 4), *published->first()))
+            if (auto stretch = start_of_year(timex, text.substr(from, at - from), text.substr(at, past - at), text.substr(past, 4),
+                                             *published->first()))
                 out.push_back(std::move(*stretch));
             else if (auto past_stretch = stretch_of(timex, text.substr(from, at - from), text.substr(at, past - at), *published->first()))
                 out.push_back(std::move(*past_stretch));
@@ -251,7 +271,8 @@ namespace {
 
 /// "for two days | from", "for a week |": how many; 0 for none. `at` is the token after them.
 int days_before(const Text& text, const Sentence& sentence, std::uint32_t at) {
-    static constexpr std::array<std::string_view, 11> kNumbers{"a", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"};
+    static constexpr std::array<std::string_view, 11> kNumbers{"a",   "one",   "two",   "three", "four", "five",
+                                                               "six", "seven", "eight", "nine",  "ten"};
     if (at < sentence.first_token + 3 || text.folded(text.tokens[at - 3]) != "for") return 0;
     const std::string_view unit = text.folded(text.tokens[at - 1]), many = text.folded(text.tokens[at - 2]);
     const int length = unit == "day" || unit == "days" ? 1 : unit == "week" || unit == "weeks" ? 7 : 0;
@@ -276,9 +297,12 @@ namespace {
 
 /// "to be in force before February": up to a day that is still to come; "is not to open before 2035": from then on. nullopt for other days.
 std::optional<Edtf> bounded_by(const Text& text, const Sentence& sentence, std::uint32_t at, const DatedSpan& date) {
-    static constexpr WordSet kCounted{"day", "days", "week", "weeks", "month", "months", "year", "years", "hour", "hours", "minutes", "shortly", "just", "long", "not", "never"};
+    static constexpr WordSet kCounted{"day",  "days",  "week",    "weeks",   "month", "months", "year", "years",
+                                      "hour", "hours", "minutes", "shortly", "just",  "long",   "not",  "never"};
     if (!date.ahead || date.of_hour || date.edtf.is_interval() || !date.edtf.first() || at < sentence.first_token + 2) return std::nullopt;
-    if (text.folded(text.tokens[at - 1]) != "before" || kCounted.contains(text.folded(text.tokens[at - 2])) || at - 1 == sentence.first_token) return std::nullopt;
+    if (text.folded(text.tokens[at - 1]) != "before" || kCounted.contains(text.folded(text.tokens[at - 2])) ||
+        at - 1 == sentence.first_token)
+        return std::nullopt;
     for (std::uint32_t i = at - 1; i-- > sentence.first_token && text.tokens[i].kind != TokenKind::Mark;)
         if ((text.tokens[i].lexicon & kNegation) != 0) return Edtf::interval(date.edtf.first(), std::nullopt);
     return Edtf::interval(std::nullopt, date.edtf.first());
@@ -295,17 +319,21 @@ std::vector<DateMention> dates_of(const Text& text, const Sentence& sentence, st
         while (at < sentence.end_token && text.tokens[at].last <= date.span.begin) ++at;
         std::uint32_t end = at;
         while (end < sentence.end_token && text.tokens[end].first < date.span.end) ++end;
-        if (end > at + 1 && text.tokens[end - 1].is(':') && text.bytes(text.tokens[end - 1].begin, text.tokens[end - 1].end) == ".") --end;  // "9 Oct. | The premier met": closes the head
+        if (end > at + 1 && text.tokens[end - 1].is(':') && text.bytes(text.tokens[end - 1].begin, text.tokens[end - 1].end) == ".")
+            --end;  // "9 Oct. | The premier met": closes the head
         if (end <= at) continue;
-        if (text.folded(text.tokens[at]) == "last" && at > sentence.first_token && (text.tokens[at - 1].lexicon & kModal) != 0) continue;  // "It will last three weeks"
+        if (text.folded(text.tokens[at]) == "last" && at > sentence.first_token && (text.tokens[at - 1].lexicon & kModal) != 0)
+            continue;  // "It will last three weeks"
         out.push_back({{at, end}, date.span, date.edtf, date.basis, date.of_hour, date.ahead});
         // "From 22 May its traders bought none": the day it began.
-        const bool from = at > sentence.first_token && text.folded(text.tokens[at - 1]) == "from" && !date.edtf.is_interval() && date.edtf.first();
+        const bool from =
+            at > sentence.first_token && text.folded(text.tokens[at - 1]) == "from" && !date.edtf.is_interval() && date.edtf.first();
         if (const auto bounds = bounded_by(text, sentence, at, date)) out.back().edtf = *bounds;
         if (!from || (date.edtf.precision() < calendar::Precision::Month && !date.ahead)) continue;  // "delivery from 2029"
         const int days = days_before(text, sentence, at - 1);
         const bool counted = days > 1 && date.edtf.precision() == calendar::Precision::Day;  // "for two days from 27 June"
-        out.back().edtf = counted ? Edtf::interval(date.edtf.first(), days_later(*date.edtf.first(), days - 1)) : Edtf::interval(date.edtf.first(), std::nullopt);
+        out.back().edtf = counted ? Edtf::interval(date.edtf.first(), days_later(*date.edtf.first(), days - 1))
+                                  : Edtf::interval(date.edtf.first(), std::nullopt);
     }
     return out;
 }

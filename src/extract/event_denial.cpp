@@ -8,9 +8,13 @@
 namespace dateline::extract {
 namespace {
 
-constexpr WordSet kSayings{"accusation", "accusations", "allegation", "allegations", "claim", "claims", "report", "reports", "rumour", "rumours", "rumor", "rumors", "speculation", "suggestion", "suggestions", "story", "stories", "assertion", "assertions"};
-constexpr WordSet kUntrue{"nonsense", "unfounded", "baseless", "groundless", "false", "untrue", "fabrication", "fabrications", "fabricated", "fiction", "lies", "rumour", "rumours", "rumor", "rumors", "speculation",
-                          "disinformation", "misinformation", "propaganda", "fake", "invention", "absurd", "slander", "libel", "hoax"};
+constexpr WordSet kSayings{"accusation",  "accusations", "allegation", "allegations", "claim",     "claims",      "report",
+                           "reports",     "rumour",      "rumours",    "rumor",       "rumors",    "speculation", "suggestion",
+                           "suggestions", "story",       "stories",    "assertion",   "assertions"};
+constexpr WordSet kUntrue{
+    "nonsense",   "unfounded", "baseless",  "groundless", "false",   "untrue", "fabrication", "fabrications",   "fabricated",
+    "fiction",    "lies",      "rumour",    "rumours",    "rumor",   "rumors", "speculation", "disinformation", "misinformation",
+    "propaganda", "fake",      "invention", "absurd",     "slander", "libel",  "hoax"};
 
 /// Where what a verb says begins: behind a day and the words that link it.
 std::uint32_t begin_of_matter(const SentenceFacts& f, std::uint32_t at) {
@@ -57,10 +61,12 @@ bool tells_what_is_said(const SentenceFacts& f, std::uint32_t from) {
 
 /// "denied | that …", "denied | having fired", "denied | any part in", "denied | the accusation"
 bool denies_matter(const SentenceFacts& f, std::uint32_t at) {
-    static constexpr WordSet kOpens{"that", "any", "all", "having", "being", "involvement", "responsibility", "wrongdoing", "guilt", "complicity", "knowledge"};
+    static constexpr WordSet kOpens{"that",           "any",        "all",   "having",     "being",    "involvement",
+                                    "responsibility", "wrongdoing", "guilt", "complicity", "knowledge"};
     constexpr std::uint32_t reach = 5;
     if (kOpens.contains(f.word(at)) || f.verb(at).form == VerbForm::Gerund) return true;
-    for (std::uint32_t i = at; i < std::min(at + reach, f.sentence.end_token) && f.token(i).kind == TokenKind::Word && !is_preposition(f.text, i); ++i)
+    for (std::uint32_t i = at;
+         i < std::min(at + reach, f.sentence.end_token) && f.token(i).kind == TokenKind::Word && !is_preposition(f.text, i); ++i)
         if (kSayings.contains(f.word(i)) || f.word(i) == "charges" || f.word(i) == "charge") return true;
     return false;
 }

@@ -1,7 +1,7 @@
 #include "extract/event_facts.h"
 
-#include "extract/layout.h"
 #include "extract/entry_runs.h"
+#include "extract/layout.h"
 #include "extract/lexicon.h"
 #include "extract/word_set.h"
 
@@ -24,7 +24,8 @@ namespace {
 /// "Lagos — The governor", "Nairobi, 3 May 2011 - A man", "Cuttack (Odisha) [India], January 14 (ANI): two persons": a place, with a day or without.
 std::uint32_t plain_dateline_end(const Text& text, const Sentence& sentence, std::span<const Mention> mentions) {
     constexpr std::uint32_t longest = 18;
-    const bool opens = !mentions.empty() && mentions.front().first_token == sentence.first_token && mentions.front().place >= 0 && !mentions.front().adjective && !mentions.front().possessive;
+    const bool opens = !mentions.empty() && mentions.front().first_token == sentence.first_token && mentions.front().place >= 0 &&
+                       !mentions.front().adjective && !mentions.front().possessive;
     if (!opens) return 0;
     bool dated = false;
     for (std::uint32_t i = mentions.front().end_token; i + 1 < std::min(sentence.end_token, sentence.first_token + longest); ++i) {
@@ -36,16 +37,21 @@ std::uint32_t plain_dateline_end(const Text& text, const Sentence& sentence, std
             const bool new_sentence = text.tokens[end].capitalised() || text.tokens[end].is('"') || t.is(':');
             return new_sentence && text.tokens[end].after_space ? end : 0;
         }
-        const bool told_by = dated && t.is(')') && text.tokens[i - 1].letter_case == Case::Upper && text.tokens[i + 1].kind == TokenKind::Word && text.tokens[i + 1].capitalised() && text.tokens[i + 1].after_space;
+        const bool told_by = dated && t.is(')') && text.tokens[i - 1].letter_case == Case::Upper &&
+                             text.tokens[i + 1].kind == TokenKind::Word && text.tokens[i + 1].capitalised() &&
+                             text.tokens[i + 1].after_space;
         if (told_by) return i + 1;  // "Tunis, May 14, 2024 (TAP) | The army announced"
         dated = dated || t.kind == TokenKind::Number;
-        const bool goes_on = t.kind == TokenKind::Number || t.is(',') || t.is('.') || t.is('(') || t.is(')') || t.is('[') || t.is(']') || t.is('/') || (t.kind == TokenKind::Word && t.capitalised());
+        const bool goes_on = t.kind == TokenKind::Number || t.is(',') || t.is('.') || t.is('(') || t.is(')') || t.is('[') || t.is(']') ||
+                             t.is('/') || (t.kind == TokenKind::Word && t.capitalised());
         if (!goes_on) return 0;
     }
     // "YEREVAN, FEBRUARY 23, ARMENPRESS. | The minister …": it has a sentence of its own
-    const bool alone = dated && sentence.end_token <= sentence.first_token + longest && text.tokens[sentence.end_token - 1].is('.') && text.tokens[mentions.front().end_token].is(',');
+    const bool alone = dated && sentence.end_token <= sentence.first_token + longest && text.tokens[sentence.end_token - 1].is('.') &&
+                       text.tokens[mentions.front().end_token].is(',');
     const Sentence* const next = &sentence + 1;
-    const bool told = alone && next < text.sentences.data() + text.sentences.size() && next->block == sentence.block && next->end_token > next->first_token + 1;
+    const bool told = alone && next < text.sentences.data() + text.sentences.size() && next->block == sentence.block &&
+                      next->end_token > next->first_token + 1;
     return told && (&sentence == text.sentences.data() || (&sentence - 1)->block != sentence.block) ? sentence.end_token : 0;
 }
 
@@ -56,7 +62,8 @@ namespace {
 /// Reads the lead of an entry from its first token on.
 class LeadReader {
   public:
-    LeadReader(const Text& text, const Sentence& sentence, std::span<const Mention> mentions) : text_(text), sentence_(sentence), mentions_(mentions) {}
+    LeadReader(const Text& text, const Sentence& sentence, std::span<const Mention> mentions)
+        : text_(text), sentence_(sentence), mentions_(mentions) {}
 
     EntryLead read() {
         constexpr std::uint32_t longest = 24;
@@ -64,9 +71,9 @@ class LeadReader {
         if (!opens_block() && !opens_one_of_several()) return {};
         for (std::uint32_t i = sentence_.first_token; i + 1 < stop;) {
             if (closes(i)) {
-                const bool alone = first_is_place_ ? day_ || !text_.tokens[i].is(':') : !day_;  // "Bishkek, 9 June:" heads a report
+                const bool alone = first_is_place_ ? day_ || !text_.tokens[i].is(':') : !day_;     // "Bishkek, 9 June:" heads a report
                 if (!named_ && unknown_ > 0 && text_.tokens[i].is(':')) return told_after(i + 1);  // "10 May – Ansongo: |"
-                if (!named_ && day_) ++i, unknown_ = 0;  // "17SEP: | Doha –"
+                if (!named_ && day_) ++i, unknown_ = 0;                                            // "17SEP: | Doha –"
                 else if (!named_ || alone) return {};
                 else return told_after(i + 1);
                 continue;
@@ -89,8 +96,10 @@ class LeadReader {
     /// "Rotterdam: the strike ended. | Mombasa: | the jetty is shut.": one of several places that head what is told, in one paragraph.
     bool opens_one_of_several() const {
         const Mention& own = mentions_.front();
-        if (own.first_token != sentence_.first_token || own.place < 0 || own.adjective || own.possessive || !heads(sentence_) || !text_.token(own.end_token).is(':')) return false;
-        const Sentence* const begin = text_.sentences.data(), *const end = begin + text_.sentences.size();
+        if (own.first_token != sentence_.first_token || own.place < 0 || own.adjective || own.possessive || !heads(sentence_) ||
+            !text_.token(own.end_token).is(':'))
+            return false;
+        const Sentence *const begin = text_.sentences.data(), *const end = begin + text_.sentences.size();
         for (const Sentence* s = &sentence_; s-- > begin && s->block == sentence_.block;)
             if (heads(*s)) return true;
         for (const Sentence* s = &sentence_ + 1; s < end && s->block == sentence_.block; ++s)
@@ -116,7 +125,8 @@ class LeadReader {
     /// "12 Nov: Bamako, | opening of the dialogue"
     bool leads_to_noun(std::uint32_t i) const {
         const Token& t = text_.token(i);
-        return day_ && named_ && !first_is_place_ && place_ != nullptr && t.kind == TokenKind::Word && t.letter_case == Case::Lower && t.facts->noun->known && t.facts->noun->strength >= 2;
+        return day_ && named_ && !first_is_place_ && place_ != nullptr && t.kind == TokenKind::Word && t.letter_case == Case::Lower &&
+               t.facts->noun->known && t.facts->noun->strength >= 2;
     }
     EntryLead told_after(std::uint32_t at) const {
         while (at < sentence_.end_token && text_.tokens[at].is('-')) ++at;
@@ -134,9 +144,11 @@ class LeadReader {
     }
     /// Past one more part of the lead; `i` itself where it is none.
     std::uint32_t step(std::uint32_t i) {
-        static constexpr WordSet kTimes{"night", "morning", "afternoon", "evening", "early", "late", "overnight", "noon", "midnight", "am", "pm", "hrs", "local", "th", "st", "nd", "rd"};
+        static constexpr WordSet kTimes{"night", "morning", "afternoon", "evening", "early", "late", "overnight", "noon", "midnight",
+                                        "am",    "pm",      "hrs",       "local",   "th",    "st",   "nd",        "rd"};
         static constexpr WordSet kBeside{"off", "near", "and", "outside"};
-        static constexpr WordSet kParts{"territory", "centre", "center", "area", "airport", "axis", "road", "zone", "sector", "port", "anchorage"};
+        static constexpr WordSet kParts{"territory", "centre", "center", "area", "airport",  "axis",
+                                        "road",      "zone",   "sector", "port", "anchorage"};
         const Token& t = text_.tokens[i];
         const std::string_view word = text_.folded(t);
         if (const Mention* m = mention_at(i)) {
@@ -145,12 +157,15 @@ class LeadReader {
             take(*m);
             return m->end_token;
         }
-        const bool of_day = t.kind == TokenKind::Number || (t.lexicon & kMonth) != 0 || (t.begin < t.end && text_.raw(t).front() >= '0' && text_.raw(t).front() <= '9');
+        const bool of_day = t.kind == TokenKind::Number || (t.lexicon & kMonth) != 0 ||
+                            (t.begin < t.end && text_.raw(t).front() >= '0' && text_.raw(t).front() <= '9');
         if (of_day) return day_ = true, i + 1;
         if (t.is('(')) return past_bracket(i);
         if (t.is(',') || t.is('.') || t.is('/') || t.is('-') || t.is(':')) return i + 1;
         if (t.kind != TokenKind::Word) return i;
-        if ((day_ && kTimes.contains(word)) || (named_ && (kBeside.contains(word) || kParts.contains(word) || (t.lexicon & kKinOfPlace) != 0))) return i + 1;
+        if ((day_ && kTimes.contains(word)) ||
+            (named_ && (kBeside.contains(word) || kParts.contains(word) || (t.lexicon & kKinOfPlace) != 0)))
+            return i + 1;
         // "RN4, Oicha", "Fotodu, Beni territory": a name that nobody knows
         constexpr std::uint32_t most_unknown = 4;
         const bool name = day_ && t.capitalised() && (t.lexicon & (kFunction | kTitle | kPersonNoun)) == 0 && ++unknown_ <= most_unknown;
@@ -176,7 +191,8 @@ class LeadReader {
 }  // namespace
 
 bool opens_with(const SentenceFacts& f, const DateMention& date) {
-    static constexpr WordSet kLeads{"w", "e", "c", "week", "weekend", "of", "the", "ending", "beginning", "commencing", "on", "around", "about", "circa"};
+    static constexpr WordSet kLeads{"w",      "e",         "c",          "week", "weekend", "of",    "the",
+                                    "ending", "beginning", "commencing", "on",   "around",  "about", "circa"};
     constexpr std::uint32_t longest = 4;
     if (date.tokens.begin <= f.sentence.first_token + 1) return true;
     if (date.tokens.begin > f.sentence.first_token + longest) return false;
@@ -185,7 +201,9 @@ bool opens_with(const SentenceFacts& f, const DateMention& date) {
     return true;
 }
 
-EntryLead entry_lead(const Text& text, const Sentence& sentence, std::span<const Mention> mentions) { return mentions.empty() ? EntryLead{} : LeadReader(text, sentence, mentions).read(); }
+EntryLead entry_lead(const Text& text, const Sentence& sentence, std::span<const Mention> mentions) {
+    return mentions.empty() ? EntryLead{} : LeadReader(text, sentence, mentions).read();
+}
 
 std::uint32_t dateline_end(const Text& text, const Sentence& sentence, std::span<const Mention> mentions) {
     if (const EntryLead lead = entry_lead(text, sentence, mentions); lead.end != 0) return lead.end;

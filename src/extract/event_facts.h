@@ -26,10 +26,10 @@ struct DateMention {
 struct ActorMention {
     enum class Kind : std::uint8_t { Person, State, Organisation };
     Kind kind = Kind::Person;
-    TokenRange tokens;              ///< with title and office
-    TokenRange name;                ///< the bare name
-    TokenRange shared;              ///< what it has in common with the next: "the French | and German | foreign ministers"
-    std::int64_t country = -1;      ///< gazetteer row of its state; -1: not told
+    TokenRange tokens;          ///< with title and office
+    TokenRange name;            ///< the bare name
+    TokenRange shared;          ///< what it has in common with the next: "the French | and German | foreign ministers"
+    std::int64_t country = -1;  ///< gazetteer row of its state; -1: not told
 };
 
 /// What is known of a sentence before its events are read.
@@ -40,8 +40,8 @@ struct SentenceFacts {
     std::vector<DateMention> dates;
     std::vector<ActorMention> actors;
     Clauses clauses;
-    bool after_day = false;   ///< the sentences before it in its paragraph tell of one day
-    bool under_day = false;   ///< a heading says of what day all below it is
+    bool after_day = false;  ///< the sentences before it in its paragraph tell of one day
+    bool under_day = false;  ///< a heading says of what day all below it is
     std::vector<WrittenPoint> points = {};
 
     const Token& token(std::uint32_t i) const { return text.token(i); }
@@ -76,8 +76,7 @@ struct DatedSpan {
     bool of_hour = false;
     bool ahead = false;
 };
-std::vector<DatedSpan> event_dates(std::string_view text, std::span<const Timex> timexes,
-                                   const std::optional<calendar::Edtf>& published);
+std::vector<DatedSpan> event_dates(std::string_view text, std::span<const Timex> timexes, const std::optional<calendar::Edtf>& published);
 
 /// "08SEP 2100 – Uvira: ", "6 November, Uvira: ", "Fiji: ": what opens an entry of a log and says where it is told of.
 struct EntryLead {

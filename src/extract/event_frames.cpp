@@ -1,9 +1,9 @@
 #include "extract/cause_sense.h"
 #include "extract/clause_reader.h"
 #include "extract/event_sense.h"
-#include "extract/title_end.h"
 #include "extract/frame_reader.h"
 #include "extract/listed_frames.h"
+#include "extract/title_end.h"
 #include "extract/word_set.h"
 
 #include <algorithm>
@@ -29,7 +29,8 @@ std::vector<Frame> FrameReader::run() {
     }
     part_by_place(f_, out_);
     add_exceptions(f_, out_);
-    if (const std::uint32_t asked = clues_.asked_from(); asked < end_) std::erase_if(out_, [&](const Frame& frame) { return frame.head >= asked; });
+    if (const std::uint32_t asked = clues_.asked_from(); asked < end_)
+        std::erase_if(out_, [&](const Frame& frame) { return frame.head >= asked; });
     std::stable_sort(out_.begin(), out_.end(), [](const Frame& a, const Frame& b) { return a.head < b.head; });
     return std::move(out_);
 }
@@ -45,33 +46,40 @@ TokenRange FrameReader::noun_phrase(std::uint32_t noun, const DateMention& date)
         }
         if (t.kind == TokenKind::Mark || f_.has(begin - 1, kArticle | kConjunction | kModal | kBe | kHave)) break;
         if (is_preposition(f_.text, begin - 1) || (is_adverb(f_.text, begin - 1) && f_.word(begin - 1) != "first")) break;
-        const bool in_verb = std::any_of(f_.clauses.verbs.begin(), f_.clauses.verbs.end(), [&](const VerbGroup& g) { return g.first < begin && begin <= g.end; });
+        const bool in_verb = std::any_of(f_.clauses.verbs.begin(), f_.clauses.verbs.end(),
+                                         [&](const VerbGroup& g) { return g.first < begin && begin <= g.end; });
         const std::string_view w = f_.word(begin - 1);
         static constexpr WordSet kOrdinals{"previous", "first", "second", "third", "last", "next", "two", "three"};
         if (in_verb || (f_.has(begin - 1, kFunction) && !kOrdinals.contains(w))) break;
         --begin;
     }
     // "the heaviest day of fighting", "a wave of strikes": what is told is how much of it
-    static constexpr WordSet kMeasures{"day", "days", "night", "nights", "week", "weeks", "round", "rounds", "series", "wave", "waves", "exchange", "exchanges", "outbreak", "spate", "string", "bout", "hours", "spell"};
+    static constexpr WordSet kMeasures{"day",   "days",     "night",     "nights",   "week",  "weeks",  "round", "rounds", "series", "wave",
+                                       "waves", "exchange", "exchanges", "outbreak", "spate", "string", "bout",  "hours",  "spell"};
     if (begin == noun && begin > first_ + 1 && f_.word(begin - 1) == "of" && kMeasures.contains(f_.word(begin - 2))) {
         begin -= 2;
-        while (begin > first_ && f_.token(begin - 1).kind == TokenKind::Word && f_.token(begin - 1).letter_case == Case::Lower && !f_.has(begin - 1, kArticle | kConjunction | kFunction) && !is_preposition(f_.text, begin - 1) &&
-               f_.verb(begin - 1).form != VerbForm::Past && f_.verb(begin - 1).form != VerbForm::PastOrParticiple) --begin;
+        while (begin > first_ && f_.token(begin - 1).kind == TokenKind::Word && f_.token(begin - 1).letter_case == Case::Lower &&
+               !f_.has(begin - 1, kArticle | kConjunction | kFunction) && !is_preposition(f_.text, begin - 1) &&
+               f_.verb(begin - 1).form != VerbForm::Past && f_.verb(begin - 1).form != VerbForm::PastOrParticiple)
+            --begin;
     }
     // "his visit", "Azerbaijan's support": an owner just before.
     if (begin > first_ && !f_.token(begin - 1).is(',') && f_.token(begin - 1).possessive) --begin;
     std::uint32_t end = std::max(noun + 1, date.tokens.begin > noun ? date.tokens.end : noun + 1);
     const auto stops = [&](std::uint32_t i) {
-        const bool in_verb = std::any_of(f_.clauses.verbs.begin(), f_.clauses.verbs.end(), [&](const VerbGroup& g) {
-            return g.first == i && g.mode != VerbGroup::Mode::Gerund;
-        });
-        return f_.token(i).kind == TokenKind::Mark || in_verb || (f_.has(i, kConjunction) && !cuts_a_name(f_, i)) || f_.word(i) == "which" || f_.word(i) == "that" ||
-               f_.word(i) == "who" || f_.word(i) == "as";
+        const bool in_verb = std::any_of(f_.clauses.verbs.begin(), f_.clauses.verbs.end(),
+                                         [&](const VerbGroup& g) { return g.first == i && g.mode != VerbGroup::Mode::Gerund; });
+        return f_.token(i).kind == TokenKind::Mark || in_verb || (f_.has(i, kConjunction) && !cuts_a_name(f_, i)) ||
+               f_.word(i) == "which" || f_.word(i) == "that" || f_.word(i) == "who" || f_.word(i) == "as";
     };
-    if (date.tokens.begin > noun && end < end_ && f_.token(end).kind == TokenKind::Word && !is_preposition(f_.text, end) && !f_.has(end, kFunction)) return {begin, end};  // "Since the opening of the port in 2019 | trade has doubled"
-    bool two = false;  // "fighting between X and Y"
+    if (date.tokens.begin > noun && end < end_ && f_.token(end).kind == TokenKind::Word && !is_preposition(f_.text, end) &&
+        !f_.has(end, kFunction))
+        return {begin, end};  // "Since the opening of the port in 2019 | trade has doubled"
+    bool two = false;         // "fighting between X and Y"
     for (; end < end_ && end < noun + 20; ++end) {
-        if (f_.word(end) == "between" || (f_.word(end) == "with" && end + 3 < end_ && f_.token(end + 1).capitalised() && f_.has(end + 2, kConjunction) && f_.token(end + 3).capitalised())) two = true;  // "a summit with Türkiye and Pakistan"
+        if (f_.word(end) == "between" || (f_.word(end) == "with" && end + 3 < end_ && f_.token(end + 1).capitalised() &&
+                                          f_.has(end + 2, kConjunction) && f_.token(end + 3).capitalised()))
+            two = true;  // "a summit with Türkiye and Pakistan"
         if (!stops(end)) continue;
         if (!two || !f_.has(end, kConjunction)) break;
         two = false;
@@ -87,7 +95,8 @@ void FrameReader::add_noun(std::uint32_t noun, std::int32_t d, std::int32_t c) {
     frame.category = sense.category;
     frame.strength = sense.strength;
     static constexpr WordSet kCalls{"telephone", "phone", "video"};
-    if (f_.word(noun) == "call" && kCalls.contains(f_.word(noun - 1))) frame.kind = EventKind::Negotiation, frame.category = document::Category::Diplomacy, frame.strength = 3;
+    if (f_.word(noun) == "call" && kCalls.contains(f_.word(noun - 1)))
+        frame.kind = EventKind::Negotiation, frame.category = document::Category::Diplomacy, frame.strength = 3;
     frame.date = d;
     frame.head = noun;
     frame.rest = noun_phrase(noun, date);
@@ -97,22 +106,29 @@ void FrameReader::add_noun(std::uint32_t noun, std::int32_t d, std::int32_t c) {
     frame.clause = frame.rest;
     frame.noun = true;
     frame.background = true;
-    const bool opens = opens_with(f_, date) && date.tokens.end < end_ && (f_.token(date.tokens.end).is(':') || f_.token(date.tokens.end).is('-'));
+    const bool opens =
+        opens_with(f_, date) && date.tokens.end < end_ && (f_.token(date.tokens.end).is(':') || f_.token(date.tokens.end).is('-'));
     if (opens && c < 0 && f_.clauses.clauses.empty() && frame.rest.end < end_ && f_.token(frame.rest.end).is(',') &&
-        std::none_of(f_.mentions.begin(), f_.mentions.end(), [&](const Mention& m) { return m.place >= 0 && frame.rest.contains(m.first_token); }))
-        frame.clause.end = end_;  // "22–23 Nov – G20, | Johannesburg"
+        std::none_of(f_.mentions.begin(), f_.mentions.end(),
+                     [&](const Mention& m) { return m.place >= 0 && frame.rest.contains(m.first_token); }))
+        frame.clause.end = end_;                                                              // "22–23 Nov – G20, | Johannesburg"
     if (counted_back_ && counted_back_->noun == noun) frame.counted = counted_back_->tokens;  // "on 8 October, a day after the raid"
     if (date.edtf.open_begin()) {
         frame.modality = Modality::Planned;
         frame.kind = EventKind::Plan;
     }
-    if (date.ahead && frame.counted.begin == frame.counted.end) frame.modality = Modality::Planned;  // "came to prepare the summit of 3 April"
-    if (c >= 0 && frame.modality == Modality::Happened && clues_.is_yet_to_be_held(clause(static_cast<std::size_t>(c)), noun)) frame.modality = Modality::Planned;
+    if (date.ahead && frame.counted.begin == frame.counted.end)
+        frame.modality = Modality::Planned;  // "came to prepare the summit of 3 April"
+    if (c >= 0 && frame.modality == Modality::Happened && clues_.is_yet_to_be_held(clause(static_cast<std::size_t>(c)), noun))
+        frame.modality = Modality::Planned;
     if (c >= 0 && clues_.is_undone(clause(static_cast<std::size_t>(c)), noun)) frame.modality = Modality::Denied;
-    if (frame.rest.begin > first_ && f_.word(frame.rest.begin - 1) == "no") frame.modality = Modality::Denied;  // "10 May – Goma: no convoy"
+    if (frame.rest.begin > first_ && f_.word(frame.rest.begin - 1) == "no")
+        frame.modality = Modality::Denied;  // "10 May – Goma: no convoy"
     if (clues_.is_rumoured(noun)) {
         frame.hearsay = true;
-        if (c >= 0 && noun < verb_of(clause(static_cast<std::size_t>(c))).first && clues_.is_verdict(verb_of(clause(static_cast<std::size_t>(c))))) frame.modality = Modality::Denied, frame.hearsay = false;
+        if (c >= 0 && noun < verb_of(clause(static_cast<std::size_t>(c))).first &&
+            clues_.is_verdict(verb_of(clause(static_cast<std::size_t>(c)))))
+            frame.modality = Modality::Denied, frame.hearsay = false;
     }
     if (c >= 0 && f_.word(date.tokens.begin) != "of") {
         const Clause& own = clause(static_cast<std::size_t>(c));
@@ -154,7 +170,8 @@ TokenRange FrameReader::speaker_of(std::size_t c) const {
         const auto place = static_cast<std::size_t>(own - f_.clauses.clauses.data());
         const bool does = own->subject_begin >= own->subject_end && place == up + 1;
         const bool joined = own->kind == Clause::Kind::Coordinate && !v.passive && !does;  // not "independence was declared and restored"
-        const bool fetches = v.sense.base == "recall" && (f_.has(v.end, kTitle) || f_.has(v.end + 1, kTitle));  // "recalled its ambassador and adopted a law"
+        const bool fetches = v.sense.base == "recall" &&
+                             (f_.has(v.end, kTitle) || f_.has(v.end + 1, kTitle));  // "recalled its ambassador and adopted a law"
         if ((v.sense.use & kSays) != 0 && !fetches && (own->kind == Clause::Kind::Content || joined)) return subject_of(up);
         own = &clause(up);
     }
@@ -164,7 +181,8 @@ TokenRange FrameReader::speaker_of(std::size_t c) const {
 /// "postponed the vote | to February": a day after the verb, and no other clause between.
 bool FrameReader::moves_to(const VerbGroup& v, std::int32_t date) const {
     const std::uint32_t at = f_.dates[static_cast<std::size_t>(date)].tokens.begin;
-    return clues_.moves(v) && at >= v.end && std::none_of(f_.text.tokens.begin() + v.end, f_.text.tokens.begin() + at, [](const Token& t) { return t.is(';'); });
+    return clues_.moves(v) && at >= v.end &&
+           std::none_of(f_.text.tokens.begin() + v.end, f_.text.tokens.begin() + at, [](const Token& t) { return t.is(';'); });
 }
 
 bool FrameReader::lacks_object(const VerbGroup& v) const {
@@ -175,7 +193,8 @@ bool FrameReader::lacks_object(const VerbGroup& v) const {
 const VerbGroup* FrameReader::infinitive_after(const VerbGroup& v, std::uint32_t end) const {
     std::uint32_t at = v.end;  // "failed | on Tuesday | to elect"; a plan's own day is not that of what is planned
     for (const DateMention& d : f_.dates)
-        if (clues_.leaves_undone(v) && (d.tokens.begin == v.end || (d.tokens.begin == v.end + 1 && is_preposition(f_.text, v.end)))) at = d.tokens.end;
+        if (clues_.leaves_undone(v) && (d.tokens.begin == v.end || (d.tokens.begin == v.end + 1 && is_preposition(f_.text, v.end))))
+            at = d.tokens.end;
     for (const VerbGroup& g : f_.clauses.verbs)
         if (g.mode == VerbGroup::Mode::Infinitive && g.first >= at && g.first <= at + 1 && g.first < end) return &g;
     return nullptr;
@@ -184,7 +203,9 @@ const VerbGroup* FrameReader::infinitive_after(const VerbGroup& v, std::uint32_t
 /// "expelled | no diplomats": done to nobody, so not done; not "found no trace", "is no longer".
 bool FrameReader::does_to_none(const VerbGroup& v) const {
     static constexpr WordSet kNotThings{"longer", "more", "one", "doubt", "fewer", "less", "later"};
-    if (v.passive || v.copula || v.sense.strength < 2 || f_.word(v.end) != "no" || v.end + 1 >= end_ || f_.token(v.end + 1).kind != TokenKind::Word || kNotThings.contains(f_.word(v.end + 1))) return false;
+    if (v.passive || v.copula || v.sense.strength < 2 || f_.word(v.end) != "no" || v.end + 1 >= end_ ||
+        f_.token(v.end + 1).kind != TokenKind::Word || kNotThings.contains(f_.word(v.end + 1)))
+        return false;
     return v.sense.kind != EventKind::Discovery && v.sense.kind != EventKind::Assertion && v.sense.kind != EventKind::Figure;
 }
 
@@ -194,12 +215,15 @@ void FrameReader::set_doer(std::uint32_t c, const VerbGroup& v, Frame& frame) co
     frame.subject = subject_of(c);
     if (&v == &verb_of(own)) frame.antecedent = own.antecedent;
     if (frame.antecedent.begin < frame.antecedent.end && leads_with_preposition(f_.text, first_, own)) frame.joint = own.connector - 1;
-    if (own.connector > first_ && frame.antecedent.begin < frame.antecedent.end && own.subject_end + 1 == own.connector && is_preposition(f_.text, own.subject_end)) frame.antecedent = {};  // "the tender for which was annulled"
+    if (own.connector > first_ && frame.antecedent.begin < frame.antecedent.end && own.subject_end + 1 == own.connector &&
+        is_preposition(f_.text, own.subject_end))
+        frame.antecedent = {};  // "the tender for which was annulled"
     frame.part_of = frame.antecedent.begin < frame.antecedent.end && f_.word(frame.subject.end - 1) == "of";
     if (own.kind == Clause::Kind::Coordinate && own.subject_begin >= own.subject_end && own.governor >= 0)
         frame.shared_head = verb_of(clause(static_cast<std::size_t>(own.governor))).head;
     // "The minister, | who arrived in Riyadh on Sunday, | met his counterparts on Monday"
-    const bool after_relative = c > 0 && own.kind == Clause::Kind::Main && clause(c - 1).kind == Clause::Kind::Relative && own.subject_begin < own.subject_end && own.subject_end <= clause(c - 1).connector;
+    const bool after_relative = c > 0 && own.kind == Clause::Kind::Main && clause(c - 1).kind == Clause::Kind::Relative &&
+                                own.subject_begin < own.subject_end && own.subject_end <= clause(c - 1).connector;
     if (after_relative && verb_of(clause(c - 1)).sense.base == "arrive") frame.shared_head = verb_of(clause(c - 1)).head;
 }
 
@@ -208,7 +232,8 @@ void FrameReader::set_rest(std::uint32_t c, const VerbGroup& v, Frame& frame) co
     const Clause& own = clause(c);
     frame.rest = {v.end, std::max(v.end, own.end)};
     if (const std::uint32_t end = clues_.end_before_new_day(own); end > v.end) frame.rest.end = end;
-    const bool counts_on = counted_back_ && counted_back_->tokens.begin > v.end && counted_back_->tokens.begin < own.end + 2;  // "reopened the bridge, | a day after gunmen shelled it"
+    const bool counts_on = counted_back_ && counted_back_->tokens.begin > v.end &&
+                           counted_back_->tokens.begin < own.end + 2;  // "reopened the bridge, | a day after gunmen shelled it"
     if (counts_on) frame.rest.end = std::min(frame.rest.end, counted_back_->tokens.begin - 1);
     frame.clause = {own.begin, own.end};
     if (c + 1 >= f_.clauses.clauses.size()) return;
@@ -216,31 +241,43 @@ void FrameReader::set_rest(std::uint32_t c, const VerbGroup& v, Frame& frame) co
     const Clause& next = clause(c + 1);
     const std::string_view joint = f_.word(next.connector);
     const bool excepted = f_.word(own.end) == "except" || f_.word(own.end) == "save";  // "opened, except in Gao where they stayed closed"
-    const bool right_after = (next.connector > v.end && !excepted && !counts_on) || (next.connector == v.end && (joint == "when" || (joint == "after" && !f_.word(next.connector + 1).ends_with("ing"))));  // "were killed when a lorry rolled into a river"
-    if (right_after && (joint == "where" || joint == "when" || joint == "after" || joint == "before" || joint == "whether") && !f_.token(next.connector - 1).is(',')) frame.rest.end = next.end;
+    const bool right_after =
+        (next.connector > v.end && !excepted && !counts_on) ||
+        (next.connector == v.end &&
+         (joint == "when" ||
+          (joint == "after" && !f_.word(next.connector + 1).ends_with("ing"))));  // "were killed when a lorry rolled into a river"
+    if (right_after && (joint == "where" || joint == "when" || joint == "after" || joint == "before" || joint == "whether") &&
+        !f_.token(next.connector - 1).is(','))
+        frame.rest.end = next.end;
     // "said that the weather, which had grounded flights, was easing"
     const bool says = (v.sense.use & kSays) != 0;
     if (says && c + 2 < f_.clauses.clauses.size() && !v.passive) {
         const Clause& said = clause(c + 2);
-        if (next.kind == Clause::Kind::Relative && said.kind == Clause::Kind::Coordinate && said.begin == verb_of(said).first) frame.rest.end = said.end;
+        if (next.kind == Clause::Kind::Relative && said.kind == Clause::Kind::Coordinate && said.begin == verb_of(said).first)
+            frame.rest.end = said.end;
     }
     bool that = next.connector >= v.end && joint == "that";
     if (that) that = next.kind != Clause::Kind::Relative && !is_preposition(f_.text, next.connector - 1);  // not "in July of that year"
     for (std::uint32_t i = v.end; that && i < next.connector; ++i) that = f_.token(i).kind != TokenKind::Mark;
     if (says || that)  // with what was said: "the court ruled that …"
-        for (std::size_t n = c + 1; n < f_.clauses.clauses.size() && clause(n).kind == Clause::Kind::Content; ++n) frame.rest.end = clause(n).end;
+        for (std::size_t n = c + 1; n < f_.clauses.clauses.size() && clause(n).kind == Clause::Kind::Content; ++n)
+            frame.rest.end = clause(n).end;
 }
 
 /// "Nobody was hurt", "no ships sailed": whether nobody did it; takes in the "not" of "Not one of the bidders".
 bool FrameReader::is_done_by_nobody(const VerbGroup& v, Frame& frame) const {
     const std::string_view opens = f_.word(frame.subject.begin);
-    bool nobody = frame.subject.begin < frame.subject.end && (opens == "nobody" || opens == "none" || opens == "no" || opens == "neither" || opens == "hardly");
+    bool nobody = frame.subject.begin < frame.subject.end &&
+                  (opens == "nobody" || opens == "none" || opens == "no" || opens == "neither" || opens == "hardly");
     const std::uint32_t denies = frame.subject.begin > first_ ? frame.subject.begin - 1 : first_;
-    const bool not_one = frame.subject.begin < frame.subject.end && denies < frame.subject.begin && f_.word(denies) == "not" && (denies == first_ || f_.token(denies - 1).kind == TokenKind::Mark);
+    const bool not_one = frame.subject.begin < frame.subject.end && denies < frame.subject.begin && f_.word(denies) == "not" &&
+                         (denies == first_ || f_.token(denies - 1).kind == TokenKind::Mark);
     if (not_one) nobody = true, --frame.subject.begin;
     else if (opens == "not") nobody = true;
-    for (std::uint32_t i = frame.subject.begin + 1; i < frame.subject.end && !nobody; ++i) nobody = f_.word(i) == "no" && f_.token(i - 1).is(',');  // "Contrary to reports, no talks"
-    const bool none_there = opens == "there" && frame.subject.end == frame.subject.begin + 1 && v.copula && f_.word(v.end) == "no";                 // "There was no attack"
+    for (std::uint32_t i = frame.subject.begin + 1; i < frame.subject.end && !nobody; ++i)
+        nobody = f_.word(i) == "no" && f_.token(i - 1).is(',');  // "Contrary to reports, no talks"
+    const bool none_there =
+        opens == "there" && frame.subject.end == frame.subject.begin + 1 && v.copula && f_.word(v.end) == "no";  // "There was no attack"
     return nobody || none_there;
 }
 
@@ -250,7 +287,8 @@ void FrameReader::set_modality(const Clause& own, const VerbGroup& v, Frame& fra
     if (v.planned && v.past && v.perfect) frame.modality = Modality::Denied;  // "were to have met"
     if (v.hypothetical) frame.modality = Modality::Hypothetical;
     const std::string_view joint = own.kind == Clause::Kind::Adverbial ? f_.word(own.connector) : std::string_view{};
-    if (joint == "if" || joint == "unless" || joint == "whether" || (v.first > first_ && f_.word(v.first - 1) == "if")) frame.modality = Modality::Hypothetical;
+    if (joint == "if" || joint == "unless" || joint == "whether" || (v.first > first_ && f_.word(v.first - 1) == "if"))
+        frame.modality = Modality::Hypothetical;
     const bool reported = own.governor >= 0 && (verb_of(clause(static_cast<std::size_t>(own.governor))).sense.use & kSays) != 0;
     if (v.hypothetical && reported && f_.word(v.first) == "would") frame.modality = Modality::Planned;
     const bool nobody = is_done_by_nobody(v, frame);
@@ -259,7 +297,8 @@ void FrameReader::set_modality(const Clause& own, const VerbGroup& v, Frame& fra
     const bool short_of = before == "nearly" || before == "almost" || (before == "never" && !v.negated);
     if (short_of) --frame.verb.begin;
     if ((v.negated != nobody) || short_of || (does_to_none(v) && frame.modality == Modality::Happened)) frame.modality = Modality::Denied;
-    frame.hearsay = clues_.is_hearsay(v) || clues_.is_hearsay_throughout(v.first) || clues_.is_unconfirmed(own) || clues_.is_rumoured(own) || clues_.is_alleged(own);
+    frame.hearsay = clues_.is_hearsay(v) || clues_.is_hearsay_throughout(v.first) || clues_.is_unconfirmed(own) ||
+                    clues_.is_rumoured(own) || clues_.is_alleged(own);
 }
 
 Frame FrameReader::frame_of(std::uint32_t c, const VerbGroup& v) const {
@@ -278,8 +317,11 @@ Frame FrameReader::frame_of(std::uint32_t c, const VerbGroup& v) const {
     set_doer(c, v, frame);
     set_rest(c, v, frame);
     // "was sentenced in 2022 and | freed in a swap"
-    const bool joined = own.kind == Clause::Kind::Coordinate && own.subject_begin >= own.subject_end && own.governor >= 0 && v.first == v.head;
-    if (joined && v.sense.form == VerbForm::PastOrParticiple && v.sense.strength >= 2 && verb_of(clause(static_cast<std::size_t>(own.governor))).passive && lacks_object(v)) frame.passive = true;
+    const bool joined =
+        own.kind == Clause::Kind::Coordinate && own.subject_begin >= own.subject_end && own.governor >= 0 && v.first == v.head;
+    if (joined && v.sense.form == VerbForm::PastOrParticiple && v.sense.strength >= 2 &&
+        verb_of(clause(static_cast<std::size_t>(own.governor))).passive && lacks_object(v))
+        frame.passive = true;
     set_modality(own, v, frame);
     return frame;
 }
@@ -287,11 +329,15 @@ Frame FrameReader::frame_of(std::uint32_t c, const VerbGroup& v) const {
 /// "The minister said on Tuesday | that Homs had been shelled on Sunday": what was said has a day of its own, and is the event.
 bool FrameReader::only_says(std::uint32_t c) const {
     const VerbGroup& v = verb_of(clause(c));
-    if (v.sense.kind != EventKind::Assertion || v.sense.strength > 1 || (v.sense.use & kSays) == 0 || v.negated || v.planned || v.hypothetical || v.passive || verb_date_[clause(c).verb] < 0 || c + 1 >= f_.clauses.clauses.size()) return false;
+    if (v.sense.kind != EventKind::Assertion || v.sense.strength > 1 || (v.sense.use & kSays) == 0 || v.negated || v.planned ||
+        v.hypothetical || v.passive || verb_date_[clause(c).verb] < 0 || c + 1 >= f_.clauses.clauses.size())
+        return false;
     const Clause& said = clause(c + 1);
     const VerbGroup& told = verb_of(said);
     const std::int32_t day = verb_date_[said.verb];
-    if (said.kind != Clause::Kind::Content || said.governor != static_cast<std::int32_t>(c) || day < 0 || told.copula || told.hypothetical || told.sense.strength < 2) return false;
+    if (said.kind != Clause::Kind::Content || said.governor != static_cast<std::int32_t>(c) || day < 0 || told.copula ||
+        told.hypothetical || told.sense.strength < 2)
+        return false;
     const DateMention& date = f_.dates[static_cast<std::size_t>(day)];
     return day != verb_date_[clause(c).verb] && !date.edtf.is_interval() && date.edtf.precision() >= calendar::Precision::Day;
 }
@@ -306,12 +352,20 @@ bool FrameReader::is_denied(const Clause& own) const {
 
 /// "The delegation is in Astana this week"
 bool FrameReader::is_presence(const VerbGroup& v, const Frame& frame) const {
-    static constexpr WordSet kWho{"delegation", "minister", "president", "envoy", "team", "mission", "representative", "ambassador", "chancellor", "king", "queen", "prince", "princess", "premier", "pope", "emir", "sultan"};
-    if (!v.copula || frame.date < 0 || frame.kind != EventKind::Plain || v.negated || (f_.word(v.end) != "in" && f_.word(v.end) != "at")) return false;
-    const bool somewhere = std::any_of(f_.mentions.begin(), f_.mentions.end(), [&](const Mention& m) { return m.place >= 0 && !m.adjective && m.first_token == v.end + 1; });
-    bool somebody = std::any_of(f_.actors.begin(), f_.actors.end(), [&](const ActorMention& a) { return a.kind == ActorMention::Kind::Person && frame.subject.contains(a.name.begin); });
+    static constexpr WordSet kWho{"delegation",     "minister",   "president",  "envoy", "team",  "mission",
+                                  "representative", "ambassador", "chancellor", "king",  "queen", "prince",
+                                  "princess",       "premier",    "pope",       "emir",  "sultan"};
+    if (!v.copula || frame.date < 0 || frame.kind != EventKind::Plain || v.negated || (f_.word(v.end) != "in" && f_.word(v.end) != "at"))
+        return false;
+    const bool somewhere = std::any_of(f_.mentions.begin(), f_.mentions.end(),
+                                       [&](const Mention& m) { return m.place >= 0 && !m.adjective && m.first_token == v.end + 1; });
+    bool somebody = std::any_of(f_.actors.begin(), f_.actors.end(), [&](const ActorMention& a) {
+        return a.kind == ActorMention::Kind::Person && frame.subject.contains(a.name.begin);
+    });
     for (std::uint32_t i = frame.subject.begin; i < frame.subject.end; ++i) somebody = somebody || kWho.contains(f_.word(i));
-    const bool in_town = std::any_of(f_.mentions.begin(), f_.mentions.end(), [&](const Mention& m) { return m.first_token == v.end + 1 && m.precision < document::PlacePrecision::Country; });
+    const bool in_town = std::any_of(f_.mentions.begin(), f_.mentions.end(), [&](const Mention& m) {
+        return m.first_token == v.end + 1 && m.precision < document::PlacePrecision::Country;
+    });
     return somewhere && (somebody || (in_town && is_bare_name(frame)));
 }
 
@@ -319,10 +373,13 @@ bool FrameReader::is_presence(const VerbGroup& v, const Frame& frame) const {
 bool FrameReader::is_bare_name(const Frame& frame) const {
     constexpr std::uint32_t longest = 3;
     const TokenRange s = frame.subject;
-    if (s.begin >= s.end || s.end > s.begin + longest || !frame.past || f_.dates[static_cast<std::size_t>(frame.date)].edtf.precision() < calendar::Precision::Day) return false;
+    if (s.begin >= s.end || s.end > s.begin + longest || !frame.past ||
+        f_.dates[static_cast<std::size_t>(frame.date)].edtf.precision() < calendar::Precision::Day)
+        return false;
     for (std::uint32_t i = s.begin; i < s.end; ++i) {
         const Token& t = f_.token(i);
-        if (t.kind != TokenKind::Word || !t.capitalised() || t.lexicon != 0 || t.facts->topics || f_.noun(i).known || f_.verb(i).known) return false;
+        if (t.kind != TokenKind::Word || !t.capitalised() || t.lexicon != 0 || t.facts->topics || f_.noun(i).known || f_.verb(i).known)
+            return false;
     }
     return std::none_of(f_.mentions.begin(), f_.mentions.end(), [&](const Mention& m) { return s.contains(m.first_token); });
 }
@@ -332,7 +389,8 @@ void FrameReader::take_light_sense(const Clause& own, Frame& frame) const {
     const VerbGroup& v = verb_of(own);
     take_noun_sense(f_, frame);
     const bool somewhere = v.copula && frame.date >= 0 && !v.negated && (f_.word(v.end) == "in" || f_.word(v.end) == "at") &&
-                           std::any_of(f_.mentions.begin(), f_.mentions.end(), [&](const Mention& m) { return m.place >= 0 && !m.adjective && m.first_token == v.end + 1; });
+                           std::any_of(f_.mentions.begin(), f_.mentions.end(),
+                                       [&](const Mention& m) { return m.place >= 0 && !m.adjective && m.first_token == v.end + 1; });
     if (somewhere && frame.kind == EventKind::Plain && names_illness(f_, frame.subject)) {  // "Ebola was in Goma by 14 July"
         frame.kind = EventKind::Disaster;
         frame.category = document::Category::Society;
@@ -350,7 +408,8 @@ void FrameReader::take_light_sense(const Clause& own, Frame& frame) const {
     }
     // "took measures to close the road"
     for (const VerbGroup& g : f_.clauses.verbs) {
-        const bool aim = g.mode == VerbGroup::Mode::Infinitive && g.first >= v.end && g.first < std::min(own.end, v.end + 6) && g.sense.strength >= 2;
+        const bool aim =
+            g.mode == VerbGroup::Mode::Infinitive && g.first >= v.end && g.first < std::min(own.end, v.end + 6) && g.sense.strength >= 2;
         if (!aim || v.copula || frame.kind != EventKind::Plain) continue;
         frame.kind = g.sense.kind;
         frame.category = g.sense.category;
@@ -367,7 +426,8 @@ bool FrameReader::take_aim(const Clause& own, Frame& frame) {
     std::int32_t& its_date = verb_date_[static_cast<std::size_t>(aim - f_.clauses.verbs.data())];
     // "hopes to join next year, he said on Thursday": what is hoped for has its own time
     const DateMention* day = frame.date >= 0 ? &f_.dates[static_cast<std::size_t>(frame.date)] : nullptr;
-    const bool of_telling = day != nullptr && its_date >= 0 && (f_.clauses.aside.contains(day->tokens.begin) || day->tokens.end <= own.begin);
+    const bool of_telling =
+        day != nullptr && its_date >= 0 && (f_.clauses.aside.contains(day->tokens.begin) || day->tokens.end <= own.begin);
     if (frame.date < 0 || of_telling) frame.date = its_date;
     its_date = -1;
     frame.modality = undone ? Modality::Denied : Modality::Planned;
@@ -432,12 +492,13 @@ void FrameReader::emit(Frame frame) {
         const bool disclaimed = frame.modality == Modality::Denied && frame.strength >= 3 && !frame.noun &&
                                 (frame.speaker.begin < frame.speaker.end || f_.clauses.aside.begin < f_.clauses.aside.end);
         const bool told = frame.modality == Modality::Happened || frame.modality == Modality::Planned || disclaimed;
-        const bool tells = frame.strength >= 3 || (frame.kind == EventKind::Assertion && frame.strength >= 2) ||
-                           frame.kind == EventKind::Negotiation;
+        const bool tells =
+            frame.strength >= 3 || (frame.kind == EventKind::Assertion && frame.strength >= 2) || frame.kind == EventKind::Negotiation;
         if (told && !tells && frame.sense.known && is_plain_deed(frame)) frame.of_day = true;  // "Two soldiers fell near the border"
         else if (told && !tells && (is_weak_harm(frame) || is_weak_meeting(frame))) frame.weak = true;
         else if (told && !tells && (is_plain_deed(frame) || follows_on(frame))) frame.of_day = true;
-        else if (told && !tells && f_.after_day && frame.strength >= 2 && frame.past && !frame.noun && !frame.background) frame.sequel = true;
+        else if (told && !tells && f_.after_day && frame.strength >= 2 && frame.past && !frame.noun && !frame.background)
+            frame.sequel = true;
         else if (!told || !tells || frame.background) return;
     } else if (frame.strength == 0 && frame.sense.use != 0 && frame.modality == Modality::Happened && !frame.noun) {
         frame.strength = 1;

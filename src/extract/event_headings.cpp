@@ -1,7 +1,7 @@
-#include "extract/events.h"
 #include "extract/counted_days.h"
 #include "extract/entry_runs.h"
 #include "extract/event_items.h"
+#include "extract/events.h"
 #include "extract/lexicon.h"
 #include "extract/temporal_lexicon.h"
 
@@ -18,7 +18,8 @@ using document::PlaceBasis;
 /// "Wednesday, 13 November:": a day, and no words that say more.
 bool holds_only(const Text& text, const Sentence& sentence, TokenRange date) {
     for (std::uint32_t i = sentence.first_token; i < sentence.end_token; ++i) {
-        const bool beside = text.tokens[i].kind == TokenKind::Mark || is_preposition(text, i) || (temporal::look_up(text.folded(text.tokens[i])).classes & temporal::kWeekday) != 0;
+        const bool beside = text.tokens[i].kind == TokenKind::Mark || is_preposition(text, i) ||
+                            (temporal::look_up(text.folded(text.tokens[i])).classes & temporal::kWeekday) != 0;
         if (!date.contains(i) && !beside) return false;
     }
     return true;
@@ -38,7 +39,8 @@ bool has_other_day_below(const Text& text, const SentenceFacts& f, std::span<con
     for (const Sentence& s : text.sentences) {
         if (s.begin <= f.sentence.begin || s.end_token - s.first_token > most_tokens) continue;
         const std::vector<DateMention> found = dates_of(text, s, dates, next);
-        const bool other = found.size() == 1 && found.front().edtf.first() && found.front().edtf.precision() >= calendar::Precision::Day && first_day(found.front().edtf) != first_day(own);
+        const bool other = found.size() == 1 && found.front().edtf.first() && found.front().edtf.precision() >= calendar::Precision::Day &&
+                           first_day(found.front().edtf) != first_day(own);
         if (other && holds_only(text, s, found.front().tokens)) return true;
     }
     return false;
@@ -58,11 +60,14 @@ bool is_done_before(const SentenceFacts& f, const Frame& frame) {
 bool EventReader::leads_in(const Text& text, std::uint32_t s) {
     constexpr std::uint32_t kLongest = 7;
     const Sentence& own = text.sentences[s];
-    const bool opens = (s == 0 || text.sentences[s - 1].block != own.block) && s + 1 < text.sentences.size() && text.sentences[s + 1].block == own.block;
+    const bool opens =
+        (s == 0 || text.sentences[s - 1].block != own.block) && s + 1 < text.sentences.size() && text.sentences[s + 1].block == own.block;
     if (!opens || own.end_token - own.first_token > kLongest) return false;
     for (std::uint32_t i = own.first_token; i < own.end_token; ++i) {
         const Token& t = text.tokens[i];
-        if (t.kind == TokenKind::Word && !t.capitalised() && !t.hyphenated && (t.lexicon & (kArticle | kConjunction)) == 0 && !is_preposition(text, i)) return false;
+        if (t.kind == TokenKind::Word && !t.capitalised() && !t.hyphenated && (t.lexicon & (kArticle | kConjunction)) == 0 &&
+            !is_preposition(text, i))
+            return false;
     }
     return true;
 }
@@ -71,14 +76,16 @@ bool EventReader::leads_in(const Text& text, std::uint32_t s) {
 bool EventReader::is_title_line(const Text& text, const Sentence& own) {
     constexpr std::uint32_t longest = 4;
     const std::vector<Block>& blocks = text.layout->blocks;
-    if (blocks[own.block].kind != BlockKind::Paragraph || own.end_token <= own.first_token || own.end_token - own.first_token > longest) return false;
+    if (blocks[own.block].kind != BlockKind::Paragraph || own.end_token <= own.first_token || own.end_token - own.first_token > longest)
+        return false;
     const Sentence *first = text.sentences.data(), *end = first + text.sentences.size(), *next = &own + 1;
     if (next >= end || next->block == own.block || (&own > first && (&own - 1)->block == own.block)) return false;
     for (std::uint32_t i = own.first_token; i < own.end_token; ++i) {
         const Token& t = text.tokens[i];
         if (t.kind != TokenKind::Word || (i == own.first_token && !t.capitalised())) return false;
     }
-    const bool prose = blocks[next->block].kind == BlockKind::Paragraph && next->end_token > next->first_token && text.tokens[next->end_token - 1].is('.');
+    const bool prose =
+        blocks[next->block].kind == BlockKind::Paragraph && next->end_token > next->first_token && text.tokens[next->end_token - 1].is('.');
     return prose || blocks[next->block].kind == BlockKind::ListItem;
 }
 
@@ -130,9 +137,11 @@ bool EventReader::opens_days_entry(const SentenceFacts& f) const {
     if (!first || f.dates.empty() || !published_ || !published_->first()) return false;
     const DateMention& date = f.dates.front();
     const bool single = date.basis != DateBasis::Context && !date.edtf.is_interval() && date.edtf.precision() == calendar::Precision::Day;
-    const std::uint32_t dateline = single && f.token(f.sentence.first_token).letter_case == Case::Upper ? dateline_end(f.text, f.sentence, f.mentions) : 0;
+    const std::uint32_t dateline =
+        single && f.token(f.sentence.first_token).letter_case == Case::Upper ? dateline_end(f.text, f.sentence, f.mentions) : 0;
     if (dateline > date.tokens.begin && date.tokens.end <= dateline && first_day(date.edtf) <= first_day(*published_)) return true;
-    const bool opens = date.tokens.begin <= f.sentence.first_token + 1 && date.tokens.end + 1 < f.sentence.end_token && (f.token(date.tokens.end).is(':') || entry_.lead_end > date.tokens.end);
+    const bool opens = date.tokens.begin <= f.sentence.first_token + 1 && date.tokens.end + 1 < f.sentence.end_token &&
+                       (f.token(date.tokens.end).is(':') || entry_.lead_end > date.tokens.end);
     return opens && single && first_day(date.edtf) < first_day(*published_);
 }
 
@@ -141,7 +150,8 @@ bool EventReader::heads_with_year(const SentenceFacts& f) const {
     constexpr std::uint32_t longest = 8;
     if (f.dates.size() != 1 || !published_ || !published_->first()) return false;
     const DateMention& date = f.dates.front();
-    const bool year = date.basis == document::DateBasis::Explicit && !date.edtf.is_interval() && date.edtf.first() && date.edtf.precision() == calendar::Precision::Year;
+    const bool year = date.basis == document::DateBasis::Explicit && !date.edtf.is_interval() && date.edtf.first() &&
+                      date.edtf.precision() == calendar::Precision::Year;
     const bool edge = date.tokens.begin == f.sentence.first_token || date.tokens.end == f.sentence.end_token;
     const std::uint32_t words = f.sentence.end_token - f.sentence.first_token;
     return year && edge && words > 1 && words <= longest && date.edtf.first()->year < published_->first()->year;
@@ -160,7 +170,8 @@ void EventReader::read_day_heading(const SentenceFacts& f, std::uint8_t level, s
         day_heading_ = DayHeading{level, false, f.sentence.block, f.dates.front(), f.phrase(f.dates.front().tokens)};
         // "CUTTACK, Jan 14 – The minister on Saturday opened": what comes next is of Saturday, if of any day
         day_heading_->of_report = std::any_of(f.dates.begin() + 1, f.dates.end(), [&](const DateMention& d) {
-            return !d.edtf.is_interval() && d.edtf.first() && d.edtf.precision() >= calendar::Precision::Day && first_day(d.edtf) < first_day(day_heading_->date.edtf);
+            return !d.edtf.is_interval() && d.edtf.first() && d.edtf.precision() >= calendar::Precision::Day &&
+                   first_day(d.edtf) < first_day(day_heading_->date.edtf);
         });
         return;
     }
@@ -170,11 +181,13 @@ void EventReader::read_day_heading(const SentenceFacts& f, std::uint8_t level, s
         return;
     }
     const bool programme = f.dates.size() == 1 && heads_programme(f);
-    if (f.dates.size() != 1 || !f.dates.front().edtf.first() || (!programme && !holds_only(f.text, f.sentence, f.dates.front().tokens))) return;
+    if (f.dates.size() != 1 || !f.dates.front().edtf.first() || (!programme && !holds_only(f.text, f.sentence, f.dates.front().tokens)))
+        return;
     if (!programme && is_masthead(f, level, dates)) return;
     const bool over_list = !heads && f.sentence.block + 1 < blocks.size() && blocks[f.sentence.block + 1].kind == BlockKind::ListItem;
     const bool own_item = listed && opens_item(f);
-    day_heading_ = DayHeading{level, over_list && !own_item, own_item ? f.sentence.block : kNoEntry, f.dates.front(), f.phrase(f.dates.front().tokens)};
+    day_heading_ = DayHeading{level, over_list && !own_item, own_item ? f.sentence.block : kNoEntry, f.dates.front(),
+                              f.phrase(f.dates.front().tokens)};
     in_chronicle_ = true;
     anchor_.reset();
 }
@@ -182,8 +195,11 @@ void EventReader::read_day_heading(const SentenceFacts& f, std::uint8_t level, s
 bool EventReader::take_day_of_heading(const SentenceFacts& f, const Frame& frame, Event& event) const {
     const bool says = (frame.sense.use & kSays) != 0;
     if (day_heading_ && day_heading_->of_report && !says) return false;
-    const bool tells = frame.of_day || (says ? frame.passive || (f.under_day && frame.kind == EventKind::Assertion && frame.strength >= 2 && frame.past) : frame.strength >= 2);
-    const bool told = day_heading_ && (!is_done_before(f, frame) || frame.speaker.begin < frame.speaker.end) && frame.modality == Modality::Happened && (!frame.noun || frame.item) && !frame.background && tells;
+    const bool tells =
+        frame.of_day || (says ? frame.passive || (f.under_day && frame.kind == EventKind::Assertion && frame.strength >= 2 && frame.past)
+                              : frame.strength >= 2);
+    const bool told = day_heading_ && (!is_done_before(f, frame) || frame.speaker.begin < frame.speaker.end) &&
+                      frame.modality == Modality::Happened && (!frame.noun || frame.item) && !frame.background && tells;
     if (!told) return false;
     event.date = day_heading_->date.edtf;
     event.date_basis = DateBasis::Context;
@@ -195,7 +211,8 @@ bool EventReader::take_day_of_heading(const SentenceFacts& f, const Frame& frame
 /// What happened, and not what somebody said; and in a sentence that names no place abroad.
 bool EventReader::may_be_in_section(const SentenceFacts& f, const Frame& frame) const {
     if (sections_.empty() || !sections_.back().place || frame.kind == EventKind::Assertion || (frame.sense.use & kSays) != 0) return false;
-    const bool of_town = sections_.back().place->precision <= document::PlacePrecision::District;  // "Dromahair. | A public meeting will be held on Tuesday"
+    const bool of_town =
+        sections_.back().place->precision <= document::PlacePrecision::District;  // "Dromahair. | A public meeting will be held on Tuesday"
     if (frame.modality != Modality::Happened && !(of_town && frame.modality == Modality::Planned)) return false;
     const std::string& country = sections_.back().country;
     return std::all_of(f.mentions.begin(), f.mentions.end(), [&](const Mention& m) {
@@ -232,8 +249,11 @@ void EventReader::read_note_title(const SentenceFacts& f, std::uint8_t level) {
     constexpr std::uint32_t longest = 14, reach = 2;
     const std::vector<Block>& blocks = f.text.layout->blocks;
     const Block& own = blocks[f.sentence.block];
-    const bool line = own.kind == BlockKind::Paragraph && f.sentence.block + 1 < blocks.size() && blocks[f.sentence.block + 1].kind == BlockKind::Paragraph && f.sentence.end_token - f.sentence.first_token <= longest &&
-                      f.token(f.sentence.end_token - 1).kind != TokenKind::Mark && (f.sentence.end_token >= f.text.tokens.size() || f.text.tokens[f.sentence.end_token].begin >= own.end);
+    const bool line = own.kind == BlockKind::Paragraph && f.sentence.block + 1 < blocks.size() &&
+                      blocks[f.sentence.block + 1].kind == BlockKind::Paragraph &&
+                      f.sentence.end_token - f.sentence.first_token <= longest &&
+                      f.token(f.sentence.end_token - 1).kind != TokenKind::Mark &&
+                      (f.sentence.end_token >= f.text.tokens.size() || f.text.tokens[f.sentence.end_token].begin >= own.end);
     if (!line || !f.dates.empty() || !entry_.place || entry_.lead_end == 0) return;
     while (!sections_.empty() && sections_.back().level >= level) sections_.pop_back();
     sections_.push_back({level, entry_.place, entry_.country, f.sentence.block + reach});
@@ -254,7 +274,8 @@ bool EventReader::may_be_in_entry(const SentenceFacts& f, const Frame& frame) co
     if (frame.modality == Modality::Planned && entry_.place->precision > document::PlacePrecision::District) return false;
     return std::all_of(f.mentions.begin(), f.mentions.end(), [&](const Mention& m) {
         const bool of_lead = m.first_token >= f.sentence.first_token && m.end_token <= entry_.lead_end;
-        return of_lead || m.place < 0 || m.adjective || m.role != PlaceRole::Location || gazetteer_.place(static_cast<std::uint32_t>(m.place)).country == entry_.country;
+        return of_lead || m.place < 0 || m.adjective || m.role != PlaceRole::Location ||
+               gazetteer_.place(static_cast<std::uint32_t>(m.place)).country == entry_.country;
     });
 }
 

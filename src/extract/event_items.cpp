@@ -23,7 +23,8 @@ std::uint32_t end_of_lead(const SentenceFacts& f, std::int32_t& date) {
                 break;
             }
         const bool hour = date >= 0 && f.token(i).kind == TokenKind::Number;  // "16 Oct., | 14.00 –"
-        if (!goes_on && i < f.sentence.end_token && ((f.token(i).kind == TokenKind::Mark && !f.token(i).is('"')) || hour)) ++i, goes_on = true;
+        if (!goes_on && i < f.sentence.end_token && ((f.token(i).kind == TokenKind::Mark && !f.token(i).is('"')) || hour))
+            ++i, goes_on = true;
     }
     if (const EntryLead lead = entry_lead(f.text, f.sentence, f.mentions); lead.end > i) {  // "Bunia, 3 May: |", "3 May – Bunia: |"
         for (std::size_t d = 0; d < f.dates.size() && date < 0; ++d)
@@ -48,9 +49,12 @@ std::uint32_t mark_before_day(const SentenceFacts& f, std::uint32_t begin) {
 /// Of a programme only these are happenings.
 NounSense happening_of_programme(std::string_view word) {
     static constexpr WordSet kComes{"arrival", "arrivals", "departure", "departures"};
-    static constexpr WordSet kMeets{"lunch", "dinner", "breakfast", "reception", "handshake", "tour", "briefing", "hearing", "hearings", "assembly", "plenary", "congress", "exchange", "debate", "dialogue", "delegation",
-                                    "council", "committee", "commission", "subcommittee", "session", "parliament", "senate"};  // whose meeting it is
-    static constexpr WordSet kOther{"census", "final", "handover", "deadline", "bicentenary", "centenary", "anniversary", "jubilee", "festival", "premiere", "concert"};
+    static constexpr WordSet kMeets{"lunch",      "dinner",       "breakfast", "reception",  "handshake", "tour",
+                                    "briefing",   "hearing",      "hearings",  "assembly",   "plenary",   "congress",
+                                    "exchange",   "debate",       "dialogue",  "delegation", "council",   "committee",
+                                    "commission", "subcommittee", "session",   "parliament", "senate"};  // whose meeting it is
+    static constexpr WordSet kOther{"census",      "final",   "handover", "deadline", "bicentenary", "centenary",
+                                    "anniversary", "jubilee", "festival", "premiere", "concert"};
     NounSense sense;
     static constexpr WordSet kSpeaks{"statement", "statements"};  // by somebody, and no paper
     if (kSpeaks.contains(word)) return {EventKind::Assertion, document::Category::Statement, 2, false, true};
@@ -62,7 +66,8 @@ NounSense happening_of_programme(std::string_view word) {
 
 /// Lists that tell of no events, by what stands over them.
 bool stands_under_links(const SentenceFacts& f) {
-    static constexpr WordSet kHeads{"links", "references", "sources", "contents", "bibliography", "participants", "members", "attendees", "contacts", "topics", "documents", "see", "related", "reading"};
+    static constexpr WordSet kHeads{"links",     "references", "sources", "contents",  "bibliography", "participants", "members",
+                                    "attendees", "contacts",   "topics",  "documents", "see",          "related",      "reading"};
     const std::vector<Block>& blocks = f.text.layout->blocks;
     std::uint32_t b = f.sentence.block;
     while (b > 0 && blocks[b].kind == BlockKind::ListItem) --b;
@@ -82,15 +87,21 @@ std::optional<Frame> visit_note(const SentenceFacts& f, std::uint32_t begin) {
     const TokenRange day = f.dates.front().tokens;
     std::uint32_t joint = begin;
     bool somebody = f.word(begin) == "pm" || f.word(begin) == "fm";
-    while (joint < std::min(begin + longest_name, f.sentence.end_token) && f.token(joint).kind == TokenKind::Word && !is_preposition(f.text, joint)) somebody = f.has(joint++, kTitle) || somebody;
+    while (joint < std::min(begin + longest_name, f.sentence.end_token) && f.token(joint).kind == TokenKind::Word &&
+           !is_preposition(f.text, joint))
+        somebody = f.has(joint++, kTitle) || somebody;
     if (joint == begin || f.word(joint) != "in") return std::nullopt;
-    for (const ActorMention& a : f.actors) somebody = somebody || (a.kind == ActorMention::Kind::Person && begin <= a.tokens.begin && a.tokens.end <= joint);
-    const auto place = std::find_if(f.mentions.begin(), f.mentions.end(), [&](const Mention& m) { return m.first_token == joint + 1 && m.place >= 0 && !m.adjective && !m.possessive; });
+    for (const ActorMention& a : f.actors)
+        somebody = somebody || (a.kind == ActorMention::Kind::Person && begin <= a.tokens.begin && a.tokens.end <= joint);
+    const auto place = std::find_if(f.mentions.begin(), f.mentions.end(), [&](const Mention& m) {
+        return m.first_token == joint + 1 && m.place >= 0 && !m.adjective && !m.possessive;
+    });
     if (!somebody || place == f.mentions.end()) return std::nullopt;
     std::uint32_t end = day.begin > joint ? day.begin : f.sentence.end_token;
     if (day.begin > joint && day.end < f.sentence.end_token && f.token(day.end).kind != TokenKind::Mark) return std::nullopt;
     while (end > place->end_token && (f.token(end - 1).kind == TokenKind::Mark || is_preposition(f.text, end - 1))) --end;
-    if (place->end_token < end && f.token(place->end_token).kind != TokenKind::Mark && !is_preposition(f.text, place->end_token)) return std::nullopt;
+    if (place->end_token < end && f.token(place->end_token).kind != TokenKind::Mark && !is_preposition(f.text, place->end_token))
+        return std::nullopt;
     Frame frame;
     frame.kind = EventKind::Visit;
     frame.category = document::Category::Diplomacy;
@@ -105,12 +116,15 @@ std::optional<Frame> visit_note(const SentenceFacts& f, std::uint32_t begin) {
 
 /// "The pipeline: 75 per cent complete at the end of September": how far something was.
 std::optional<Frame> share_frame(const SentenceFacts& f) {
-    if (!f.clauses.clauses.empty() || f.dates.size() != 1 || f.dates.front().tokens.begin <= f.sentence.first_token + 2) return std::nullopt;
+    if (!f.clauses.clauses.empty() || f.dates.size() != 1 || f.dates.front().tokens.begin <= f.sentence.first_token + 2)
+        return std::nullopt;
     std::uint32_t end = f.dates.front().tokens.begin;
     while (end > f.sentence.first_token && (is_preposition(f.text, end - 1) || f.has(end - 1, kArticle))) --end;
     for (std::uint32_t i = f.sentence.first_token; i + 2 < end; ++i) {
-        const bool share = f.token(i).kind == TokenKind::Number && (f.token(i + 1).is('%') || f.word(i + 1) == "percent" || (f.word(i + 1) == "per" && f.word(i + 2) == "cent"));
-        static constexpr WordSet kStates{"complete", "completed", "finished", "done", "ready", "funded", "full", "built", "laid", "paid", "covered", "contained"};
+        const bool share = f.token(i).kind == TokenKind::Number &&
+                           (f.token(i + 1).is('%') || f.word(i + 1) == "percent" || (f.word(i + 1) == "per" && f.word(i + 2) == "cent"));
+        static constexpr WordSet kStates{"complete", "completed", "finished", "done", "ready",   "funded",
+                                         "full",     "built",     "laid",     "paid", "covered", "contained"};
         if (!share || !kStates.contains(f.word(end - 1))) continue;
         Frame frame;
         frame.kind = EventKind::Figure;
@@ -128,15 +142,19 @@ std::optional<Frame> share_frame(const SentenceFacts& f) {
 
 /// "Dredging of the quay, bids by 28 November", "Supply of rails; deadline 15 January": until when something may be handed in.
 std::optional<Frame> deadline_frame(const SentenceFacts& f) {
-    static constexpr WordSet kHanded{"bids", "offers", "tenders", "proposals", "applications", "submissions", "entries", "nominations", "abstracts", "deadline"};
+    static constexpr WordSet kHanded{"bids",        "offers",  "tenders",     "proposals", "applications",
+                                     "submissions", "entries", "nominations", "abstracts", "deadline"};
     static constexpr WordSet kUntil{"by", "until", "till", "due", "before", "to", "closing", "close"};
     constexpr std::uint32_t reach = 3;
     for (std::size_t d = 0; d < f.dates.size(); ++d) {
         const TokenRange day = f.dates[d].tokens;
         bool until = kUntil.contains(f.word(day.begin));
         std::uint32_t noun = day.begin;
-        while (noun > f.sentence.first_token && day.begin - noun < reach && !kHanded.contains(f.word(noun))) --noun, until = until || kUntil.contains(f.word(noun));
-        if (!kHanded.contains(f.word(noun)) || !(until || f.word(noun) == "deadline") || f.dates[d].edtf.precision() < calendar::Precision::Day) continue;
+        while (noun > f.sentence.first_token && day.begin - noun < reach && !kHanded.contains(f.word(noun)))
+            --noun, until = until || kUntil.contains(f.word(noun));
+        if (!kHanded.contains(f.word(noun)) || !(until || f.word(noun) == "deadline") ||
+            f.dates[d].edtf.precision() < calendar::Precision::Day)
+            continue;
         const bool ends = day.end >= f.sentence.end_token || f.token(day.end).kind == TokenKind::Mark;
         if (!ends) continue;
         Frame frame;
@@ -165,7 +183,8 @@ bool is_in_brackets(const SentenceFacts& f, std::uint32_t token) {
 std::optional<Frame> item_frame(const SentenceFacts& f, bool under_day) {
     constexpr std::uint32_t longest_name = 7;
     // "20 May: council, Goma (after that of Bunia was put off)": what brackets tell is no verb of the entry
-    const bool verbless = std::all_of(f.clauses.clauses.begin(), f.clauses.clauses.end(), [&](const Clause& c) { return is_in_brackets(f, f.clauses.verbs[c.verb].head); });
+    const bool verbless = std::all_of(f.clauses.clauses.begin(), f.clauses.clauses.end(),
+                                      [&](const Clause& c) { return is_in_brackets(f, f.clauses.verbs[c.verb].head); });
     const bool listed = f.text.layout->blocks[f.sentence.block].kind == BlockKind::ListItem;
     if (listed)
         if (auto share = share_frame(f)) return share;
@@ -181,15 +200,20 @@ std::optional<Frame> item_frame(const SentenceFacts& f, bool under_day) {
         if (f.token(i).is('(')) end = i;
     if (day_after != 0) date = 0;
     const bool by_hour = date >= 0 && f.dates[static_cast<std::size_t>(date)].of_hour;
-    const bool entry = date >= 0 && begin > f.dates[static_cast<std::size_t>(date)].tokens.end && opens_entry(f.text, f.sentence);  // "3 May: Sighting off Bunia"
+    const bool entry = date >= 0 && begin > f.dates[static_cast<std::size_t>(date)].tokens.end &&
+                       opens_entry(f.text, f.sentence);  // "3 May: Sighting off Bunia"
     const bool may = day_after != 0 || (listed ? date >= 0 || under_day : by_hour || entry);
     if (!verbless || begin >= end || !may) return std::nullopt;
     for (std::uint32_t i = begin; i + 1 < end; ++i)
         if (f.token(i).is('(') && f.token(i + 1).is(')')) return std::nullopt;  // where a link stood
     // "Opening | of the railway", "NATO summit | , Vilnius": the last word before what hangs on it
     std::uint32_t head = begin;
-    const auto joins = [&](std::uint32_t i) { return f.token(i).is('&') && i > begin && i + 1 < end && f.token(i - 1).capitalised() && f.token(i + 1).capitalised(); };  // "Oil & Gas Forum"
-    while (head < end && head < begin + longest_name && (f.token(head).kind == TokenKind::Word || joins(head)) && !is_preposition(f.text, head) && !f.has(head, kConjunction)) ++head;
+    const auto joins = [&](std::uint32_t i) {
+        return f.token(i).is('&') && i > begin && i + 1 < end && f.token(i - 1).capitalised() && f.token(i + 1).capitalised();
+    };  // "Oil & Gas Forum"
+    while (head < end && head < begin + longest_name && (f.token(head).kind == TokenKind::Word || joins(head)) &&
+           !is_preposition(f.text, head) && !f.has(head, kConjunction))
+        ++head;
     if (head == begin || head == begin + longest_name) return std::nullopt;
     --head;
     const NounSense own = happening_of_programme(f.word(head)), &known = f.noun(head);
@@ -202,7 +226,8 @@ std::optional<Frame> item_frame(const SentenceFacts& f, bool under_day) {
     frame.date = date;
     frame.head = head;
     frame.rest = {begin, end};
-    while (frame.rest.end > head + 1 && f.token(frame.rest.end - 1).kind == TokenKind::Mark && !f.token(frame.rest.end - 1).is(')')) --frame.rest.end;
+    while (frame.rest.end > head + 1 && f.token(frame.rest.end - 1).kind == TokenKind::Mark && !f.token(frame.rest.end - 1).is(')'))
+        --frame.rest.end;
     frame.clause = {begin, f.clauses.clauses.empty() ? f.sentence.end_token : end};
     frame.noun = frame.item = true;
     return frame;
@@ -210,14 +235,19 @@ std::optional<Frame> item_frame(const SentenceFacts& f, bool under_day) {
 
 void widen_to_item(const SentenceFacts& f, Frame& frame) {
     constexpr std::uint32_t longest = 8;
-    if (!frame.noun || frame.item || frame.date < 0 || !f.clauses.clauses.empty() || f.text.layout->blocks[f.sentence.block].kind != BlockKind::ListItem) return;
+    if (!frame.noun || frame.item || frame.date < 0 || !f.clauses.clauses.empty() ||
+        f.text.layout->blocks[f.sentence.block].kind != BlockKind::ListItem)
+        return;
     std::int32_t date = -1;
     std::uint32_t begin = end_of_lead(f, date);
     while (begin < frame.rest.begin && f.has(begin, kArticle)) ++begin;
     if (date != frame.date || begin >= frame.rest.begin || frame.rest.begin - begin > longest) return;
     for (std::uint32_t i = begin; i < frame.rest.begin; ++i)
-        if (f.token(i).kind != TokenKind::Word || (i == begin && (f.has(i, kFunction) || f.word(i).starts_with("it'")))) return;  // not "It's the first such drop"
-    if (std::any_of(f.mentions.begin(), f.mentions.end(), [&](const Mention& m) { return begin <= m.first_token && m.first_token < frame.rest.begin; })) return;
+        if (f.token(i).kind != TokenKind::Word || (i == begin && (f.has(i, kFunction) || f.word(i).starts_with("it'"))))
+            return;  // not "It's the first such drop"
+    if (std::any_of(f.mentions.begin(), f.mentions.end(),
+                    [&](const Mention& m) { return begin <= m.first_token && m.first_token < frame.rest.begin; }))
+        return;
     frame.rest.begin = begin;
 }
 
@@ -227,7 +257,8 @@ bool heads_programme(const SentenceFacts& f) {
     if (f.sentence.end_token - f.sentence.first_token > most_tokens) return false;
     bool found = false;
     for (std::uint32_t i = f.sentence.first_token; i < f.sentence.end_token; ++i) found = found || kProgrammes.contains(f.word(i));
-    return found && std::none_of(f.text.tokens.begin() + f.sentence.first_token, f.text.tokens.begin() + f.sentence.end_token, [](const Token& t) { return (t.lexicon & (kBe | kHave | kModal)) != 0; });
+    return found && std::none_of(f.text.tokens.begin() + f.sentence.first_token, f.text.tokens.begin() + f.sentence.end_token,
+                                 [](const Token& t) { return (t.lexicon & (kBe | kHave | kModal)) != 0; });
 }
 
 }  // namespace dateline::extract

@@ -10,8 +10,6 @@
 namespace dateline::extract {
 namespace {
 
-
-
 using document::Category;
 
 struct TopicRow {
@@ -153,10 +151,10 @@ const Lexicon& lexicon() {
 
 std::string_view name_of(EventKind kind) {
     static constexpr std::array<std::string_view, 32> kNames{
-        "other", "visit", "meeting", "negotiation", "signing", "recognition", "opening", "closing", "construction", "founding",
-        "attack", "combat", "incident", "disaster", "arrest", "discovery", "deployment", "exercise", "supply", "trade",
-        "investment", "figure", "plan", "decision", "appointment", "election", "statement", "ceremony", "protest", "aid",
-        "movement", "ending"};
+        "other",        "visit",    "meeting",   "negotiation", "signing",    "recognition", "opening",  "closing",
+        "construction", "founding", "attack",    "combat",      "incident",   "disaster",    "arrest",   "discovery",
+        "deployment",   "exercise", "supply",    "trade",       "investment", "figure",      "plan",     "decision",
+        "appointment",  "election", "statement", "ceremony",    "protest",    "aid",         "movement", "ending"};
     return kNames[static_cast<std::size_t>(kind)];
 }
 

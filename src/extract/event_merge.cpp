@@ -60,7 +60,8 @@ bool same_place(const Event& a, const Event& b) {
 }
 
 bool is_denied(const Event& event) {
-    return std::any_of(event.extra.begin(), event.extra.end(), [](const auto& e) { return e.first == "modality" && e.second == "\"denied\""; });
+    return std::any_of(event.extra.begin(), event.extra.end(),
+                       [](const auto& e) { return e.first == "modality" && e.second == "\"denied\""; });
 }
 
 std::string modality_of(const Event& event) {
@@ -92,7 +93,9 @@ std::string doer_of(const std::string& title, std::string& verb, std::size_t& re
 bool goes_on(const Event& a, document::TextSpan last, const Event& b) {
     const bool near = b.quote_span == last || (b.quote_span.begin >= last.end && b.quote_span.begin <= last.end + 4);
     const bool day = a.date.has_value() == b.date.has_value() ? a.date == b.date : last == b.quote_span;
-    if (!near || !day || a.kind != "attack" || (b.kind != "attack" && b.kind != "deployment") || modality_of(a) != modality_of(b) || !same_place(a, b)) return false;
+    if (!near || !day || a.kind != "attack" || (b.kind != "attack" && b.kind != "deployment") || modality_of(a) != modality_of(b) ||
+        !same_place(a, b))
+        return false;
     std::string attack, deed;
     std::size_t object = 0, rest = 0;
     const std::string who = doer_of(a.title, attack, object), again = doer_of(b.title, deed, rest);
@@ -123,13 +126,15 @@ bool opens_another(const Event& a, const Event& b) {
 
 bool tell_one_event(const Event& a, const Event& b, const Words& wa, const Words& wb) {
     if (a.quote_span == b.quote_span) {
-        const bool apart = a.place_basis == document::PlaceBasis::Explicit && b.place_basis == document::PlaceBasis::Explicit && !same_place(a, b);  // "bombed Harar and Jijiga"
+        const bool apart = a.place_basis == document::PlaceBasis::Explicit && b.place_basis == document::PlaceBasis::Explicit &&
+                           !same_place(a, b);            // "bombed Harar and Jijiga"
         if (is_denied(a) != is_denied(b)) return false;  // "reopened, except in Gao"
         return !apart && a.kind == b.kind && overlap(wa, wb) >= 0.8;
     }
     if (!same_place(a, b) || is_another(a) != is_another(b)) return false;
     const double shared = overlap(wa, wb);
-    if (a.date.has_value() != b.date.has_value()) return a.kind == b.kind && a.section == b.section && shared >= 0.6 && std::min(wa.size(), wb.size()) >= 3;
+    if (a.date.has_value() != b.date.has_value())
+        return a.kind == b.kind && a.section == b.section && shared >= 0.6 && std::min(wa.size(), wb.size()) >= 3;
     if (!a.date) return a.kind == b.kind && a.section == b.section && shared >= 0.7;
     const bool context = a.date_basis == document::DateBasis::Context || b.date_basis == document::DateBasis::Context;
     const bool next_sentence = b.quote_span.begin >= a.quote_span.end && b.quote_span.begin <= a.quote_span.end + 4;
@@ -216,7 +221,8 @@ std::vector<Event> EventMerger::finish() {
         Kept& k = kept_.front();
         std::string list;
         for (const Mention& m : k.mentions)
-            list += fmt::format("{}{{\"quote\":{},\"char_start\":{},\"char_end\":{}}}", list.empty() ? "" : ",", json_string(m.quote), m.span.begin, m.span.end);
+            list += fmt::format("{}{{\"quote\":{},\"char_start\":{},\"char_end\":{}}}", list.empty() ? "" : ",", json_string(m.quote),
+                                m.span.begin, m.span.end);
         if (!list.empty()) k.event.extra.emplace_back("mentions", '[' + list + ']');
         if (k.more_mentions > 0) k.event.extra.emplace_back("more_mentions", std::to_string(k.more_mentions));
         out.push_back(std::move(k.event));

@@ -29,16 +29,18 @@ class EventMerger {
     };
     struct Kept {
         document::Event event;
-        Words words;                    ///< of the title
+        Words words;  ///< of the title
         std::vector<Mention> mentions;
         std::size_t more_mentions = 0;
 
-        document::TextSpan last() const { return mentions.empty() || mentions.back().span.begin < event.quote_span.begin ? event.quote_span : mentions.back().span; }
+        document::TextSpan last() const {
+            return mentions.empty() || mentions.back().span.begin < event.quote_span.begin ? event.quote_span : mentions.back().span;
+        }
     };
     static void join(Kept& kept, document::Event other);
     static void add_step(Kept& kept, document::Event step);
 
-    std::deque<Kept> kept_;  ///< grows in place, and is freed piece by piece
+    std::deque<Kept> kept_;                                              ///< grows in place, and is freed piece by piece
     std::unordered_map<std::string, std::vector<std::size_t>> buckets_;  ///< by date and by section
 };
 

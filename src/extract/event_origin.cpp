@@ -44,7 +44,7 @@ bool takes_part(const SentenceFacts& f, const ActorMention& actor) {
     static constexpr WordSet kJoints{"with", "and", "by", "between", "from", "his"};
     const std::string_view word = f.word(i - 1);
     if (kJoints.contains(word)) return true;
-    return word == "of" && i >= f.sentence.first_token + 2 && f.token(i - 2).capitalised();   // "Transgaz of Romania"
+    return word == "of" && i >= f.sentence.first_token + 2 && f.token(i - 2).capitalised();  // "Transgaz of Romania"
 }
 
 std::string last_name(const SentenceFacts& f, const ActorMention& actor) {
@@ -72,7 +72,8 @@ void OriginFinder::remember(const SentenceFacts& f) {
 /// "arrived from X", "gas from X".
 void OriginFinder::add_named(const SentenceFacts& f, const Frame& frame, const document::Event& event, std::vector<Origin>& out) const {
     for (const Mention& m : f.mentions) {
-        const bool own = frame.clause.contains(m.first_token) || frame.rest.contains(m.first_token) || frame.subject.contains(m.first_token);
+        const bool own =
+            frame.clause.contains(m.first_token) || frame.rest.contains(m.first_token) || frame.subject.contains(m.first_token);
         if (m.role != PlaceRole::Origin || m.place < 0 || m.adjective || !own || m.precision == PlacePrecision::CountryGroup) continue;
         const document::Place place = gazetteer_.place(static_cast<std::uint32_t>(m.place));
         if (place.id == event.place_id || place.kind == PlaceKind::Road || place.kind == PlaceKind::Corridor) continue;
@@ -91,7 +92,7 @@ void OriginFinder::add_states(const SentenceFacts& f, const Frame& frame, std::s
     for (const ActorMention& actor : f.actors) {
         const bool in_subject = frame.subject.contains(actor.tokens.begin) || frame.subject.contains(actor.name.begin);
         const bool in_rest = frame.rest.contains(actor.tokens.begin) && !in_subject;
-        const bool visitor = frame.kind == EventKind::Visit ? (from_object ? in_rest : in_subject)
+        const bool visitor = frame.kind == EventKind::Visit    ? (from_object ? in_rest : in_subject)
                              : frame.kind == EventKind::Supply ? in_subject && !frame.passive
                                                                : in_subject || (in_rest && takes_part(f, actor));
         const std::int64_t row = visitor ? state_of(f, actor) : -1;
@@ -110,8 +111,9 @@ void OriginFinder::add_states(const SentenceFacts& f, const Frame& frame, std::s
         origin.precision = PlacePrecision::Country;
         origin.radius_km = static_cast<double>(state.radius_km);
         origin.at = state.at;
-        origin.reason = actor.kind == ActorMention::Kind::State ? "the state that takes part"
-                                                                : "the state of " + f.phrase(actor.kind == ActorMention::Kind::Person ? actor.name : actor.tokens);
+        origin.reason = actor.kind == ActorMention::Kind::State
+                            ? "the state that takes part"
+                            : "the state of " + f.phrase(actor.kind == ActorMention::Kind::Person ? actor.name : actor.tokens);
         const std::int64_t seat = frame.kind == EventKind::Supply ? -1 : gazetteer_.capital_of(state.country);
         if (seat >= 0) {
             const document::Place capital = gazetteer_.place(static_cast<std::uint32_t>(seat));
@@ -125,7 +127,8 @@ void OriginFinder::add_states(const SentenceFacts& f, const Frame& frame, std::s
 std::vector<Origin> OriginFinder::of(const SentenceFacts& f, const Frame& frame, const document::Event& event) {
     std::vector<Origin> out;
     const bool told = frame.modality == Modality::Happened || frame.modality == Modality::Planned;
-    if (!told || std::holds_alternative<std::monostate>(event.geometry) || !(moves(frame.kind) || gathers(frame.kind) || is_taken(frame))) return out;
+    if (!told || std::holds_alternative<std::monostate>(event.geometry) || !(moves(frame.kind) || gathers(frame.kind) || is_taken(frame)))
+        return out;
     add_named(f, frame, event, out);
     const std::int64_t place = gazetteer_.index_of(event.place_id);
     // Who is told to come from somewhere came from there; parties to a signing each came from their own.

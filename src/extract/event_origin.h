@@ -27,7 +27,7 @@ class OriginFinder {
     std::int64_t state_of(const SentenceFacts& facts, const ActorMention& actor) const;
 
     const document::Gazetteer& gazetteer_;
-    std::unordered_map<std::string, std::int64_t> states_;   ///< of people, by folded last name
+    std::unordered_map<std::string, std::int64_t> states_;  ///< of people, by folded last name
 };
 
 }  // namespace dateline::extract

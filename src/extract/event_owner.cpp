@@ -14,7 +14,8 @@ namespace {
 
 /// "French forces", "VPA and NLF": who can do things.
 bool tells_of_people(std::string_view words) {
-    static constexpr WordSet kWho{"forces", "troops", "soldiers", "rebels", "militants", "insurgents", "fighters", "police", "leaders", "ministers", "presidents", "units", "armies", "governments", "delegations"};
+    static constexpr WordSet kWho{"forces",  "troops",    "soldiers",   "rebels", "militants", "insurgents",  "fighters",   "police",
+                                  "leaders", "ministers", "presidents", "units",  "armies",    "governments", "delegations"};
     const std::string_view last = words.substr(words.rfind(' ') + 1);
     return kWho.contains(last) || (lexicon_of(last) & (kPersonNoun | kTitle)) != 0 || words.find(" and ") != words.npos;
 }
@@ -49,8 +50,10 @@ EventReader::Pointer EventReader::pointer_of(const SentenceFacts& f, const Frame
 std::optional<std::string> EventReader::role_told(const SentenceFacts& f, const Pointer& p) {
     if (f.clauses.clauses.empty()) return std::nullopt;
     const Clause& main = f.clauses.clauses.front();
-    const bool role = main.subject_end <= p.at && main.subject_end > main.subject_begin && f.has(main.subject_end - 1, kTitle | kPersonNoun) &&
-                      (f.token(main.subject_end - 1).letter_case == Case::Lower || (main.subject_end == main.subject_begin + 2 && f.has(main.subject_begin, kArticle))) &&
+    const bool role = main.subject_end <= p.at && main.subject_end > main.subject_begin &&
+                      f.has(main.subject_end - 1, kTitle | kPersonNoun) &&
+                      (f.token(main.subject_end - 1).letter_case == Case::Lower ||
+                       (main.subject_end == main.subject_begin + 2 && f.has(main.subject_begin, kArticle))) &&
                       main.subject_end - main.subject_begin <= 4;
     if (!role) return std::nullopt;
     std::uint32_t begin = main.subject_begin;
@@ -63,7 +66,8 @@ std::optional<std::string> EventReader::works_told(const Frame& frame, const Poi
     const TokenRange speaker = frame.speaker;
     const bool works = frame.kind == EventKind::Construction || frame.kind == EventKind::Opening || frame.kind == EventKind::Closing;
     if (frame.passive && works && knows_thing() && speaker.begin < speaker.end && speaker.end <= p.at) return recent_.thing;
-    if (p.is_subject && p.opens && frame.kind == EventKind::Meeting && frame.passive && !recent_.gathering.empty()) return recent_.gathering;
+    if (p.is_subject && p.opens && frame.kind == EventKind::Meeting && frame.passive && !recent_.gathering.empty())
+        return recent_.gathering;
     return std::nullopt;
 }
 
@@ -73,14 +77,19 @@ std::optional<std::string> EventReader::speaker_told(const SentenceFacts& f, con
     if (!p.is_subject || s.begin >= s.end || s.end > p.at) return std::nullopt;
     const auto begin_of = [&](bool past_prepositions) {
         std::uint32_t begin = s.begin;
-        while (begin < s.end && (f.has(begin, kArticle | kConjunction) || f.token(begin).kind == TokenKind::Mark || (past_prepositions && is_preposition(f.text, begin)))) ++begin;
+        while (begin < s.end && (f.has(begin, kArticle | kConjunction) || f.token(begin).kind == TokenKind::Mark ||
+                                 (past_prepositions && is_preposition(f.text, begin))))
+            ++begin;
         return begin;
     };
     const bool by_them = frame.passive && frame.kind == EventKind::Arrest;  // "Prosecutors said they would be charged": not they
     if (!by_them && (p.is("they") || p.of_thing) && s.end - s.begin <= 6) {
         const std::uint32_t begin = begin_of(true);
-        const bool state = p.is("they") && begin + 1 == s.end && std::any_of(f.mentions.begin(), f.mentions.end(), [&](const Mention& m) { return m.place >= 0 && m.first_token == begin; });
-        const bool name = begin < s.end && !state && (!f.has(begin, kFunction) || begin + 1 < s.end);  // "the three countries"; not "Pristina says that they"
+        const bool state = p.is("they") && begin + 1 == s.end && std::any_of(f.mentions.begin(), f.mentions.end(), [&](const Mention& m) {
+                               return m.place >= 0 && m.first_token == begin;
+                           });
+        const bool name = begin < s.end && !state &&
+                          (!f.has(begin, kFunction) || begin + 1 < s.end);  // "the three countries"; not "Pristina says that they"
         if (name) return f.phrase({begin, s.end});
     }
     if (p.of_person && s.end - s.begin <= 4 && frame.subject.end == frame.subject.begin + 1 && f.has(s.end - 1, kTitle | kPersonNoun))
@@ -93,33 +102,44 @@ std::optional<std::string> EventReader::matter_told(const SentenceFacts& f, cons
     const bool says = (frame.sense.use & kSays) != 0;
     if (p.opens && p.is_subject && !recent_.made.empty()) {
         const bool works = frame.kind == EventKind::Construction || frame.kind == EventKind::Opening || frame.kind == EventKind::Closing;
-        static constexpr std::array<std::string_view, 8> kGroups{" group", " commission", " committee", " council", " body", " panel", " mission", " party"};
-        const bool met = frame.kind == EventKind::Meeting && std::any_of(kGroups.begin(), kGroups.end(), [&](std::string_view group) { return recent_.made.ends_with(group); });
+        static constexpr std::array<std::string_view, 8> kGroups{" group", " commission", " committee", " council",
+                                                                 " body",  " panel",      " mission",   " party"};
+        const bool met = frame.kind == EventKind::Meeting &&
+                         std::any_of(kGroups.begin(), kGroups.end(), [&](std::string_view group) { return recent_.made.ends_with(group); });
         if ((works && frame.passive) || met) return recent_.made;
     }
     // "declared a state of emergency. It takes effect on Saturday": what was made, and not who made it
     const std::string_view after = f.word(frame.verb.end);
-    const bool runs = !frame.passive && ((frame.sense.base == "take" && after == "effect") || (frame.sense.base == "enter" && after == "into") || frame.sense.base == "expire" || frame.sense.base == "last");
+    const bool runs =
+        !frame.passive && ((frame.sense.base == "take" && after == "effect") || (frame.sense.base == "enter" && after == "into") ||
+                           frame.sense.base == "expire" || frame.sense.base == "last");
     if (p.is_subject && runs && p.opens && !recent_.patient.words.empty() && !recent_.patient.many) {
         constexpr std::string_view article = "the ";
         return recent_.patient.words.substr(article.size());
     }
     if (p.opens && !recent_.speaker.empty() && says) return recent_.speaker;
     // "The ministry confirmed that the ward will open. | It was closed in 2020": not the ministry, which could only say so
-    const bool happens_to_things = frame.passive || frame.kind == EventKind::Movement || frame.kind == EventKind::Closing || frame.kind == EventKind::Opening || frame.kind == EventKind::Disaster || frame.kind == EventKind::Incident;
+    const bool happens_to_things = frame.passive || frame.kind == EventKind::Movement || frame.kind == EventKind::Closing ||
+                                   frame.kind == EventKind::Opening || frame.kind == EventKind::Disaster ||
+                                   frame.kind == EventKind::Incident;
     if (!p.is_subject || !happens_to_things || says || frame.kind == EventKind::Assertion || recent_.matter.empty()) return std::nullopt;
-    const bool it_alone = std::all_of(f.clauses.clauses.begin(), f.clauses.clauses.end(), [&](const Clause& c) { return c.subject_begin >= p.at || c.subject_begin >= c.subject_end || f.word(c.subject_end - 1) == "it"; });  // "Should it move west, | it could reach"
+    const bool it_alone = std::all_of(f.clauses.clauses.begin(), f.clauses.clauses.end(), [&](const Clause& c) {
+        return c.subject_begin >= p.at || c.subject_begin >= c.subject_end || f.word(c.subject_end - 1) == "it";
+    });  // "Should it move west, | it could reach"
     return it_alone ? std::optional(recent_.matter) : std::nullopt;
 }
 
 /// "the defence asked the court …; | its | application": the subject before it, if that is a thing.
 std::optional<std::string> EventReader::thing_told(const SentenceFacts& f, const Pointer& p) const {
     // "A mission leaves on Tuesday; if access is granted, it would go on": what is told first, and no condition
-    const bool conditional = f.clauses.clauses.size() > 2 && f.word(f.clauses.clauses[1].connector) == "if" && f.clauses.clauses[1].connector > f.sentence.first_token && f.token(f.clauses.clauses[1].connector - 1).is(';');
+    const bool conditional = f.clauses.clauses.size() > 2 && f.word(f.clauses.clauses[1].connector) == "if" &&
+                             f.clauses.clauses[1].connector > f.sentence.first_token && f.token(f.clauses.clauses[1].connector - 1).is(';');
     if (conditional) {
         const Clause& main = f.clauses.clauses.front();
-        const bool thing_first = main.kind == Clause::Kind::Main && main.subject_end > main.subject_begin + 1 && f.has(main.subject_begin, kArticle) && f.token(main.subject_end - 1).letter_case == Case::Lower;
-        if (thing_first && !f.word(main.subject_end - 1).ends_with('s') && !f.has(main.subject_end - 1, kPersonNoun | kTitle)) return f.phrase({main.subject_begin + 1, main.subject_end});
+        const bool thing_first = main.kind == Clause::Kind::Main && main.subject_end > main.subject_begin + 1 &&
+                                 f.has(main.subject_begin, kArticle) && f.token(main.subject_end - 1).letter_case == Case::Lower;
+        if (thing_first && !f.word(main.subject_end - 1).ends_with('s') && !f.has(main.subject_end - 1, kPersonNoun | kTitle))
+            return f.phrase({main.subject_begin + 1, main.subject_end});
     }
     std::string thing;
     for (const Clause& clause : f.clauses.clauses)
@@ -132,7 +152,8 @@ std::optional<std::string> EventReader::thing_told(const SentenceFacts& f, const
 std::optional<std::string> EventReader::many_told(const SentenceFacts& f, const Frame& frame, const Pointer& p) const {
     if (frame.passive && frame.kind == EventKind::Arrest && recent_.patient.many) return recent_.patient.words;
     const bool after_lead = p.at <= f.clauses.fronted_end && tells_of_people(recent_.several);
-    const bool opens = p.opens || after_lead || (frame.speaker.begin < frame.speaker.end && frame.speaker.begin <= f.sentence.first_token + 1);
+    const bool opens =
+        p.opens || after_lead || (frame.speaker.begin < frame.speaker.end && frame.speaker.begin <= f.sentence.first_token + 1);
     const bool near_by = recent_.several_sentences_ago == 0 || recent_.several_block == f.sentence.block;
     if (opens && near_by && !recent_.several.empty()) return recent_.several;
     if (opens || !p.is_subject) return std::nullopt;
@@ -162,7 +183,8 @@ std::optional<std::string> EventReader::actor_told(const SentenceFacts& f, const
 std::string EventReader::last_told(const SentenceFacts& f, const Frame& frame, const Pointer& p) const {
     if (p.of_person) {
         // "The call cost the premier his office: she was removed": of another paragraph only where the sentence opens with it
-        const bool far = p.is_subject && frame.subject.begin < frame.subject.end && p.at > f.sentence.first_token && (f.token(p.at - 1).is(':') || f.token(p.at - 1).is(';')) && recent_.person_block != f.sentence.block;
+        const bool far = p.is_subject && frame.subject.begin < frame.subject.end && p.at > f.sentence.first_token &&
+                         (f.token(p.at - 1).is(':') || f.token(p.at - 1).is(';')) && recent_.person_block != f.sentence.block;
         if (far) return {};
         return recent_.name.empty() ? recent_.person : recent_.name;
     }
@@ -173,9 +195,11 @@ std::string EventReader::last_told(const SentenceFacts& f, const Frame& frame, c
 /// What a pronoun or a missing subject stands for: somebody named before it in the sentence, else in the last one.
 std::string EventReader::owner_of(const SentenceFacts& f, const Frame& frame) const {
     const Pointer p = pointer_of(f, frame);
-    const bool points = p.is("it") && p.is_subject && frame.verb.end == frame.verb.begin + 1 && f.has(frame.verb.begin, kBe) && (f.has(frame.verb.end, kArticle) || is_possessive_pronoun(f.word(frame.verb.end)));
+    const bool points = p.is("it") && p.is_subject && frame.verb.end == frame.verb.begin + 1 && f.has(frame.verb.begin, kBe) &&
+                        (f.has(frame.verb.end, kArticle) || is_possessive_pronoun(f.word(frame.verb.end)));
     if (points) return {};  // "It was the second attack"
-    if (p.is("both") && p.is_subject && frame.subject.end == frame.subject.begin + 1) return p.at > f.sentence.first_token ? several_in(f, p.at) : std::string{};  // "…; both had been shut"
+    if (p.is("both") && p.is_subject && frame.subject.end == frame.subject.begin + 1)
+        return p.at > f.sentence.first_token ? several_in(f, p.at) : std::string{};  // "…; both had been shut"
     const bool missing = p.is_subject && frame.subject.begin >= frame.subject.end;
     if (!p.is_known() && !missing) return {};
     std::optional<std::string> told;

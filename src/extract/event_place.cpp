@@ -35,7 +35,8 @@ bool follows_in_list(const SentenceFacts& f, const Mention& first, const Mention
 }
 
 bool is_seat(std::string_view word) {
-    return word == "cabinet" || word == "parliament" || word == "senate" || word == "congress" || word == "government" || word == "assembly";
+    return word == "cabinet" || word == "parliament" || word == "senate" || word == "congress" || word == "government" ||
+           word == "assembly";
 }
 
 }  // namespace
@@ -47,8 +48,8 @@ geo::Geometry PlaceChooser::geometry_of(const document::Place& place, std::strin
     for (const auto& route : routes_) {
         const std::string name = document::fold_name(route->name), short_name = document::fold_name(route->short_name);
         const std::string id = document::fold_name(route->id);
-        const bool named = name == own || short_name == own || name == folded_text || short_name == folded_text || id == folded_text || id == own ||
-                           name.starts_with(own + ' ');
+        const bool named = name == own || short_name == own || name == folded_text || short_name == folded_text || id == folded_text ||
+                           id == own || name.starts_with(own + ' ');
         if (!named) continue;
         if (geo::MultiLine lines = lines_of(*route, date); !lines.empty()) return lines;
     }
@@ -73,13 +74,20 @@ PlaceChoice PlaceChooser::choice_of(const SentenceFacts& f, const Mention& m, co
     if (m.precision == PlacePrecision::Water) take_part_of_water(f, m, place, out);
     // "the western Pacific"
     std::uint32_t begin = m.first_token;
-    while (m.folded.ends_with(" ocean") && m.precision == PlacePrecision::Water && begin > f.sentence.first_token && f.has(begin - 1, kDirection)) --begin;
+    while (m.folded.ends_with(" ocean") && m.precision == PlacePrecision::Water && begin > f.sentence.first_token &&
+           f.has(begin - 1, kDirection))
+        --begin;
     if (begin < m.first_token) out.name = f.phrase({begin, m.end_token});
-    const bool of_election = f.noun(m.end_token + 1).known && f.noun(m.end_token + 1).kind == EventKind::Election;  // "the Belgrade | city elections"
+    const bool of_election =
+        f.noun(m.end_token + 1).known && f.noun(m.end_token + 1).kind == EventKind::Election;  // "the Belgrade | city elections"
     static constexpr WordSet kSeveral{"regions", "districts", "provinces", "departments", "governorates", "crossings", "ports", "airports"};
-    if (kSeveral.contains(m.feature) && f.word(m.end_token) == m.feature) out.name += ' ' + std::string(m.feature.substr(0, m.feature.size() - 1));  // "the Tillabéri and | Dosso regions"
-    else if (!m.feature.empty() && !m.feature_in_name && !of_election && !(m.feature == "summit" && f.noun(m.end_token).known) && f.word(m.end_token) == m.feature)
-        out.name += ' ' + f.phrase({m.end_token, f.word(m.end_token + 1) == "crossing" ? m.end_token + 2 : m.end_token + 1});  // "the Lachin | border crossing"
+    if (kSeveral.contains(m.feature) && f.word(m.end_token) == m.feature)
+        out.name += ' ' + std::string(m.feature.substr(0, m.feature.size() - 1));  // "the Tillabéri and | Dosso regions"
+    else if (!m.feature.empty() && !m.feature_in_name && !of_election && !(m.feature == "summit" && f.noun(m.end_token).known) &&
+             f.word(m.end_token) == m.feature)
+        out.name +=
+            ' ' + f.phrase({m.end_token,
+                            f.word(m.end_token + 1) == "crossing" ? m.end_token + 2 : m.end_token + 1});  // "the Lachin | border crossing"
     return out;
 }
 
@@ -115,7 +123,8 @@ PlaceChoice PlaceChooser::where(const SentenceFacts& f, const Mention& m, const 
     PlaceChoice out = choice_of(f, m, date);
     const auto* at = std::get_if<geo::LonLat>(&out.geometry);
     const bool spot = at && out.precision <= PlacePrecision::Region && out.precision != PlacePrecision::None && out.radius_km <= most_km;
-    const bool land = at && (out.precision == PlacePrecision::Region || (out.precision == PlacePrecision::Country && out.radius_km <= most_of_state_km));
+    const bool land =
+        at && (out.precision == PlacePrecision::Region || (out.precision == PlacePrecision::Country && out.radius_km <= most_of_state_km));
     const auto offset = spot || land ? offset_before(f.text, m) : std::nullopt;
     if (!offset || (!spot && (!offset->bearing_deg || offset->km <= 0))) return out;
     const double edge_km = land && offset->bearing_deg ? edge_of(out, *at, *offset->bearing_deg) : 0;
@@ -131,7 +140,8 @@ PlaceChoice PlaceChooser::where(const SentenceFacts& f, const Mention& m, const 
     out.name = f.phrase({offset->first_token, offset->end_measure}) + ' ' + f.phrase({offset->first_joint, m.end_token});
     constexpr double rounding = 0.15, vagueness = 0.6, least_km = 2;
     const double doubt = offset->km * (offset->vague ? vagueness : rounding);
-    out.id = fmt::format("offset:{}:{}:{:.0f}km", out.id, offset->bearing_deg ? fmt::format("{:.1f}", *offset->bearing_deg) : "", offset->km);
+    out.id =
+        fmt::format("offset:{}:{}:{:.0f}km", out.id, offset->bearing_deg ? fmt::format("{:.1f}", *offset->bearing_deg) : "", offset->km);
     if (!offset->bearing_deg) {
         out.radius_km = std::max(least_km, offset->km + doubt) + (land ? out.radius_km : 0);
         return out;
@@ -153,7 +163,8 @@ const Mention* PlaceChooser::works_before(const SentenceFacts& f, std::uint32_t 
         if (!fine || m.end_token > end || m.end_token + 2 < end) continue;
         if (m.end_token == end && (owns_works || m.precision == PlacePrecision::Exact)) return &m;
         const bool called = m.end_token < end && f.token(end - 1).facts->works && f.token(end - 1).letter_case == Case::Lower;
-        const bool stands = m.end_token == end && m.first_token > f.sentence.first_token + 2 && kThere.contains(f.word(m.first_token - 1)) && f.token(m.first_token - 2).facts->works;
+        const bool stands = m.end_token == end && m.first_token > f.sentence.first_token + 2 &&
+                            kThere.contains(f.word(m.first_token - 1)) && f.token(m.first_token - 2).facts->works;
         if (called || stands) return &m;
     }
     return nullptr;
@@ -161,13 +172,20 @@ const Mention* PlaceChooser::works_before(const SentenceFacts& f, std::uint32_t 
 
 /// "flew to Pyongyang, where he signed": the clause happens at what it hangs on; of "Goma, Congo, where" in the town.
 const Mention* PlaceChooser::antecedent(const SentenceFacts& f, const Frame& frame) {
-    const auto own = std::find_if(f.clauses.clauses.begin(), f.clauses.clauses.end(), [&](const Clause& c) { return f.clauses.verbs[c.verb].head == frame.head; });
-    const std::uint32_t joint = own == f.clauses.clauses.end() ? 0 : own->connector, before = frame.subject.begin < frame.subject.end ? frame.subject.begin - 1 : frame.verb.begin - 1;
-    const auto hangs = [&](std::uint32_t i) { return f.word(i) == "where" || (f.word(i) == "which" && (f.word(i - 1) == "in" || f.word(i - 1) == "at")); };
+    const auto own = std::find_if(f.clauses.clauses.begin(), f.clauses.clauses.end(),
+                                  [&](const Clause& c) { return f.clauses.verbs[c.verb].head == frame.head; });
+    const std::uint32_t joint = own == f.clauses.clauses.end() ? 0 : own->connector,
+                        before = frame.subject.begin < frame.subject.end ? frame.subject.begin - 1 : frame.verb.begin - 1;
+    const auto hangs = [&](std::uint32_t i) {
+        return f.word(i) == "where" || (f.word(i) == "which" && (f.word(i - 1) == "in" || f.word(i - 1) == "at"));
+    };
     std::uint32_t at = joint != 0 && hangs(joint) ? joint : before;
-    for (std::uint32_t i = frame.subject.begin > f.sentence.first_token ? frame.subject.begin - 1 : frame.subject.begin; i < frame.subject.end; ++i)  // "X, | whose | port was flooded"
-        if (f.word(i) == "whose") return i > f.sentence.first_token ? works_before(f, i, f.token(frame.subject.end - 1).facts->works) : nullptr;
-    if (f.word(at) == "which" && is_preposition(f.text, at - 1) && !hangs(at)) return at > f.sentence.first_token + 2 ? works_before(f, at - 1, false) : nullptr;
+    for (std::uint32_t i = frame.subject.begin > f.sentence.first_token ? frame.subject.begin - 1 : frame.subject.begin;
+         i < frame.subject.end; ++i)  // "X, | whose | port was flooded"
+        if (f.word(i) == "whose")
+            return i > f.sentence.first_token ? works_before(f, i, f.token(frame.subject.end - 1).facts->works) : nullptr;
+    if (f.word(at) == "which" && is_preposition(f.text, at - 1) && !hangs(at))
+        return at > f.sentence.first_token + 2 ? works_before(f, at - 1, false) : nullptr;
     if (!hangs(at)) return nullptr;
     // "left for Y, where the fair opens on Tuesday | and where he is to meet"
     if (f.has(at - 1, kConjunction))
@@ -183,7 +201,8 @@ const Mention* PlaceChooser::antecedent(const SentenceFacts& f, const Frame& fra
     for (std::size_t i = 0; i < f.mentions.size(); ++i) {
         const Mention& m = f.mentions[i];
         if (m.end_token != at || m.place < 0 || m.adjective) continue;
-        const bool holds = i > 0 && f.mentions[i - 1].place >= 0 && f.mentions[i - 1].parent >= 0 && f.mentions[i - 1].end_token + 1 == m.first_token && f.token(f.mentions[i - 1].end_token).is(',');
+        const bool holds = i > 0 && f.mentions[i - 1].place >= 0 && f.mentions[i - 1].parent >= 0 &&
+                           f.mentions[i - 1].end_token + 1 == m.first_token && f.token(f.mentions[i - 1].end_token).is(',');
         return holds ? &m - 1 : &m;
     }
     return nullptr;
@@ -207,11 +226,13 @@ PlaceChoice PlaceChooser::named(const SentenceFacts& f, const Frame& frame, cons
         const double s = place_score(f, frame, m) - (contains ? 3 : 0) + (holds_unknown && m.role != PlaceRole::Location ? 4 : 0);
         if (s > best_score && !(best && follows_in_list(f, *best, m))) best = &m, best_score = s;
     }
-    const Mention* scene = !best || best->role != PlaceRole::Location || !frame.rest.contains(best->first_token) ? antecedent(f, frame) : nullptr;
+    const Mention* scene =
+        !best || best->role != PlaceRole::Location || !frame.rest.contains(best->first_token) ? antecedent(f, frame) : nullptr;
     if (scene) return where(f, *scene, date);
     if (frame.kind != EventKind::Assertion && (!best || best->precision >= PlacePrecision::District || best->role != PlaceRole::Location))
         if (PlaceChoice way = way_of(f, frame, date)) return way;
-    const bool told_of = frame.kind != EventKind::Assertion || (frame.passive && frame.sense.base == "report");  // "shelling was reported along the border"
+    const bool told_of =
+        frame.kind != EventKind::Assertion || (frame.passive && frame.sense.base == "report");  // "shelling was reported along the border"
     if (told_of && (!best || best->precision >= PlacePrecision::Country))
         if (PlaceChoice border = border_of(f, frame)) return border;
     if (!best || best->precision >= PlacePrecision::Country)
@@ -255,7 +276,8 @@ PlaceChoice PlaceChooser::beside_known(const SentenceFacts& f, const Frame& fram
 /// Of a town, that it is of the state that a mention names.
 bool PlaceChooser::lies_in_state(std::string_view town, const Mention& state) const {
     const std::int64_t row = gazetteer_.index_of(town);
-    return row >= 0 && gazetteer_.place(static_cast<std::uint32_t>(row)).country == gazetteer_.place(static_cast<std::uint32_t>(state.place)).country;
+    return row >= 0 &&
+           gazetteer_.place(static_cast<std::uint32_t>(row)).country == gazetteer_.place(static_cast<std::uint32_t>(state.place)).country;
 }
 
 PlaceChoice PlaceChooser::at_point(const SentenceFacts& f, const WrittenPoint& point) {
@@ -288,28 +310,36 @@ bool PlaceChooser::says_here(const SentenceFacts& f) {
     for (std::uint32_t i = f.sentence.first_token; i < f.sentence.end_token; ++i) {
         if (f.word(i) == "here" && i > f.sentence.first_token && !f.has(i + 1, kBe)) return true;
         if (f.word(i) != "this") continue;
-        for (std::uint32_t k = i + 1; k < std::min(i + reach, f.sentence.end_token) && f.token(k).kind == TokenKind::Word && !f.has(k, kFunction); ++k)
+        for (std::uint32_t k = i + 1;
+             k < std::min(i + reach, f.sentence.end_token) && f.token(k).kind == TokenKind::Word && !f.has(k, kFunction); ++k)
             if (kTowns.contains(f.word(k))) return true;
     }
     return false;
 }
 
 /// A report that names no other place tells of where it was written; not of what is said there.
-PlaceChoice PlaceChooser::from_dateline(const SentenceFacts& f, const Frame& frame, std::uint32_t dateline, const std::optional<calendar::Edtf>& date) const {
+PlaceChoice PlaceChooser::from_dateline(const SentenceFacts& f, const Frame& frame, std::uint32_t dateline,
+                                        const std::optional<calendar::Edtf>& date) const {
     // what figures and plans tell is of a whole country as often
-    const bool unlikely = frame.kind == EventKind::Assertion || frame.kind == EventKind::Figure || frame.kind == EventKind::Plan || frame.background || frame.modality != Modality::Happened;
+    const bool unlikely = frame.kind == EventKind::Assertion || frame.kind == EventKind::Figure || frame.kind == EventKind::Plan ||
+                          frame.background || frame.modality != Modality::Happened;
     constexpr std::uint32_t longest = 4;  // "MOSCOW, January 5. | /TASS/. | The ministers …"
     const bool own = !f.mentions.empty() && f.mentions.front().first_token < dateline;
     const bool follows = !own && from_ && f.sentence.first_token >= from_end_ && f.sentence.first_token <= from_end_ + longest;
     const Mention* const town = own ? &f.mentions.front() : follows ? from_ : nullptr;
     if (!town || town->place < 0) return {};
-    const bool meet = frame.kind == EventKind::Meeting || frame.kind == EventKind::Negotiation || frame.kind == EventKind::Visit || frame.kind == EventKind::Signing;
-    const auto is_land_of_town = [&](const Mention& m) {  // "YEREVAN — The guest, who is in Armenia, met the premier": no less than the town
-        return meet && m.place >= 0 && m.precision == PlacePrecision::Country && gazetteer_.place(static_cast<std::uint32_t>(m.place)).country == gazetteer_.place(static_cast<std::uint32_t>(town->place)).country;
-    };
-    const bool elsewhere = (unlikely && !says_here(f)) || std::any_of(f.mentions.begin(), f.mentions.end(), [&](const Mention& m) {
-        return m.first_token >= dateline && m.role == PlaceRole::Location && !is_of_another_time(f, frame, m) && !is_land_of_town(m);
-    });
+    const bool meet = frame.kind == EventKind::Meeting || frame.kind == EventKind::Negotiation || frame.kind == EventKind::Visit ||
+                      frame.kind == EventKind::Signing;
+    const auto is_land_of_town =
+        [&](const Mention& m) {  // "YEREVAN — The guest, who is in Armenia, met the premier": no less than the town
+            return meet && m.place >= 0 && m.precision == PlacePrecision::Country &&
+                   gazetteer_.place(static_cast<std::uint32_t>(m.place)).country ==
+                       gazetteer_.place(static_cast<std::uint32_t>(town->place)).country;
+        };
+    const bool elsewhere =
+        (unlikely && !says_here(f)) || std::any_of(f.mentions.begin(), f.mentions.end(), [&](const Mention& m) {
+            return m.first_token >= dateline && m.role == PlaceRole::Location && !is_of_another_time(f, frame, m) && !is_land_of_town(m);
+        });
     if (elsewhere) return {};
     if (entry_lead(f.text, f.sentence, f.mentions).end != 0) return {};  // whose place is that of all the entry
     PlaceChoice out = choice_of(f, *town, date);
@@ -338,8 +368,10 @@ PlaceChoice PlaceChooser::inferred(const SentenceFacts& f, const Frame& frame) c
     bool at_seat = false;
     const std::uint32_t front = frame.background ? frame.clause.begin : f.sentence.first_token;
     for (std::uint32_t i = front; i < frame.clause.end; ++i)
-        at_seat = at_seat || (is_seat(f.word(i)) && !actor->tokens.contains(i) && (f.word(i) != "government" || f.word(i + 1) == "meeting"));
-    const bool at_home = frame.kind == EventKind::Closing || frame.kind == EventKind::Recognition || frame.kind == EventKind::Supply || frame.kind == EventKind::Figure || frame.kind == EventKind::Election;
+        at_seat =
+            at_seat || (is_seat(f.word(i)) && !actor->tokens.contains(i) && (f.word(i) != "government" || f.word(i + 1) == "meeting"));
+    const bool at_home = frame.kind == EventKind::Closing || frame.kind == EventKind::Recognition || frame.kind == EventKind::Supply ||
+                         frame.kind == EventKind::Figure || frame.kind == EventKind::Election;
     const bool speaks = frame.kind == EventKind::Assertion || frame.kind == EventKind::Decision || at_home;
     PlaceChoice out;
     if (const std::int64_t seat = at_seat ? gazetteer_.capital_of(state.country) : -1; seat >= 0) {

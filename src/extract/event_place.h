@@ -16,7 +16,7 @@ struct PlaceChoice {
     double radius_km = 0;
     double confidence = 1;
     geo::Geometry geometry;
-    std::string reason;             ///< for an inferred place
+    std::string reason;  ///< for an inferred place
 
     explicit operator bool() const { return basis != document::PlaceBasis::None; }
 };
@@ -54,7 +54,8 @@ class PlaceChooser {
     PlaceChoice way_of(const SentenceFacts& facts, const Frame& frame, const std::optional<calendar::Edtf>& date) const;
     std::optional<geo::LonLat> end_of_way(const SentenceFacts& facts, const Mention& mention, const document::Place& other) const;
     PlaceChoice beside_known(const SentenceFacts& facts, const Frame& frame, std::uint32_t dateline) const;
-    PlaceChoice from_dateline(const SentenceFacts& facts, const Frame& frame, std::uint32_t dateline, const std::optional<calendar::Edtf>& date) const;
+    PlaceChoice from_dateline(const SentenceFacts& facts, const Frame& frame, std::uint32_t dateline,
+                              const std::optional<calendar::Edtf>& date) const;
     struct Sides {
         const Mention *first = nullptr, *second = nullptr;
     };
@@ -67,7 +68,8 @@ class PlaceChooser {
     void take_line_of_truce(const document::Place& place, PlaceChoice& choice) const;
     void take_part_of_water(const SentenceFacts& facts, const Mention& mention, const document::Place& place, PlaceChoice& choice) const;
     std::int64_t neighbour_of(const SentenceFacts& facts, const Frame& frame, const Mention& side) const;
-    PlaceChoice line_between(const SentenceFacts& facts, const document::Place& first, const document::Place& second, TokenRange words) const;
+    PlaceChoice line_between(const SentenceFacts& facts, const document::Place& first, const document::Place& second,
+                             TokenRange words) const;
     PlaceChoice border_between(const document::Place& first, const document::Place& second) const;
     PlaceChoice side_of(const SentenceFacts& facts, const Mention& side) const;
     PlaceChoice part_of(const SentenceFacts& facts, const Mention& state) const;
@@ -86,8 +88,8 @@ class PlaceChooser {
     const document::Gazetteer& gazetteer_;
     const document::Briefing::Shared<document::Route>& routes_;
     const DocumentNames* names_ = nullptr;
-    const Mention* from_ = nullptr;    ///< of a dateline that has a sentence of its own
-    std::uint32_t from_end_ = 0;       ///< where that ends
+    const Mention* from_ = nullptr;  ///< of a dateline that has a sentence of its own
+    std::uint32_t from_end_ = 0;     ///< where that ends
 };
 
 }  // namespace dateline::extract

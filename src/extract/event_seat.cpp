@@ -24,20 +24,26 @@ struct Body {
 };
 
 bool is_qualifier(std::string_view word) {
-    static constexpr WordSet kQualifiers{"district", "city", "municipal", "regional", "criminal", "appeals", "appeal", "appellate", "high", "federal", "military", "town", "administrative", "crown", "county", "magistrates",
-                                         "magistrate", "general", "provincial", "state", "economic", "civil", "commercial", "arbitration", "labour", "labor", "trial", "superior", "family", "juvenile", "central",
-                                         "children", "teaching", "medical", "maternity", "memorial", "emergency", "clinical", "technical", "polytechnic", "basic", "cantonal", "public", "stock", "university", "oblast",
-                                         "serious", "garrison", "specialised", "specialized", "main", "national", "chief", "local", "higher", "sessions", "metropolitan"};
+    static constexpr WordSet kQualifiers{
+        "district",   "city",     "municipal",   "regional",       "criminal",    "appeals",     "appeal",      "appellate",  "high",
+        "federal",    "military", "town",        "administrative", "crown",       "county",      "magistrates", "magistrate", "general",
+        "provincial", "state",    "economic",    "civil",          "commercial",  "arbitration", "labour",      "labor",      "trial",
+        "superior",   "family",   "juvenile",    "central",        "children",    "teaching",    "medical",     "maternity",  "memorial",
+        "emergency",  "clinical", "technical",   "polytechnic",    "basic",       "cantonal",    "public",      "stock",      "university",
+        "oblast",     "serious",  "garrison",    "specialised",    "specialized", "main",        "national",    "chief",      "local",
+        "higher",     "sessions", "metropolitan"};
     return kQualifiers.contains(word);
 }
 
 /// Where the name of a body ends whose noun is at `i`; 0 where it is none: "prosecutor's | office", "chamber | of commerce".
 std::uint32_t end_of_noun(const SentenceFacts& f, std::uint32_t i) {
-    static constexpr WordSet kBodies{"court", "courts", "tribunal", "courthouse", "council", "hospital", "clinic", "prosecutor", "prosecutors", "university", "museum", "zoo"};
+    static constexpr WordSet kBodies{"court",  "courts",     "tribunal",    "courthouse", "council", "hospital",
+                                     "clinic", "prosecutor", "prosecutors", "university", "museum",  "zoo"};
     static constexpr WordSet kHolders{"prosecutor", "prosecutors", "mayor", "attorney"};
     const std::string_view word = f.word(i);
     if (f.token(i).possessive) return kHolders.contains(word) && f.word(i + 1) == "office" ? i + 2 : 0;
-    if (word == "chamber" && f.word(i + 1) == "of" && f.word(i + 2) == "commerce") return f.word(i + 3) == "and" && f.word(i + 4) == "industry" ? i + 5 : i + 3;
+    if (word == "chamber" && f.word(i + 1) == "of" && f.word(i + 2) == "commerce")
+        return f.word(i + 3) == "and" && f.word(i + 4) == "industry" ? i + 5 : i + 3;
     if (word == "exchange" && f.word(i - 1) == "stock") return i + 1;
     if (!kBodies.contains(word)) return 0;
     static constexpr WordSet kOfLaw{"appeal", "appeals", "justice", "cassation", "arbitration", "audit"};
@@ -48,7 +54,8 @@ std::uint32_t end_of_noun(const SentenceFacts& f, std::uint32_t i) {
 TokenRange town_after(const SentenceFacts& f, std::uint32_t end) {
     const auto name_at = [&](std::uint32_t begin) {
         std::uint32_t last = begin;
-        while (last < f.sentence.end_token && f.token(last).kind == TokenKind::Word && f.token(last).capitalised() && !f.has(last, kMonth)) ++last;
+        while (last < f.sentence.end_token && f.token(last).kind == TokenKind::Word && f.token(last).capitalised() && !f.has(last, kMonth))
+            ++last;
         return TokenRange{begin, last};
     };
     if (f.word(end) != "of") return {};
@@ -84,7 +91,8 @@ std::optional<Body> body_at(const SentenceFacts& f, std::uint32_t noun) {
 /// "Kyiv District Court | judge", "Oxford University | Press": another that is called after it.
 bool goes_on(const SentenceFacts& f, const Body& body) {
     const std::uint32_t next = body.words.end;
-    if (next >= f.sentence.end_token || f.token(next).kind != TokenKind::Word || f.token(next - 1).possessive) return f.token(next - 1).possessive;
+    if (next >= f.sentence.end_token || f.token(next).kind != TokenKind::Word || f.token(next - 1).possessive)
+        return f.token(next - 1).possessive;
     if (f.token(next).capitalised()) return !f.has(next, kMonth);
     return f.noun(next).known ? !f.verb(next).known : f.has(next, kTitle | kPersonNoun | kGeoTail | kStateBody) && !f.verb(next).known;
 }
@@ -125,11 +133,14 @@ std::int64_t PlaceChooser::town_called(const SentenceFacts& f, TokenRange& words
         // before it there may be its province, or a hamlet that has no other name
         const document::NameMatch* own = nullptr;
         for (const document::NameMatch& m : all)
-            if (!m.adjective && is_town(m.kind) && (!own || gazetteer_.place(m.place).population > gazetteer_.place(own->place).population)) own = &m;
+            if (!m.adjective && is_town(m.kind) && (!own || gazetteer_.place(m.place).population > gazetteer_.place(own->place).population))
+                own = &m;
         if (!own || places.front().kind == PlaceKind::Country || places.front().adjective) return -1;
         const double people = gazetteer_.place(own->place).population;
         if (people < (own->main_name ? least_people : least_people_of_alias)) return -1;
-        const bool doubtful = std::any_of(all.begin(), all.end(), [&](const document::NameMatch& m) { return m.place != own->place && !m.adjective && is_town(m.kind) && gazetteer_.place(m.place).population * clearly_more > people; });
+        const bool doubtful = std::any_of(all.begin(), all.end(), [&](const document::NameMatch& m) {
+            return m.place != own->place && !m.adjective && is_town(m.kind) && gazetteer_.place(m.place).population * clearly_more > people;
+        });
         if (doubtful) return -1;
         const bool as_people = count == 1 && gazetteer_.usual_use(name) == WordUse::GivenName;  // "Florence Nightingale Hospital"
         if (as_people && words.begin + 1 < words.end && !is_qualifier(f.word(words.begin + 1))) return -1;
@@ -147,7 +158,8 @@ PlaceChoice PlaceChooser::seat_of_body(const SentenceFacts& f, const Frame& fram
         if (f.token(i).kind != TokenKind::Word || f.token(i).letter_case == Case::Upper) continue;
         std::optional<Body> body = body_at(f, i);
         if (!body || !is_scene(f, frame, *body)) continue;
-        const auto own = std::find_if(f.mentions.begin(), f.mentions.end(), [&](const Mention& m) { return m.first_token == body->town.begin; });
+        const auto own =
+            std::find_if(f.mentions.begin(), f.mentions.end(), [&](const Mention& m) { return m.first_token == body->town.begin; });
         const std::int64_t row = own == f.mentions.end() ? town_called(f, body->town) : own->adjective ? -1 : own->place;
         if (row < 0) continue;
         const document::Place town = gazetteer_.place(static_cast<std::uint32_t>(row));

@@ -1,5 +1,5 @@
-#include "extract/events.h"
 #include "extract/counted_days.h"
+#include "extract/events.h"
 #include "extract/lexicon.h"
 #include "extract/temporal_moment.h"
 #include "extract/town_words.h"
@@ -26,7 +26,8 @@ Link link_of(const SentenceFacts& f, const Frame& frame) {
     const std::uint32_t first = f.sentence.first_token;
     const std::string_view opening = f.word(first);
     const bool same_time = opening == "at" && f.word(first + 1) == "the" && f.word(first + 2) == "same";
-    const bool soon = (opening == "hours" || opening == "minutes" || opening == "shortly") && (f.word(first + 1) == "later" || f.word(first + 1) == "after" || f.word(first + 1) == "afterwards");
+    const bool soon = (opening == "hours" || opening == "minutes" || opening == "shortly") &&
+                      (f.word(first + 1) == "later" || f.word(first + 1) == "after" || f.word(first + 1) == "afterwards");
     if (same_time || soon || opening == "there" || opening == "then" || opening == "afterwards" || opening == "later") return Link::Scene;
     for (std::uint32_t i = first; i + 1 < f.sentence.end_token; ++i) {
         const std::string_view w = f.word(i);
@@ -39,7 +40,8 @@ Link link_of(const SentenceFacts& f, const Frame& frame) {
             const bool gathering = sense.known && (sense.kind == EventKind::Visit || sense.kind == EventKind::Meeting ||
                                                    sense.kind == EventKind::Ceremony || n == "signing" || n == "opening");
             if (gathering && (during || !frame.rest.contains(k))) return Link::Scene;
-            if (frame.subject.contains(k) && (n == "document" || n == "sides" || n == "leaders" || n == "presidents" || n == "ministers" || n == "parties" || n == "two"))
+            if (frame.subject.contains(k) && (n == "document" || n == "sides" || n == "leaders" || n == "presidents" || n == "ministers" ||
+                                              n == "parties" || n == "two"))
                 link = Link::People;
             if (!f.text.tokens[k].capitalised() && f.has(k, kFunction) && !f.has(k, kArticle)) break;
         }
@@ -63,12 +65,14 @@ bool happens_to_it(EventKind kind) {
 bool is_brought(const SentenceFacts& f, const Frame& frame, const PlaceChoice& place) {
     static constexpr WordSet kBrings{"take", "bring", "fly", "carry", "drive", "transfer", "move", "escort", "evacuate"};
     if (!frame.passive || !kBrings.contains(f.verb(frame.head).base)) return false;
-    return std::any_of(f.mentions.begin(), f.mentions.end(), [&](const Mention& m) { return m.role == PlaceRole::Destination && m.span == place.span; });
+    return std::any_of(f.mentions.begin(), f.mentions.end(),
+                       [&](const Mention& m) { return m.role == PlaceRole::Destination && m.span == place.span; });
 }
 
 /// "ended his stay in Oman on Monday": what he did there, told next, was before that day.
 bool ends_stay(const SentenceFacts& f, const Frame& frame) {
-    static constexpr WordSet kEnds{"concluded", "concludes", "wrapped", "wraps", "ended", "ends", "completed", "completes", "finished", "finishes"};
+    static constexpr WordSet kEnds{"concluded", "concludes", "wrapped",   "wraps",    "ended",
+                                   "ends",      "completed", "completes", "finished", "finishes"};
     constexpr std::uint32_t reach = 8;
     if (frame.noun || !kEnds.contains(f.word(frame.head))) return false;
     for (std::uint32_t i = frame.verb.end; i < std::min(frame.verb.end + reach, f.sentence.end_token); ++i)
@@ -78,15 +82,18 @@ bool ends_stay(const SentenceFacts& f, const Frame& frame) {
 
 /// "On 2 October the alliance said that troops had arrived" leaves the day open; "says that they have arrived": about then.
 bool is_told_as_done(const SentenceFacts& f, const Frame& frame) {
-    if (!frame.perfect || frame.noun || frame.strength < 2 || frame.modality != Modality::Happened || frame.speaker.begin >= frame.speaker.end || f.dates.size() != 1) return false;
+    if (!frame.perfect || frame.noun || frame.strength < 2 || frame.modality != Modality::Happened ||
+        frame.speaker.begin >= frame.speaker.end || f.dates.size() != 1)
+        return false;
     const calendar::Edtf& said = f.dates.front().edtf;
     return !said.is_interval() && said.precision() == calendar::Precision::Day && f.dates.front().tokens.begin < frame.verb.begin;
 }
 
 /// A deed that is done at a spot and on a day.
 bool is_deed(EventKind kind) {
-    return kind == EventKind::Attack || kind == EventKind::Combat || kind == EventKind::Incident || kind == EventKind::Disaster || kind == EventKind::Arrest || kind == EventKind::Protest ||
-           kind == EventKind::Opening || kind == EventKind::Closing || kind == EventKind::Meeting || kind == EventKind::Negotiation || kind == EventKind::Signing || kind == EventKind::Deployment ||
+    return kind == EventKind::Attack || kind == EventKind::Combat || kind == EventKind::Incident || kind == EventKind::Disaster ||
+           kind == EventKind::Arrest || kind == EventKind::Protest || kind == EventKind::Opening || kind == EventKind::Closing ||
+           kind == EventKind::Meeting || kind == EventKind::Negotiation || kind == EventKind::Signing || kind == EventKind::Deployment ||
            kind == EventKind::Visit || kind == EventKind::Discovery || kind == EventKind::Ceremony || kind == EventKind::Aid;
 }
 
@@ -95,13 +102,17 @@ bool is_deed(EventKind kind) {
 /// "Ten days after the signing, parliament ratified it": counted from the happening told last, where it was of that sort.
 bool EventReader::count_from_anchor(const SentenceFacts& f, const Frame& frame, const Block& block, Event& event) const {
     constexpr std::uint32_t most_sentences = 4;
-    const bool may = anchor_ && anchor_->section == block.section && anchor_->sentences_ago <= most_sentences && frame.modality == Modality::Happened && frame.past && !frame.noun &&
-                     !anchor_->date.is_interval() && anchor_->date.precision() == calendar::Precision::Day;
+    const bool may = anchor_ && anchor_->section == block.section && anchor_->sentences_ago <= most_sentences &&
+                     frame.modality == Modality::Happened && frame.past && !frame.noun && !anchor_->date.is_interval() &&
+                     anchor_->date.precision() == calendar::Precision::Day;
     if (!may) return false;
     const bool fronted = frame.clause.begin <= f.clauses.clauses.front().end;
-    const auto counted = counted_days(f, {fronted ? f.sentence.first_token : frame.clause.begin, std::max(frame.clause.end, frame.rest.end)});
+    const auto counted =
+        counted_days(f, {fronted ? f.sentence.first_token : frame.clause.begin, std::max(frame.clause.end, frame.rest.end)});
     if (!counted || counted->date >= 0) return false;
-    const auto harms = [](EventKind kind) { return kind == EventKind::Attack || kind == EventKind::Incident || kind == EventKind::Combat || kind == EventKind::Disaster; };
+    const auto harms = [](EventKind kind) {
+        return kind == EventKind::Attack || kind == EventKind::Incident || kind == EventKind::Combat || kind == EventKind::Disaster;
+    };
     if (counted->from != anchor_->kind && !(harms(counted->from) && harms(anchor_->kind))) return false;  // "Five died in the attack"
     event.date = moved_by(*anchor_->date.first(), *counted);
     event.date_basis = DateBasis::Context;
@@ -125,12 +136,15 @@ bool EventReader::count_from_day(const SentenceFacts& f, const Frame& frame, Eve
 /// a day, is of that day as far as we know.
 bool EventReader::goes_on_elsewhere(const SentenceFacts& f, const Frame& frame) const {
     constexpr std::int64_t recent_days = 60;
-    const bool follows = anchor_ && anchor_->block == f.sentence.block && anchor_->sentences_ago <= 1 + (frame.weak ? anchor_->harms : 0) && published_ && published_->first() &&
-                         first_day(*published_) - first_day(anchor_->date) >= 0 && first_day(*published_) - first_day(anchor_->date) <= recent_days;
-    const bool deed = follows && is_deed(frame.kind) && frame.past && !frame.perfect && !frame.noun && !frame.background && frame.clause.begin < frame.clause.end && f.dates.empty();
+    const bool follows = anchor_ && anchor_->block == f.sentence.block && anchor_->sentences_ago <= 1 + (frame.weak ? anchor_->harms : 0) &&
+                         published_ && published_->first() && first_day(*published_) - first_day(anchor_->date) >= 0 &&
+                         first_day(*published_) - first_day(anchor_->date) <= recent_days;
+    const bool deed = follows && is_deed(frame.kind) && frame.past && !frame.perfect && !frame.noun && !frame.background &&
+                      frame.clause.begin < frame.clause.end && f.dates.empty();
     if (!deed || tells_of_other_time(f)) return false;
     const PlaceChoice place = places_.named(f, frame, anchor_->date);
-    const bool exact = place && place.basis == PlaceBasis::Explicit && place.precision != document::PlacePrecision::None && place.precision <= document::PlacePrecision::District;
+    const bool exact = place && place.basis == PlaceBasis::Explicit && place.precision != document::PlacePrecision::None &&
+                       place.precision <= document::PlacePrecision::District;
     return exact && place.id != anchor_->place.id;
 }
 
@@ -140,8 +154,10 @@ bool EventReader::set_date(const SentenceFacts& f, const Frame& frame, const Blo
         event.date = date.edtf;
         // "not run since March 2020, when the border was closed": then, and no stretch from it
         const std::uint32_t lead = date.tokens.end + 1;
-        const bool led_to = date.edtf.open_end() && date.edtf.first() && frame.verb.begin > lead && f.word(lead) == "when" && f.token(date.tokens.end).is(',') && frame.clause.begin >= date.tokens.end;
-        const bool own = led_to && std::none_of(f.text.tokens.begin() + lead, f.text.tokens.begin() + frame.verb.begin, [](const Token& t) { return t.is(','); });
+        const bool led_to = date.edtf.open_end() && date.edtf.first() && frame.verb.begin > lead && f.word(lead) == "when" &&
+                            f.token(date.tokens.end).is(',') && frame.clause.begin >= date.tokens.end;
+        const bool own = led_to && std::none_of(f.text.tokens.begin() + lead, f.text.tokens.begin() + frame.verb.begin,
+                                                [](const Token& t) { return t.is(','); });
         if (own) event.date = calendar::Edtf::of(*date.edtf.first());
         if (frame.begins_it && date.edtf.first()) event.date = calendar::Edtf::interval(date.edtf.first(), std::nullopt);
         if (frame.ends_it && date.edtf.last()) event.date = calendar::Edtf::of(*date.edtf.last());
@@ -152,8 +168,9 @@ bool EventReader::set_date(const SentenceFacts& f, const Frame& frame, const Blo
         event.date_span = date.span;
         event.date_text = f.phrase(date.tokens);
         // "26 May — Police escort the mayors": a chronicle, which tells what was in the present
-        const bool in_present = !frame.noun && !frame.past && !frame.background && frame.modality == Modality::Happened && date.edtf.precision() >= calendar::Precision::Day &&
-                                published_ && date.edtf.bounds().begin < published_->bounds().end;
+        const bool in_present = !frame.noun && !frame.past && !frame.background && frame.modality == Modality::Happened &&
+                                date.edtf.precision() >= calendar::Precision::Day && published_ &&
+                                date.edtf.bounds().begin < published_->bounds().end;
         if (in_present) present_block_ = scene_block_ = f.sentence.block;
         return true;
     }
@@ -188,7 +205,8 @@ bool EventReader::set_date(const SentenceFacts& f, const Frame& frame, const Blo
     }
     const bool tells = frame.strength >= 2 || frame.kind == EventKind::Meeting;  // "During the visit, he held talks"
     const bool may = anchor_ && anchor_->section == block.section && frame.modality == Modality::Happened && tells &&
-                     (frame.past || (f.sentence.block == present_block_ && !frame.noun)) && frame.speaker.begin == frame.speaker.end && (frame.sense.use & kSays) == 0;
+                     (frame.past || (f.sentence.block == present_block_ && !frame.noun)) && frame.speaker.begin == frame.speaker.end &&
+                     (frame.sense.use & kSays) == 0;
     Link link = may ? link_of(f, frame) : Link::None;
     const bool goes_on = may && link == Link::None && f.sentence.block == scene_block_ && !frame.background && !frame.perfect;
     if (goes_on) link = Link::Scene;
@@ -201,7 +219,8 @@ bool EventReader::set_date(const SentenceFacts& f, const Frame& frame, const Blo
         event.date_basis = DateBasis::Context;
         return true;
     }
-    if (link == Link::None || anchor_->sentences_ago > (link == Link::Scene ? kSceneSentences : kContextSentences)) return take_day_of_heading(f, frame, event);
+    if (link == Link::None || anchor_->sentences_ago > (link == Link::Scene ? kSceneSentences : kContextSentences))
+        return take_day_of_heading(f, frame, event);
     anchor_->sentences_ago = 0;
     event.date = anchor_->date;
     event.date_basis = DateBasis::Context;
@@ -218,7 +237,8 @@ bool EventReader::says_that_day(const SentenceFacts& f, const Frame& frame, cons
 
 /// "The same night | a second drone struck": of the deed told just before, and not of the day on which that was said.
 bool EventReader::is_the_same_day(const SentenceFacts& f, const Frame& frame, const Block& block) const {
-    if (frame.date < 0 || !anchor_ || anchor_->section != block.section || anchor_->sentences_ago > 1 || anchor_->date.is_interval()) return false;
+    if (frame.date < 0 || !anchor_ || anchor_->section != block.section || anchor_->sentences_ago > 1 || anchor_->date.is_interval())
+        return false;
     const DateMention& date = f.dates[static_cast<std::size_t>(frame.date)];
     if (date.edtf.is_interval() || date.edtf.precision() < calendar::Precision::Day) return false;
     for (std::uint32_t i = date.tokens.begin; i + 1 < date.tokens.end; ++i)
@@ -228,15 +248,17 @@ bool EventReader::is_the_same_day(const SentenceFacts& f, const Frame& frame, co
 
 /// "Fifty slipped away | over the following two days", "Trains have run since": counted from the deed told before it.
 bool EventReader::follows_on(const SentenceFacts& f, const Frame& frame, const Block& block, Event& event) const {
-    const bool may = anchor_ && anchor_->section == block.section && anchor_->sentences_ago <= 2 && !anchor_->date.is_interval() && anchor_->date.precision() == calendar::Precision::Day &&
-                     frame.modality == Modality::Happened && !frame.noun && !frame.background;
+    const bool may = anchor_ && anchor_->section == block.section && anchor_->sentences_ago <= 2 && !anchor_->date.is_interval() &&
+                     anchor_->date.precision() == calendar::Precision::Day && frame.modality == Modality::Happened && !frame.noun &&
+                     !frame.background;
     if (!may) return false;
     if (frame.perfect && f.word(frame.verb.end) == "since") {
         event.date = calendar::Edtf::interval(anchor_->date.first(), std::nullopt);
         event.date_text = f.phrase({frame.verb.end, frame.verb.end + 1});
         event.date_span = f.span({frame.verb.end, frame.verb.end + 1});
     } else {
-        const auto days = frame.past && !frame.perfect ? days_after(f, {frame.verb.end, std::max(frame.clause.end, frame.rest.end)}) : std::nullopt;
+        const auto days =
+            frame.past && !frame.perfect ? days_after(f, {frame.verb.end, std::max(frame.clause.end, frame.rest.end)}) : std::nullopt;
         if (!days) return false;
         calendar::Date last = *moved_by(*anchor_->date.first(), {{}, days->days, 0}).first();
         last.approximate = anchor_->date.first()->approximate;
@@ -251,7 +273,9 @@ bool EventReader::follows_on(const SentenceFacts& f, const Frame& frame, const B
 /// Whether its day is that of what was told last, where no other is told.
 bool EventReader::goes_on_that_day(const SentenceFacts& f, const Frame& frame, const Block& block) const {
     if (is_the_same_day(f, frame, block)) return true;
-    if (frame.date < 0 ? !f.dates.empty() : f.dates.size() != 1 || !published_ || f.dates.front().edtf.bounds().begin != published_->bounds().begin) return false;
+    if (frame.date < 0 ? !f.dates.empty()
+                       : f.dates.size() != 1 || !published_ || f.dates.front().edtf.bounds().begin != published_->bounds().begin)
+        return false;
     return says_that_day(f, frame, block);
 }
 
@@ -276,9 +300,12 @@ void EventReader::go_on_from_before(const SentenceFacts& f, const Frame& frame, 
     const Mention* own_town = town != kNoWord ? town_before(f, frame, town) : nullptr;
     const bool at_works = town != kNoWord && !own_town && f.word(town) == "there" && works_before(f, town) != 0;
     constexpr std::uint32_t most_sentences = 3;  // "there" points no further back
-    const bool near_by = town != kNoWord && !at_works && recent_.settlement && (f.word(town) != "there" || recent_.settlement_sentences_ago < most_sentences) && (town == f.sentence.first_token || f.word(town - 1) != "same" || recent_.settlement_alone);
+    const bool near_by = town != kNoWord && !at_works && recent_.settlement &&
+                         (f.word(town) != "there" || recent_.settlement_sentences_ago < most_sentences) &&
+                         (town == f.sentence.first_token || f.word(town - 1) != "same" || recent_.settlement_alone);
     // "The crossing at X was reopened. Three lorries were looted there": no town, and nearer than the last one
-    const PlaceChoice* spot = near_by && !own_town && f.word(town) == "there" ? scene_.told_after(f, recent_.settlement_sentences_ago) : nullptr;
+    const PlaceChoice* spot =
+        near_by && !own_town && f.word(town) == "there" ? scene_.told_after(f, recent_.settlement_sentences_ago) : nullptr;
     if (own_town || near_by) {
         place = own_town ? places_.of(f, *own_town) : spot ? *spot : *recent_.settlement;
         place.basis = PlaceBasis::Inferred;
@@ -292,15 +319,20 @@ void EventReader::set_place(const SentenceFacts& f, const Frame& frame, const Bl
     PlaceChoice place = places_.named(f, frame, event.date);
     if (PlaceChoice point = places_.at_written_point(f, frame, static_cast<bool>(place))) place = std::move(point);
     if (!sections_.empty() && sections_.back().place)  // "The vote in the capital", in a section about a state
-        if (PlaceChoice capital = places_.in_the_capital(f, frame, gazetteer_.index_of(sections_.back().place->id)); capital && (!place || place.text == capital.text)) place = std::move(capital);
-    const bool of_heading = event.date_basis == DateBasis::Context && day_heading_ && event.date_span == day_heading_->date.span;  // one of a day's items
+        if (PlaceChoice capital = places_.in_the_capital(f, frame, gazetteer_.index_of(sections_.back().place->id));
+            capital && (!place || place.text == capital.text))
+            place = std::move(capital);
+    const bool of_heading =
+        event.date_basis == DateBasis::Context && day_heading_ && event.date_span == day_heading_->date.span;  // one of a day's items
     const bool same_section = event.date && anchor_ && anchor_->section == block.section && anchor_->place && !of_heading;
     const std::string_view opens = frame.subject.begin < frame.subject.end ? f.word(frame.subject.begin) : std::string_view{};
     // "arrived in X. The next day he and Y signed …"
-    const bool stays_on = same_section && frame.date >= 0 && event.date_basis == DateBasis::Relative && stays_there(anchor_->kind) && anchor_->sentences_ago <= 1 &&
-                          !frame.background && (opens == "he" || opens == "she" || opens == "they") && event.date->bounds().begin == anchor_->date.bounds().end;
+    const bool stays_on = same_section && frame.date >= 0 && event.date_basis == DateBasis::Relative && stays_there(anchor_->kind) &&
+                          anchor_->sentences_ago <= 1 && !frame.background && (opens == "he" || opens == "she" || opens == "they") &&
+                          event.date->bounds().begin == anchor_->date.bounds().end;
     const bool speaks = (frame.sense.use & (kSays | kAnnounces)) != 0 && !frame.passive;  // who speaks that day may be anywhere
-    const bool that_day = event.date && !speaks && says_that_day(f, frame, block) && *event.date == anchor_->date && frame.modality != Modality::Denied;
+    const bool that_day =
+        event.date && !speaks && says_that_day(f, frame, block) && *event.date == anchor_->date && frame.modality != Modality::Denied;
     const bool same_scene = (frame.date < 0 && same_section) || stays_on || (that_day && anchor_->place);
     const bool entry_told_on = same_scene && anchor_->block == f.sentence.block && anchor_->place;
     const PlaceChoice* told_before = place ? nullptr : nouns_.taken_up(f, frame, entry_.place && entry_.block == f.sentence.block);
@@ -341,7 +373,8 @@ void EventReader::set_place(const SentenceFacts& f, const Frame& frame, const Bl
             if (m.place >= 0 && !in) in = &m;
         entry_.country = in ? gazetteer_.place(static_cast<std::uint32_t>(in->place)).country : std::string{};
     }
-    if (frame.modality == Modality::Happened && (stays_there(frame.kind) || happens_to_it(frame.kind) || is_brought(f, frame, place))) places_told_.emplace_back(frame.head, place);
+    if (frame.modality == Modality::Happened && (stays_there(frame.kind) || happens_to_it(frame.kind) || is_brought(f, frame, place)))
+        places_told_.emplace_back(frame.head, place);
     event.place = place.name;
     event.place_id = place.id;
     event.place_text = place.text;

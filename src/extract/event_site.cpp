@@ -40,7 +40,8 @@ bool ends_subject(const SentenceFacts& f, TokenRange subject, std::uint32_t i) {
 bool names_site_after(const SentenceFacts& f, TokenRange subject, const Mention& m) {
     constexpr std::uint32_t longest = 3;
     for (std::uint32_t i = subject.begin; i < m.first_token; ++i)
-        if ((is_preposition(f.text, i) && !(f.word(i) == "of" && f.noun(i - 1).known)) || f.token(i).kind == TokenKind::Mark) return false;  // "the reopening of the Mandera crossing"; not "the owner of"
+        if ((is_preposition(f.text, i) && !(f.word(i) == "of" && f.noun(i - 1).known)) || f.token(i).kind == TokenKind::Mark)
+            return false;  // "the reopening of the Mandera crossing"; not "the owner of"
     for (std::uint32_t i = m.end_token; i < std::min(m.end_token + longest, subject.end); ++i) {
         if (!is_lower(f, i)) return false;
         if (is_site(f, i) && ends_subject(f, subject, i + 1)) return true;
@@ -60,15 +61,19 @@ bool stands_at(const SentenceFacts& f, TokenRange subject, const Mention& m) {
     const bool there = kThere.contains(joint) && is_site(f, noun), leads = joint == "to" && is_way(f.word(noun));
     if (!there && !leads) return false;
     for (std::uint32_t i = subject.begin; i < noun; ++i)
-        if ((is_preposition(f.text, i) && !kInside.contains(f.word(i))) || f.token(i).kind == TokenKind::Mark || f.token(i).possessive) return false;  // "Inmates at | the prison of X"
+        if ((is_preposition(f.text, i) && !kInside.contains(f.word(i))) || f.token(i).kind == TokenKind::Mark || f.token(i).possessive)
+            return false;  // "Inmates at | the prison of X"
     return true;
 }
 
 /// "set fire to | the market of X", "burned | the school at X"
 bool is_object_at(const SentenceFacts& f, const Frame& frame, const Mention& m) {
     static constexpr WordSet kThere{"at", "in", "near", "of", "outside"};
-    const bool harms = frame.kind == EventKind::Attack || frame.kind == EventKind::Combat || frame.kind == EventKind::Incident || frame.kind == EventKind::Disaster || frame.kind == EventKind::Opening || frame.kind == EventKind::Closing;
-    if (!harms || frame.passive || !frame.rest.contains(m.first_token) || m.first_token < frame.verb.end + 3 || !kThere.contains(f.word(m.first_token - 1)) || !is_site(f, m.first_token - 2)) return false;
+    const bool harms = frame.kind == EventKind::Attack || frame.kind == EventKind::Combat || frame.kind == EventKind::Incident ||
+                       frame.kind == EventKind::Disaster || frame.kind == EventKind::Opening || frame.kind == EventKind::Closing;
+    if (!harms || frame.passive || !frame.rest.contains(m.first_token) || m.first_token < frame.verb.end + 3 ||
+        !kThere.contains(f.word(m.first_token - 1)) || !is_site(f, m.first_token - 2))
+        return false;
     std::uint32_t at = m.first_token - 2;
     while (at > frame.verb.end && is_lower(f, at - 1)) --at;
     while (at > frame.verb.end && f.has(at - 1, kArticle)) --at;
@@ -88,7 +93,9 @@ const Mention* PlaceChooser::site_of_subject(const SentenceFacts& f, const Frame
         }
     }
     for (const Mention& m : f.mentions)
-        if (m.place >= 0 && !m.adjective && m.precision != PlacePrecision::None && m.precision <= PlacePrecision::District && is_object_at(f, frame, m)) return &m;
+        if (m.place >= 0 && !m.adjective && m.precision != PlacePrecision::None && m.precision <= PlacePrecision::District &&
+            is_object_at(f, frame, m))
+            return &m;
     return nullptr;
 }
 
@@ -103,7 +110,9 @@ std::int64_t PlaceChooser::town_of_division(const SentenceFacts& f, const Mentio
     for (const document::NameMatch& own : all.first(std::min(all.size(), likeliest))) {
         if (own.adjective || (own.kind != PlaceKind::Settlement && own.kind != PlaceKind::Capital)) continue;
         const document::Place town = gazetteer_.place(own.place);
-        if (town.country == division.country && geo::distance_m(town.at, division.at) <= 1000.0 * std::max(50.0, static_cast<double>(division.radius_km))) return own.place;
+        if (town.country == division.country &&
+            geo::distance_m(town.at, division.at) <= 1000.0 * std::max(50.0, static_cast<double>(division.radius_km)))
+            return own.place;
     }
     return -1;
 }

@@ -11,7 +11,8 @@ namespace dateline::extract {
 inline constexpr std::size_t kMostTitleCharacters = 89;
 
 inline bool is_pronoun(std::string_view w) {
-    return w == "he" || w == "she" || w == "it" || w == "they" || w == "we" || w == "this" || w == "these" || w == "who" || w == "which" || w == "i";
+    return w == "he" || w == "she" || w == "it" || w == "they" || w == "we" || w == "this" || w == "these" || w == "who" || w == "which" ||
+           w == "i";
 }
 inline bool is_possessive_pronoun(std::string_view w) {
     return w == "his" || w == "her" || w == "its" || w == "their" || w == "our" || w == "my";

@@ -42,13 +42,15 @@ void EventReader::answer_for_quotation(const SentenceFacts& f) {
         const bool disputes = v.sense.base == "deny" || v.sense.base == "reject" || v.sense.base == "dispute";  // "which Baku denies"
         // `… on Saturday," | said Amina, a farmer`
         static constexpr WordSet kUtters{"say", "add", "warn", "explain", "note", "insist", "tell", "write", "admit", "recall", "report"};
-        const bool inverted = in_quotation_ && kUtters.contains(v.sense.base) && !v.passive && !v.negated && v.first == v.head && v.first > f.sentence.first_token && f.token(v.first - 1).is('"') && f.token(v.end).kind == TokenKind::Word &&
+        const bool inverted = in_quotation_ && kUtters.contains(v.sense.base) && !v.passive && !v.negated && v.first == v.head &&
+                              v.first > f.sentence.first_token && f.token(v.first - 1).is('"') && f.token(v.end).kind == TokenKind::Word &&
                               !is_preposition(f.text, v.end) && (f.token(v.end).capitalised() || f.has(v.end, kArticle));
         if (inverted) {
             constexpr std::uint32_t longest = 8;
             Frame speech;
             speech.speaker = {v.end, v.end + 1};
-            while (speech.speaker.end < std::min(f.sentence.end_token, v.end + longest) && f.token(speech.speaker.end).kind == TokenKind::Word && f.word(speech.speaker.end) != "who" &&
+            while (speech.speaker.end < std::min(f.sentence.end_token, v.end + longest) &&
+                   f.token(speech.speaker.end).kind == TokenKind::Word && f.word(speech.speaker.end) != "who" &&
                    (!is_preposition(f.text, speech.speaker.end) || f.word(speech.speaker.end) == "of"))
                 ++speech.speaker.end;
             for (Event& event : events_) {
@@ -117,14 +119,18 @@ void EventReader::set_attribution(const SentenceFacts& f, const Frame& frame, Ev
         while (comma < f.sentence.end_token && !f.token(comma).is(',') && !f.token(comma).is('.')) ++comma;
         speaker = {at + 2, comma};
         for (const DateMention& d : f.dates)  // "according to the daily | of 14 March"
-            if (d.tokens.begin > speaker.begin + 1 && d.tokens.begin < speaker.end) speaker.end = is_preposition(f.text, d.tokens.begin - 1) ? d.tokens.begin - 1 : d.tokens.begin;
-        static constexpr WordSet kPapers{"timetable", "schedule", "schedules", "plan", "plans", "law", "treaty", "agreement", "rules", "protocol", "programme", "program", "calendar", "tradition"};  // nobody who says anything
+            if (d.tokens.begin > speaker.begin + 1 && d.tokens.begin < speaker.end)
+                speaker.end = is_preposition(f.text, d.tokens.begin - 1) ? d.tokens.begin - 1 : d.tokens.begin;
+        static constexpr WordSet kPapers{
+            "timetable", "schedule", "schedules", "plan",      "plans",   "law",      "treaty",
+            "agreement", "rules",    "protocol",  "programme", "program", "calendar", "tradition"};  // nobody who says anything
         if (speaker.begin < speaker.end && kPapers.contains(f.word(speaker.end - 1))) return;
         if (speaker.begin >= speaker.end) return;
     }
     const auto leads = [&](std::uint32_t i) {
         const std::string_view w = f.word(i);
-        return f.has(i, kArticle) || f.token(i).kind == TokenKind::Mark || w == "after" || w == "as" || w == "while" || w == "but" || w == "when" || w == "and";
+        return f.has(i, kArticle) || f.token(i).kind == TokenKind::Mark || w == "after" || w == "as" || w == "while" || w == "but" ||
+               w == "when" || w == "and";
     };
     while (speaker.begin < speaker.end && leads(speaker.begin)) ++speaker.begin;
     for (std::uint32_t i = speaker.begin + 1; i + 1 < speaker.end; ++i)  // "a local official, | speaking on condition of anonymity,"

@@ -20,8 +20,8 @@ geo::MultiLine lines_of(const document::Route& route, const std::optional<calend
         if (segment.line.size() < 2) continue;
         all.push_back(segment.line);
         const bool over = segment.to && (!date || segment.to->bounds().begin <= date->bounds().begin);
-        const bool not_yet = segment.status == document::RouteStatus::Existing && segment.from && date &&
-                             date->bounds().end <= segment.from->bounds().begin;
+        const bool not_yet =
+            segment.status == document::RouteStatus::Existing && segment.from && date && date->bounds().end <= segment.from->bounds().begin;
         if (!over && !not_yet) in_time.push_back(segment.line);
     }
     return in_time.empty() ? all : in_time;
@@ -31,8 +31,9 @@ namespace {
 
 /// What runs from one place to another, or is run there: "the road from", "trains between".
 bool is_way(std::string_view word) {
-    static constexpr WordSet kWays{"road", "railway", "pipeline", "highway", "corridor", "route", "line", "rail", "motorway", "cable", "ferry", "interconnector", "railroad", "stretch", "section", "front",
-                                   "frontline", "coast", "trains", "flights", "ferries", "services", "traffic"};
+    static constexpr WordSet kWays{"road",      "railway", "pipeline", "highway",        "corridor", "route",    "line",    "rail",
+                                   "motorway",  "cable",   "ferry",    "interconnector", "railroad", "stretch",  "section", "front",
+                                   "frontline", "coast",   "trains",   "flights",        "ferries",  "services", "traffic"};
     return kWays.contains(word);
 }
 
@@ -46,11 +47,14 @@ std::uint32_t end_of_description(const SentenceFacts& f, const Mention& m) {
 
 /// What is not told of two towns as parties: "an accord between X and Y".
 bool is_bodily(EventKind kind) {
-    return kind == EventKind::Incident || kind == EventKind::Opening || kind == EventKind::Closing || kind == EventKind::Movement || kind == EventKind::Combat || kind == EventKind::Attack || kind == EventKind::Disaster ||
-           kind == EventKind::Discovery || kind == EventKind::Arrest;
+    return kind == EventKind::Incident || kind == EventKind::Opening || kind == EventKind::Closing || kind == EventKind::Movement ||
+           kind == EventKind::Combat || kind == EventKind::Attack || kind == EventKind::Disaster || kind == EventKind::Discovery ||
+           kind == EventKind::Arrest;
 }
 
-bool is_spot(const Mention& m) { return m.precision == PlacePrecision::Settlement || m.precision == PlacePrecision::District || m.precision == PlacePrecision::Exact; }
+bool is_spot(const Mention& m) {
+    return m.precision == PlacePrecision::Settlement || m.precision == PlacePrecision::District || m.precision == PlacePrecision::Exact;
+}
 
 /// "From Goma to Sake | the main road was cut"
 bool leads_to_way(const SentenceFacts& f, std::uint32_t end) {
@@ -68,7 +72,8 @@ TokenRange words_of_way(const SentenceFacts& f, const Frame& frame, const Mentio
     if (b.first_token == a.end_token && f.token(b.first_token).hyphenated) {
         constexpr std::uint32_t reach = 4;
         std::uint32_t way = b.end_token;
-        while (way < b.end_token + reach && way < f.sentence.end_token && !is_way(f.word(way)) && f.token(way).kind == TokenKind::Word) ++way;
+        while (way < b.end_token + reach && way < f.sentence.end_token && !is_way(f.word(way)) && f.token(way).kind == TokenKind::Word)
+            ++way;
         return is_way(f.word(way)) ? TokenRange{a.first_token, way + 1} : TokenRange{};
     }
     const auto before_article = [&](std::uint32_t at) {
@@ -78,8 +83,10 @@ TokenRange words_of_way(const SentenceFacts& f, const Frame& frame, const Mentio
     const std::uint32_t from = before_article(a.first_token), to = before_article(b.first_token);
     if (from < first + 1 || to != end_of_description(f, a) + 1) return {};
     const std::string_view before = f.word(from - 1), joint = f.word(to - 1);
-    const bool spans = (before == "from" && (joint == "to" || joint == "towards" || joint == "toward")) || (before == "between" && joint == "and");
-    if (from == first + 1) return spans && leads_to_way(f, end_of_description(f, b)) ? TokenRange{from - 1, end_of_description(f, b)} : TokenRange{};
+    const bool spans =
+        (before == "from" && (joint == "to" || joint == "towards" || joint == "toward")) || (before == "between" && joint == "and");
+    if (from == first + 1)
+        return spans && leads_to_way(f, end_of_description(f, b)) ? TokenRange{from - 1, end_of_description(f, b)} : TokenRange{};
     std::uint32_t way = from - 2;  // "the road between", "Road RN1 between"
     if (!is_way(f.word(way)) && way > first && f.token(way).letter_case != Case::Lower && is_way(f.word(way - 1))) --way;
     const bool named = is_way(f.word(way));
@@ -113,17 +120,23 @@ std::optional<geo::LonLat> PlaceChooser::end_of_way(const SentenceFacts& f, cons
 PlaceChoice PlaceChooser::way_of(const SentenceFacts& f, const Frame& frame, const std::optional<calendar::Edtf>& date) const {
     for (std::size_t k = 0; k + 1 < f.mentions.size(); ++k) {
         const Mention &a = f.mentions[k], &b = f.mentions[k + 1];
-        const bool known = a.place >= 0 && b.place >= 0 && (!a.adjective || ends_at_border(f, a)) && (!b.adjective || ends_at_border(f, b)) && !is_topic(f, frame, a);
-        if (!known || !(frame.clause.contains(a.first_token) || frame.rest.contains(a.first_token) || frame.subject.contains(a.first_token))) continue;
+        const bool known = a.place >= 0 && b.place >= 0 && (!a.adjective || ends_at_border(f, a)) &&
+                           (!b.adjective || ends_at_border(f, b)) && !is_topic(f, frame, a);
+        if (!known ||
+            !(frame.clause.contains(a.first_token) || frame.rest.contains(a.first_token) || frame.subject.contains(a.first_token)))
+            continue;
         const TokenRange words = words_of_way(f, frame, a, b);
         if (words.begin >= words.end) continue;
-        const document::Place from = gazetteer_.place(static_cast<std::uint32_t>(a.place)), to = gazetteer_.place(static_cast<std::uint32_t>(b.place));
+        const document::Place from = gazetteer_.place(static_cast<std::uint32_t>(a.place)),
+                              to = gazetteer_.place(static_cast<std::uint32_t>(b.place));
         PlaceChoice out;
         out.basis = PlaceBasis::Explicit;
         out.precision = PlacePrecision::Corridor;
         out.text = f.phrase(words);
         out.name = out.text;
-        if (words.begin == f.sentence.first_token && f.token(words.begin).letter_case == Case::Capital && is_preposition(f.text, words.begin)) out.name[0] = static_cast<char>(out.name[0] | 0x20);  // ASCII: "From X to Y the road"
+        if (words.begin == f.sentence.first_token && f.token(words.begin).letter_case == Case::Capital &&
+            is_preposition(f.text, words.begin))
+            out.name[0] = static_cast<char>(out.name[0] | 0x20);  // ASCII: "From X to Y the road"
         out.span = f.span(words);
         out.confidence = 0.8;
         const auto begin = end_of_way(f, a, to), end = end_of_way(f, b, from);

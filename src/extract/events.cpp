@@ -24,7 +24,7 @@ using document::DateBasis;
 using document::Event;
 using document::PlaceBasis;
 
-constexpr std::size_t kMostPending = 1024;    ///< events of one quotation
+constexpr std::size_t kMostPending = 1024;  ///< events of one quotation
 
 std::string_view name_of(Modality modality) {
     switch (modality) {
@@ -73,17 +73,21 @@ bool is_withdrawn_next(const SentenceFacts& f) {
     const bool phrasal = (word(i) == "called" || word(i) == "put") && word(after) == "off";
     if (!phrasal && !kWithdrawn.contains(word(i))) return false;
     const std::string_view how = word(phrasal ? after + 1 : after);
-    return after + (phrasal ? 1 : 0) >= next->end_token || f.text.token(phrasal ? after + 1 : after).kind == TokenKind::Mark || is_preposition(f.text, phrasal ? after + 1 : after) ||
-           is_adverb(f.text, phrasal ? after + 1 : after) || how == "because" || how == "due" || how == "until";
+    return after + (phrasal ? 1 : 0) >= next->end_token || f.text.token(phrasal ? after + 1 : after).kind == TokenKind::Mark ||
+           is_preposition(f.text, phrasal ? after + 1 : after) || is_adverb(f.text, phrasal ? after + 1 : after) || how == "because" ||
+           how == "due" || how == "until";
 }
 
 /// "The daily wrote that the cabinet had decided on 6 March to … . | The ministry calls the report untrue", "… . | Dushanbe rejects this as fabrication": another denies what this sentence says that
 /// somebody says.
 bool is_refuted_next(const SentenceFacts& f) {
-    static constexpr WordSet kRefutes{"denies", "denied", "deny", "rejects", "rejected", "reject", "dismisses", "dismissed", "dismiss", "refutes", "refuted", "refute", "disputes", "disputed", "dispute"};
+    static constexpr WordSet kRefutes{"denies",  "denied",  "deny",    "rejects", "rejected", "reject",   "dismisses", "dismissed",
+                                      "dismiss", "refutes", "refuted", "refute",  "disputes", "disputed", "dispute"};
     static constexpr WordSet kCalls{"calls", "called", "call", "describes", "described", "labels", "labelled", "branded", "termed"};
-    static constexpr WordSet kSayings{"report", "reports", "claim", "claims", "allegation", "allegations", "accusation", "accusations", "charge", "charges", "story", "assertion", "statement"};
-    static constexpr WordSet kUntrue{"untrue", "false", "unfounded", "baseless", "groundless", "fabrication", "fabricated", "fiction", "lies", "nonsense", "fake", "disinformation", "invention"};
+    static constexpr WordSet kSayings{"report",      "reports", "claim",   "claims", "allegation", "allegations", "accusation",
+                                      "accusations", "charge",  "charges", "story",  "assertion",  "statement"};
+    static constexpr WordSet kUntrue{"untrue",  "false", "unfounded", "baseless", "groundless",     "fabrication", "fabricated",
+                                     "fiction", "lies",  "nonsense",  "fake",     "disinformation", "invention"};
     constexpr std::uint32_t reach = 14;
     const Sentence* next = &f.sentence + 1;
     if (next >= f.text.sentences.data() + f.text.sentences.size() || next->block != f.sentence.block) return false;
@@ -92,8 +96,12 @@ bool is_refuted_next(const SentenceFacts& f) {
     for (std::uint32_t i = next->first_token + 1; i < end; ++i) {
         const bool refutes = kRefutes.contains(word(i)), calls = kCalls.contains(word(i));
         if (!refutes && !calls) continue;
-        const std::uint32_t object = word(i + 1) == "the" || word(i + 1) == "this" || word(i + 1) == "these" || word(i + 1) == "such" ? i + 2 : i + 1;
-        const bool pointed = kSayings.contains(word(object)) || (object == i + 2 && word(i + 1) == "this" && (f.text.token(object).kind == TokenKind::Mark || word(object) == "as")) || word(i + 1) == "it";
+        const std::uint32_t object =
+            word(i + 1) == "the" || word(i + 1) == "this" || word(i + 1) == "these" || word(i + 1) == "such" ? i + 2 : i + 1;
+        const bool pointed =
+            kSayings.contains(word(object)) ||
+            (object == i + 2 && word(i + 1) == "this" && (f.text.token(object).kind == TokenKind::Mark || word(object) == "as")) ||
+            word(i + 1) == "it";
         if (!pointed) return false;
         if (refutes) return true;
         for (std::uint32_t k = object; k < std::min(next->end_token, object + 6); ++k)
@@ -105,7 +113,8 @@ bool is_refuted_next(const SentenceFacts& f) {
 
 /// "the daily Vesti", "local media": who tells what others did.
 bool is_of_press(std::string_view who) {
-    static constexpr WordSet kPress{"daily", "weekly", "newspaper", "newspapers", "media", "portal", "outlet", "outlets", "website", "tabloid", "press", "channel", "blogger", "bloggers", "posts"};
+    static constexpr WordSet kPress{"daily",   "weekly",  "newspaper", "newspapers", "media",   "portal",   "outlet", "outlets",
+                                    "website", "tabloid", "press",     "channel",    "blogger", "bloggers", "posts"};
     for (std::size_t at = 0; at < who.size();) {
         const std::size_t end = std::min(who.find(' ', at), who.size());
         if (kPress.contains(who.substr(at, end - at))) return true;
@@ -134,11 +143,15 @@ bool speaks_of_itself(const SentenceFacts& f, const Frame& frame) {
     const bool told_by = frame.speaker.begin < frame.speaker.end || f.clauses.aside_speaker.begin < f.clauses.aside_speaker.end;
     const bool deed = frame.strength >= 3 && frame.date >= 0 && frame.kind != EventKind::Assertion && told_by;
     // "We gave tents to 310 families on 30 April": of a report by those who did it, and no talk
-    const bool in_quotes = std::any_of(f.text.tokens.begin() + f.sentence.first_token, f.text.tokens.begin() + f.sentence.end_token, [](const Token& t) { return t.is('"') || t.is('\'') || t.is('!') || t.is('?'); });
-    const bool reports = only == "we" && frame.strength >= 2 && frame.past && frame.date >= 0 && f.dates[static_cast<std::size_t>(frame.date)].edtf.precision() >= calendar::Precision::Day && frame.kind != EventKind::Assertion && frame.kind != EventKind::Plain && !in_quotes;
+    const bool in_quotes = std::any_of(f.text.tokens.begin() + f.sentence.first_token, f.text.tokens.begin() + f.sentence.end_token,
+                                       [](const Token& t) { return t.is('"') || t.is('\'') || t.is('!') || t.is('?'); });
+    const bool reports = only == "we" && frame.strength >= 2 && frame.past && frame.date >= 0 &&
+                         f.dates[static_cast<std::size_t>(frame.date)].edtf.precision() >= calendar::Precision::Day &&
+                         frame.kind != EventKind::Assertion && frame.kind != EventKind::Plain && !in_quotes;
     if (((only == "we" || only == "i") && !deed && !reports) || only == "you") return true;
     if (frame.past || frame.modality != Modality::Happened) return false;
-    for (std::uint32_t i = frame.verb.begin > s.begin ? frame.verb.begin - 1 : frame.verb.begin; i < frame.verb.end + 1 && i < f.sentence.end_token; ++i) {
+    for (std::uint32_t i = frame.verb.begin > s.begin ? frame.verb.begin - 1 : frame.verb.begin;
+         i < frame.verb.end + 1 && i < f.sentence.end_token; ++i) {
         const std::string_view w = f.word(i);
         if (w == "usually" || w == "normally" || w == "typically" || w == "often" || w == "always" || w == "generally") return true;
     }
@@ -150,7 +163,9 @@ bool opens_with_condition(const SentenceFacts& f) {
     const std::uint32_t first = f.sentence.first_token;
     const std::string_view w = f.word(first);
     if ((w != "had" && w != "were" && w != "should") || first + 1 >= f.sentence.end_token) return false;
-    return std::any_of(f.text.tokens.begin() + first, f.text.tokens.begin() + f.sentence.end_token, [](const Token& t) { return t.is(','); }) && !f.token(f.sentence.end_token - 1).is('?');
+    return std::any_of(f.text.tokens.begin() + first, f.text.tokens.begin() + f.sentence.end_token,
+                       [](const Token& t) { return t.is(','); }) &&
+           !f.token(f.sentence.end_token - 1).is('?');
 }
 
 /// "should run in 2030", "must have brought 300 wagons by 2028"; "would", where it hangs on no "if".
@@ -204,7 +219,8 @@ double sureness(const Frame& frame, const Event& event) {
 
 }  // namespace
 
-void EventReader::read(const NameLookup& lookup, std::span<const Mention> mentions, const DocumentNames& names, std::span<const DatedSpan> dates) {
+void EventReader::read(const NameLookup& lookup, std::span<const Mention> mentions, const DocumentNames& names,
+                       std::span<const DatedSpan> dates) {
     places_.hear_of(names);
     const Text& text = lookup.text();
     setting_.read(text, mentions);
@@ -216,7 +232,7 @@ void EventReader::read(const NameLookup& lookup, std::span<const Mention> mentio
         while (m < mentions.size() && mentions[m].sentence == s) ++m;
         const Block& block = text.layout->blocks[sentence.block];
         const std::span<const Mention> own = mentions.subspan(first, m - first);
-        constexpr std::uint8_t untold = 7, run_in = 8;   // finer than any that has its level
+        constexpr std::uint8_t untold = 7, run_in = 8;  // finer than any that has its level
         const bool heads = block.kind == BlockKind::Heading;
         const std::uint8_t level = !heads ? run_in : block.level != 0 ? block.level : untold;
         while (!sections_.empty() && sections_.back().last_block < sentence.block) sections_.pop_back();
@@ -225,7 +241,8 @@ void EventReader::read(const NameLookup& lookup, std::span<const Mention> mentio
         SentenceFacts facts{text, sentence, own, dates_of(text, sentence, dates, next_date_), {}, {}};
         facts.points = written_points(text, sentence);
         for (const WrittenPoint& point : facts.points)  // "04:47 S" is no hour
-            std::erase_if(facts.dates, [&](const DateMention& d) { return d.tokens.begin < point.tokens.end && point.tokens.begin < d.tokens.end; });
+            std::erase_if(facts.dates,
+                          [&](const DateMention& d) { return d.tokens.begin < point.tokens.end && point.tokens.begin < d.tokens.end; });
         row_ = block.kind == BlockKind::ListItem ? tables_.read(facts) : std::nullopt;
         read_entry(facts);
         if (!heads) read_note_title(facts, run_in);
@@ -244,7 +261,8 @@ void EventReader::read(const NameLookup& lookup, std::span<const Mention> mentio
         if (block.kind == BlockKind::Heading || block.kind == BlockKind::Contents) continue;
         if (is_masthead_line(facts, published_) || speaks_of_itself(facts)) continue;
         facts.after_day = anchor_ && is_right_after_day(sentence.block, anchor_->sentences_ago);
-        facts.under_day = day_heading_ && !day_heading_->date.edtf.is_interval() && day_heading_->date.edtf.precision() >= calendar::Precision::Day;
+        facts.under_day =
+            day_heading_ && !day_heading_->date.edtf.is_interval() && day_heading_->date.edtf.precision() >= calendar::Precision::Day;
         facts.actors = find_actors(lookup, sentence, own, names);
         std::vector<TokenRange> ranges;
         for (const DateMention& d : facts.dates) ranges.push_back(d.tokens);
@@ -293,31 +311,44 @@ std::vector<Frame> EventReader::frames_told(const SentenceFacts& facts) const {
     std::vector<Frame> frames = row_ ? frames_of_row(facts) : find_frames(facts);
     const bool of_row = row_ && row_->date >= 0 && !frames.empty();
     const bool aside = std::all_of(frames.begin(), frames.end(), [&](const Frame& frame) { return is_in_brackets(facts, frame.head); });
-    if (auto item = !of_row && (frames.empty() || frames.front().noun || aside) ? item_frame(facts, day_heading_.has_value()) : std::nullopt) frames.assign(1, *item);
+    if (auto item =
+            !of_row && (frames.empty() || frames.front().noun || aside) ? item_frame(facts, day_heading_.has_value()) : std::nullopt)
+        frames.assign(1, *item);
     else if (!of_row && frames.size() == 1) widen_to_item(facts, frames.front());
     return frames;
 }
 
 /// The event of a frame, beside the others of its sentence.
-void EventReader::read_frame(const SentenceFacts& facts, const std::vector<Frame>& frames, const Frame& frame, bool withdrawn, const Block& block, const std::string& section) {
+void EventReader::read_frame(const SentenceFacts& facts, const std::vector<Frame>& frames, const Frame& frame, bool withdrawn,
+                             const Block& block, const std::string& section) {
     // "The ministry said exports through the strait rose in May": where the headline has no room for what was said, that is told by itself
     const auto said = std::find_if(frames.begin(), frames.end(), [&](const Frame& other) {
-        return other.head > frame.head && other.date >= 0 && !other.background && other.date != frame.date && other.speaker.begin < other.speaker.end && frame.subject.contains(other.speaker.begin);
+        return other.head > frame.head && other.date >= 0 && !other.background && other.date != frame.date &&
+               other.speaker.begin < other.speaker.end && frame.subject.contains(other.speaker.begin);
     });
     const std::size_t before = events_.size();
     add_event(facts, frame, block, section);
     const bool cut = events_.size() > before && said != frames.end() && (frame.sense.use & kSays) != 0 && !frame.noun &&
                      events_.back().title.find(facts.phrase({said->head, said->head + 1})) == std::string::npos;
     // "On Monday it dismissed reports that they had met on Sunday": the meeting is what did not happen, and has its own event
-    const bool told_apart = events_.size() > before && std::any_of(frames.begin(), frames.end(), [&](const Frame& other) {
-        return other.told_in >= 0 && facts.clauses.verbs[facts.clauses.clauses[static_cast<std::size_t>(other.told_in)].verb].head == frame.head;
-    });
-    if (told_apart) std::erase_if(events_.back().extra, [](const auto& e) { return e.first == "modality" && e.second == json_string(name_of(Modality::Denied)); });
+    const bool told_apart =
+        events_.size() > before && std::any_of(frames.begin(), frames.end(), [&](const Frame& other) {
+            return other.told_in >= 0 &&
+                   facts.clauses.verbs[facts.clauses.clauses[static_cast<std::size_t>(other.told_in)].verb].head == frame.head;
+        });
+    if (told_apart)
+        std::erase_if(events_.back().extra,
+                      [](const auto& e) { return e.first == "modality" && e.second == json_string(name_of(Modality::Denied)); });
     // "confirmed that a dialogue, agreed in May, would be launched by summer": told by what was confirmed, which has its time
-    const bool idle = events_.size() > before && said != frames.end() && !events_.back().date && (frame.sense.use & kSays) != 0 && !frame.noun && !frame.passive;
+    const bool idle = events_.size() > before && said != frames.end() && !events_.back().date && (frame.sense.use & kSays) != 0 &&
+                      !frame.noun && !frame.passive;
     if (idle) return events_.pop_back();
-    const auto has_own_day = [&](const Frame& told) { return told.date >= 0 && !facts.dates[static_cast<std::size_t>(told.date)].edtf.is_interval() && facts.dates[static_cast<std::size_t>(told.date)].edtf.precision() >= calendar::Precision::Day; };
-    const std::string whole = cut && has_own_day(frame) && !has_own_day(*said) ? with_what_was_said(facts, frame, *said, events_.back().title) : std::string{};
+    const auto has_own_day = [&](const Frame& told) {
+        return told.date >= 0 && !facts.dates[static_cast<std::size_t>(told.date)].edtf.is_interval() &&
+               facts.dates[static_cast<std::size_t>(told.date)].edtf.precision() >= calendar::Precision::Day;
+    };
+    const std::string whole =
+        cut && has_own_day(frame) && !has_own_day(*said) ? with_what_was_said(facts, frame, *said, events_.back().title) : std::string{};
     if (!whole.empty()) events_.back().title = whole;
     else if (cut) events_.pop_back();
     else if (withdrawn && events_.size() > before && (frame.noun || frame.item || !frame.past || frame.modality == Modality::Planned)) {
@@ -350,7 +381,8 @@ void EventReader::read_cells(const SentenceFacts& f, const NameLookup& lookup, c
         Sentence own = f.sentence;
         own.first_token = cell.tokens.begin;
         own.end_token = cell.tokens.end;
-        const auto first = std::find_if(f.mentions.begin(), f.mentions.end(), [&](const Mention& m) { return m.first_token >= own.first_token; });
+        const auto first =
+            std::find_if(f.mentions.begin(), f.mentions.end(), [&](const Mention& m) { return m.first_token >= own.first_token; });
         const auto last = std::find_if(first, f.mentions.end(), [&](const Mention& m) { return m.first_token >= own.end_token; });
         SentenceFacts told{f.text, own, std::span<const Mention>(first, last), {}, {}, {}};
         told.under_day = true;
@@ -364,7 +396,8 @@ void EventReader::read_cells(const SentenceFacts& f, const NameLookup& lookup, c
             const std::size_t before = events_.size();
             add_event(told, frame, block, section);
             const bool of_row = (frame.noun || frame.subject.begin >= frame.subject.end) && row.label.begin < row.label.end;
-            if (of_row && events_.size() > before) events_.back().title = f.phrase(row.label) + ": " + f.phrase(cell.tokens);  // "Lars: closed by snow"
+            if (of_row && events_.size() > before)
+                events_.back().title = f.phrase(row.label) + ": " + f.phrase(cell.tokens);  // "Lars: closed by snow"
         }
         anchor_.reset();
     }
@@ -378,7 +411,8 @@ std::vector<Frame> EventReader::frames_of_row(const SentenceFacts& f) const {
     if (!row) return find_frames(f);
     if (row_->day_of.empty()) {
         std::vector<Frame> frames = find_frames(f);
-        if (std::any_of(frames.begin(), frames.end(), [&](const Frame& frame) { return frame.date == row->date && !frame.noun; })) return frames;
+        if (std::any_of(frames.begin(), frames.end(), [&](const Frame& frame) { return frame.date == row->date && !frame.noun; }))
+            return frames;
         std::erase_if(frames, [&](const Frame& frame) { return frame.date == row->date; });
         frames.insert(frames.begin(), *row);
         return frames;
@@ -430,8 +464,10 @@ Referents EventReader::referents_of(const SentenceFacts& f, const Frame& frame, 
     meant.patient = patient_of(f, frame);
     if (const std::uint32_t pointer = frame.noun ? 0 : pointer_in(f, frame); pointer != 0) {
         meant.there = place_pointed_at(f, frame);
-        const bool named = std::any_of(f.mentions.begin(), f.mentions.end(), [&](const Mention& m) { return m.place >= 0 && !m.adjective && m.end_token <= pointer; });
-        if (meant.there.empty() && !named && pointer >= frame.verb.end) meant.there = recent_.place_phrase;  // not "A spill there": whose place may be a thing's
+        const bool named = std::any_of(f.mentions.begin(), f.mentions.end(),
+                                       [&](const Mention& m) { return m.place >= 0 && !m.adjective && m.end_token <= pointer; });
+        if (meant.there.empty() && !named && pointer >= frame.verb.end)
+            meant.there = recent_.place_phrase;  // not "A spill there": whose place may be a thing's
     }
     const TokenRange s = frame.subject;
     const std::uint32_t first = s.begin < s.end && f.has(s.begin, kArticle) ? s.begin + 1 : s.begin;
@@ -448,7 +484,10 @@ Referents EventReader::referents_of(const SentenceFacts& f, const Frame& frame, 
 std::string EventReader::headline(const SentenceFacts& f, const Frame& frame, const std::string& owner) const {
     const TokenRange s = frame.subject;
     const bool of_two = !frame.noun && s.end > s.begin + 2 && is_pronoun(f.word(s.end - 1));
-    const bool behind_lead = of_two && (f.token(s.end - 2).is(',') || std::any_of(f.dates.begin(), f.dates.end(), [&](const DateMention& d) { return d.tokens.end == s.end - 1 && d.tokens.begin <= s.begin + 1; }));
+    const bool behind_lead =
+        of_two && (f.token(s.end - 2).is(',') || std::any_of(f.dates.begin(), f.dates.end(), [&](const DateMention& d) {
+                       return d.tokens.end == s.end - 1 && d.tokens.begin <= s.begin + 1;
+                   }));
     if (!behind_lead) return title_of(f, frame, referents_of(f, frame, owner));
     Frame told = frame;
     told.subject.begin = s.end - 1;
@@ -458,31 +497,42 @@ std::string EventReader::headline(const SentenceFacts& f, const Frame& frame, co
 /// "There took up a position", "They came", "He said": not enough to be told by itself.
 bool EventReader::tells_too_little(const SentenceFacts& f, const Frame& frame, const Event& event, const std::string& owner, bool dated) {
     const bool told_by = !event.attribution.empty() && frame.strength >= 3;  // "militants claimed they had shot down a drone"
-    const bool unexplained = !told_by && frame.subject.end == frame.subject.begin + 1 && f.has(frame.subject.begin, kFunction) && owner.empty();
+    const bool unexplained =
+        !told_by && frame.subject.end == frame.subject.begin + 1 && f.has(frame.subject.begin, kFunction) && owner.empty();
     if ((frame.of_day || frame.sequel) && unexplained) return true;  // "There took up a position"
     const bool thin = std::count(event.title.begin(), event.title.end(), ' ') < 2;
-    if (dated && thin && frame.strength < 2 && frame.subject.end == frame.subject.begin + 1 && f.has(frame.subject.begin, kFunction) && owner.empty()) return true;  // "They came"
-    if ((frame.sense.use & kSays) != 0 && !frame.noun && !frame.passive && thin && frame.rest.end <= frame.rest.begin + 1) return true;  // "He said"
+    if (dated && thin && frame.strength < 2 && frame.subject.end == frame.subject.begin + 1 && f.has(frame.subject.begin, kFunction) &&
+        owner.empty())
+        return true;  // "They came"
+    if ((frame.sense.use & kSays) != 0 && !frame.noun && !frame.passive && thin && frame.rest.end <= frame.rest.begin + 1)
+        return true;                                          // "He said"
     if (!dated && frame.subject.begin < frame.subject.end) {  // "those who rely on it are": no subject was found
         const VerbSense& opens = f.verb(frame.subject.begin);
         if (opens.form == VerbForm::Base && !opens.noun_too && f.token(frame.subject.begin).letter_case == Case::Lower) return true;
     }
-    const bool of_town = frame.passive && event.place_basis == document::PlaceBasis::Explicit && frame.strength >= 3 && frame.subject.end <= frame.subject.begin + 2 &&
+    const bool of_town = frame.passive && event.place_basis == document::PlaceBasis::Explicit && frame.strength >= 3 &&
+                         frame.subject.end <= frame.subject.begin + 2 &&
                          event.place_span.end == f.span(frame.subject).end;  // "Athens was evacuated again"
     return !dated && ((event.actors.empty() && !told_by && !of_town) || unexplained);
 }
 
 /// What its words make of it on the document's day: "enters into force on 1 July", told in June, is planned.
 Modality EventReader::modality_told(const SentenceFacts& f, const Frame& frame, const Event& event) const {
-    const bool to_come = frame.modality == Modality::Happened && !frame.past && event.date && published_ &&
-                         (event.date->first() ? event.date->bounds().begin >= published_->bounds().end : (frame.sense.form == VerbForm::Present || frame.sense.form == VerbForm::Base) && event.date->bounds().end > published_->bounds().end);  // "runs until December", "talks end by December"
+    const bool to_come =
+        frame.modality == Modality::Happened && !frame.past && event.date && published_ &&
+        (event.date->first() ? event.date->bounds().begin >= published_->bounds().end
+                             : (frame.sense.form == VerbForm::Present || frame.sense.form == VerbForm::Base) &&
+                                   event.date->bounds().end > published_->bounds().end);  // "runs until December", "talks end by December"
     // "is to be phased in from 2026 and completed by 2030"
     const DateMention* told_day = frame.date >= 0 ? &f.dates[static_cast<std::size_t>(frame.date)] : nullptr;
-    const bool by_then = frame.modality == Modality::Happened && !frame.perfect && !frame.noun && told_day != nullptr && told_day->edtf.open_begin() && published_ &&
-                         f.word(told_day->tokens.begin) == "by" && told_day->edtf.last() && calendar::Edtf::of(*told_day->edtf.last()).bounds().begin >= published_->bounds().end;
+    const bool by_then = frame.modality == Modality::Happened && !frame.perfect && !frame.noun && told_day != nullptr &&
+                         told_day->edtf.open_begin() && published_ && f.word(told_day->tokens.begin) == "by" && told_day->edtf.last() &&
+                         calendar::Edtf::of(*told_day->edtf.last()).bounds().begin >= published_->bounds().end;
     // "the first trains should run in 2030", "would be finished by the end of the year": expected, where the day is still to come
-    const bool supposed = frame.modality != Modality::Happened && !frame.background && opens_with_condition(f) && f.word(frame.verb.begin) != "will";
-    const bool due = frame.modality == Modality::Hypothetical && !supposed && is_expected(f, frame) && event.date && published_ && event.date->bounds().end > published_->bounds().end;
+    const bool supposed =
+        frame.modality != Modality::Happened && !frame.background && opens_with_condition(f) && f.word(frame.verb.begin) != "will";
+    const bool due = frame.modality == Modality::Hypothetical && !supposed && is_expected(f, frame) && event.date && published_ &&
+                     event.date->bounds().end > published_->bounds().end;
     const bool claimed = (frame.hearsay || is_claim(f, frame) || is_unnamed(event.attribution)) && frame.modality == Modality::Happened;
     const bool threatens = to_come && f.verb(frame.head).base == "threaten";  // "threatens to strike in May": what nobody has planned yet
     const bool denied = frame.modality == Modality::Happened && is_denial(f, frame);
@@ -494,7 +544,8 @@ Modality EventReader::modality_told(const SentenceFacts& f, const Frame& frame, 
 
 /// By its place in the text and its day, so that it is the same event in another run.
 void EventReader::set_id(const SentenceFacts& f, const Frame& frame, Event& event) const {
-    std::string key = fmt::format("{}|{}|{}|{}|{}", source_.id, f.sentence.span.begin, f.sentence.span.end, f.token(frame.head).first, event.date ? event.date->text() : "");
+    std::string key = fmt::format("{}|{}|{}|{}|{}", source_.id, f.sentence.span.begin, f.sentence.span.end, f.token(frame.head).first,
+                                  event.date ? event.date->text() : "");
     if (frame.listed) key += '|' + event.place_id;
     event.id = base::short_id('e', base::stable_hash(key));
 }
@@ -502,10 +553,14 @@ void EventReader::set_id(const SentenceFacts& f, const Frame& frame, Event& even
 void EventReader::add_event(const SentenceFacts& f, const Frame& frame, const Block& block, const std::string& section) {
     Event event;
     if (speaks_of_itself(f, frame)) return;
-    const bool only_where = frame.noun && !f.points.empty() && f.points.front().tokens.begin <= frame.rest.begin + 1;  // "10.11.2024: Posn 01:06.5N – 103:44.2E"
+    const bool only_where = frame.noun && !f.points.empty() &&
+                            f.points.front().tokens.begin <= frame.rest.begin + 1;  // "10.11.2024: Posn 01:06.5N – 103:44.2E"
     if (only_where) return;
     // "left on 15 November, | arriving on 8 December", written before that
-    const DateMention* outcome = frame.date >= 0 && frame.modality == Modality::Happened && frame.sense.form == VerbForm::Gerund && !frame.noun ? &f.dates[static_cast<std::size_t>(frame.date)] : nullptr;
+    const DateMention* outcome =
+        frame.date >= 0 && frame.modality == Modality::Happened && frame.sense.form == VerbForm::Gerund && !frame.noun
+            ? &f.dates[static_cast<std::size_t>(frame.date)]
+            : nullptr;
     if (outcome && outcome->ahead) {
         Frame later = frame;
         later.modality = Modality::Planned;
@@ -513,14 +568,17 @@ void EventReader::add_event(const SentenceFacts& f, const Frame& frame, const Bl
         return add_event(f, later, block, section);
     }
     const bool dated = set_date(f, frame, block, event);
-    if (!dated && ((!frame.past && !frame.ongoing && frame.modality != Modality::Planned) || frame.weak || frame.of_day || frame.sequel)) return;
+    if (!dated && ((!frame.past && !frame.ongoing && frame.modality != Modality::Planned) || frame.weak || frame.of_day || frame.sequel))
+        return;
     event.title = headline_of(f, frame, block, section);
     const bool of_column = row_ && frame.item && !row_->day_of.empty();
     if (of_column) event.title = title_of_column(row_->day_of, f.phrase(row_->place_cell));  // "Assessment: Angoche"
     const std::string owner = owner_of(f, frame);
     if (event.title.empty()) event.title = headline(f, frame, owner);
     const bool says_nothing = !frame.noun && event.title.find(' ') == std::string::npos;  // "(scheduled)"
-    const bool of_figures = std::none_of(event.title.begin(), event.title.end(), [](char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || static_cast<unsigned char>(c) >= 0x80; });
+    const bool of_figures = std::none_of(event.title.begin(), event.title.end(), [](char c) {
+        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || static_cast<unsigned char>(c) >= 0x80;
+    });
     if (event.title.empty() || says_nothing || of_figures) return;  // "| 12 Nov | 3 | 14 |"
     event.kind = name_of(frame.kind);
     event.category = category_of(f, frame, section);
@@ -559,7 +617,8 @@ void EventReader::take_area(Event& event) const {
     if (at && event.place_id.starts_with(kPart)) {  // "part:n:dl:aegean-sea"
         const std::string_view rest = std::string_view(event.place_id).substr(kPart.size());
         const std::size_t end = rest.find(':');
-        geo::MultiPolygon area = end == rest.npos ? geo::MultiPolygon{} : part_of_area(gazetteer_.area_of(rest.substr(end + 1)), rest.substr(0, end));
+        geo::MultiPolygon area =
+            end == rest.npos ? geo::MultiPolygon{} : part_of_area(gazetteer_.area_of(rest.substr(end + 1)), rest.substr(0, end));
         if (!area.empty()) event.geometry = std::move(area);
         return;
     }

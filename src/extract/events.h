@@ -7,8 +7,8 @@
 #include "extract/event_place.h"
 #include "extract/noun_places.h"
 #include "extract/passage_setting.h"
-#include "extract/title_pointers.h"
 #include "extract/table_rows.h"
+#include "extract/title_pointers.h"
 #include "extract/told_scene.h"
 
 #include <optional>
@@ -23,9 +23,16 @@ namespace dateline::extract {
 ///     sentence ─ clauses ─▶ frames ─ date, place, actors, speaker, title ─▶ events ─ repeated ones joined ─▶ finish()
 class EventReader {
   public:
-    EventReader(const Source& source, const document::Gazetteer& gazetteer,
-                const document::Briefing::Shared<document::Route>& routes, std::optional<calendar::Edtf> published)
-        : source_(source), published_(std::move(published)), gazetteer_(gazetteer), places_(gazetteer, routes), nouns_(gazetteer, places_), scene_(gazetteer), setting_(gazetteer), origins_(gazetteer) {}
+    EventReader(const Source& source, const document::Gazetteer& gazetteer, const document::Briefing::Shared<document::Route>& routes,
+                std::optional<calendar::Edtf> published)
+        : source_(source),
+          published_(std::move(published)),
+          gazetteer_(gazetteer),
+          places_(gazetteer, routes),
+          nouns_(gazetteer, places_),
+          scene_(gazetteer),
+          setting_(gazetteer),
+          origins_(gazetteer) {}
 
     /// `dates` are those of the whole document, in order.
     void read(const NameLookup& lookup, std::span<const Mention> mentions, const DocumentNames& names, std::span<const DatedSpan> dates);
@@ -42,7 +49,7 @@ class EventReader {
         calendar::Edtf date;
         PlaceChoice place;
         EventKind kind = EventKind::Plain;
-        std::uint32_t harms = 0;                 ///< sentences that tell what harm it did elsewhere
+        std::uint32_t harms = 0;  ///< sentences that tell what harm it did elsewhere
     };
     /// "two tankers": what something is done to, for "them" and "it" after it.
     struct Patient {
@@ -50,35 +57,38 @@ class EventReader {
         bool many = false;
     };
     struct Recent {
-        std::string name;                        ///< the last sentence's subject, where it is one name of nobody known
-        std::string person, state;               ///< what "he" and "it" stand for
-        std::uint32_t person_block = 0xffffffff; ///< where the person was named
+        std::string name;                         ///< the last sentence's subject, where it is one name of nobody known
+        std::string person, state;                ///< what "he" and "it" stand for
+        std::uint32_t person_block = 0xffffffff;  ///< where the person was named
         std::uint32_t person_sentences_ago = 0;
-        std::string gathering;                   ///< "a conference" of the last sentence, for "it is to be held"
-        std::string made;                        ///< "a cable" of the last sentence, for what is done to "it" next
-        std::string several;                     ///< what "they" stands for
+        std::string gathering;  ///< "a conference" of the last sentence, for "it is to be held"
+        std::string made;       ///< "a cable" of the last sentence, for what is done to "it" next
+        std::string several;    ///< what "they" stands for
         std::uint32_t several_sentences_ago = 0;
         std::uint32_t several_block = 0xffffffff;
-        std::string many;                        ///< the last sentence's subject, where it names many
-        std::uint32_t many_block = 0xffffffff;   ///< where it was named
-        Patient patient;                             ///< what was done to something in the last sentence
-        std::string speaker;                         ///< the body that the last sentence quotes at its end: "…, the ministry said."
-        std::string matter;                      ///< what the last sentence says that somebody said something of: "the ward" of "confirmed that the ward will open"
-        std::string thing;                       ///< the last subject that was neither person nor pronoun
+        std::string many;                       ///< the last sentence's subject, where it names many
+        std::uint32_t many_block = 0xffffffff;  ///< where it was named
+        Patient patient;                        ///< what was done to something in the last sentence
+        std::string speaker;                    ///< the body that the last sentence quotes at its end: "…, the ministry said."
+        std::string
+            matter;  ///< what the last sentence says that somebody said something of: "the ward" of "confirmed that the ward will open"
+        std::string thing;  ///< the last subject that was neither person nor pronoun
         std::uint32_t thing_sentences_ago = 0;
-        bool thing_went_on = false;              ///< "it" was the last sentence's subject
-        std::optional<PlaceChoice> settlement;   ///< "the city"
-        std::string place_phrase;                ///< "in Tashkent", of the last sentence: for "there"
+        bool thing_went_on = false;             ///< "it" was the last sentence's subject
+        std::optional<PlaceChoice> settlement;  ///< "the city"
+        std::string place_phrase;               ///< "in Tashkent", of the last sentence: for "there"
         std::uint32_t settlement_sentences_ago = 0;
-        bool settlement_alone = false;           ///< its sentence names no other: "the same city"
+        bool settlement_alone = false;  ///< its sentence names no other: "the same city"
     };
 
     void begin_sentence(const SentenceFacts& facts, const Block& block);
     std::vector<Frame> frames_told(const SentenceFacts& facts) const;
-    void read_frame(const SentenceFacts& facts, const std::vector<Frame>& frames, const Frame& frame, bool withdrawn, const Block& block, const std::string& section);
+    void read_frame(const SentenceFacts& facts, const std::vector<Frame>& frames, const Frame& frame, bool withdrawn, const Block& block,
+                    const std::string& section);
     void read_sentence(const SentenceFacts& facts, const Block& block, const std::string& section);
     void add_event(const SentenceFacts& facts, const Frame& frame, const Block& block, const std::string& section);
-    static bool tells_too_little(const SentenceFacts& facts, const Frame& frame, const document::Event& event, const std::string& owner, bool dated);
+    static bool tells_too_little(const SentenceFacts& facts, const Frame& frame, const document::Event& event, const std::string& owner,
+                                 bool dated);
     Modality modality_told(const SentenceFacts& facts, const Frame& frame, const document::Event& event) const;
     void set_id(const SentenceFacts& facts, const Frame& frame, document::Event& event) const;
     void take_area(document::Event& event) const;
@@ -153,8 +163,8 @@ class EventReader {
     std::optional<calendar::Edtf> published_;
     const document::Gazetteer& gazetteer_;
     PlaceChooser places_;
-    NounPlaces nouns_;                    ///< "the refinery"
-    ToldScene scene_;                     ///< "The tanker was pulled free"
+    NounPlaces nouns_;  ///< "the refinery"
+    ToldScene scene_;   ///< "The tanker was pulled free"
     PassageSetting setting_;
     std::unordered_map<std::string, std::int32_t> scenes_;  ///< by id, of events that name no place: what their report is set in
     OriginFinder origins_;
@@ -164,8 +174,8 @@ class EventReader {
     /// A heading over what is read; the finer ones last.
     struct Section {
         std::uint8_t level = 0;
-        std::optional<PlaceChoice> place;   ///< where the heading is a place's name and no more
-        std::string country;                ///< in which that lies
+        std::optional<PlaceChoice> place;       ///< where the heading is a place's name and no more
+        std::string country;                    ///< in which that lies
         std::uint32_t last_block = 0xffffffff;  ///< that it is over, where it is no heading: "*New York.* The minister …"
     };
     std::vector<Section> sections_;
@@ -173,37 +183,37 @@ class EventReader {
     /// "08SEP – Uvira: demonstrations. Four were hurt.": where all of a block is told of.
     struct Entry {
         std::uint32_t block = kNoEntry, lead_end = 0;
-        bool notice = false;             ///< opens with its day
+        bool notice = false;  ///< opens with its day
         std::optional<PlaceChoice> place;
         std::string country;
     };
     Entry entry_;
     TableReader tables_;
     std::vector<std::optional<PlaceChoice>> column_places_;  ///< "| day | Tallinn | Riga |"
-    std::optional<TableRow> row_;         ///< of a table, which the sentence is
+    std::optional<TableRow> row_;                            ///< of a table, which the sentence is
     /// "## 15 November 2024" over what happened then.
     struct DayHeading {
         std::uint8_t level = 0;
         bool over_list = false;
-        std::uint32_t entry = kNoEntry;     ///< the block that it opens, and holds for
+        std::uint32_t entry = kNoEntry;  ///< the block that it opens, and holds for
         DateMention date;
         std::string text;
-        std::uint32_t last = 0xffffffff;    ///< the last block that it stands over
-        bool of_report = false;             ///< no more than when it was written, and what is said
+        std::uint32_t last = 0xffffffff;  ///< the last block that it stands over
+        bool of_report = false;           ///< no more than when it was written, and what is said
     };
     std::optional<DayHeading> day_heading_;
-    bool in_chronicle_ = false;           ///< some day has stood over what happened then
+    bool in_chronicle_ = false;  ///< some day has stood over what happened then
     std::int32_t last_section_ = -2;
     std::int32_t headline_section_ = -2;  ///< whose heading has served as a title
     std::uint32_t last_block_ = 0;
-    std::uint32_t scene_block_ = 0xffffffff;  ///< the paragraph that opened with "the day": it goes on about one day
+    std::uint32_t scene_block_ = 0xffffffff;    ///< the paragraph that opened with "the day": it goes on about one day
     std::uint32_t present_block_ = 0xffffffff;  ///< the paragraph that tells what was in the present tense
     bool in_quotation_ = false;
     static constexpr std::size_t kNone = static_cast<std::size_t>(-1);
-    std::size_t apart_from_ = kNone;  ///< of events_: the first of this sentence that its aside does not speak for
-    std::size_t quotation_begin_ = 0;     ///< first event of the quotation
+    std::size_t apart_from_ = kNone;   ///< of events_: the first of this sentence that its aside does not speak for
+    std::size_t quotation_begin_ = 0;  ///< first event of the quotation
     std::vector<std::pair<std::uint32_t, PlaceChoice>> places_told_;  ///< by head, of the sentence's events
-    std::vector<document::Event> events_; ///< of the sentence or quotation that is being read
+    std::vector<document::Event> events_;                             ///< of the sentence or quotation that is being read
     EventMerger told_;
 };
 

@@ -10,9 +10,8 @@ namespace dateline::extract {
 namespace {
 
 bool has_words(std::string_view text) {
-    return std::any_of(text.begin(), text.end(), [](char c) {
-        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || static_cast<unsigned char>(c) >= 0xC3;
-    });
+    return std::any_of(text.begin(), text.end(),
+                       [](char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || static_cast<unsigned char>(c) >= 0xC3; });
 }
 
 /// What a text of April tells of may have been packed in May; a book that was packed years later says nothing of its text.
@@ -49,7 +48,9 @@ base::Result<Extraction> open_bulletin(Source source) {
     Extraction out;
     bad_bytes += source.bad_bytes;
     if (bad_bytes > 0)
-        out.warnings.push_back(fmt::format("{} not UTF-8 {} replaced; save the text as UTF-8", bad_bytes == 1 ? "one byte that is" : fmt::format("{} bytes that are", bad_bytes), bad_bytes == 1 ? "was" : "were"));
+        out.warnings.push_back(fmt::format("{} not UTF-8 {} replaced; save the text as UTF-8",
+                                           bad_bytes == 1 ? "one byte that is" : fmt::format("{} bytes that are", bad_bytes),
+                                           bad_bytes == 1 ? "was" : "were"));
     out.bulletin = bulletin_of(source, std::move(text));
     return out;
 }
@@ -67,8 +68,7 @@ base::Result<Extraction> extract(Source source, const document::Gazetteer& gazet
     out->timexes = std::move(found.timexes);
     out->toponyms = std::move(found.toponyms);
     out->events = std::move(found.events);
-    if (!out->bulletin.published && !found.stopped)
-        out->warnings.emplace_back(kUndated);
+    if (!out->bulletin.published && !found.stopped) out->warnings.emplace_back(kUndated);
     if (found.stopped) out->warnings.emplace_back(kCutShort);
     return out;
 }

@@ -19,18 +19,18 @@ enum class TimexType : std::uint8_t { Date, Time, Duration, Set };
 struct Timex {
     TextSpan span;
     TimexType type = TimexType::Date;
-    std::string value;                              ///< TIMEX3 value: "2023-04-23", "2023-SU", "P2D", "PRESENT_REF", "XXXX-WXX-2"
-    std::optional<calendar::Edtf> edtf;             ///< set where the value is a calendar date or interval
+    std::string value;                   ///< TIMEX3 value: "2023-04-23", "2023-SU", "P2D", "PRESENT_REF", "XXXX-WXX-2"
+    std::optional<calendar::Edtf> edtf;  ///< set where the value is a calendar date or interval
     document::DateBasis basis = document::DateBasis::Explicit;
-    bool unmarked = false;                          ///< "in World War II": a time for events, but TIMEX3 marks none
-    bool topic = false;                             ///< "the heroes of the 44-day war": nothing is said to happen then
+    bool unmarked = false;  ///< "in World War II": a time for events, but TIMEX3 marks none
+    bool topic = false;     ///< "the heroes of the 44-day war": nothing is said to happen then
 };
 
 enum class PlaceRole : std::uint8_t { Location, Mention, Demonym, Origin, Destination, Boundary };
 struct Toponym {
     TextSpan span;
-    std::int64_t place = -1;                        ///< gazetteer row; -1: a name that is not resolved
-    std::int64_t within = -1;                       ///< of such a name, the row of what the text says it lies in or beside; -1: it does not say
+    std::int64_t place = -1;   ///< gazetteer row; -1: a name that is not resolved
+    std::int64_t within = -1;  ///< of such a name, the row of what the text says it lies in or beside; -1: it does not say
     document::PlacePrecision precision = document::PlacePrecision::None;
     PlaceRole role = PlaceRole::Mention;
     double confidence = 0;
@@ -40,22 +40,23 @@ struct Toponym {
 struct Source {
     std::string id;
     std::string title;
-    std::string text;                               ///< UTF-8 of any quality; repaired on reading
-    std::optional<calendar::Edtf> published;        ///< given by the user or the file; else inferred
-    std::optional<calendar::Edtf> made = {};        ///< when the file was put together, as it says: counts for a text that does not say when it was written
-    std::size_t bad_bytes = 0;                      ///< that were replaced before; `text` may have more
+    std::string text;                         ///< UTF-8 of any quality; repaired on reading
+    std::optional<calendar::Edtf> published;  ///< given by the user or the file; else inferred
+    std::optional<calendar::Edtf> made =
+        {};                     ///< when the file was put together, as it says: counts for a text that does not say when it was written
+    std::size_t bad_bytes = 0;  ///< that were replaced before; `text` may have more
 };
 
 struct Extraction {
-    document::Bulletin bulletin;                    ///< text as the spans count it, inferred date with its reason
+    document::Bulletin bulletin;  ///< text as the spans count it, inferred date with its reason
     std::vector<Timex> timexes;
     std::vector<Toponym> toponyms;
     std::vector<document::Event> events;
-    std::vector<std::string> warnings;              ///< one line each
+    std::vector<std::string> warnings;  ///< one line each
 };
 
 struct Options {
-    std::function<void(double)> progress;           ///< 0..1
+    std::function<void(double)> progress;  ///< 0..1
     std::function<bool()> stop_requested;
 };
 
@@ -76,7 +77,7 @@ std::string annotate_line(std::string_view json_line, const document::Gazetteer&
 struct Decoded {
     std::string text;
     std::string encoding;
-    std::size_t bad_bytes = 0;                      ///< replaced
+    std::size_t bad_bytes = 0;  ///< replaced
 };
 base::Result<Decoded> decode(std::string bytes, std::string_view file_name);
 

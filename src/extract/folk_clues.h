@@ -12,7 +12,8 @@ bool names_people(const NameLookup::Match& match);
 /// What the words round a name say of it: that it means a people or its language, and no village that is called so.
 class FolkClues {
   public:
-    FolkClues(const NameLookup& lookup, const NameContext& context) : text_(lookup.text()), gazetteer_(lookup.gazetteer()), lookup_(lookup), context_(context) {}
+    FolkClues(const NameLookup& lookup, const NameContext& context)
+        : text_(lookup.text()), gazetteer_(lookup.gazetteer()), lookup_(lookup), context_(context) {}
     void enter(std::size_t first_token, std::size_t end_token) { sentence_first_ = first_token, sentence_end_ = end_token; }
 
     /// Of "Franco" in "Franco-German", "french"; empty where no people's name is joined on.

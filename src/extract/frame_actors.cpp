@@ -12,9 +12,10 @@ constexpr std::uint32_t kLongest = 5;  ///< words of a name
 
 /// What acts and is often called by its kind alone.
 bool is_acting_body(std::string_view word) {
-    static constexpr WordSet kBodies{"police", "army", "navy", "military", "government", "parliament", "congress", "senate", "cabinet", "ministry", "court",
-                                     "council", "troops", "forces", "rebels", "militants", "insurgents", "separatists", "authorities", "prosecutors", "lawmakers",
-                                     "opposition", "protesters", "demonstrators", "gunmen", "rescuers"};
+    static constexpr WordSet kBodies{"police",     "army",       "navy",          "military",    "government",  "parliament",  "congress",
+                                     "senate",     "cabinet",    "ministry",      "court",       "council",     "troops",      "forces",
+                                     "rebels",     "militants",  "insurgents",    "separatists", "authorities", "prosecutors", "lawmakers",
+                                     "opposition", "protesters", "demonstrators", "gunmen",      "rescuers"};
     return kBodies.contains(word);
 }
 
@@ -24,7 +25,9 @@ bool is_name_alone(const SentenceFacts& f, std::uint32_t i, const document::Gaze
     const WordFacts& facts = *t.facts;
     const bool known = t.lexicon != 0 || facts.verb->known || facts.noun->known || facts.topics || facts.preposition || facts.adverb;
     if (i > f.sentence.first_token && !known) return true;
-    return !known && !f.word(i).ends_with('s') && f.word(i) != "nobody" && f.word(i) != "none" && f.word(i) != "everyone" && t.fold_size > 3 && !f.word(i).ends_with("ly") && !f.word(i).ends_with("ing") && gazetteer.usual_use(f.word(i)) != document::WordUse::CommonWord;
+    return !known && !f.word(i).ends_with('s') && f.word(i) != "nobody" && f.word(i) != "none" && f.word(i) != "everyone" &&
+           t.fold_size > 3 && !f.word(i).ends_with("ly") && !f.word(i).ends_with("ing") &&
+           gazetteer.usual_use(f.word(i)) != document::WordUse::CommonWord;
 }
 
 bool is_name(const SentenceFacts& f, TokenRange piece, const document::Gazetteer& gazetteer) {
@@ -55,11 +58,13 @@ bool is_office(const SentenceFacts& f, TokenRange piece, bool definite) {
 std::vector<TokenRange> unlisted_actors(const SentenceFacts& f, TokenRange within, const document::Gazetteer& gazetteer) {
     std::vector<TokenRange> out;
     const auto listed = [&](TokenRange r) {
-        return std::any_of(f.actors.begin(), f.actors.end(), [&](const ActorMention& a) { return a.tokens.begin < r.end && r.begin < a.tokens.end; });
+        return std::any_of(f.actors.begin(), f.actors.end(),
+                           [&](const ActorMention& a) { return a.tokens.begin < r.end && r.begin < a.tokens.end; });
     };
     const auto ends_in_place = [&](TokenRange r) {
         return std::any_of(f.mentions.begin(), f.mentions.end(), [&](const Mention& m) {
-            return !m.adjective && m.place >= 0 && m.first_token < r.end && r.begin < m.end_token && (m.end_token >= r.end || m.role == PlaceRole::Location);
+            return !m.adjective && m.place >= 0 && m.first_token < r.end && r.begin < m.end_token &&
+                   (m.end_token >= r.end || m.role == PlaceRole::Location);
         });
     };
     const bool anybody = listed(within);
@@ -70,7 +75,9 @@ std::vector<TokenRange> unlisted_actors(const SentenceFacts& f, TokenRange withi
         TokenRange piece{i, end};
         i = end + 1;
         for (const ActorMention& a : f.actors)  // "Ukraine's Zelenskyy"
-            if (a.kind == ActorMention::Kind::State && a.tokens.begin == piece.begin && a.tokens.end < piece.end && f.token(a.tokens.end - 1).possessive) piece.begin = a.tokens.end;
+            if (a.kind == ActorMention::Kind::State && a.tokens.begin == piece.begin && a.tokens.end < piece.end &&
+                f.token(a.tokens.end - 1).possessive)
+                piece.begin = a.tokens.end;
         bool definite = false;
         for (; piece.begin < piece.end && (f.has(piece.begin, kArticle) || f.token(piece.begin).kind == TokenKind::Mark); ++piece.begin)
             definite = definite || f.word(piece.begin) == "the";
@@ -90,7 +97,9 @@ std::vector<TokenRange> actor_slots(const SentenceFacts& f, const Frame& frame) 
     std::uint32_t begin = frame.rest.begin;
     if (f.word(begin) == "with") ++begin;
     std::uint32_t end = begin;
-    while (end < frame.rest.end && !is_preposition(f.text, end) && std::none_of(f.dates.begin(), f.dates.end(), [&](const DateMention& d) { return d.tokens.contains(end); })) ++end;
+    while (end < frame.rest.end && !is_preposition(f.text, end) &&
+           std::none_of(f.dates.begin(), f.dates.end(), [&](const DateMention& d) { return d.tokens.contains(end); }))
+        ++end;
     if (begin < end) out.push_back({begin, end});
     return out;
 }

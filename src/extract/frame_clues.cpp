@@ -25,16 +25,19 @@ bool FrameClues::is_undone(const Clause& own, std::uint32_t subject) const {
     if (subject < own.subject_begin || subject >= own.subject_end) return false;
     static constexpr WordSet kHappens{"take", "happen", "occur", "materialise", "materialize", "held"};
     const std::string_view way = f_.word(v.end);
-    const bool off = (f_.word(v.head) == "called" && way == "off") || (f_.word(v.head) == "put" && (way == "off" || way == "back")) || (f_.word(v.head) == "pushed" && way == "back");
+    const bool off = (f_.word(v.head) == "called" && way == "off") || (f_.word(v.head) == "put" && (way == "off" || way == "back")) ||
+                     (f_.word(v.head) == "pushed" && way == "back");
     const bool happens = kHappens.contains(f_.word(v.head));
     bool dropped = false;  // "The visit planned for 21 March was dropped", and no bombs
     for (std::uint32_t i = own.subject_begin; f_.word(v.head) == "dropped" && i < own.subject_end; ++i) {
         const EventKind kind = f_.noun(i).known ? f_.noun(i).kind : EventKind::Attack;
-        dropped = dropped || kind == EventKind::Visit || kind == EventKind::Meeting || kind == EventKind::Negotiation || kind == EventKind::Ceremony || kind == EventKind::Exercise;
+        dropped = dropped || kind == EventKind::Visit || kind == EventKind::Meeting || kind == EventKind::Negotiation ||
+                  kind == EventKind::Ceremony || kind == EventKind::Exercise;
     }
     // "The visit planned for 22 May fell through", "came to nothing"
     const std::string_view last = f_.word(v.end + 1);
-    const bool fails = (v.sense.base == "fall" && way == "through") || (v.sense.base == "come" && way == "to" && (last == "nothing" || last == "naught"));
+    const bool fails =
+        (v.sense.base == "fall" && way == "through") || (v.sense.base == "come" && way == "to" && (last == "nothing" || last == "naught"));
     if (fails && !v.negated && !v.planned && !v.hypothetical) return true;
     static constexpr WordSet kHappened{"materialised", "materialized", "happened", "occurred", "took"};
     if (v.first > first_ && f_.word(v.first - 1) == "never" && kHappened.contains(f_.word(v.head))) return true;  // "never materialised"
@@ -49,7 +52,8 @@ bool FrameClues::is_moved(const Clause& own, std::uint32_t subject) const {
     const bool put_off = back || ((head == "brought" || head == "moved") && (way == "forward" || way == "up"));
     const std::string_view joint = f_.word(put_off ? v.end + 1 : v.end);
     const bool for_day = head == "rescheduled" && joint == "for";  // "has been rescheduled for 4 November"
-    return own.subject_begin <= subject && subject < own.subject_end && v.passive && !v.negated && (put_off || kMoves.contains(f_.word(v.head))) && (for_day || joint == "to" || joint == "until" || joint == "from");
+    return own.subject_begin <= subject && subject < own.subject_end && v.passive && !v.negated &&
+           (put_off || kMoves.contains(f_.word(v.head))) && (for_day || joint == "to" || joint == "until" || joint == "from");
 }
 
 bool FrameClues::moves(const VerbGroup& v) const {
@@ -57,9 +61,12 @@ bool FrameClues::moves(const VerbGroup& v) const {
     const std::string_view head = f_.word(v.head), next = f_.word(v.end);
     constexpr std::uint32_t longest = 6;  // "put | the presidential election | off from 6 September"
     bool split = false;
-    for (std::uint32_t i = v.end + 1; head == "put" && !split && i < std::min(end_, v.end + longest) && f_.token(i - 1).kind == TokenKind::Word && !is_preposition(f_.text, i - 1); ++i)
+    for (std::uint32_t i = v.end + 1; head == "put" && !split && i < std::min(end_, v.end + longest) &&
+                                      f_.token(i - 1).kind == TokenKind::Word && !is_preposition(f_.text, i - 1);
+         ++i)
         split = f_.word(i) == "off" && (f_.word(i + 1) == "from" || f_.word(i + 1) == "to" || f_.word(i + 1) == "until");
-    const bool phrasal = split || (head == "put" && (next == "off" || next == "back")) || (head == "pushed" && next == "back") || (head == "brought" && next == "forward");
+    const bool phrasal = split || (head == "put" && (next == "off" || next == "back")) || (head == "pushed" && next == "back") ||
+                         (head == "brought" && next == "forward");
     return (phrasal || kMoves.contains(head)) && !v.passive && !v.negated && !v.planned && !v.hypothetical;
 }
 
@@ -67,12 +74,16 @@ bool FrameClues::is_new_day(const VerbGroup& v, const DateMention& date) const {
     std::uint32_t at = date.tokens.begin;
     while (at > v.end && f_.has(at - 1, kArticle)) --at;
     const std::string_view joint = f_.word(at - 1);
-    if (date.edtf.is_interval() && date.edtf.first() && date.edtf.last() && f_.word(date.tokens.begin) != "until" && joint != "to" && joint != "until") return joint == "from" || f_.word(date.tokens.begin) == "from";  // "from 14 November to 5 December"
-    return joint == "to" || joint == "until" || joint == "till" || (joint == "for" && f_.word(v.head) == "rescheduled") || f_.word(date.tokens.begin) == "until" || f_.word(date.tokens.begin) == "to";
+    if (date.edtf.is_interval() && date.edtf.first() && date.edtf.last() && f_.word(date.tokens.begin) != "until" && joint != "to" &&
+        joint != "until")
+        return joint == "from" || f_.word(date.tokens.begin) == "from";  // "from 14 November to 5 December"
+    return joint == "to" || joint == "until" || joint == "till" || (joint == "for" && f_.word(v.head) == "rescheduled") ||
+           f_.word(date.tokens.begin) == "until" || f_.word(date.tokens.begin) == "to";
 }
 
 bool FrameClues::ends_range(const DateMention& date) const {
-    return date.edtf.is_interval() && (f_.word(date.tokens.begin) == "from" || (date.tokens.begin > first_ && f_.word(date.tokens.begin - 1) == "from"));
+    return date.edtf.is_interval() &&
+           (f_.word(date.tokens.begin) == "from" || (date.tokens.begin > first_ && f_.word(date.tokens.begin - 1) == "from"));
 }
 
 std::uint32_t FrameClues::end_before_new_day(const Clause& own) const {
@@ -81,7 +92,8 @@ std::uint32_t FrameClues::end_before_new_day(const Clause& own) const {
     if (!moves(over)) return 0;
     for (const DateMention& d : f_.dates) {
         if (d.tokens.begin <= verb_of(own).end || !is_new_day(over, d)) continue;
-        const std::uint32_t joint = f_.word(d.tokens.begin) == "until" || f_.word(d.tokens.begin) == "to" ? d.tokens.begin : d.tokens.begin - 1;
+        const std::uint32_t joint =
+            f_.word(d.tokens.begin) == "until" || f_.word(d.tokens.begin) == "to" ? d.tokens.begin : d.tokens.begin - 1;
         if (f_.token(joint - 1).is(',')) return joint - 1;
     }
     return 0;
@@ -90,12 +102,14 @@ std::uint32_t FrameClues::end_before_new_day(const Clause& own) const {
 bool FrameClues::is_yet_to_be_held(const Clause& own, std::uint32_t noun) const {
     static constexpr WordSet kHold{"hold", "host", "attend", "organise", "organize", "conduct", "stage"};
     return std::any_of(f_.clauses.verbs.begin(), f_.clauses.verbs.end(), [&](const VerbGroup& g) {
-        return g.mode == VerbGroup::Mode::Infinitive && !g.perfect && g.first >= verb_of(own).end && g.end <= noun && noun < g.end + 6 && kHold.contains(g.sense.base);
+        return g.mode == VerbGroup::Mode::Infinitive && !g.perfect && g.first >= verb_of(own).end && g.end <= noun && noun < g.end + 6 &&
+               kHold.contains(g.sense.base);
     });
 }
 
 bool FrameClues::leaves_undone(const VerbGroup& v) const {
-    static constexpr WordSet kLeavesUndone{"refused", "refuses", "refuse", "failed", "fails", "fail", "declined", "declines", "decline", "neglected"};
+    static constexpr WordSet kLeavesUndone{"refused", "refuses",  "refuse",   "failed",  "fails",
+                                           "fail",    "declined", "declines", "decline", "neglected"};
     return kLeavesUndone.contains(f_.word(v.head)) && !v.negated && !v.passive;
 }
 
@@ -120,13 +134,17 @@ bool FrameClues::is_hearsay_throughout(std::uint32_t verb) const {
     // "Unconfirmed reports received on Monday speak of a landslide"
     static constexpr WordSet kUnsure{"unconfirmed", "unverified", "uncorroborated", "conflicting", "contradictory"};
     static constexpr WordSet kTold{"reports", "report", "accounts", "account", "claims", "information", "messages", "posts"};
-    if (kUnsure.contains(f_.word(i)) && kTold.contains(f_.word(i + 1)) && std::none_of(f_.text.tokens.begin() + i, f_.text.tokens.begin() + std::max(i, verb), [](const Token& t) { return t.is(';'); })) return true;
+    if (kUnsure.contains(f_.word(i)) && kTold.contains(f_.word(i + 1)) &&
+        std::none_of(f_.text.tokens.begin() + i, f_.text.tokens.begin() + std::max(i, verb), [](const Token& t) { return t.is(';'); }))
+        return true;
     // "shot down (not independently confirmed)", "(unconfirmed)"
     for (std::uint32_t k = verb; k + 1 < end_; ++k) {
         if (!f_.token(k).is('(')) continue;
         const bool unsure = kUnsure.contains(f_.word(k + 1)) && f_.token(k + 2).is(')');
         static constexpr WordSet kSettled{"confirmed", "verified", "corroborated", "substantiated"};
-        if (unsure || (f_.word(k + 1) == "not" && (kSettled.contains(f_.word(k + 2)) || kSettled.contains(f_.word(k + 3)))) || (f_.word(k + 1) == "yet" && kUnsure.contains(f_.word(k + 2)))) return true;
+        if (unsure || (f_.word(k + 1) == "not" && (kSettled.contains(f_.word(k + 2)) || kSettled.contains(f_.word(k + 3)))) ||
+            (f_.word(k + 1) == "yet" && kUnsure.contains(f_.word(k + 2))))
+            return true;
         break;
     }
     static constexpr WordSet kClaim{"claimed", "claim", "claims", "alleged", "allege", "alleges", "contended"};
@@ -143,17 +161,21 @@ bool FrameClues::is_to_be_believed(std::uint32_t own) const {
         const std::string_view who = f_.word(c.subject_begin);
         if (n == own || !is_condition(c) || v.negated) continue;
         if (believes(v) && (v.passive || v.planned || who == "one" || who == "we" || who == "you")) return true;
-        if (v.copula && std::any_of(f_.clauses.verbs.begin(), f_.clauses.verbs.end(), [&](const VerbGroup& g) { return g.first == v.end && g.passive && believes(g); })) return true;
+        if (v.copula && std::any_of(f_.clauses.verbs.begin(), f_.clauses.verbs.end(),
+                                    [&](const VerbGroup& g) { return g.first == v.end && g.passive && believes(g); }))
+            return true;
     }
     return false;
 }
 
 bool FrameClues::is_contrary(const Clause& own) const {
-    return own.subject_begin + 2 < own.subject_end && f_.word(own.subject_begin) == "contrary" && f_.word(own.subject_begin + 1) == "to" && f_.word(own.subject_end - 1) == "what";
+    return own.subject_begin + 2 < own.subject_end && f_.word(own.subject_begin) == "contrary" && f_.word(own.subject_begin + 1) == "to" &&
+           f_.word(own.subject_end - 1) == "what";
 }
 
 const VerbGroup* FrameClues::said_to_have(const VerbGroup& v) const {
-    static constexpr WordSet kSaid{"said", "believed", "thought", "reported", "alleged", "rumoured", "rumored", "suspected", "understood", "known", "claimed", "feared"};
+    static constexpr WordSet kSaid{"said",    "believed",  "thought",    "reported", "alleged", "rumoured",
+                                   "rumored", "suspected", "understood", "known",    "claimed", "feared"};
     constexpr std::uint32_t longest = 16;
     const bool by = f_.word(v.end) == "by";
     if (!v.passive || v.negated || !kSaid.contains(f_.word(v.head))) return nullptr;
@@ -163,14 +185,16 @@ const VerbGroup* FrameClues::said_to_have(const VerbGroup& v) const {
 }
 
 bool FrameClues::is_alleged(const Clause& own) const {
-    static constexpr WordSet kAllege{"claimed", "alleged", "rumoured", "rumored", "believed", "thought", "said", "reported", "suspected", "assumed"};
+    static constexpr WordSet kAllege{"claimed", "alleged", "rumoured", "rumored",   "believed",
+                                     "thought", "said",    "reported", "suspected", "assumed"};
     if (own.governor < 0 || own.kind != Clause::Kind::Content) return false;
     const Clause& over = f_.clauses.clauses[static_cast<std::size_t>(own.governor)];
     const VerbGroup& v = verb_of(over);
     // "The rebels claimed that the town had fallen": theirs alone to answer for
     static constexpr WordSet kClaims{"claim", "allege", "assert", "contend"};
     if (!v.passive && !v.negated && !v.planned && !v.hypothetical && kClaims.contains(v.sense.base)) return true;
-    return v.passive && !v.negated && kAllege.contains(f_.word(v.head)) && over.subject_end == over.subject_begin + 1 && f_.word(over.subject_begin) == "it";
+    return v.passive && !v.negated && kAllege.contains(f_.word(v.head)) && over.subject_end == over.subject_begin + 1 &&
+           f_.word(over.subject_begin) == "it";
 }
 
 bool FrameClues::is_unconfirmed(const Clause& own) const {
@@ -183,36 +207,47 @@ bool FrameClues::is_unconfirmed(const Clause& own) const {
         confirms = confirms || f_.verb(i).base == "confirm" || f_.verb(i).base == "deny";
         if (f_.word(i) == "neither") return confirms;
     }
-    const bool told = over.sense.base == "confirm" || over.sense.base == "deny" || over.sense.base == "say" || over.sense.base == "disclose" || over.sense.base == "reveal";
+    const bool told = over.sense.base == "confirm" || over.sense.base == "deny" || over.sense.base == "say" ||
+                      over.sense.base == "disclose" || over.sense.base == "reveal";
     if (over.negated) return told;
     return leaves_undone(over) && std::any_of(f_.clauses.verbs.begin(), f_.clauses.verbs.end(), [&](const VerbGroup& g) {
-        return g.mode == VerbGroup::Mode::Infinitive && g.first == over.end && (g.sense.use & kSays) != 0;
-    });
+               return g.mode == VerbGroup::Mode::Infinitive && g.first == over.end && (g.sense.use & kSays) != 0;
+           });
 }
 
 bool FrameClues::is_asked(const Clause& own) const { return own.kind == Clause::Kind::Adverbial && f_.word(own.connector) == "whether"; }
 
 bool FrameClues::is_rumoured(const Clause& own) const {
-    static constexpr WordSet kUnsure{"rumour", "rumours", "rumor", "rumors", "report", "reports", "claim", "claims", "allegation", "allegations", "accusation", "accusations", "belief", "fear", "fears", "speculation", "suggestion", "suggestions"};
+    static constexpr WordSet kUnsure{"rumour", "rumours", "rumor",      "rumors",      "report",     "reports",
+                                     "claim",  "claims",  "allegation", "allegations", "accusation", "accusations",
+                                     "belief", "fear",    "fears",      "speculation", "suggestion", "suggestions"};
     if (own.kind != Clause::Kind::Content || own.connector <= first_ || f_.word(own.connector) != "that") return false;
     const std::uint32_t noun = word_before_that(f_.text, first_, own.connector);
     if (!kUnsure.contains(f_.word(noun))) return false;
     if (own.governor >= 0 && verb_of(f_.clauses.clauses[static_cast<std::size_t>(own.governor)]).sense.base == "confirm") return false;
-    return std::none_of(f_.clauses.verbs.begin(), f_.clauses.verbs.end(), [&](const VerbGroup& g) { return g.head == noun; });  // not "she claims that"
+    return std::none_of(f_.clauses.verbs.begin(), f_.clauses.verbs.end(),
+                        [&](const VerbGroup& g) { return g.head == noun; });  // not "she claims that"
 }
 
 bool FrameClues::is_rumoured(std::uint32_t noun) const {
-    static constexpr WordSet kUnsure{"rumour", "rumours", "rumor", "rumors", "report", "reports", "claim", "claims", "allegation", "allegations"};
+    static constexpr WordSet kUnsure{"rumour",  "rumours", "rumor",  "rumors",     "report",
+                                     "reports", "claim",   "claims", "allegation", "allegations"};
     std::uint32_t i = noun;
-    const auto describes = [&](std::uint32_t k) { return f_.token(k).kind == TokenKind::Word && !is_preposition(f_.text, k) && !f_.has(k, kConjunction) && f_.verb(k).form != VerbForm::Past; };
+    const auto describes = [&](std::uint32_t k) {
+        return f_.token(k).kind == TokenKind::Word && !is_preposition(f_.text, k) && !f_.has(k, kConjunction) &&
+               f_.verb(k).form != VerbForm::Past;
+    };
     while (i > first_ + 1 && noun - i < 4 && describes(i - 1)) --i;
     return i > first_ + 1 && f_.word(i - 1) == "of" && kUnsure.contains(f_.word(i - 2));
 }
 
 bool FrameClues::is_verdict(const VerbGroup& w) const {
-    static constexpr WordSet kWeighs{"was", "were", "is", "are", "be", "been", "proved", "proven", "prove", "turned", "turn", "appeared", "appear", "seemed", "seem"};
-    static constexpr WordSet kUntrue{"untrue", "false", "unfounded", "baseless", "groundless", "wrong", "incorrect", "fabricated", "fake", "inaccurate", "mistaken", "hoax", "exaggerated", "premature"};
-    static constexpr WordSet kWithdrawn{"retracted", "denied", "dismissed", "refuted", "rejected", "withdrawn", "debunked", "discredited", "contradicted", "disproved", "disproven"};
+    static constexpr WordSet kWeighs{"was",   "were",   "is",   "are",      "be",     "been",   "proved", "proven",
+                                     "prove", "turned", "turn", "appeared", "appear", "seemed", "seem"};
+    static constexpr WordSet kUntrue{"untrue",     "false", "unfounded",  "baseless", "groundless", "wrong",       "incorrect",
+                                     "fabricated", "fake",  "inaccurate", "mistaken", "hoax",       "exaggerated", "premature"};
+    static constexpr WordSet kWithdrawn{"retracted", "denied",      "dismissed",    "refuted",   "rejected", "withdrawn",
+                                        "debunked",  "discredited", "contradicted", "disproved", "disproven"};
     if (w.negated) return false;
     if (kWithdrawn.contains(f_.word(w.head))) return w.passive;
     // "were described by the Revenue Service as baseless", "was called untrue by the ministry"
@@ -234,13 +269,15 @@ bool FrameClues::is_verdict(const VerbGroup& w) const {
 
 bool FrameClues::is_refuted(std::uint32_t c) const {
     const std::vector<Clause>& clauses = f_.clauses.clauses;
-    return c + 1 < clauses.size() && is_rumoured(clauses[c]) && clauses[c + 1].kind != Clause::Kind::Relative && is_verdict(verb_of(clauses[c + 1]));
+    return c + 1 < clauses.size() && is_rumoured(clauses[c]) && clauses[c + 1].kind != Clause::Kind::Relative &&
+           is_verdict(verb_of(clauses[c + 1]));
 }
 
 bool FrameClues::calls_off(const VerbGroup& v) const {
     static constexpr WordSet kCancels{"cancelled", "canceled", "scrapped", "abandoned", "postponed", "shelved"};
     const std::string_view head = f_.word(v.head), next = f_.word(v.end);
-    return !v.passive && !v.negated && !v.hypothetical && !v.planned && (kCancels.contains(head) || (head == "called" && next == "off") || (head == "put" && next == "off"));
+    return !v.passive && !v.negated && !v.hypothetical && !v.planned &&
+           (kCancels.contains(head) || (head == "called" && next == "off") || (head == "put" && next == "off"));
 }
 
 bool FrameClues::is_due_day(const DateMention& date) const {
@@ -257,12 +294,15 @@ bool FrameClues::is_due_day(const DateMention& date) const {
 bool FrameClues::lasts_to(const VerbGroup& v, const DateMention& date) const {
     static constexpr WordSet kLasts{"extend", "prolong", "lengthen", "renew", "run", "last", "remain", "stay", "continue"};
     static constexpr WordSet kTo{"to", "through"};
-    return kLasts.contains(v.sense.base) && date.tokens.begin > v.end && kTo.contains(f_.word(date.tokens.begin - (f_.has(date.tokens.begin - 1, kArticle) ? 2 : 1)));
+    return kLasts.contains(v.sense.base) && date.tokens.begin > v.end &&
+           kTo.contains(f_.word(date.tokens.begin - (f_.has(date.tokens.begin - 1, kArticle) ? 2 : 1)));
 }
 
 bool FrameClues::waits_until(const VerbGroup& v, const DateMention& date) const {
     const std::string_view opens = f_.word(date.tokens.begin);
-    if (date.tokens.begin > first_ && f_.word(date.tokens.begin - 1) == "before") return v.negated && (v.planned || date.ahead) && date.tokens.begin >= v.end;  // "will not reopen before 1 December", "is not expected before 2026"
+    if (date.tokens.begin > first_ && f_.word(date.tokens.begin - 1) == "before")
+        return v.negated && (v.planned || date.ahead) &&
+               date.tokens.begin >= v.end;  // "will not reopen before 1 December", "is not expected before 2026"
     if (opens != "until" && opens != "till") return false;
     const bool not_until = date.tokens.begin > first_ && f_.word(date.tokens.begin - 1) == "not";
     const bool took = v.sense.base == "take" && date.tokens.begin == v.end;  // "It took until 10 November to restore power"
@@ -274,7 +314,8 @@ TokenRange FrameClues::deed_after(const VerbGroup& v, std::uint32_t end, std::ui
     TokenRange object{v.end, v.end};
     if (f_.word(v.end) == "off") ++object.begin;
     noun = 0;
-    for (std::uint32_t i = object.begin; i < std::min(end, object.begin + reach) && f_.token(i).kind == TokenKind::Word && !f_.has(i, kConjunction); ++i) {
+    for (std::uint32_t i = object.begin;
+         i < std::min(end, object.begin + reach) && f_.token(i).kind == TokenKind::Word && !f_.has(i, kConjunction); ++i) {
         const bool of = f_.word(i) == "of" && noun == 0 && i > object.begin;  // "set the repeat | of the elections | for 2 June"
         if (is_preposition(f_.text, i) && !of) break;
         object.end = i + 1;
@@ -303,7 +344,8 @@ bool FrameClues::came_to_nothing(std::uint32_t c) const {
     if (c + 1 >= f_.clauses.clauses.size()) return false;
     const Clause& next = f_.clauses.clauses[c + 1];
     const VerbGroup& w = verb_of(next);
-    return next.kind == Clause::Kind::Coordinate && f_.word(next.connector) == "but" && !w.planned && !w.hypothetical && (w.past || w.perfect);
+    return next.kind == Clause::Kind::Coordinate && f_.word(next.connector) == "but" && !w.planned && !w.hypothetical &&
+           (w.past || w.perfect);
 }
 
 bool FrameClues::is_belied(std::uint32_t c) const {
@@ -311,13 +353,15 @@ bool FrameClues::is_belied(std::uint32_t c) const {
     if (!v.planned || !v.past || v.negated || c + 1 >= f_.clauses.clauses.size()) return false;
     const Clause& next = f_.clauses.clauses[c + 1];
     const VerbGroup& w = verb_of(next);
-    return next.kind == Clause::Kind::Coordinate && f_.word(next.connector) == "but" && next.subject_begin >= next.subject_end && w.negated && (w.past || w.perfect) && !w.hypothetical;
+    return next.kind == Clause::Kind::Coordinate && f_.word(next.connector) == "but" && next.subject_begin >= next.subject_end &&
+           w.negated && (w.past || w.perfect) && !w.hypothetical;
 }
 
 bool FrameClues::is_right_after(const Clause& own) const {
     static constexpr WordSet kSoon{"minutes", "hours", "moments", "seconds", "shortly", "soon", "immediately", "hour", "just"};
     const std::vector<Clause>& clauses = f_.clauses.clauses;
-    const bool second = clauses.size() > 1 && &own == &clauses[1] && own.kind == Clause::Kind::Main && clauses[0].kind == Clause::Kind::Adverbial;
+    const bool second =
+        clauses.size() > 1 && &own == &clauses[1] && own.kind == Clause::Kind::Main && clauses[0].kind == Clause::Kind::Adverbial;
     if (!second) return false;
     const VerbGroup& v = verb_of(own);
     const std::string_view joint = f_.word(clauses[0].connector);
@@ -328,7 +372,9 @@ bool FrameClues::is_right_after(const Clause& own) const {
 std::int32_t FrameClues::day_arranged(const VerbGroup& v, std::uint32_t end) const {
     static constexpr WordSet kArrange{"announce", "call", "set", "schedule", "fix", "plan", "convene"};
     const bool fixed = f_.word(v.head) == "fixed";
-    if ((!kArrange.contains(v.sense.base) && !fixed) || v.negated || v.planned || v.hypothetical || v.sense.form == VerbForm::Present || v.sense.form == VerbForm::Gerund) return -1;
+    if ((!kArrange.contains(v.sense.base) && !fixed) || v.negated || v.planned || v.hypothetical || v.sense.form == VerbForm::Present ||
+        v.sense.form == VerbForm::Gerund)
+        return -1;
     for (std::size_t d = 0; d < f_.dates.size(); ++d) {
         std::uint32_t at = f_.dates[d].tokens.begin;
         if (at <= v.end || at >= end) continue;
@@ -339,16 +385,20 @@ std::int32_t FrameClues::day_arranged(const VerbGroup& v, std::uint32_t end) con
     return -1;
 }
 
-bool FrameClues::does_so(const VerbGroup& v) const { return v.sense.base == "do" && f_.word(v.end) == "so" && v.past && !v.negated && !v.hypothetical; }
+bool FrameClues::does_so(const VerbGroup& v) const {
+    return v.sense.base == "do" && f_.word(v.end) == "so" && v.past && !v.negated && !v.hypothetical;
+}
 
 bool FrameClues::tells_of_call_off(std::uint32_t c) const {
     const Clause& own = f_.clauses.clauses[c];
     static constexpr WordSet kCancels{"cancelled", "canceled", "scrapped", "abandoned", "postponed", "averted", "shelved"};
     const VerbGroup& v = verb_of(own);
     const bool off = f_.word(v.head) == "called" && f_.word(v.end) == "off";
-    if (own.kind != Clause::Kind::Coordinate || own.governor < 0 || !v.passive || v.negated || !(off || kCancels.contains(f_.word(v.head)))) return false;
+    if (own.kind != Clause::Kind::Coordinate || own.governor < 0 || !v.passive || v.negated || !(off || kCancels.contains(f_.word(v.head))))
+        return false;
     const VerbGroup& due = verb_of(f_.clauses.clauses[static_cast<std::size_t>(own.governor)]);
-    const bool dated = std::any_of(f_.dates.begin(), f_.dates.end(), [&](const DateMention& d) { return d.tokens.begin >= own.begin && d.tokens.begin < own.end; });
+    const bool dated = std::any_of(f_.dates.begin(), f_.dates.end(),
+                                   [&](const DateMention& d) { return d.tokens.begin >= own.begin && d.tokens.begin < own.end; });
     return due.planned && due.past && !dated;
 }
 
@@ -378,7 +428,8 @@ bool FrameClues::counts_from(std::uint32_t i) const {
 }
 
 bool FrameClues::only_compares(const Clause& own) const {
-    static constexpr WordSet kSaid{"announce", "plan", "expect", "agree", "promise", "schedule", "foresee", "intend", "claim", "mention", "describe", "envisage", "predict", "report", "hope", "fear"};
+    static constexpr WordSet kSaid{"announce", "plan",    "expect",   "agree",    "promise", "schedule", "foresee", "intend",
+                                   "claim",    "mention", "describe", "envisage", "predict", "report",   "hope",    "fear"};
     const VerbGroup& v = verb_of(own);
     return v.first > first_ && f_.word(v.first - 1) == "as" && v.passive && !v.negated && kSaid.contains(v.sense.base);
 }
@@ -390,7 +441,8 @@ bool FrameClues::tells_nothing(const VerbGroup& v) const {
     if (f_.word(v.first - 1) == "it" && kPlain.contains(next)) return true;  // "it became clear that": what did, only what follows tells
     if (f_.word(v.first - 1) == "it" && v.copula && counts_from(v.end)) return true;
     if (v.sense.base == "decline") return next == "to" && f_.word(v.end + 1) == "comment";
-    const bool points = ((v.sense.use & kSays) != 0 || v.sense.strength < 2) && !v.passive && !v.copula && (next == "it" || next == "this" || next == "so");
+    const bool points =
+        ((v.sense.use & kSays) != 0 || v.sense.strength < 2) && !v.passive && !v.copula && (next == "it" || next == "this" || next == "so");
     const std::uint32_t after = v.end + 1;
     static constexpr WordSet kActs{"refused", "refuse", "refuses", "blocked", "halted", "vetoed", "granted"};
     if (next == "it" && kActs.contains(f_.word(v.head))) return false;  // "asked for a licence; Oslo refused it on Saturday"
@@ -411,14 +463,17 @@ TokenRange FrameClues::object_before(const VerbGroup& governor, std::uint32_t en
 TokenRange FrameClues::accused_by(const VerbGroup& accuser, const VerbGroup& deed) const {
     static constexpr WordSet kAccuse{"accuse", "blame", "suspect", "charge", "convict"};
     const std::string_view joint = f_.word(deed.first - 1);
-    if (!kAccuse.contains(accuser.sense.base) || accuser.passive || deed.first <= accuser.end + 1 || (joint != "of" && joint != "for" && joint != "with")) return {};
+    if (!kAccuse.contains(accuser.sense.base) || accuser.passive || deed.first <= accuser.end + 1 ||
+        (joint != "of" && joint != "for" && joint != "with"))
+        return {};
     return object_before(accuser, deed.first - 1);
 }
 
 bool FrameClues::is_charged_with(const VerbGroup& accuser, const VerbGroup& deed) const {
     static constexpr WordSet kCharge{"accuse", "suspect", "charge", "convict"};
     const std::string_view joint = f_.word(deed.first - 1);
-    return accuser.passive && !accuser.negated && kCharge.contains(accuser.sense.base) && deed.first == accuser.end + 1 && (joint == "of" || joint == "with");
+    return accuser.passive && !accuser.negated && kCharge.contains(accuser.sense.base) && deed.first == accuser.end + 1 &&
+           (joint == "of" || joint == "with");
 }
 
 TokenRange FrameClues::convicted_of(const VerbGroup& deed) const {
@@ -427,7 +482,8 @@ TokenRange FrameClues::convicted_of(const VerbGroup& deed) const {
     if (deed.first < first_ + 3 || (joint != "of" && joint != "with") || !kCharged.contains(f_.word(deed.first - 2))) return {};
     std::uint32_t begin = deed.first - 2;
     const auto goes_back = [&](std::uint32_t i) {
-        const bool in_verb = std::any_of(f_.clauses.verbs.begin(), f_.clauses.verbs.end(), [&](const VerbGroup& g) { return g.first <= i && i < g.end; });
+        const bool in_verb =
+            std::any_of(f_.clauses.verbs.begin(), f_.clauses.verbs.end(), [&](const VerbGroup& g) { return g.first <= i && i < g.end; });
         return f_.token(i).kind != TokenKind::Mark && !in_verb && !is_preposition(f_.text, i) && !f_.has(i, kConjunction);
     };
     while (begin > first_ && goes_back(begin - 1) && !f_.has(begin, kArticle)) --begin;
@@ -440,7 +496,9 @@ bool FrameClues::is_due(std::uint32_t i) const {
 }
 
 TokenRange FrameClues::asked_by(const VerbGroup& asker, const VerbGroup& deed) const {
-    static constexpr WordSet kAsk{"called", "urged", "asked", "ordered", "wants", "wanted", "pressed", "requested", "begged", "invited", "calls", "urges", "asks", "orders", "invites", "instructed", "told", "allowed", "expects", "expected", "requires", "require", "required", "obliges", "obliged"};
+    static constexpr WordSet kAsk{"called",  "urged",    "asked",    "ordered", "wants",    "wanted",  "pressed",    "requested", "begged",
+                                  "invited", "calls",    "urges",    "asks",    "orders",   "invites", "instructed", "told",      "allowed",
+                                  "expects", "expected", "requires", "require", "required", "obliges", "obliged"};
     constexpr std::uint32_t longest = 8;
     if (!kAsk.contains(f_.word(asker.head)) || asker.passive || deed.first <= asker.end || deed.first > asker.end + longest) return {};
     return object_before(asker, deed.first);
@@ -450,16 +508,19 @@ bool FrameClues::is_first_of_pair(std::uint32_t c) const {
     if (c + 1 >= f_.clauses.clauses.size()) return false;
     const Clause& next = f_.clauses.clauses[c + 1];
     const VerbGroup &v = verb_of(f_.clauses.clauses[c]), &w = verb_of(next);
-    return v.passive && next.kind == Clause::Kind::Coordinate && next.subject_begin >= next.subject_end && w.first == v.end + 1 && f_.word(v.end) == "and" && is_bare_participle(w);
+    return v.passive && next.kind == Clause::Kind::Coordinate && next.subject_begin >= next.subject_end && w.first == v.end + 1 &&
+           f_.word(v.end) == "and" && is_bare_participle(w);
 }
 
 /// "two others | were injured", "three people | suffered burns"
 bool FrameClues::is_hurt(const VerbGroup& v) const {
     static constexpr WordSet kWounds{"injuries", "wounds", "burns", "injury"};
-    static constexpr WordSet kHurt{"injure", "wound", "hurt", "kill", "arrest", "detain", "hospitalise", "hospitalize", "displace", "rescue"};
+    static constexpr WordSet kHurt{"injure", "wound",       "hurt",        "kill",     "arrest",
+                                   "detain", "hospitalise", "hospitalize", "displace", "rescue"};
     if (v.negated || v.planned || v.hypothetical) return false;
     if (v.passive) return kHurt.contains(v.sense.base);
-    return (v.sense.base == "suffer" || v.sense.base == "sustain") && (kWounds.contains(f_.word(v.end)) || kWounds.contains(f_.word(v.end + 1)));
+    return (v.sense.base == "suffer" || v.sense.base == "sustain") &&
+           (kWounds.contains(f_.word(v.end)) || kWounds.contains(f_.word(v.end + 1)));
 }
 
 bool FrameClues::has_toll(std::uint32_t c) const {
@@ -468,10 +529,14 @@ bool FrameClues::has_toll(std::uint32_t c) const {
     const VerbGroup &v = verb_of(f_.clauses.clauses[c]), &w = verb_of(next);
     const std::uint32_t at = next.subject_begin;
     // "and two policemen wounded"
-    const bool things = at + 1 < next.subject_end && next.subject_end <= at + 4 && f_.token(next.subject_end - 1).letter_case == Case::Lower &&
-                        (f_.word(next.subject_end - 1).ends_with('s') || f_.word(next.subject_end - 1).ends_with("men") || f_.word(next.subject_end - 1) == "people");
-    const bool count = (at + 1 == next.subject_end || things) && (f_.token(at).kind == TokenKind::Number || (temporal::look_up(f_.word(at)).classes & temporal::kCardinal) != 0);
-    return count && next.kind == Clause::Kind::Coordinate && v.passive && w.first == next.subject_end && f_.word(next.connector) == "and" && next.connector + 1 == at && (is_bare_participle(w) || is_hurt(w));
+    const bool things = at + 1 < next.subject_end && next.subject_end <= at + 4 &&
+                        f_.token(next.subject_end - 1).letter_case == Case::Lower &&
+                        (f_.word(next.subject_end - 1).ends_with('s') || f_.word(next.subject_end - 1).ends_with("men") ||
+                         f_.word(next.subject_end - 1) == "people");
+    const bool count = (at + 1 == next.subject_end || things) &&
+                       (f_.token(at).kind == TokenKind::Number || (temporal::look_up(f_.word(at)).classes & temporal::kCardinal) != 0);
+    return count && next.kind == Clause::Kind::Coordinate && v.passive && w.first == next.subject_end && f_.word(next.connector) == "and" &&
+           next.connector + 1 == at && (is_bare_participle(w) || is_hurt(w));
 }
 
 std::uint32_t FrameClues::asked_from() const {
@@ -479,7 +544,9 @@ std::uint32_t FrameClues::asked_from() const {
     while (last > first_ && (f_.token(last - 1).is('"') || f_.token(last - 1).is(')'))) --last;
     if (last == first_ || !f_.token(last - 1).is('?')) return end_;
     std::uint32_t asked = last - 1;
-    while (asked > first_ && !f_.token(asked - 1).is(':') && !f_.token(asked - 1).is(';') && !(f_.token(asked - 1).is('-') && f_.token(asked - 1).after_space)) --asked;
+    while (asked > first_ && !f_.token(asked - 1).is(':') && !f_.token(asked - 1).is(';') &&
+           !(f_.token(asked - 1).is('-') && f_.token(asked - 1).after_space))
+        --asked;
     return asked;
 }
 

@@ -12,7 +12,8 @@ namespace dateline::extract {
 /// Reads the frames of one sentence: nouns that have a day first, then clause by clause, then the verbs that are no clauses.
 class FrameReader {
   public:
-    explicit FrameReader(const SentenceFacts& facts) : f_(facts), clues_(facts), first_(facts.sentence.first_token), end_(facts.sentence.end_token) {}
+    explicit FrameReader(const SentenceFacts& facts)
+        : f_(facts), clues_(facts), first_(facts.sentence.first_token), end_(facts.sentence.end_token) {}
 
     std::vector<Frame> run();
 

@@ -19,10 +19,14 @@ std::uint32_t FrameReader::past_days(std::uint32_t at) const {
 
 /// "The strike, | initiated on 28 April, | was lifted": a participle with a day, set off by commas, tells whatever its verb is.
 bool FrameReader::tells_aside(const VerbGroup& own, const VerbGroup& governor, const DateMention& date) const {
-    static constexpr WordSet kDescribes{"dated", "aged", "known", "named", "called", "based", "located", "entitled", "titled", "nicknamed", "dubbed", "ended", "compared", "followed", "preceded", "due",
-                                        "believed", "considered", "married", "retired", "related", "valued", "estimated", "measured", "adjusted", "unchanged"};
+    static constexpr WordSet kDescribes{"dated",    "aged",      "known",     "named",      "called",   "based",    "located",
+                                        "entitled", "titled",    "nicknamed", "dubbed",     "ended",    "compared", "followed",
+                                        "preceded", "due",       "believed",  "considered", "married",  "retired",  "related",
+                                        "valued",   "estimated", "measured",  "adjusted",   "unchanged"};
     if (own.sense.known && own.sense.strength == 0) return false;
-    if (kDescribes.contains(f_.word(own.head)) || own.negated || date.tokens.begin < own.end || date.edtf.open_end() || date.edtf.open_begin() || own.first < first_ + 2) return false;
+    if (kDescribes.contains(f_.word(own.head)) || own.negated || date.tokens.begin < own.end || date.edtf.open_end() ||
+        date.edtf.open_begin() || own.first < first_ + 2)
+        return false;
     if (own.first > governor.first) return false;
     if (f_.token(own.first - 1).is(',')) return f_.token(governor.first - 1).is(',') && date.tokens.end < governor.first;
     // "the blockades | initiated on 2 June by villagers"
@@ -32,36 +36,53 @@ bool FrameReader::tells_aside(const VerbGroup& own, const VerbGroup& governor, c
 
 /// "has been a candidate since 2005": a state, told with the day that it began.
 bool FrameReader::stands_since(const VerbGroup& v, const Frame& frame) const {
-    if (!v.copula || !v.perfect || v.past || v.negated || v.hypothetical || frame.date < 0 || frame.modality != Modality::Happened) return false;
+    if (!v.copula || !v.perfect || v.past || v.negated || v.hypothetical || frame.date < 0 || frame.modality != Modality::Happened)
+        return false;
     const DateMention& date = f_.dates[static_cast<std::size_t>(frame.date)];
-    return date.edtf.open_end() && date.tokens.begin > v.end && f_.word(date.tokens.begin) == "since" && frame.subject.begin < frame.subject.end && f_.word(frame.subject.begin) != "there";
+    return date.edtf.open_end() && date.tokens.begin > v.end && f_.word(date.tokens.begin) == "since" &&
+           frame.subject.begin < frame.subject.end && f_.word(frame.subject.begin) != "there";
 }
 
 /// "was at a standstill from 29 October until 3 November", "were without power from Monday to Wednesday": what began and ended.
 bool FrameReader::stands_for_days(const VerbGroup& v, const Frame& frame) const {
     static constexpr WordSet kIn{"at", "under", "without", "out", "off", "in"};
-    if (!v.copula || !v.past || v.perfect || v.negated || v.hypothetical || frame.date < 0 || frame.modality != Modality::Happened || !kIn.contains(f_.word(v.end))) return false;
+    if (!v.copula || !v.past || v.perfect || v.negated || v.hypothetical || frame.date < 0 || frame.modality != Modality::Happened ||
+        !kIn.contains(f_.word(v.end)))
+        return false;
     const DateMention& date = f_.dates[static_cast<std::size_t>(frame.date)];
-    const bool closed = date.edtf.is_interval() && date.edtf.first() && date.edtf.last() && date.edtf.precision() >= calendar::Precision::Day && date.tokens.begin > v.end + 1;
+    const bool closed = date.edtf.is_interval() && date.edtf.first() && date.edtf.last() &&
+                        date.edtf.precision() >= calendar::Precision::Day && date.tokens.begin > v.end + 1;
     // "Water was off in the valley", "Power was out on Monday"
     static constexpr WordSet kAway{"off", "out", "down"};
-    const bool away = kAway.contains(f_.word(v.end)) && (is_preposition(f_.text, v.end + 1) || date.tokens.begin == v.end + 1) && f_.word(v.end + 1) != "of" && f_.word(v.end + 1) != "to" && f_.word(v.end + 1) != "for";
-    if (away && date.edtf.precision() >= calendar::Precision::Day && !date.edtf.open_begin() && !date.edtf.open_end()) return !is_subject_pronoun(f_.word(frame.subject.begin)) && (f_.token(frame.subject.end - 1).letter_case == Case::Lower || frame.subject.end == first_ + 1);
-    const bool somewhere = std::any_of(f_.mentions.begin(), f_.mentions.end(), [&](const Mention& m) { return m.first_token > v.end && m.first_token <= v.end + 2 && m.end_token <= date.tokens.begin; });
-    const bool known = f_.has(v.end + 1, kFunction | kArticle) && f_.word(v.end + 1) != "a" && f_.word(v.end + 1) != "an";  // "was at the ministry"
+    const bool away = kAway.contains(f_.word(v.end)) && (is_preposition(f_.text, v.end + 1) || date.tokens.begin == v.end + 1) &&
+                      f_.word(v.end + 1) != "of" && f_.word(v.end + 1) != "to" && f_.word(v.end + 1) != "for";
+    if (away && date.edtf.precision() >= calendar::Precision::Day && !date.edtf.open_begin() && !date.edtf.open_end())
+        return !is_subject_pronoun(f_.word(frame.subject.begin)) &&
+               (f_.token(frame.subject.end - 1).letter_case == Case::Lower || frame.subject.end == first_ + 1);
+    const bool somewhere = std::any_of(f_.mentions.begin(), f_.mentions.end(), [&](const Mention& m) {
+        return m.first_token > v.end && m.first_token <= v.end + 2 && m.end_token <= date.tokens.begin;
+    });
+    const bool known =
+        f_.has(v.end + 1, kFunction | kArticle) && f_.word(v.end + 1) != "a" && f_.word(v.end + 1) != "an";  // "was at the ministry"
     return closed && !somewhere && !known && !f_.token(v.end + 1).capitalised() && frame.subject.begin < frame.subject.end;
 }
 
 /// "in 2022 it was 430,000 tons", "Turnout was 0.5 per cent on Sunday": a figure of that time.
 bool FrameReader::tells_figure(const VerbGroup& v, const Frame& frame) const {
-    static constexpr WordSet kNot{"years", "year", "hours", "hour", "minutes", "days", "weeks", "months", "old", "kilometres", "km", "miles", "metres", "feet", "points"};
+    static constexpr WordSet kNot{"years", "year",       "hours", "hour",  "minutes", "days", "weeks", "months",
+                                  "old",   "kilometres", "km",    "miles", "metres",  "feet", "points"};
     const std::uint32_t i = v.end;
-    if (!v.copula || !f_.has(v.head, kBe) || f_.word(v.head) == "being" || v.negated || v.hypothetical || frame.date < 0 || frame.kind != EventKind::Plain || i + 1 >= end_ || f_.token(i).kind != TokenKind::Number) return false;
+    if (!v.copula || !f_.has(v.head, kBe) || f_.word(v.head) == "being" || v.negated || v.hypothetical || frame.date < 0 ||
+        frame.kind != EventKind::Plain || i + 1 >= end_ || f_.token(i).kind != TokenKind::Number)
+        return false;
     const bool day = std::any_of(f_.dates.begin(), f_.dates.end(), [&](const DateMention& d) { return d.tokens.contains(i); });
     const Token& unit = f_.token(i + 1);
     const std::uint32_t after = f_.word(i + 1) == "per" ? i + 3 : i + 2;  // "was 41 per cent | funded"
     if (after < end_ && f_.token(after).kind == TokenKind::Word && f_.verb(after).form != VerbForm::None) return false;
-    return !day && (unit.is('%') || (unit.kind == TokenKind::Word && unit.letter_case == Case::Lower && !unit.hyphenated && !is_preposition(f_.text, i + 1) && !kNot.contains(f_.word(i + 1))) || f_.word(i + 1) == "per");
+    return !day && (unit.is('%') ||
+                    (unit.kind == TokenKind::Word && unit.letter_case == Case::Lower && !unit.hyphenated &&
+                     !is_preposition(f_.text, i + 1) && !kNot.contains(f_.word(i + 1))) ||
+                    f_.word(i + 1) == "per");
 }
 
 /// "Since the war broke out on 15 April, 300,000 people have entered": from the day of what it counts from.
@@ -77,8 +98,13 @@ void FrameReader::goes_on_since(std::uint32_t c, Frame& frame) const {
         frame.begins_it = true;
         return;
     }
-    const auto is_since = [&](std::size_t k) { return k < f_.clauses.clauses.size() && k != c && clause(k).kind == Clause::Kind::Adverbial && f_.word(clause(k).connector) == "since"; };
-    const std::size_t since = c == 1 && is_since(0) && clause(0).connector == first_ ? 0 : clause(c).kind == Clause::Kind::Main && is_since(c + 1) ? c + 1 : c;
+    const auto is_since = [&](std::size_t k) {
+        return k < f_.clauses.clauses.size() && k != c && clause(k).kind == Clause::Kind::Adverbial &&
+               f_.word(clause(k).connector) == "since";
+    };
+    const std::size_t since = c == 1 && is_since(0) && clause(0).connector == first_    ? 0
+                              : clause(c).kind == Clause::Kind::Main && is_since(c + 1) ? c + 1
+                                                                                        : c;
     if (since == c || verb_date_[clause(since).verb] < 0) return;
     frame.date = verb_date_[clause(since).verb];
     frame.begins_it = true;

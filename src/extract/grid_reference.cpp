@@ -14,7 +14,8 @@ class Reader {
     explicit Reader(std::string_view text) : s_(text) {}
 
     std::optional<GridSquare> read() {
-        constexpr std::size_t zone = 2, square = 2, least = 4, most = 10;  // two to five figures each way: fewer is a part number, not a place
+        constexpr std::size_t zone = 2, square = 2, least = 4,
+                              most = 10;  // two to five figures each way: fewer is a part number, not a place
         const std::size_t digits = take(is_digit, zone), band = take(is_upper, 1);
         skip_blank();
         if (digits == 0 || band == 0 || take(is_upper, square) != square) return std::nullopt;

@@ -8,13 +8,14 @@ namespace dateline::extract::html {
 namespace {
 
 /// Words of class names and ids, as sites call what is not the story.
-constexpr WordSet kFurnitureWords{
-    "nav", "navbar", "navigation", "menu", "submenu", "sidebar", "cookie", "cookies", "consent", "gdpr", "breadcrumb", "breadcrumbs",
-    "related", "recommended", "recirculation", "share", "sharing", "social", "comments", "disqus", "newsletter", "subscribe", "promo",
-    "advert", "advertisement", "sponsored", "paywall", "widget", "popup", "modal", "footnotes", "endnotes", "noprint"};
-constexpr WordSet kFurnitureRoles{
-    "navigation", "search", "complementary", "contentinfo", "dialog", "alertdialog", "menu", "menubar", "toolbar", "doc-endnotes",
-    "doc-footnote", "doc-noteref", "doc-backlink", "doc-toc", "doc-pagebreak"};
+constexpr WordSet kFurnitureWords{"nav",           "navbar",  "navigation", "menu",          "submenu",     "sidebar", "cookie",
+                                  "cookies",       "consent", "gdpr",       "breadcrumb",    "breadcrumbs", "related", "recommended",
+                                  "recirculation", "share",   "sharing",    "social",        "comments",    "disqus",  "newsletter",
+                                  "subscribe",     "promo",   "advert",     "advertisement", "sponsored",   "paywall", "widget",
+                                  "popup",         "modal",   "footnotes",  "endnotes",      "noprint"};
+constexpr WordSet kFurnitureRoles{"navigation",   "search",      "complementary", "contentinfo", "dialog",
+                                  "alertdialog",  "menu",        "menubar",       "toolbar",     "doc-endnotes",
+                                  "doc-footnote", "doc-noteref", "doc-backlink",  "doc-toc",     "doc-pagebreak"};
 constexpr WordSet kNeverFurniture{"html", "body", "main", "article", "h1", "h2", "h3", "table", "td"};
 
 /// "site-nav", "relatedPosts" no: whole words between hyphens and underscores. "has-sidebar" tells of a sibling.
@@ -37,7 +38,8 @@ bool has_flag(std::string_view attributes, std::string_view flag) {
     for (std::size_t at = attributes.find(flag); at != attributes.npos; at = attributes.find(flag, at + 1)) {
         const std::size_t end = at + flag.size();
         const bool begins = at > 0 && is_space(attributes[at - 1]);
-        if (begins && (end == attributes.size() || is_space(attributes[end]) || attributes[end] == '/' || attributes[end] == '=')) return true;
+        if (begins && (end == attributes.size() || is_space(attributes[end]) || attributes[end] == '/' || attributes[end] == '='))
+            return true;
     }
     return false;
 }

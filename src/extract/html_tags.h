@@ -12,10 +12,10 @@ inline bool is_digit(char c) { return c >= '0' && c <= '9'; }
 std::string lowered(std::string_view s);
 
 struct Tag {
-    std::string name;       // lower case, without the slash
+    std::string name;  // lower case, without the slash
     bool closing = false;
     std::string_view attributes;
-    std::size_t end = 0;    // after '>'
+    std::size_t end = 0;  // after '>'
 };
 
 /// The tag at `html[at] == '<'`; its name is empty for a comment, a declaration, or a bare '<'.

@@ -13,13 +13,13 @@ namespace {
 using namespace html;
 
 /// Elements whose content is no prose of the page.
-constexpr WordSet kSkipped{"script", "style", "nav", "noscript", "template", "svg",
-                           "button", "select", "iframe", "object", "aside", "math"};
+constexpr WordSet kSkipped{"script", "style",  "nav",    "noscript", "template", "svg",
+                           "button", "select", "iframe", "object",   "aside",    "math"};
 /// Those that some pages put all of themselves into, and are looked into first.
 constexpr WordSet kPerhapsSkipped{"form", "header", "footer"};
-constexpr WordSet kBlocks{"p", "div", "section", "article", "header", "footer", "main", "ul", "ol",
-                          "table", "tr", "blockquote", "figure", "figcaption", "address", "dl", "dt",
-                          "dd", "pre", "hr", "body", "caption", "thead", "tbody", "details"};
+constexpr WordSet kBlocks{"p",     "div", "section",    "article", "header",     "footer",  "main",   "ul", "ol",
+                          "table", "tr",  "blockquote", "figure",  "figcaption", "address", "dl",     "dt", "dd",
+                          "pre",   "hr",  "body",       "caption", "thead",      "tbody",   "details"};
 /// Elements that never have content; "<br>" in a skipped one closes nothing.
 constexpr WordSet kVoid{"br", "hr", "img", "input", "meta", "link", "source", "wbr"};
 
@@ -68,11 +68,11 @@ class Page {
 
     std::string_view html_;
     std::size_t at_ = 0;
-    std::size_t lookahead_left_;   ///< bytes: keeps the page linear whatever is nested in what
-    std::string* made_;            ///< takes the page's own date, where it is not to stand in the text
+    std::size_t lookahead_left_;  ///< bytes: keeps the page linear whatever is nested in what
+    std::string* made_;           ///< takes the page's own date, where it is not to stand in the text
     std::string out_, title_, published_;
-    std::string marker_;    // "## ", "- " or "| " before the next word
-    int pending_ = 0;       // line breaks owed
+    std::string marker_;  // "## ", "- " or "| " before the next word
+    int pending_ = 0;     // line breaks owed
     bool space_ = false;
     bool heading_seen_ = false;
     bool in_row_ = false, cell_seen_ = false;
@@ -160,7 +160,7 @@ bool Page::is_skipped(const Tag& tag) {
     const std::string_view content = element_ahead(tag.name);
     if (content.empty()) return false;
     if (contains_tag(content, "h1") || contains_tag(content, "article") || contains_tag(content, "main")) return false;
-    return content.size() * 5 < html_.size() * 4;   // what is most of the page is the page
+    return content.size() * 5 < html_.size() * 4;  // what is most of the page is the page
 }
 
 void Page::note_date(std::string_view date) {
@@ -186,14 +186,15 @@ void Page::read_meta(const Tag& tag) {
     std::string key;
     for (std::string_view name : {"property", "name", "itemprop"})
         if (key.empty()) key = lowered(attribute(tag.attributes, name));
-    constexpr WordSet kDates{"article:published_time", "date", "dc.date", "dcterms.date", "pubdate", "dcterms.created",
-                             "publication_date", "datepublished", "dc.date.issued"};
+    constexpr WordSet kDates{"article:published_time", "date",          "dc.date",       "dcterms.date", "pubdate", "dcterms.created",
+                             "publication_date",       "datepublished", "dc.date.issued"};
     if (kDates.contains(key)) note_date(attribute(tag.attributes, "content"));
 }
 
 /// "datePublished": "2023-05-05T…" in a page's linked data.
 void Page::read_linked_data() {
-    const std::string_view data = html_.substr(at_, std::min<std::size_t>(std::min(html_.find("</script", at_), html_.size()) - at_, 1 << 16));
+    const std::string_view data =
+        html_.substr(at_, std::min<std::size_t>(std::min(html_.find("</script", at_), html_.size()) - at_, 1 << 16));
     const std::size_t key = data.find("\"datePublished\"");
     if (key == data.npos) return;
     const std::size_t quote = data.find('"', key + 15);
@@ -218,9 +219,11 @@ void Page::begin_row() {
     const bool affordable = lookahead_left_ > looked;
     lookahead_left_ -= std::min(lookahead_left_, looked);
     std::size_t cells = 0;
-    for (std::size_t at = content.find("<t"); at != content.npos; at = content.find("<t", at + 1)) cells += at + 2 < content.size() && (content[at + 2] == 'd' || content[at + 2] == 'h');
+    for (std::size_t at = content.find("<t"); at != content.npos; at = content.find("<t", at + 1))
+        cells += at + 2 < content.size() && (content[at + 2] == 'd' || content[at + 2] == 'h');
     // A table with headings or tables in it arranges a page; it has no rows to read across.
-    in_row_ = affordable && content.size() < row.size() && cells > 1 && !contains_tag(content, "table") && !contains_tag(content, "h2") && !contains_tag(content, "h3");
+    in_row_ = affordable && content.size() < row.size() && cells > 1 && !contains_tag(content, "table") && !contains_tag(content, "h2") &&
+              !contains_tag(content, "h3");
     cell_seen_ = false;
     if (!in_row_) return paragraph();
     pending_ = std::max(pending_, 1);

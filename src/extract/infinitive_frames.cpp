@@ -20,12 +20,18 @@ bool FrameReader::read_nth_to(Nonfinite& n) {
     const VerbGroup &own = n.own, &governor = n.governor;
     const bool was = governor.copula && governor.past && !governor.negated;
     if (own.first > first_ + 1 && kOrdinals.contains(f_.word(own.first - 1))) {
-        if (was && own.first >= governor.end && own.first <= governor.end + 2) emit_with_governor(n);  // "was the first to sign an armistice on 29 September"
+        if (was && own.first >= governor.end && own.first <= governor.end + 2)
+            emit_with_governor(n);  // "was the first to sign an armistice on 29 September"
         return true;
     }
     constexpr std::uint32_t reach = 4;
-    const auto counts = [&](std::uint32_t k) { return kOrdinals.contains(f_.word(k)) || (f_.word(k).size() > 2 && f_.word(k)[0] >= '0' && f_.word(k)[0] <= '9' && f_.word(k).ends_with("th")); };
-    if (!was || own.first <= governor.end || own.first > governor.end + reach || !f_.has(governor.end, kArticle) || !counts(governor.end + 1)) return false;
+    const auto counts = [&](std::uint32_t k) {
+        return kOrdinals.contains(f_.word(k)) ||
+               (f_.word(k).size() > 2 && f_.word(k)[0] >= '0' && f_.word(k)[0] <= '9' && f_.word(k).ends_with("th"));
+    };
+    if (!was || own.first <= governor.end || own.first > governor.end + reach || !f_.has(governor.end, kArticle) ||
+        !counts(governor.end + 1))
+        return false;
     n.frame.modality = Modality::Happened;
     emit_with_governor(n);
     return true;
@@ -38,17 +44,20 @@ bool FrameReader::is_let_or_able(const Nonfinite& n) const {
     const bool so = governor.past && !governor.negated && !governor.hypothetical;
     const bool let = own.first == governor.end && governor.passive && so && kLets.contains(f_.word(governor.head));
     const bool could = so && !governor.planned &&
-                       ((governor.copula && own.first == governor.end + 1 && f_.word(governor.end) == "able") || (own.first == governor.end && f_.word(governor.head) == "managed"));
+                       ((governor.copula && own.first == governor.end + 1 && f_.word(governor.end) == "able") ||
+                        (own.first == governor.end && f_.word(governor.head) == "managed"));
     return (let || could) && !own.perfect && !n.date.ahead;
 }
 
 /// Whether somebody means to do it, or what is to be done is worth telling by itself.
 bool FrameReader::may_be_plan(const Nonfinite& n) const {
     const VerbGroup &own = n.own, &governor = n.governor;
-    const bool intended = (governor.sense.use & kIntends) != 0 || governor.planned || governor.copula || n.date.edtf.open_begin() || governor.passive;
+    const bool intended =
+        (governor.sense.use & kIntends) != 0 || governor.planned || governor.copula || n.date.edtf.open_begin() || governor.passive;
     if (!intended && own.sense.strength < 2) return false;
-    const bool joined = own.first > first_ && f_.word(own.first - 1) == "and";  // "is to be laid before the house by May and | to be in force by June"
-    return !own.copula || joined || verb_date_[clause(n.clause).verb] < 0;      // not "expects earnings in the quarter to be below"
+    const bool joined =
+        own.first > first_ && f_.word(own.first - 1) == "and";  // "is to be laid before the house by May and | to be in force by June"
+    return !own.copula || joined || verb_date_[clause(n.clause).verb] < 0;  // not "expects earnings in the quarter to be below"
 }
 
 /// "The second phase, due | to start on 1 December, | was cancelled"
@@ -79,19 +88,22 @@ bool FrameReader::tells_which_is_first(const Nonfinite& n) const {
     const std::uint32_t begin = n.frame.subject.begin, opens = begin + (f_.has(begin, kArticle) ? 1 : 0);
     if (own.first >= n.governor.first || opens + 1 >= own.first || clues_.is_due(own.first - 1)) return false;
     if (!kOrdinals.contains(f_.word(opens)) && f_.word(opens) != "only") return false;
-    return std::all_of(f_.text.tokens.begin() + opens, f_.text.tokens.begin() + own.first, [](const Token& t) { return t.kind == TokenKind::Word; });
+    return std::all_of(f_.text.tokens.begin() + opens, f_.text.tokens.begin() + own.first,
+                       [](const Token& t) { return t.kind == TokenKind::Word; });
 }
 
 void FrameReader::set_modality_of_plan(Nonfinite& n) const {
     const VerbGroup &own = n.own, &governor = n.governor;
     static constexpr WordSet kAtFirst{"originally", "initially", "previously", "formerly"};
-    const bool at_first = own.first > first_ + 2 && clues_.is_due(own.first - 1) && kAtFirst.contains(f_.word(own.first - 2));  // "originally due to depart in July"
+    const bool at_first = own.first > first_ + 2 && clues_.is_due(own.first - 1) &&
+                          kAtFirst.contains(f_.word(own.first - 2));  // "originally due to depart in July"
     n.frame.modality = clues_.leaves_undone(governor) || at_first ? Modality::Denied : Modality::Planned;
     if (own.first >= governor.end && own.first <= governor.end + 2 && clues_.came_to_nothing(n.clause)) {
         n.frame.modality = Modality::Denied;
         n.frame.verb.begin = governor.first;
     }
-    if (n.frame.modality == Modality::Planned && governor.sense.base == "threaten" && !governor.past) n.frame.modality = Modality::Hypothetical;  // what nobody has planned yet
+    if (n.frame.modality == Modality::Planned && governor.sense.base == "threaten" && !governor.past)
+        n.frame.modality = Modality::Hypothetical;  // what nobody has planned yet
 }
 
 /// "called on Armenia | to withdraw its troops": who is to do it.
@@ -109,8 +121,12 @@ void FrameReader::take_whom_it_is_asked_of(Nonfinite& n) const {
 /// "a protocol beside the papers | to be sealed on Friday": what stands right before it.
 void FrameReader::take_thing_to_be_done(Nonfinite& n) const {
     const VerbGroup &own = n.own, &governor = n.governor;
-    const auto names = [&](std::uint32_t k) { return f_.token(k).kind == TokenKind::Word && f_.token(k).letter_case == Case::Lower && !f_.has(k, kFunction | kConjunction | kArticle) && !is_preposition(f_.text, k) && !is_adverb(f_.text, k); };
-    if (!own.passive || own.first <= governor.end + 1 || (governor.sense.use & kIntends) != 0 || governor.copula || !names(own.first - 1)) return;
+    const auto names = [&](std::uint32_t k) {
+        return f_.token(k).kind == TokenKind::Word && f_.token(k).letter_case == Case::Lower &&
+               !f_.has(k, kFunction | kConjunction | kArticle) && !is_preposition(f_.text, k) && !is_adverb(f_.text, k);
+    };
+    if (!own.passive || own.first <= governor.end + 1 || (governor.sense.use & kIntends) != 0 || governor.copula || !names(own.first - 1))
+        return;
     std::uint32_t begin = own.first - 1;
     while (begin > governor.end && names(begin - 1)) --begin;
     if (begin > governor.end && f_.has(begin - 1, kArticle)) n.frame.subject = {begin, own.first};
@@ -120,23 +136,32 @@ void FrameReader::take_thing_to_be_done(Nonfinite& n) const {
 void FrameReader::take_thing_due(Nonfinite& n) const {
     const VerbGroup &own = n.own, &governor = n.governor;
     static constexpr WordSet kHours{"dusk", "dawn", "noon", "midnight", "nightfall", "sunset", "night", "sunrise"};
-    const bool behind_hour = own.first > first_ + 1 && kHours.contains(f_.word(own.first - 2));  // "was called off at dusk, to be taken up again"
+    const bool behind_hour =
+        own.first > first_ + 1 && kHours.contains(f_.word(own.first - 2));  // "was called off at dusk, to be taken up again"
     const bool due = own.first > governor.end + 2 && f_.token(own.first - 2).is(',') && clues_.is_due(own.first - 1);
     if (!due && (!own.passive || behind_hour || own.first <= governor.end + 1 || !f_.token(own.first - 1).is(','))) return;
     const std::uint32_t end = due ? own.first - 2 : own.first - 1;
     const auto goes_back = [&](std::uint32_t k) {
-        const bool in_verb = std::any_of(f_.clauses.verbs.begin(), f_.clauses.verbs.end(), [&](const VerbGroup& g) { return g.first <= k && k < g.end; });
+        const bool in_verb =
+            std::any_of(f_.clauses.verbs.begin(), f_.clauses.verbs.end(), [&](const VerbGroup& g) { return g.first <= k && k < g.end; });
         return f_.token(k).kind != TokenKind::Mark && !in_verb && (!is_preposition(f_.text, k) || f_.word(k) == "of");
     };
     std::uint32_t begin = end;
     while (begin > governor.end && goes_back(begin - 1)) --begin;
     // "gas from Azerbaijan, to be delivered": not the name but what it hangs on
-    const auto is_name = [&] { return std::all_of(f_.text.tokens.begin() + begin, f_.text.tokens.begin() + end, [&](const Token& t) { return t.capitalised() || (t.lexicon & kConjunction) != 0 || t.facts->preposition; }); };
+    const auto is_name = [&] {
+        return std::all_of(f_.text.tokens.begin() + begin, f_.text.tokens.begin() + end,
+                           [&](const Token& t) { return t.capitalised() || (t.lexicon & kConjunction) != 0 || t.facts->preposition; });
+    };
     constexpr int most_phrases = 3;  // "the Forum on Rivers in the Eastern Alps, to be opened"
-    for (int phrases = 0; phrases < most_phrases && is_name() && begin > governor.end + 1 && is_preposition(f_.text, begin - 1) && goes_back(begin - 2); ++phrases) {
+    for (int phrases = 0;
+         phrases < most_phrases && is_name() && begin > governor.end + 1 && is_preposition(f_.text, begin - 1) && goes_back(begin - 2);
+         ++phrases) {
         for (--begin; begin > governor.end && goes_back(begin - 1);) --begin;
     }
-    const bool day = std::any_of(f_.dates.begin(), f_.dates.end(), [&](const DateMention& d) { return d.tokens.contains(begin); });  // "was called off on 5 November, to be taken up again"
+    const bool day = std::any_of(f_.dates.begin(), f_.dates.end(), [&](const DateMention& d) {
+        return d.tokens.contains(begin);
+    });  // "was called off on 5 November, to be taken up again"
     if (begin < end && !day) n.frame.subject = {begin, end};
 }
 
@@ -144,7 +169,8 @@ void FrameReader::read_infinitive(Nonfinite& n) {
     const VerbGroup &own = n.own, &governor = n.governor;
     Frame& frame = n.frame;
     if (read_nth_to(n)) return;
-    if (governor.sense.base == "deny" && !governor.passive && own.first > governor.end) return;  // "deny having plotted to kill him in 2020"
+    if (governor.sense.base == "deny" && !governor.passive && own.first > governor.end)
+        return;  // "deny having plotted to kill him in 2020"
     if (is_let_or_able(n)) return emit_with_governor(n);
     if (!may_be_plan(n) || read_due_undone(n) || read_only_to(n) || tells_which_is_first(n)) return;
     set_modality_of_plan(n);

@@ -125,18 +125,33 @@ void append_clean(std::string_view text, std::string& out) {
             }
             if (known) continue;
         } else if (c == '<') {
-            if (const std::size_t n = tag(rest)) { blank(at, n); continue; }
+            if (const std::size_t n = tag(rest)) {
+                blank(at, n);
+                continue;
+            }
         } else if (c == '[') {
-            if (const std::size_t n = footnote_mark(rest)) { blank(at, n); continue; }
-            if (opens_link(rest)) { blank(at, 1); continue; }
+            if (const std::size_t n = footnote_mark(rest)) {
+                blank(at, n);
+                continue;
+            }
+            if (opens_link(rest)) {
+                blank(at, 1);
+                continue;
+            }
         } else if (c == ']') {
-            if (const std::size_t n = link_target(rest)) { blank(at, n); continue; }
+            if (const std::size_t n = link_target(rest)) {
+                blank(at, n);
+                continue;
+            }
         } else if (c == '!' && rest.starts_with("![") && opens_link(rest.substr(1))) {
             blank(at, 1);
             continue;
         } else if (c == 'h' || c == 'w') {
             const bool starts_word = at == 0 || !is_word(text[at - 1]);
-            if (const std::size_t n = starts_word ? web_address(rest) : 0) { blank(at, n); continue; }
+            if (const std::size_t n = starts_word ? web_address(rest) : 0) {
+                blank(at, n);
+                continue;
+            }
         } else if ((c == '*' || c == '_' || c == '`') && is_emphasis(text, at)) {
             blank(at, 1);
             continue;

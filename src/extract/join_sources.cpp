@@ -15,7 +15,7 @@ using document::Event;
 using document::Mention;
 
 constexpr std::size_t kMostMentions = 64;
-constexpr std::size_t kMostNear = 400;   // events of one month that are compared with: keeps a long chronicle linear
+constexpr std::size_t kMostNear = 400;  // events of one month that are compared with: keeps a long chronicle linear
 
 std::string month_of(const Event& event) {
     const std::string begin = event.date->begin_iso();
@@ -31,8 +31,8 @@ std::set<std::string> sources_of(const Event& event) {
 /// Which of two tellings stands for the event: what a user has judged, the finer date, the place that is told.
 bool stands_before(const Event& a, const Event& b) {
     const auto rank = [](const Event& e) {
-        return std::tuple{e.review != document::Review::Unreviewed, e.date ? static_cast<int>(e.date->precision()) : -1, e.place_basis == document::PlaceBasis::Explicit,
-                          -static_cast<int>(e.place_precision)};
+        return std::tuple{e.review != document::Review::Unreviewed, e.date ? static_cast<int>(e.date->precision()) : -1,
+                          e.place_basis == document::PlaceBasis::Explicit, -static_cast<int>(e.place_precision)};
     };
     return rank(a) >= rank(b);
 }
@@ -58,7 +58,7 @@ Event joined(Event first, const Event& second) {
         first.place_precision = second.place_precision;
         first.place_radius_km = second.place_radius_km;
         first.geometry = second.geometry;
-        first.place_span = {};   // its words are in the other document
+        first.place_span = {};  // its words are in the other document
         std::erase_if(first.extra, [](const auto& p) { return p.first == "place_reason"; });
     }
     for (const std::string& actor : second.actors)
@@ -118,7 +118,7 @@ void SourceJoiner::add(std::vector<Event> read) {
         if (by_id_.contains(event.id)) continue;
         std::size_t best = of_same_sentence(event, before);
         const std::vector<std::size_t> others = best == before ? near(event) : std::vector<std::size_t>();
-        if (!others.empty()) {   // none for the first document, above all
+        if (!others.empty()) {  // none for the first document, above all
             const Telling own(event);
             double best_score = 0;
             for (const std::size_t at : others) {

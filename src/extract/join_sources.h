@@ -28,9 +28,9 @@ class SourceJoiner {
     std::vector<std::size_t> near(const document::Event& event) const;
 
     document::Briefing::Shared<document::Event> events_;
-    std::unordered_set<std::string> kept_;   ///< ids
+    std::unordered_set<std::string> kept_;  ///< ids
     std::unordered_map<std::string, std::size_t> by_id_;
-    std::unordered_map<std::string, std::vector<std::size_t>> by_month_;   ///< of the begin
+    std::unordered_map<std::string, std::vector<std::size_t>> by_month_;  ///< of the begin
     std::unordered_map<std::uint64_t, std::vector<std::size_t>> by_quote_;
 };
 

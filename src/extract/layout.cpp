@@ -21,7 +21,7 @@ struct Line {
     std::uint32_t content = 0;  // after "## ", "- ", "> "
     std::uint32_t end = 0;      // before the line break
     std::int32_t block = -1;
-    bool row = false;           // of a table
+    bool row = false;  // of a table
 };
 
 bool all_of(std::string_view s, std::string_view allowed) { return s.find_first_not_of(allowed) == s.npos; }
@@ -76,7 +76,8 @@ bool is_caption(std::string_view s) {
     if (at == 0) return false;
     const std::size_t number = at;
     while (at < s.size() && is_digit(s[at])) ++at;
-    return at > number && (at == s.size() || s[at] == '.' || s[at] == ':' || s.substr(at).starts_with(" –") || s.substr(at).starts_with(" —") || s.substr(at).starts_with(" - "));
+    return at > number && (at == s.size() || s[at] == '.' || s[at] == ':' || s.substr(at).starts_with(" –") ||
+                           s.substr(at).starts_with(" —") || s.substr(at).starts_with(" - "));
 }
 
 Line classify(std::string_view source, std::uint32_t begin, std::uint32_t end) {
@@ -93,15 +94,13 @@ Line classify(std::string_view source, std::uint32_t begin, std::uint32_t end) {
         line.kind = LineKind::Heading;
         skip(hashes);
     } else if (t.size() >= 3 && (all_of(t, "=") || all_of(t, "-"))) line.kind = LineKind::Underline;
-    else if (t.size() >= 3 && (all_of(t, "* ") || all_of(t, "_ ") || all_of(t, "|-: ") || t.starts_with("```")))
-        line.kind = LineKind::Rule;
+    else if (t.size() >= 3 && (all_of(t, "* ") || all_of(t, "_ ") || all_of(t, "|-: ") || t.starts_with("```"))) line.kind = LineKind::Rule;
     else if (is_page_number(t)) line.kind = LineKind::PageNumber;
     else if (const bool walled = t.front() == '|' && t.size() > 2 && t.back() == '|'; walled || is_row(t)) {
         line.kind = LineKind::ListItem;
         line.row = true;
         if (t.front() == '|') skip(1);
-    }
-    else if (const std::size_t marker = list_marker(s); marker != 0) {
+    } else if (const std::size_t marker = list_marker(s); marker != 0) {
         line.kind = LineKind::ListItem;
         skip(marker);
     }
@@ -116,8 +115,7 @@ bool ends_sentence(std::string_view s) {
         else if (s.back() == '"' || s.back() == '\'' || s.back() == ')' || s.back() == ']') s.remove_suffix(1);
         else break;
     }
-    return s.empty() || s.back() == '.' || s.back() == '!' || s.back() == '?' || s.back() == ':' || s.back() == ';' ||
-           s.ends_with("…");
+    return s.empty() || s.back() == '.' || s.back() == '!' || s.back() == '?' || s.back() == ':' || s.back() == ';' || s.ends_with("…");
 }
 
 struct Words {
@@ -162,7 +160,8 @@ bool looks_like_heading(std::string_view s) {
 
 /// "… was signed on", "… on Friday,": the next line belongs to it.
 bool leaves_open(std::string_view s) {
-    static constexpr WordSet kOpen{"on", "of", "to", "from", "since", "until", "by", "in", "and", "the", "for", "before", "after", "between", "than", "or"};
+    static constexpr WordSet kOpen{"on",  "of",  "to",  "from",   "since", "until",   "by",   "in",
+                                   "and", "the", "for", "before", "after", "between", "than", "or"};
     if (s.empty() || s.back() == ',' || s.back() == '-') return true;
     const std::string_view last = s.substr(s.rfind(' ') + 1);
     return kOpen.contains(last);
@@ -183,9 +182,7 @@ bool is_in_capitals(std::string_view s) {
     return !other && static_cast<std::size_t>(std::count_if(s.begin(), s.end(), is_upper)) >= least;
 }
 
-bool has_dot_leader(std::string_view s) {
-    return s.find(".....") != s.npos || s.find(". . . .") != s.npos || s.find("……") != s.npos;
-}
+bool has_dot_leader(std::string_view s) { return s.find(".....") != s.npos || s.find(". . . .") != s.npos || s.find("……") != s.npos; }
 
 bool names_contents(std::string_view heading) {
     std::string s(bare(heading));
@@ -217,9 +214,9 @@ class Builder {
     std::vector<Line> lines_;
     std::vector<Block> blocks_;
     std::vector<std::string> sections_;
-    std::int32_t current_ = -1;       // block that the next line may continue
+    std::int32_t current_ = -1;                   // block that the next line may continue
     std::size_t first_line_ = 0, last_line_ = 0;  // of the current block
-    std::size_t current_size_ = 0;    // bytes so far
+    std::size_t current_size_ = 0;                // bytes so far
     bool in_contents_ = false;
 };
 
@@ -298,7 +295,8 @@ bool Builder::continues(const Line& line, bool after_blank) const {
     const bool item_ends = above.kind == LineKind::ListItem && line.content == line.begin;
     if (is_day(next) && !leaves_open(before) && (ends_sentence(before) || before.size() < short_line || item_ends)) return false;
     if (first_line_ == last_line_ && is_day(before) && !before.ends_with(':') && !is_lower(next.front())) return false;
-    if (opens_entry(next) && (ends_sentence(before) || before.size() < short_line || opens_entry(text_of(lines_[first_line_])))) return false;
+    if (opens_entry(next) && (ends_sentence(before) || before.size() < short_line || opens_entry(text_of(lines_[first_line_]))))
+        return false;
     if (is_shouted(before) && !is_shouted(next) && first_line_ == last_line_) return false;
     // Lines that were broken to fit are alike in length: a short one over a long one is a headline or a byline.
     constexpr std::size_t longest_headline = 110, unwrapped = 160;
@@ -374,8 +372,7 @@ void Builder::group_lines() {
 void Builder::emit(Layout& out) const {
     out.text.reserve(source_.size());
     std::vector<std::int32_t> next_block(lines_.size(), -1);
-    for (std::size_t i = lines_.size(); i-- > 1;)
-        next_block[i - 1] = lines_[i].block >= 0 ? lines_[i].block : next_block[i];
+    for (std::size_t i = lines_.size(); i-- > 1;) next_block[i - 1] = lines_[i].block >= 0 ? lines_[i].block : next_block[i];
     std::int32_t last_block = -1;
     for (std::size_t i = 0; i < lines_.size(); ++i) {
         const Line& line = lines_[i];

@@ -15,7 +15,7 @@ struct Block {
     std::int32_t section = -1;  ///< into Layout::sections
     std::uint32_t begin = 0;
     std::uint32_t end = 0;
-    std::uint8_t level = 0;     ///< of a heading, 1 to 6, where the text tells it
+    std::uint8_t level = 0;  ///< of a heading, 1 to 6, where the text tells it
 };
 
 /// The copy that is analysed: as many code points as the source, at the same places, but markup, links and page

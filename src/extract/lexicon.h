@@ -19,19 +19,19 @@ enum Lexicon : std::uint32_t {
     kAbbreviation = 1u << 8,  ///< takes a full stop that ends no sentence
     kArticle = 1u << 9,
     kConjunction = 1u << 10,
-    kFunction = 1u << 11,     ///< closed-class words: no name begins or ends with one
-    kStateBody = 1u << 12,    ///< Government, Army, Embassy …: a state's name before it is still that state
-    kPersonNoun = 1u << 13,   ///< spokesman, daughter, residents …
-    kKinOfPlace = 1u << 14,   ///< city, village, province …: "the city of X"
-    kAgentVerb = 1u << 15,    ///< what people and not places do
+    kFunction = 1u << 11,    ///< closed-class words: no name begins or ends with one
+    kStateBody = 1u << 12,   ///< Government, Army, Embassy …: a state's name before it is still that state
+    kPersonNoun = 1u << 13,  ///< spokesman, daughter, residents …
+    kKinOfPlace = 1u << 14,  ///< city, village, province …: "the city of X"
+    kAgentVerb = 1u << 15,   ///< what people and not places do
     kFemale = 1u << 16,
     kNegation = 1u << 17,
     kModal = 1u << 18,
     kBe = 1u << 19,
     kHave = 1u << 20,
-    kSuffix = 1u << 21,       ///< Jr, Sr, II
-    kParticle = 1u << 22,     ///< de, von, bin …: inside names
-    kCommonCapital = 1u << 23 ///< Minister, Council …: words that are capitalised without being a name of their own
+    kSuffix = 1u << 21,        ///< Jr, Sr, II
+    kParticle = 1u << 22,      ///< de, von, bin …: inside names
+    kCommonCapital = 1u << 23  ///< Minister, Council …: words that are capitalised without being a name of their own
 };
 
 /// Bits of a folded word; 0 for a word that no list holds.

@@ -23,7 +23,8 @@ bool MentionFinder::contained_by_next(const NameLookup::Match& match, std::size_
     if (!comma && !bracket && !in) return false;
     std::size_t next = end + 1;
     while (next < sentence_end_ && has(token(next), kDirection | kArticle) && !token(next).capitalised()) ++next;
-    if (next + 1 < sentence_end_ && text_.folded(token(next)) == "co" && token(next).letter_case == Case::Capital) ++next;  // "Tallow in Co Waterford"
+    if (next + 1 < sentence_end_ && text_.folded(token(next)) == "co" && token(next).letter_case == Case::Capital)
+        ++next;  // "Tallow in Co Waterford"
     if (next >= sentence_end_ || !token(next).capitalised()) return false;
     std::string_view words[2] = {text_.folded(token(next)), text_.folded(next + 1)};
     std::size_t taken = 0;
@@ -48,24 +49,34 @@ bool MentionFinder::is_owned_there(std::size_t at) const {
     constexpr std::size_t kMostWords = 3;
     if (out_.empty() || out_.back().sentence != sentence_) return false;
     const Mention& owner = out_.back();
-    const bool of_kind = !owner.possessive && owner.end_token < at && has(token(owner.end_token), kGeoTail) && token(owner.end_token).possessive;  // "in the Kherson region's Beryslav district"
+    const bool of_kind = !owner.possessive && owner.end_token < at && has(token(owner.end_token), kGeoTail) &&
+                         token(owner.end_token).possessive;  // "in the Kherson region's Beryslav district"
     const std::size_t begin = of_kind ? owner.end_token + 1 : owner.end_token;
-    if (!(owner.possessive || of_kind) || !owner.locative || owner.adjective || owner.candidates.empty() || at < begin || at > begin + kMostWords) return false;
-    const bool home = owner.first_token > sentence_first_ && text_.folded(token(owner.first_token - 1)) == "of";  // "Carlo De Benedetti of Italy's la Repubblica"
+    if (!(owner.possessive || of_kind) || !owner.locative || owner.adjective || owner.candidates.empty() || at < begin ||
+        at > begin + kMostWords)
+        return false;
+    const bool home = owner.first_token > sentence_first_ &&
+                      text_.folded(token(owner.first_token - 1)) == "of";  // "Carlo De Benedetti of Italy's la Repubblica"
     if (home) return false;
-    const std::size_t end = at > begin && token(at - 1).is(',') && has(token(at - 2), kKinOfPlace) ? at - 1 : at;  // "in Georgia's capital, Tbilisi,"
+    const std::size_t end =
+        at > begin && token(at - 1).is(',') && has(token(at - 2), kKinOfPlace) ? at - 1 : at;  // "in Georgia's capital, Tbilisi,"
     return std::all_of(text_.tokens.begin() + static_cast<std::ptrdiff_t>(begin), text_.tokens.begin() + static_cast<std::ptrdiff_t>(end),
-                       [&](const Token& t) { return t.kind == TokenKind::Word && t.letter_case == Case::Lower && (has(t, kDirection | kKinOfPlace) || !has(t, kFunction | kSpeech)); });
+                       [&](const Token& t) {
+                           return t.kind == TokenKind::Word && t.letter_case == Case::Lower &&
+                                  (has(t, kDirection | kKinOfPlace) || !has(t, kFunction | kSpeech));
+                       });
 }
 
 /// "Navan, Co Meath"
 bool MentionFinder::is_irish_county(std::size_t at, std::span<const NameMatch> places) const {
     constexpr std::size_t likeliest = 6;
     if (at == sentence_first_ || text_.folded(token(at - 1)) != "co" || token(at - 1).letter_case != Case::Capital) return false;
-    return std::any_of(places.begin(), places.begin() + static_cast<std::ptrdiff_t>(std::min(places.size(), likeliest)), [&](const NameMatch& p) {
-        const document::Place place = gazetteer_.place(p.place);
-        return (place.kind == PlaceKind::District || place.kind == PlaceKind::Region) && (place.country == "IE" || place.country == "GB");
-    });
+    return std::any_of(places.begin(), places.begin() + static_cast<std::ptrdiff_t>(std::min(places.size(), likeliest)),
+                       [&](const NameMatch& p) {
+                           const document::Place place = gazetteer_.place(p.place);
+                           return (place.kind == PlaceKind::District || place.kind == PlaceKind::Region) &&
+                                  (place.country == "IE" || place.country == "GB");
+                       });
 }
 
 /// "Lu Mei", "Ekrem Imamoglu": a village's name that ends a stranger's.
@@ -74,19 +85,26 @@ bool MentionFinder::is_end_of_name(const NameLookup::Match& match, NameChunk chu
     if (match.folded.ends_with("oglu") || match.folded.ends_with("shvili")) return true;
     const PlaceKind kind = match.places.front().kind;
     const bool large = kind == PlaceKind::Settlement && people >= largest && match.places.front().main_name;
-    if (at == chunk.begin || match.end != chunk.end || large || (kind != PlaceKind::Settlement && kind != PlaceKind::Island) || shouting_) return false;  // "Tom Madura"
+    if (at == chunk.begin || match.end != chunk.end || large || (kind != PlaceKind::Settlement && kind != PlaceKind::Island) || shouting_)
+        return false;  // "Tom Madura"
     const Token& before = token(at - 1);
     const bool read = !out_.empty() && out_.back().sentence == sentence_ && out_.back().end_token == at;
-    const bool word = before.facts->verb->known || before.facts->noun->known || names_.lower_words.contains(text_.folded(before)) || gazetteer_.usual_use(text_.folded(before)) == WordUse::CommonWord;
+    const bool word = before.facts->verb->known || before.facts->noun->known || names_.lower_words.contains(text_.folded(before)) ||
+                      gazetteer_.usual_use(text_.folded(before)) == WordUse::CommonWord;
     return !read && !word && before.lexicon == 0 && before.letter_case == Case::Capital && !before.possessive && !token(at).hyphenated;
 }
 
 /// "Nevada Highway Patrol Capt. Lew Anders", "Bozeman Deputy Fire Chief Dana Holt": between the place and the title only words of the office.
 bool MentionFinder::is_before_office(const NameLookup::Match& match, NameChunk chunk) const {
-    static constexpr WordSet kOffices{"patrol", "assistant", "fire", "emergency", "management", "highway", "city", "county", "district", "township", "town", "parks", "schools", "traffic"};
-    if (token(match.end - 1).possessive || lookup_.usual_use(chunk.begin) == WordUse::GivenName || has(token(chunk.begin), kTitle | kCommonCapital)) return false;
+    static constexpr WordSet kOffices{"patrol", "assistant", "fire",     "emergency", "management", "highway", "city",
+                                      "county", "district",  "township", "town",      "parks",      "schools", "traffic"};
+    if (token(match.end - 1).possessive || lookup_.usual_use(chunk.begin) == WordUse::GivenName ||
+        has(token(chunk.begin), kTitle | kCommonCapital))
+        return false;
     std::size_t i = match.end;
-    while (i + 1 < chunk.end && !has(token(i), kTitle) && (has(token(i), kStateBody | kCommonCapital) || kOffices.contains(text_.folded(token(i))))) ++i;
+    while (i + 1 < chunk.end && !has(token(i), kTitle) &&
+           (has(token(i), kStateBody | kCommonCapital) || kOffices.contains(text_.folded(token(i)))))
+        ++i;
     return i > match.end && i + 2 < chunk.end && has(token(i), kTitle) && !has(token(i), kGeoHead);
 }
 
@@ -99,13 +117,15 @@ bool MentionFinder::is_spelt_plain(const NameLookup::Match& match) const {
 /// "the Obama administration", which no town has
 bool MentionFinder::names_ruler(std::size_t end) const {
     static constexpr WordSet kOfRulers{"administration", "presidency", "doctrine", "premiership", "campaign"};
-    return end < sentence_end_ && !token(end - 1).possessive && token(end).letter_case == Case::Lower && kOfRulers.contains(text_.folded(token(end)));
+    return end < sentence_end_ && !token(end - 1).possessive && token(end).letter_case == Case::Lower &&
+           kOfRulers.contains(text_.folded(token(end)));
 }
 
 /// A county of Britain or Ireland is among the likeliest of the name.
 bool MentionFinder::is_called_as_shire(const NameLookup::Match& match) const {
     constexpr std::size_t likeliest = 8;
-    return std::any_of(match.places.begin(), match.places.begin() + static_cast<std::ptrdiff_t>(std::min(match.places.size(), likeliest)), [&](const NameMatch& p) { return p.main_name && is_shire(gazetteer_.place(p.place)); });
+    return std::any_of(match.places.begin(), match.places.begin() + static_cast<std::ptrdiff_t>(std::min(match.places.size(), likeliest)),
+                       [&](const NameMatch& p) { return p.main_name && is_shire(gazetteer_.place(p.place)); });
 }
 
 /// "Dubbo, Bourke, | Hay, Hillston and": two places before it in a list that goes on, but for words between them that may be more of them.
@@ -115,17 +135,24 @@ bool MentionFinder::is_amid_list(std::size_t at) const {
     if (out_.size() < 2 || out_[out_.size() - 2].sentence != sentence_ || out_[out_.size() - 2].end_token + 1 != out_.back().first_token) {
         // "Lismore, | Casino, Nimbin and": one before it, and another that is nothing else after
         const Mention& only = out_.back();
-        const bool town = only.sentence == sentence_ && !only.adjective && !only.candidates.empty() && only.candidates.front().kind == PlaceKind::Settlement;
-        if (!town || only.end_token + 1 != at || !token(at - 1).is(',') || !token(at + 1).is(',') || !context_.is_plain(at + 2) || names_.people.contains(text_.folded(token(at + 2)))) return false;
+        const bool town = only.sentence == sentence_ && !only.adjective && !only.candidates.empty() &&
+                          only.candidates.front().kind == PlaceKind::Settlement;
+        if (!town || only.end_token + 1 != at || !token(at - 1).is(',') || !token(at + 1).is(',') || !context_.is_plain(at + 2) ||
+            names_.people.contains(text_.folded(token(at + 2))))
+            return false;
         const auto& next = lookup_.longest(at + 2, sentence_end_).places;
         return !next.empty() && next.front().kind == PlaceKind::Settlement && lookup_.usual_use(at + 2) == WordUse::Unknown;
     }
     const Mention &last = out_.back(), &before = out_[out_.size() - 2];
     if (last.sentence != sentence_ || before.sentence != sentence_ || last.adjective || before.adjective) return false;
-    const bool address = !last.candidates.empty() && last.candidates.front().kind != PlaceKind::Settlement && last.candidates.front().kind != PlaceKind::Capital;  // "of Paris, Texas, Rose and"
+    const bool address = !last.candidates.empty() && last.candidates.front().kind != PlaceKind::Settlement &&
+                         last.candidates.front().kind != PlaceKind::Capital;  // "of Paris, Texas, Rose and"
     if (before.end_token + 1 != last.first_token || !token(before.end_token).is(',') || address) return false;
     std::size_t i = last.end_token;
-    for (std::size_t between = 0; between < kMostBetween && i + 1 < at && token(i).is(',') && context_.is_plain(i + 1) && !lookup_.longest(i + 1, i + 2).places.empty(); ++between) i += 2;
+    for (std::size_t between = 0; between < kMostBetween && i + 1 < at && token(i).is(',') && context_.is_plain(i + 1) &&
+                                  !lookup_.longest(i + 1, i + 2).places.empty();
+         ++between)
+        i += 2;
     if (i < at && token(i).is(',')) ++i;
     if (i < at && has(token(i), kConjunction)) ++i;
     const bool goes_on = token(at + 1).is(',') || has(token(at + 1), kConjunction);
@@ -135,7 +162,9 @@ bool MentionFinder::is_amid_list(std::size_t at) const {
 /// "Sade Harrell": a village's name before a surname.
 bool MentionFinder::is_start_of_name(const NameLookup::Match& match, NameChunk chunk, std::size_t at, double people) const {
     constexpr double large = 500000;
-    if (at != chunk.begin || match.end != at + 1 || chunk.end != at + 2 || shouting_ || people >= large || token(at).possessive || token(at + 1).hyphenated) return false;
+    if (at != chunk.begin || match.end != at + 1 || chunk.end != at + 2 || shouting_ || people >= large || token(at).possessive ||
+        token(at + 1).hyphenated)
+        return false;
     const bool article = at > sentence_first_ && has(token(at - 1), kArticle);  // "the Petrolia Legion"
     if (article || !context_.is_plain(at + 1)) return false;
     const Token& next = token(at + 1);
@@ -145,7 +174,8 @@ bool MentionFinder::is_start_of_name(const NameLookup::Match& match, NameChunk c
     constexpr double small = 20000;  // and no side: "the Dayton Flyers"
     const auto& places = lookup_.longest(at + 1, at + 2).places;
     const bool known = !places.empty() && gazetteer_.place(places.front().place).population >= small;
-    return people < small && !known && !word.ends_with('s') && !next.facts->verb->known && !next.facts->noun->known && !names_.lower_words.contains(word);
+    return people < small && !known && !word.ends_with('s') && !next.facts->verb->known && !next.facts->noun->known &&
+           !names_.lower_words.contains(word);
 }
 
 /// "in Wrexham, north | Wales": what holds the place before it.
@@ -157,15 +187,19 @@ bool MentionFinder::is_part_told_after(std::size_t at) const {
 
 /// "from Crickhowell to Sennybridge"
 bool MentionFinder::ends_way(std::size_t at) const {
-    if (out_.empty() || out_.back().sentence != sentence_ || out_.back().end_token + 1 != at || out_.back().adjective || text_.folded(token(at - 1)) != "to") return false;
+    if (out_.empty() || out_.back().sentence != sentence_ || out_.back().end_token + 1 != at || out_.back().adjective ||
+        text_.folded(token(at - 1)) != "to")
+        return false;
     const std::size_t start = out_.back().first_token;
     return start > sentence_first_ && text_.folded(token(start - 1)) == "from" && !out_.back().candidates.empty();
 }
 
 /// "of 12 Elm St., Clinton,"
 bool MentionFinder::is_behind_street(std::size_t at) const {
-    static constexpr WordSet kStreets{"street", "st", "avenue", "ave", "road", "rd", "drive", "dr", "lane", "ln", "boulevard", "blvd", "court", "ct", "terrace", "pike"};
-    return at >= sentence_first_ + 3 && token(at - 1).is(',') && token(at - 2).letter_case == Case::Capital && kStreets.contains(text_.folded(token(at - 2))) && token(at - 3).capitalised();
+    static constexpr WordSet kStreets{"street", "st", "avenue",    "ave",  "road",  "rd", "drive",   "dr",
+                                      "lane",   "ln", "boulevard", "blvd", "court", "ct", "terrace", "pike"};
+    return at >= sentence_first_ + 3 && token(at - 1).is(',') && token(at - 2).letter_case == Case::Capital &&
+           kStreets.contains(text_.folded(token(at - 2))) && token(at - 3).capitalised();
 }
 
 /// "Woburn's", "Kinston and Ayden": a word alone that no evidence of its own makes a town, and none makes anything else. "near Banks
@@ -174,22 +208,33 @@ bool MentionFinder::may_be_town(const NameLookup::Match& match, NameChunk chunk)
     if (chunk.end != chunk.begin + 1 || match.end != chunk.end || shouting_) return false;
     const Token& t = token(chunk.begin);
     if (sentence_ == 0 && context_.is_bare_dateline(chunk.begin, match.end)) return !match.places.front().adjective;  // "TROY —"
-    if ((t.letter_case != Case::Capital && t.letter_case != Case::Mixed) || t.fold_size < 4 || t.lexicon != 0 || match.places.front().adjective) return false;
-    if (!t.possessive && (context_.is_locative(chunk.begin) || in_list_of_places(chunk.begin)) && !context_.is_part_of_organisation(chunk.begin, match.end)) {
+    if ((t.letter_case != Case::Capital && t.letter_case != Case::Mixed) || t.fold_size < 4 || t.lexicon != 0 ||
+        match.places.front().adjective)
+        return false;
+    if (!t.possessive && (context_.is_locative(chunk.begin) || in_list_of_places(chunk.begin)) &&
+        !context_.is_part_of_organisation(chunk.begin, match.end)) {
         const WordUse use = gazetteer_.usual_use(match.folded);
-        return use != WordUse::Month && use != WordUse::Title && !names_.people.contains(match.folded) && !names_.firms.contains(match.folded);
+        return use != WordUse::Month && use != WordUse::Title && !names_.people.contains(match.folded) &&
+               !names_.firms.contains(match.folded);
     }
-    if (names_.people.contains(match.folded) || names_.firms.contains(match.folded) || names_.lower_words.contains(match.folded)) return false;
+    if (names_.people.contains(match.folded) || names_.firms.contains(match.folded) || names_.lower_words.contains(match.folded))
+        return false;
     if (guards_.is_disease(match.end) || context_.is_part_of_organisation(chunk.begin, match.end)) return false;
     if (chunk.begin > sentence_first_ && has(token(chunk.begin - 1), kTitle | kPersonNoun)) return false;
     const WordUse use = gazetteer_.usual_use(match.folded);
-    if (context_.is_agent(match.end) && (use != WordUse::Unknown || context_.is_speaker(match.end))) return false;  // "Tirupur took in more"
-    static constexpr WordSet kMeets{"against", "beat", "beats", "defeated", "edged", "topped", "over", "past", "hosts", "host", "faces", "face", "visits", "at", "downed", "blanked", "routed"};
-    if (has_scores_ && chunk.begin > sentence_first_ && use != WordUse::Month && use != WordUse::Title && kMeets.contains(text_.folded(token(chunk.begin - 1)))) return true;
-    const bool inside = chunk.begin > sentence_first_ && token(chunk.begin - 1).kind == TokenKind::Word;  // "Lewiston and Auburn sent tankers"
+    if (context_.is_agent(match.end) && (use != WordUse::Unknown || context_.is_speaker(match.end)))
+        return false;  // "Tirupur took in more"
+    static constexpr WordSet kMeets{"against", "beat",  "beats", "defeated", "edged", "topped", "over",    "past",  "hosts",
+                                    "host",    "faces", "face",  "visits",   "at",    "downed", "blanked", "routed"};
+    if (has_scores_ && chunk.begin > sentence_first_ && use != WordUse::Month && use != WordUse::Title &&
+        kMeets.contains(text_.folded(token(chunk.begin - 1))))
+        return true;
+    const bool inside =
+        chunk.begin > sentence_first_ && token(chunk.begin - 1).kind == TokenKind::Word;  // "Lewiston and Auburn sent tankers"
     if (use == WordUse::Unknown || (use == WordUse::CommonWord && inside)) return true;
     if (use != WordUse::GivenName && use != WordUse::Surname) return false;
-    const bool listed = chunk.begin > sentence_first_ + 1 && has(token(chunk.begin - 1), kConjunction) && token(chunk.begin - 2).capitalised();
+    const bool listed =
+        chunk.begin > sentence_first_ + 1 && has(token(chunk.begin - 1), kConjunction) && token(chunk.begin - 2).capitalised();
     return listed || (match.end + 1 < sentence_end_ && has(token(match.end), kConjunction) && token(match.end + 1).capitalised());
 }
 
@@ -199,23 +244,31 @@ bool MentionFinder::accepts(const NameLookup::Match& match, NameChunk chunk, std
     // "the Lachin road", "the Karabakh region", "the Kakhovka dam"
     const bool own_word = count >= 2 && (has(last, kGeoTail) || is_works_noun(text_.folded(last)));
     if (!last.capitalised() && !last.hyphenated && !own_word) return false;
-    const bool of_kind = !last.capitalised() && count == 2 && match.end + 1 < sentence_end_ && text_.folded(token(match.end)) == "of" && token(match.end + 1).capitalised();
+    const bool of_kind = !last.capitalised() && count == 2 && match.end + 1 < sentence_end_ && text_.folded(token(match.end)) == "of" &&
+                         token(match.end + 1).capitalised();
     if (of_kind && names_people(lookup_.longest(at, at + 1))) return false;  // "the French island of Réunion"
     const bool of_state = of_kind && match.places.front().kind == PlaceKind::District && is_state(at, at + 1);
     if (of_state) return false;  // "the Texas county of Fannin", of no Texas County
     const NameMatch& top = match.places.front();
     // "Tavan Tolgoi": a stranger's name, of which some town abroad has the first half for another name
-    const bool halved = match.end < chunk.end && at == chunk.begin && match.end == at + 1 && !top.main_name && !top.adjective && kind == ChunkKind::Unknown && top.kind == PlaceKind::Settlement &&
-                        !token(at).possessive && token(match.end).letter_case == Case::Capital && token(match.end).lexicon == 0 && gazetteer_.usual_use(text_.folded(token(match.end))) == WordUse::Unknown;
-    const bool half_side = at > chunk.begin && count >= 2 && token(at).hyphenated && has(token(at), kDirection) && has(token(at - 1), kDirection);
+    const bool halved = match.end < chunk.end && at == chunk.begin && match.end == at + 1 && !top.main_name && !top.adjective &&
+                        kind == ChunkKind::Unknown && top.kind == PlaceKind::Settlement && !token(at).possessive &&
+                        token(match.end).letter_case == Case::Capital && token(match.end).lexicon == 0 &&
+                        gazetteer_.usual_use(text_.folded(token(match.end))) == WordUse::Unknown;
+    const bool half_side =
+        at > chunk.begin && count >= 2 && token(at).hyphenated && has(token(at), kDirection) && has(token(at - 1), kDirection);
     if (half_side) return false;  // "South-West Africa" is not the south of West Africa
     // "Dasht-e-Barchi": a word that a particle joins to another
-    const bool joined = at >= sentence_first_ + 2 && token(at).hyphenated && token(at - 1).hyphenated && token(at - 1).letter_case == Case::Lower && token(at - 2).capitalised();
+    const bool joined = at >= sentence_first_ + 2 && token(at).hyphenated && token(at - 1).hyphenated &&
+                        token(at - 1).letter_case == Case::Lower && token(at - 2).capitalised();
     // "the Islamist group al-Shabab", whatever villages are called so
-    static constexpr WordSet kGroups{"group", "groups", "militia", "militants", "insurgents", "extremists", "fighters", "movement", "islamist", "islamists", "linked", "terrorist", "terrorists", "rebels", "network"};
-    const bool faction = at >= sentence_first_ + 2 && token(at).hyphenated && token(at - 1).letter_case == Case::Lower && has(token(at - 1), kParticle) && kGroups.contains(text_.folded(token(at - 2)));
+    static constexpr WordSet kGroups{"group",    "groups",    "militia", "militants", "insurgents", "extremists", "fighters", "movement",
+                                     "islamist", "islamists", "linked",  "terrorist", "terrorists", "rebels",     "network"};
+    const bool faction = at >= sentence_first_ + 2 && token(at).hyphenated && token(at - 1).letter_case == Case::Lower &&
+                         has(token(at - 1), kParticle) && kGroups.contains(text_.folded(token(at - 2)));
     // "Mont-Saint-Michel": the first of words that hyphens join, a saint's or an article next
-    const bool opens_joined = count == 1 && match.end + 1 < chunk.end && token(match.end).hyphenated && has(token(match.end), kGeoHead) && token(match.end + 1).hyphenated;
+    const bool opens_joined = count == 1 && match.end + 1 < chunk.end && token(match.end).hyphenated && has(token(match.end), kGeoHead) &&
+                              token(match.end + 1).hyphenated;
     if (halved || joined || faction || opens_joined) return false;
     static constexpr WordSet kPrefixes{"trans", "pan", "cis", "anti", "pro", "inter"};
     if (at > sentence_first_ && token(at).hyphenated && kPrefixes.contains(text_.folded(token(at - 1)))) {
@@ -226,17 +279,22 @@ bool MentionFinder::accepts(const NameLookup::Match& match, NameChunk chunk, std
     }
     const bool state = top.kind == PlaceKind::Country || top.adjective;
     const bool acronym = count == 1 && last.letter_case == Case::Upper && last.fold_size <= 4 && !shouting_ && kind != ChunkKind::Unknown;
-    if (acronym && !state) return false;                                                  // "U.N. Secretary-General", though there is a town of Un
+    if (acronym && !state) return false;  // "U.N. Secretary-General", though there is a town of Un
     if (last.dotted && count == 1 && guards_.is_highway_number(match.end)) return false;  // "on Del. 1"
     if (guards_.is_half_of_road(at, match.end, !out_.empty() && out_.back().end_token == at) || towns_.is_firm(match, at)) return false;
     const bool whole = at == chunk.begin && match.end >= chunk.end;
     constexpr double kKnownTown = 50000;
-    if (whole && count == 2 && top.kind == PlaceKind::Settlement && !top.adjective && gazetteer_.place(top.place).population < kKnownTown && context_.is_person_told_aside(chunk)) return false;
-    const bool body_follows = match.end < sentence_end_ && has(token(match.end), kStateBody | kTitle) && !token(match.end - 1).possessive && !towns_.is_word_of_firms(match.end);
+    if (whole && count == 2 && top.kind == PlaceKind::Settlement && !top.adjective && gazetteer_.place(top.place).population < kKnownTown &&
+        context_.is_person_told_aside(chunk))
+        return false;
+    const bool body_follows = match.end < sentence_end_ && has(token(match.end), kStateBody | kTitle) && !token(match.end - 1).possessive &&
+                              !towns_.is_word_of_firms(match.end);
     if (houses_in_town(match, chunk, at)) return true;
     if (kind == ChunkKind::Organisation) {
         // "US Army Corps" is the US; "Kenya Airways" is an airline.
-        if (!top.adjective && match.end < chunk.end && gazetteer_.place(top.place).id.starts_with("fips:") && !token(match.end - 1).possessive) return true;  // "Waldo County Fairgrounds"
+        if (!top.adjective && match.end < chunk.end && gazetteer_.place(top.place).id.starts_with("fips:") &&
+            !token(match.end - 1).possessive)
+            return true;  // "Waldo County Fairgrounds"
         return match.end < chunk.end && body_follows && !has(token(match.end), kOrgTail) && count <= 3 &&
                (top.kind == PlaceKind::Country || gazetteer_.place(top.place).population >= 1e6);
     }
@@ -245,28 +303,44 @@ bool MentionFinder::accepts(const NameLookup::Match& match, NameChunk chunk, std
         if (whole && count >= 2 && !has(token(at), kTitle)) return true;
         const bool titled = match.end < chunk.end && has(token(match.end), kTitle);
         if (at == chunk.begin && is_before_office(match, chunk)) return true;
-        if (at == chunk.begin && titled) return !has(token(at), kTitle) && (count >= 2 || !has(token(at), kCommonCapital | kStateBody));  // "Texas Governor Perry", not "Major General Perry", "Vice President Li"
+        if (at == chunk.begin && titled)
+            return !has(token(at), kTitle) &&
+                   (count >= 2 ||
+                    !has(token(at),
+                         kCommonCapital | kStateBody));  // "Texas Governor Perry", not "Major General Perry", "Vice President Li"
         if (state && match.end < chunk.end && at == chunk.begin && match.places.front().adjective) return true;
-        return at == chunk.begin && match.end < chunk.end && ((body_follows && (state || names_people(match))) || context_.is_of_town_office(match.end));  // "German Foreign Minister Klaus Kinkel", whoever is called German
+        return at == chunk.begin && match.end < chunk.end &&
+               ((body_follows && (state || names_people(match))) ||
+                context_.is_of_town_office(match.end));  // "German Foreign Minister Klaus Kinkel", whoever is called German
     }
-    if (match.end < chunk.end && !token(match.end - 1).possessive && stance_.is_side(at, match.end) && !has(token(match.end), kGeoTail | kCommonCapital | kStateBody | kOrgTail)) return false;  // "South West England"
+    if (match.end < chunk.end && !token(match.end - 1).possessive && stance_.is_side(at, match.end) &&
+        !has(token(match.end), kGeoTail | kCommonCapital | kStateBody | kOrgTail))
+        return false;                                                                                    // "South West England"
     if (at > chunk.begin && match.folded == "national park" && !token(at - 1).possessive) return false;  // "Nairobi National Park"
-    const bool bank = count >= 2 && has(last, kOrgTail) && match.end < sentence_end_ && text_.folded(token(match.end)) == "of";  // "The Bank of England"
+    const bool bank =
+        count >= 2 && has(last, kOrgTail) && match.end < sentence_end_ && text_.folded(token(match.end)) == "of";  // "The Bank of England"
     if (bank) return false;
     const bool long_name = count >= 3 && has(token(at + 1), kFunction) && !top.adjective;  // "the Protocol of | Port of Spain"
-    if ((!long_name && context_.is_part_of_organisation(at, match.end)) || guards_.is_disease(match.end) || towns_.is_of_line(match, chunk)) return false;
+    if ((!long_name && context_.is_part_of_organisation(at, match.end)) || guards_.is_disease(match.end) || towns_.is_of_line(match, chunk))
+        return false;
     // "The Mission will resume": a noun of the language with a capital and its article
-    const bool noun = count == 2 && at == sentence_first_ && has(token(at), kArticle) && match.end == chunk.end && gazetteer_.usual_use(text_.folded(token(at + 1))) == WordUse::CommonWord &&
-                      !top.adjective && top.kind == PlaceKind::Settlement;
+    const bool noun = count == 2 && at == sentence_first_ && has(token(at), kArticle) && match.end == chunk.end &&
+                      gazetteer_.usual_use(text_.folded(token(at + 1))) == WordUse::CommonWord && !top.adjective &&
+                      top.kind == PlaceKind::Settlement;
     if (noun) return false;
     if (match.end < chunk.end) {
         const std::string_view next = text_.folded(token(match.end));
         const bool apart = token(match.end - 1).possessive;
         if (next == "day" && !apart) return false;  // "Australia Day"
         // "Ohio State beat": a university; the state is "Ohio" or "Ohio state"
-        const bool team = next == "state" && !apart && top.kind == PlaceKind::Region && gazetteer_.place(top.place).country == "US" && !context_.is_locative(at) && !shouting_;
-        static constexpr WordSet kBodies{"board", "highway", "fair", "capitol", "park", "legislature", "route", "police", "troopers", "prison", "penitentiary", "department"};
-        const bool police = match.end + 1 < chunk.end && (has(token(match.end + 1), kStateBody) || kBodies.contains(text_.folded(token(match.end + 1))));  // "Ohio State Police", "Kansas State Board of Education"
+        const bool team = next == "state" && !apart && top.kind == PlaceKind::Region && gazetteer_.place(top.place).country == "US" &&
+                          !context_.is_locative(at) && !shouting_;
+        static constexpr WordSet kBodies{"board", "highway", "fair",     "capitol", "park",         "legislature",
+                                         "route", "police",  "troopers", "prison",  "penitentiary", "department"};
+        const bool police =
+            match.end + 1 < chunk.end &&
+            (has(token(match.end + 1), kStateBody) ||
+             kBodies.contains(text_.folded(token(match.end + 1))));  // "Ohio State Police", "Kansas State Board of Education"
         if (team && !police) return false;
     }
     if (count >= 2) return !match.places.front().adjective || true;
@@ -275,24 +349,32 @@ bool MentionFinder::accepts(const NameLookup::Match& match, NameChunk chunk, std
 
 /// "at Honey Grove High School", "near Mercy's Auckland Zoo": what is built is in the town it is called after; a name that people bear too is mostly a giver's.
 bool MentionFinder::houses_in_town(const NameLookup::Match& match, NameChunk chunk, std::size_t at) const {
-    static constexpr WordSet kBuilt{"school", "hospital", "jail", "prison", "courthouse", "library", "airport", "stadium", "museum", "zoo", "university", "college", "clinic", "mall", "station", "gymnasium"};
+    static constexpr WordSet kBuilt{"school", "hospital", "jail",       "prison",  "courthouse", "library", "airport", "stadium",
+                                    "museum", "zoo",      "university", "college", "clinic",     "mall",    "station", "gymnasium"};
     static constexpr WordSet kCentres{"medical", "health", "detention", "correctional", "community", "convention", "civic", "shopping"};
-    if (at != chunk.begin || match.end >= chunk.end || token(match.end - 1).possessive || shouting_ || !context_.is_locative(at)) return false;
+    if (at != chunk.begin || match.end >= chunk.end || token(match.end - 1).possessive || shouting_ || !context_.is_locative(at))
+        return false;
     const std::string_view last = text_.folded(token(chunk.end - 1));
-    const bool centre = (last == "center" || last == "centre") && chunk.end >= match.end + 2 && kCentres.contains(text_.folded(token(chunk.end - 2)));
+    const bool centre =
+        (last == "center" || last == "centre") && chunk.end >= match.end + 2 && kCentres.contains(text_.folded(token(chunk.end - 2)));
     if (!centre && !kBuilt.contains(last)) return false;
     const NameMatch& top = match.places.front();
     constexpr double kLeastOfUniversity = 20000;  // people: "Vanderbilt University"
     if ((last == "university" || last == "college") && gazetteer_.place(top.place).population < kLeastOfUniversity) return false;
-    const bool town = top.main_name && !top.adjective && (top.kind == PlaceKind::Settlement || top.kind == PlaceKind::Capital || top.kind == PlaceKind::District);
-    return town && gazetteer_.usual_use(match.folded) == WordUse::Unknown && !names_.people.contains(match.folded) && !has(token(at), kDirection | kGeoTail | kTitle | kOrgTail | kCommonCapital);
+    const bool town = top.main_name && !top.adjective &&
+                      (top.kind == PlaceKind::Settlement || top.kind == PlaceKind::Capital || top.kind == PlaceKind::District);
+    return town && gazetteer_.usual_use(match.folded) == WordUse::Unknown && !names_.people.contains(match.folded) &&
+           !has(token(at), kDirection | kGeoTail | kTitle | kOrgTail | kCommonCapital);
 }
 
 /// "Cambridge | City Council", of no village that is called Cambridge City
 bool MentionFinder::is_own_city(const NameLookup::Match& match, NameChunk chunk) const {
-    static constexpr WordSet kBodies{"council", "councillor", "councillors", "councilman", "councilwoman", "hall", "commission", "police", "manager", "attorney", "court", "clerk", "schools", "school"};
+    static constexpr WordSet kBodies{"council", "councillor", "councillors", "councilman", "councilwoman", "hall",    "commission",
+                                     "police",  "manager",    "attorney",    "court",      "clerk",        "schools", "school"};
     constexpr double kManyTimes = 10;
-    if (!match.folded.ends_with(" city") || match.end >= chunk.end || token(match.end - 1).possessive || !kBodies.contains(text_.folded(token(match.end)))) return false;
+    if (!match.folded.ends_with(" city") || match.end >= chunk.end || token(match.end - 1).possessive ||
+        !kBodies.contains(text_.folded(token(match.end))))
+        return false;
     const auto town = gazetteer_.find(std::string_view(match.folded).substr(0, match.folded.size() - 5));
     if (town.empty() || town.front().kind != PlaceKind::Settlement) return false;
     const std::uint32_t called_city = match.places.front().place;  // Richmond of Virginia is called Richmond City too
@@ -305,12 +387,20 @@ bool MentionFinder::is_part_of_longer_name(const NameLookup::Match& match, NameC
     const PlaceKind top = match.places.front().kind;
     if (top == PlaceKind::Country || top == PlaceKind::Continent || top == PlaceKind::CountryGroup) return false;
     const bool single = match.end == at + 1;
-    if (single && match.end < chunk.end && has(token(at), kGeoHead | kParticle) && !token(at).possessive && !has(token(match.end), kGeoTail)) return true;
+    if (single && match.end < chunk.end && has(token(at), kGeoHead | kParticle) && !token(at).possessive &&
+        !has(token(match.end), kGeoTail))
+        return true;
     static constexpr WordSet kOfHamlets{"green", "end", "heath", "common", "cross", "moor", "corner", "magna", "parva"};
-    const bool hamlet = single && match.end + 1 == chunk.end && !token(at).possessive && kOfHamlets.contains(text_.folded(token(match.end))) && (context_.is_locative(at) || context_.is_named_before(at));
+    const bool hamlet = single && match.end + 1 == chunk.end && !token(at).possessive &&
+                        kOfHamlets.contains(text_.folded(token(match.end))) && (context_.is_locative(at) || context_.is_named_before(at));
     if (hamlet) return true;  // "in Ash Green"
-    const Mention* owner = single && match.end < chunk.end && at > sentence_first_ && token(at - 1).possessive && !out_.empty() && out_.back().end_token == at ? &out_.back() : nullptr;
-    if (owner && top == PlaceKind::Settlement && context_.names_what_follows(chunk.end) && !context_.contains(owner->candidates, match.places)) return true;  // "Mogadishu's Hamar Weyne", which is not in Norway
+    const Mention* owner =
+        single && match.end < chunk.end && at > sentence_first_ && token(at - 1).possessive && !out_.empty() && out_.back().end_token == at
+            ? &out_.back()
+            : nullptr;
+    if (owner && top == PlaceKind::Settlement && context_.names_what_follows(chunk.end) &&
+        !context_.contains(owner->candidates, match.places))
+        return true;  // "Mogadishu's Hamar Weyne", which is not in Norway
     const bool particle = match.end + 1 < chunk.end && has(token(match.end), kParticle) && !token(match.end).capitalised();
     if (particle && (single || match.end == at + 2)) return true;  // "Wad al-Noura", "Rio Grande de Mindanao"
     if (at == chunk.begin || (!out_.empty() && out_.back().end_token > chunk.begin)) return false;
@@ -320,7 +410,8 @@ bool MentionFinder::is_part_of_longer_name(const NameLookup::Match& match, NameC
     if (before.possessive || before.hyphenated) return tails;
     if (has(before, kDirection | kTitle | kOrgTail | kStateBody | kCommonCapital | kFunction | kMonth)) return false;
     if (has(before, kGeoHead) && !has(before, kParticle)) return true;
-    const bool village = match.end == chunk.end && chunk.end < sentence_end_ && text_.folded(token(chunk.end)) == "village" && before.lexicon == 0 && before.letter_case == Case::Capital &&
+    const bool village = match.end == chunk.end && chunk.end < sentence_end_ && text_.folded(token(chunk.end)) == "village" &&
+                         before.lexicon == 0 && before.letter_case == Case::Capital &&
                          gazetteer_.usual_use(text_.folded(before)) == WordUse::Unknown;
     if (village) return true;  // "Gidan Dan village"
     return tails || (match.end == chunk.end && has(token(chunk.end - 1), kGeoTail));

@@ -73,37 +73,47 @@ void Resolver::add_candidates(Group& g, const Mention& m) {
         c.x = std::cos(lat) * std::cos(lon);
         c.y = std::cos(lat) * std::sin(lon);
         c.z = std::sin(lat);
-        if (c.place.kind == PlaceKind::Region || c.place.kind == PlaceKind::District)
-            c.division = document::fold_name(c.place.name);
+        if (c.place.kind == PlaceKind::Region || c.place.kind == PlaceKind::District) c.division = document::fold_name(c.place.name);
         c.home = c.division.empty() || c.place.kind == PlaceKind::District ? document::fold_name(c.place.admin1) : c.division;
         if (c.home.empty()) c.home = c.division;
         c.country = key_of(c.place.country);
-        if (!c.home.empty()) c.home_number = home_numbers_.try_emplace(std::string(c.place.country) + '/' + c.home, static_cast<std::uint32_t>(home_numbers_.size() + 1)).first->second;
+        if (!c.home.empty())
+            c.home_number =
+                home_numbers_.try_emplace(std::string(c.place.country) + '/' + c.home, static_cast<std::uint32_t>(home_numbers_.size() + 1))
+                    .first->second;
     }
     // "Bari", "Cordoba": a city is better known than a division of another country that has hardly more people
     constexpr double city = 150000, many_times = 5;
     for (Candidate& town : g.candidates) {
         if (!town.main_name || !is_town(town.place) || town.place.population < city) continue;
-        const bool of_known_land = std::any_of(g.candidates.begin(), g.candidates.end(), [&](const Candidate& land) {  // "Bali", of more people than its towns
-            return land.main_name && !is_division(land.place) && (land.place.kind == PlaceKind::Region || land.place.kind == PlaceKind::Island) && land.place.population >= many_times * town.place.population;
-        });
+        const bool of_known_land =
+            std::any_of(g.candidates.begin(), g.candidates.end(), [&](const Candidate& land) {  // "Bali", of more people than its towns
+                return land.main_name && !is_division(land.place) &&
+                       (land.place.kind == PlaceKind::Region || land.place.kind == PlaceKind::Island) &&
+                       land.place.population >= many_times * town.place.population;
+            });
         for (const Candidate& region : g.candidates)
-            if (!of_known_land && is_division(region.place) && region.country != town.country && region.place.country != "US" && region.place.population < many_times * town.place.population)
+            if (!of_known_land && is_division(region.place) && region.country != town.country && region.place.country != "US" &&
+                region.place.population < many_times * town.place.population)
                 town.prior = std::max(town.prior, region.prior + 0.2);
     }
     // "Chicago and San Diego" in a report from Mexico: a city of the world is known there too, and a hamlet called after it is not.
     // English names of villages are in the local papers of the lands that speak it.
     constexpr double world_city = 1e6, hamlet = 5000, unknown = 4;
-    const auto known = std::find_if(g.candidates.begin(), g.candidates.end(), [](const Candidate& c) { return c.main_name && is_town(c.place) && c.place.population >= world_city; });
+    const auto known = std::find_if(g.candidates.begin(), g.candidates.end(),
+                                    [](const Candidate& c) { return c.main_name && is_town(c.place) && c.place.population >= world_city; });
     for (Candidate& c : g.candidates)
-        if (known != g.candidates.end() && is_town(c.place) && c.place.population < hamlet && c.country != known->country && !speaks_english(c.place.country)) c.prior -= unknown;
+        if (known != g.candidates.end() && is_town(c.place) && c.place.population < hamlet && c.country != known->country &&
+            !speaks_english(c.place.country))
+            c.prior -= unknown;
     // "Odessa": the region is called after its town, whose own spelling is another; the town is meant, as where both are spelt alike. Of a
     // state's few villages that are called after it none is: "Arizona", "Minnesota"
     constexpr double just_before = 0.2, least_share = 0.05;
     for (Candidate& town : g.candidates) {
         if (town.main_name || !is_town(town.place) || is_longer_name(town.place, g.name)) continue;
         for (const Candidate& region : g.candidates)
-            if (region.place.kind == PlaceKind::Region && region.place.country == town.place.country && region.division == town.home && town.place.population >= least_share * region.place.population && is_spelt_alike(town.place, g.name))
+            if (region.place.kind == PlaceKind::Region && region.place.country == town.place.country && region.division == town.home &&
+                town.place.population >= least_share * region.place.population && is_spelt_alike(town.place, g.name))
                 town.prior = std::max(town.prior, region.prior + just_before);
     }
 }
@@ -125,9 +135,8 @@ std::vector<std::string> Resolver::told_apart() const {
     constexpr int kState = 1, kCountry = 2;
     std::map<std::string_view, int> told_of;
     for (const Mention& m : mentions_)
-        if (const int side = m.feature == "state" ? kState : m.feature == "country" ? kCountry
-                                                                                    : 0;
-            side != 0 && !m.adjective) told_of[m.folded] |= side;
+        if (const int side = m.feature == "state" ? kState : m.feature == "country" ? kCountry : 0; side != 0 && !m.adjective)
+            told_of[m.folded] |= side;
     const auto is_both = [&](std::string_view name) {
         const auto it = told_of.find(name);
         return it != told_of.end() && it->second == (kState | kCountry);

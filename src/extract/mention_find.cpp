@@ -30,7 +30,8 @@ bool tells_scores(const Text& text) {
     for (std::size_t i = 1; i < text.tokens.size() && scores < 2; ++i) {
         const Token &theirs = text.tokens[i], &ours = text.tokens[i - 1];
         const bool two = theirs.kind == TokenKind::Number && theirs.hyphenated && ours.kind == TokenKind::Number;
-        scores += two && theirs.last - theirs.first <= most_digits && ours.last - ours.first <= most_digits && (i + 1 >= text.tokens.size() || !text.tokens[i + 1].hyphenated);
+        scores += two && theirs.last - theirs.first <= most_digits && ours.last - ours.first <= most_digits &&
+                  (i + 1 >= text.tokens.size() || !text.tokens[i + 1].hyphenated);
     }
     return scores >= 2;
 }
@@ -79,18 +80,21 @@ void MentionFinder::read_sentence(std::size_t s) {
         // A name may have run past the chunk ("Isle of Wight").
         i = std::max(end, out_.size() > first_mention ? static_cast<std::size_t>(out_.back().end_token) : end);
     }
-    link_mentions({text_, gazetteer_, context_, sentence_first_, sentence_end_, shouting_}, std::span(out_).subspan(first_mention), first_mention);
+    link_mentions({text_, gazetteer_, context_, sentence_first_, sentence_end_, shouting_}, std::span(out_).subspan(first_mention),
+                  first_mention);
 }
 
 /// Whether all of it is a country's or a division's name.
 bool MentionFinder::is_state(std::size_t begin, std::size_t end) const {
     const NameLookup::Match& match = lookup_.longest(begin, end);
-    return match.end == end && !match.places.empty() && (match.places.front().kind == PlaceKind::Country || match.places.front().kind == PlaceKind::Region);
+    return match.end == end && !match.places.empty() &&
+           (match.places.front().kind == PlaceKind::Country || match.places.front().kind == PlaceKind::Region);
 }
 
 /// "drove to Chester Monday night", "in Paris July 4"; not "Easter Monday", "the Baltimore Sun".
 bool MentionFinder::is_day_behind_place(std::size_t begin, std::size_t at) const {
-    static constexpr WordSet kFeasts{"easter", "black", "good", "holy", "ash", "palm", "bloody", "cyber", "super", "whit", "shrove", "fat", "giving"};
+    static constexpr WordSet kFeasts{"easter", "black", "good", "holy",   "ash", "palm",  "bloody",
+                                     "cyber",  "super", "whit", "shrove", "fat", "giving"};
     const std::string_view word = text_.folded(token(at));
     const bool dated = word.ends_with("day") || (at + 1 < sentence_end_ && token(at + 1).kind == TokenKind::Number && word != "may");
     if (!dated || kFeasts.contains(text_.folded(token(at - 1)))) return false;
@@ -110,15 +114,15 @@ std::size_t MentionFinder::chunk_end(std::size_t begin) const {
         const Token& t = token(i);
         if (t.kind != TokenKind::Word) break;
         if (!t.capitalised()) {
-            const bool joins = has(t, kParticle) && i + 1 < sentence_end_ && i > begin && token(i + 1).capitalised() &&
-                               !has(t, kFunction);
+            const bool joins = has(t, kParticle) && i + 1 < sentence_end_ && i > begin && token(i + 1).capitalised() && !has(t, kFunction);
             if (!joins) break;
         }
         if (t.hyphenated && i > begin && folk_.is_paired(i - 1)) break;  // "Georgian-Armenian"
         if (i > begin && has(t, kMonth) && is_day_behind_place(begin, i)) break;
         if (i > begin && has(t, kFunction | kArticle) && !shouting_ && t.letter_case != Case::Upper && !has(t, kParticle)) break;
         if (t.possessive) {
-            const bool goes_on = i + 1 < sentence_end_ && token(i + 1).capitalised() && has(token(i + 1), kGeoTail) && !is_state(begin, i + 1);  // not "Florida's Gulf coast"
+            const bool goes_on = i + 1 < sentence_end_ && token(i + 1).capitalised() && has(token(i + 1), kGeoTail) &&
+                                 !is_state(begin, i + 1);  // not "Florida's Gulf coast"
             if (!goes_on) return i + 1;
         }
     }
@@ -129,13 +133,14 @@ void MentionFinder::read_chunk(NameChunk chunk) {
     // "In Paris", "The Hague": a sentence's first word is capitalised whatever it is.
     while (chunk.begin < chunk.end && has(token(chunk.begin), kFunction | kArticle)) {
         const NameLookup::Match& match = lookup_.longest(chunk.begin, sentence_end_);
-        const bool head = match.end + 1 < sentence_end_ && has(token(match.end - 1), kKinOfPlace) && text_.folded(token(match.end)) == "of" && token(match.end + 1).capitalised();  // "The City of Leeds"
+        const bool head = match.end + 1 < sentence_end_ && has(token(match.end - 1), kKinOfPlace) &&
+                          text_.folded(token(match.end)) == "of" && token(match.end + 1).capitalised();  // "The City of Leeds"
         const bool name = match.end > chunk.begin + 1 && token(match.end - 1).capitalised() && !head;
         const bool acronym = token(chunk.begin).letter_case == Case::Upper && !shouting_;
         const NameLookup::Match& without = lookup_.longest(chunk.begin + 1, sentence_end_);
         // "The Baltic states", "The Gulf of Mexico"; "The Rhine" is the Rhine, and "The Hague" no Hague
-        const bool same = without.end == match.end && !without.places.empty() && !match.places.empty() && without.places.front().place == match.places.front().place &&
-                          !has(token(chunk.begin + 1), kDirection | kGeoTail);
+        const bool same = without.end == match.end && !without.places.empty() && !match.places.empty() &&
+                          without.places.front().place == match.places.front().place && !has(token(chunk.begin + 1), kDirection | kGeoTail);
         const bool longer = without.end > match.end || same;
         if ((name && !longer) || acronym) break;
         ++chunk.begin;
@@ -149,7 +154,9 @@ void MentionFinder::read_chunk(NameChunk chunk) {
     }
     if (has(token(chunk.begin), kTitle) && read_titled_town(chunk)) return;
     if (read_form(chunk)) return;
-    if (guards_.is_wildfire(chunk) || guards_.is_ship(chunk.begin) || guards_.shares_street(chunk) || guards_.is_street(chunk) || guards_.is_club(chunk) || towns_.is_state_school(chunk) || towns_.is_of_saint(chunk)) return;
+    if (guards_.is_wildfire(chunk) || guards_.is_ship(chunk.begin) || guards_.shares_street(chunk) || guards_.is_street(chunk) ||
+        guards_.is_club(chunk) || towns_.is_state_school(chunk) || towns_.is_of_saint(chunk))
+        return;
     if (guards_.is_road(chunk) && lookup_.longest(chunk.begin, chunk.end).end != chunk.end) return;
     const ChunkKind kind = context_.kind_of(chunk);
     const std::size_t before = out_.size();
@@ -167,12 +174,15 @@ bool MentionFinder::read_titled_town(NameChunk chunk) {
     static constexpr WordSet kThere{"in", "near", "outside", "around", "across", "throughout"};
     static constexpr WordSet kBodies{"rcmp", "police", "fire", "county", "mayor"};
     const NameLookup::Match& match = lookup_.longest(chunk.begin, sentence_end_);
-    if (shouting_ || match.end < chunk.begin + 2 || match.places.empty() || match.places.front().adjective || !token(match.end - 1).capitalised()) return false;
+    if (shouting_ || match.end < chunk.begin + 2 || match.places.empty() || match.places.front().adjective ||
+        !token(match.end - 1).capitalised())
+        return false;
     const std::size_t at = chunk.begin, end = match.end;
     const std::string_view before = at > sentence_first_ ? text_.folded(token(at - 1)) : std::string_view{};
     const bool whole = end >= chunk.end && !token(end - 1).possessive;
     const bool there = kThere.contains(before) || (before == "of" && context_.is_locative(at) && !context_.is_home(at - 1));
-    const bool body = end < sentence_end_ && !token(end - 1).possessive && (kBodies.contains(text_.folded(token(end))) || context_.is_of_folk(end));
+    const bool body =
+        end < sentence_end_ && !token(end - 1).possessive && (kBodies.contains(text_.folded(token(end))) || context_.is_of_folk(end));
     const bool told = std::any_of(out_.begin(), out_.end(), [&](const Mention& m) { return m.folded == match.folded; });
     const bool sure = (whole && there) || contained_by_next(match, end) || has(token(end - 1), kGeoTail) || body || told;
     if (!sure) return false;
@@ -213,7 +223,9 @@ bool MentionFinder::read_abbreviation(std::size_t& at) {
     if (!a && after_place && t.letter_case == Case::Upper && t.fold_size == 2 && token(at - 1).is(',')) {
         a = postal_code(words[0]);
         const Abbreviation* australian = australian_code(words[0]);
-        const auto holds = [&](const Abbreviation* state) { return state && context_.contains(gazetteer_.find(state->name), out_.back().candidates); };
+        const auto holds = [&](const Abbreviation* state) {
+            return state && context_.contains(gazetteer_.find(state->name), out_.back().candidates);
+        };
         if (holds(australian) && !holds(a)) a = australian;
         taken = 1;
     }
@@ -225,7 +237,8 @@ bool MentionFinder::read_abbreviation(std::size_t& at) {
         return true;
     }
     add(at, at + taken, std::string(a->name), places);
-    out_.back().locative = !a->alone || (after_place && token(at - 1).is(',')) || context_.is_locative(at);  // "The US and UK launched" are there as who acts
+    out_.back().locative =
+        !a->alone || (after_place && token(at - 1).is(',')) || context_.is_locative(at);  // "The US and UK launched" are there as who acts
     if (after_place && !a->alone) out_[out_.size() - 2].locative = true;
     at += taken;
     return true;
@@ -233,10 +246,11 @@ bool MentionFinder::read_abbreviation(std::size_t& at) {
 
 /// "X County", "X River": the word belongs to the name.
 std::size_t MentionFinder::extended_end(std::size_t end, NameChunk chunk) const {
-    while (end < sentence_end_ && end < chunk.end && !token(end - 1).possessive && token(end).capitalised() &&
-           has(token(end), kGeoTail) && !shouting_) {
+    while (end < sentence_end_ && end < chunk.end && !token(end - 1).possessive && token(end).capitalised() && has(token(end), kGeoTail) &&
+           !shouting_) {
         if (token(end - 1).hyphenated && guards_.joins_towns(chunk)) break;  // "the Lagos-Ibadan Road"
-        const bool goes_on = end + 1 < chunk.end && !has(token(end), kDirection) && has(token(end + 1), kOrgTail | kCommonCapital | kStateBody);
+        const bool goes_on =
+            end + 1 < chunk.end && !has(token(end), kDirection) && has(token(end + 1), kOrgTail | kCommonCapital | kStateBody);
         if (goes_on || (end + 1 < chunk.end && text_.folded(token(end + 1)) == "hall")) break;  // "Aylesford Village Hall"
         ++end;
     }
@@ -270,10 +284,11 @@ std::size_t MentionFinder::read_name(NameChunk chunk, std::size_t at, ChunkKind 
     }
     std::size_t first = at;
     // "Northern Ireland" was looked up; "Northern California" is a part of what was.
-    if (at > chunk.begin && has(token(at - 1), kDirection) && token(at - 1).capitalised() &&
-        (out_.empty() || out_.back().end_token < at))
+    if (at > chunk.begin && has(token(at - 1), kDirection) && token(at - 1).capitalised() && (out_.empty() || out_.back().end_token < at))
         first = at - 1;
-    if (first < at && first > chunk.begin && has(token(first - 1), kDirection) && token(first - 1).capitalised() && (out_.empty() || out_.back().end_token < first)) --first;  // "South West England"
+    if (first < at && first > chunk.begin && has(token(first - 1), kDirection) && token(first - 1).capitalised() &&
+        (out_.empty() || out_.back().end_token < first))
+        --first;  // "South West England"
     std::size_t end = kind == ChunkKind::Place ? extended_end(match.end, chunk) : match.end;
     if (end > match.end && match.places.front().adjective) {  // "the Irish Sea" that no gazetteer has is no place of Ireland
         if (is_natural_feature(text_.folded(token(end - 1)))) {
@@ -282,7 +297,8 @@ std::size_t MentionFinder::read_name(NameChunk chunk, std::size_t at, ChunkKind 
         }
         end = match.end;
     }
-    if (end > match.end && match.places.front().kind == PlaceKind::Sea && text_.folded(token(end - 1)) == "coast") {  // "the Pacific Coast" is no sea
+    if (end > match.end && match.places.front().kind == PlaceKind::Sea &&
+        text_.folded(token(end - 1)) == "coast") {  // "the Pacific Coast" is no sea
         add_unknown({first, end});
         return end;
     }
@@ -294,32 +310,42 @@ std::size_t MentionFinder::read_name(NameChunk chunk, std::size_t at, ChunkKind 
     }
     // "Kent County Council" sits in Kent; where no county of these isles is called so, it is America's
     if (match.folded.ends_with(" county") && end < sentence_end_ && text_.folded(token(end)) == "council" && token(end).capitalised()) {
-        const auto shires = gazetteer_.find(std::string_view(match.folded).substr(0, match.folded.size() - std::string_view(" county").size()));
+        const auto shires =
+            gazetteer_.find(std::string_view(match.folded).substr(0, match.folded.size() - std::string_view(" county").size()));
         const bool shire = std::any_of(shires.begin(), shires.end(), [&](const NameMatch& p) {
             const document::Place place = gazetteer_.place(p.place);
-            return !p.adjective && (place.country == "GB" || place.country == "IE") && (place.kind == PlaceKind::Region || place.kind == PlaceKind::District);
+            return !p.adjective && (place.country == "GB" || place.country == "IE") &&
+                   (place.kind == PlaceKind::Region || place.kind == PlaceKind::District);
         });
-        if (shire) out_.back().candidates = shires, out_.back().folded.resize(out_.back().folded.size() - std::string_view(" county").size());
+        if (shire)
+            out_.back().candidates = shires, out_.back().folded.resize(out_.back().folded.size() - std::string_view(" county").size());
     }
     // "Kazakh crude" is of Kazakhstan, though there is a town of Kazakh; "in Kazakh" is the town.
-    const bool names_noun = end < sentence_end_ && first > sentence_first_ && has(token(first - 1), kArticle) && token(end).kind == TokenKind::Word &&
-                            token(end).letter_case == Case::Lower &&
-                            (!has(token(end), kFunction | kGeoTail) || text_.folded(token(end)) == "border" || text_.folded(token(end)) == "coast");  // "the Somali capital"
+    const bool names_noun = end < sentence_end_ && first > sentence_first_ && has(token(first - 1), kArticle) &&
+                            token(end).kind == TokenKind::Word && token(end).letter_case == Case::Lower &&
+                            (!has(token(end), kFunction | kGeoTail) || text_.folded(token(end)) == "border" ||
+                             text_.folded(token(end)) == "coast");  // "the Somali capital"
     const bool of_state = names_people(match);
     const bool owns_name = token(end - 1).possessive && end < sentence_end_ && token(end).capitalised();  // "at German's Commerzbank"
-    const bool of_people = of_state && end == match.end && (names_noun || owns_name || !context_.is_locative(first) || folk_.reads_as_demonym(match, first));
+    const bool of_people =
+        of_state && end == match.end && (names_noun || owns_name || !context_.is_locative(first) || folk_.reads_as_demonym(match, first));
     out_.back().adjective = match.places.front().adjective || of_people;
     out_.back().dateline = sentence_ == 0 && (context_.is_dateline(first, end) || context_.is_bare_dateline(first, end));
     out_.back().wired = out_.back().dateline && context_.is_wired(first, end);
-    out_.back().locative = context_.is_locative(first) || in_list_of_places(first) || contained_by_next(match, match.end) || owned_there || is_irish_county(first, match.places);
+    out_.back().locative = context_.is_locative(first) || in_list_of_places(first) || contained_by_next(match, match.end) || owned_there ||
+                           is_irish_county(first, match.places);
     if (match.places.front().kind == PlaceKind::Sea) name_part_of_ocean(first);
-    const bool after_article = !out_.back().adjective && out_.back().feature.empty() && first > sentence_first_ && text_.folded(token(first - 1)) == "the" && !token(first - 1).dotted;
-    const bool addressed = after_article && end < sentence_end_ && token(end).is(',') && contained_by_next(match, match.end);  // "The Joplin, Mo., native"
-    const bool own_noun = end - first >= 2 && (has(token(end - 1), kGeoTail) || is_works_noun(text_.folded(token(end - 1))));  // "the Kutupalong camp"
+    const bool after_article = !out_.back().adjective && out_.back().feature.empty() && first > sentence_first_ &&
+                               text_.folded(token(first - 1)) == "the" && !token(first - 1).dotted;
+    const bool addressed =
+        after_article && end < sentence_end_ && token(end).is(',') && contained_by_next(match, match.end);  // "The Joplin, Mo., native"
+    const bool own_noun =
+        end - first >= 2 && (has(token(end - 1), kGeoTail) || is_works_noun(text_.folded(token(end - 1))));  // "the Kutupalong camp"
     const bool bare = after_article && !own_noun && stance_.has_bare_article(first, end);
     if (after_article && first == at && !bare && !addressed) {
         const auto with_article = gazetteer_.find("the " + match.folded);  // "the Atlantic hurricane season", whatever towns are called so
-        if (!with_article.empty() && with_article.front().kind != PlaceKind::Settlement && match.places.front().kind != PlaceKind::Country) out_.back().candidates = with_article;
+        if (!with_article.empty() && with_article.front().kind != PlaceKind::Settlement && match.places.front().kind != PlaceKind::Country)
+            out_.back().candidates = with_article;
     }
     if (bare && !addressed) {
         Mention& m = out_.back();
@@ -328,7 +354,8 @@ std::size_t MentionFinder::read_name(NameChunk chunk, std::size_t at, ChunkKind 
         if (!with_article.empty()) m.candidates = with_article;
         else m.bare_article = true;
         static constexpr WordSet kWithArticle{"congo", "gambia"};  // as states too
-        if (m.bare_article && (!state || (stance_.is_told_as_water(first, end) && !kWithArticle.contains(m.folded)))) take_featured_name(gazetteer_, m, "river");
+        if (m.bare_article && (!state || (stance_.is_told_as_water(first, end) && !kWithArticle.contains(m.folded))))
+            take_featured_name(gazetteer_, m, "river");
     }
     return end;
 }
@@ -336,7 +363,8 @@ std::size_t MentionFinder::read_name(NameChunk chunk, std::size_t at, ChunkKind 
 /// "the western Pacific", "the north-west Indian Ocean": a part of an ocean that has a name of its own in the gazetteer.
 void MentionFinder::name_part_of_ocean(std::size_t first) {
     std::size_t begin = first;
-    while (begin > sentence_first_ && first - begin < 2 && has(token(begin - 1), kDirection) && token(begin - 1).letter_case == Case::Lower) --begin;
+    while (begin > sentence_first_ && first - begin < 2 && has(token(begin - 1), kDirection) && token(begin - 1).letter_case == Case::Lower)
+        --begin;
     if (begin == first) return;
     std::string full;
     for (std::size_t i = begin; i < first; ++i) {
@@ -356,7 +384,8 @@ void MentionFinder::name_part_of_ocean(std::size_t first) {
 /// "reached the Marne": rivers are called so without their noun.
 std::size_t MentionFinder::read_river(NameChunk chunk, std::size_t at) {
     const Token& t = token(at);
-    const bool may = chunk.end == chunk.begin + 1 && t.letter_case == Case::Capital && t.lexicon == 0 && !shouting_ && stance_.has_bare_article(at, at + 1) && stance_.is_told_as_river(at) &&
+    const bool may = chunk.end == chunk.begin + 1 && t.letter_case == Case::Capital && t.lexicon == 0 && !shouting_ &&
+                     stance_.has_bare_article(at, at + 1) && stance_.is_told_as_river(at) &&
                      !names_.lower_words.contains(text_.folded(t)) && !names_.people.contains(text_.folded(t));
     if (!may) return at;
     std::string full = std::string(text_.folded(t)) + " river";
@@ -381,7 +410,9 @@ void MentionFinder::add_unknown(NameChunk chunk) {
 /// "the Lal Dhang area", as people are called too
 bool MentionFinder::is_called_area(NameChunk chunk) const {
     static constexpr WordSet kAreas{"area", "village", "district", "neighbourhood", "neighborhood", "locality", "suburb", "tehsil"};
-    if (chunk.begin == sentence_first_ || chunk.end >= sentence_end_ || text_.folded(token(chunk.begin - 1)) != "the" || token(chunk.end - 1).possessive) return false;
+    if (chunk.begin == sentence_first_ || chunk.end >= sentence_end_ || text_.folded(token(chunk.begin - 1)) != "the" ||
+        token(chunk.end - 1).possessive)
+        return false;
     return token(chunk.end).letter_case == Case::Lower && kAreas.contains(text_.folded(token(chunk.end)));
 }
 
@@ -405,18 +436,23 @@ void MentionFinder::read_unknown(NameChunk chunk, ChunkKind kind) {
     if (end > begin && token(end - 1).letter_case == Case::Upper && !shouting_ && end - begin == 1) return;
     if (guards_.is_half_of_road(end - 1, end, false)) return;  // "the Kiandu-Karima road"
     const VerbForm next = end < sentence_end_ && token(end).letter_case == Case::Lower ? token(end).facts->verb->form : VerbForm::None;
-    const bool does = next == VerbForm::Past || (next == VerbForm::PastOrParticiple && end + 1 < sentence_end_ && has(token(end + 1), kArticle));
-    const bool parted = begin > sentence_first_ + 1 && (token(begin - 1).is(',') || (has(token(begin - 1), kConjunction) && token(begin - 2).is(',')));
+    const bool does =
+        next == VerbForm::Past || (next == VerbForm::PastOrParticiple && end + 1 < sentence_end_ && has(token(end + 1), kArticle));
+    const bool parted =
+        begin > sentence_first_ + 1 && (token(begin - 1).is(',') || (has(token(begin - 1), kConjunction) && token(begin - 2).is(',')));
     if (is_strange({begin, end})) {
         add_unknown({begin, end});
         out_.back().locative = context_.is_locative(begin);
         return;
     }
     const bool tells = next == VerbForm::Past || next == VerbForm::PastOrParticiple;
-    if (parted && tells && end == begin + 2 && lookup_.usual_use(begin + 1) == WordUse::Surname) return;  // "In Cairns, Selwyn Carter stood"
+    if (parted && tells && end == begin + 2 && lookup_.usual_use(begin + 1) == WordUse::Surname)
+        return;                                             // "In Cairns, Selwyn Carter stood"
     if (end < sentence_end_ && token(end).is('#')) return;  // "Precinct #7"
     const bool fronts_actor = does && parted;  // "In Somalia, Al-Hizb attacked a post", "flew to Damascus, and Hariri went to Riyadh"
-    if (!context_.may_be_unknown_place({begin, end}, (in_list_of_places(begin) && !fronts_actor) || is_owned_there(begin) || ends_way(begin))) return;
+    if (!context_.may_be_unknown_place({begin, end},
+                                       (in_list_of_places(begin) && !fronts_actor) || is_owned_there(begin) || ends_way(begin)))
+        return;
     add_unknown({begin, end});
 }
 
@@ -427,21 +463,29 @@ Mention MentionFinder::mention_at(std::size_t first, std::size_t end, std::strin
     m.sentence = sentence_;
     m.span = {token(first).first, token(end - 1).last};
     m.folded = std::move(folded);
-    if (m.folded.ends_with(" co") && !places.empty() && places.front().kind == PlaceKind::District) m.folded += "unty";  // "DeKalb Co." is one with DeKalb County
+    if (m.folded.ends_with(" co") && !places.empty() && places.front().kind == PlaceKind::District)
+        m.folded += "unty";  // "DeKalb Co." is one with DeKalb County
     m.candidates = places;
     m.possessive = token(end - 1).possessive;
-    if (const std::string_view raw = text_.raw(token(first)); end == first + 1 && std::any_of(raw.begin(), raw.end(), [](char c) { return (c & '\x80') != 0; })) m.spelt = raw;
-    const bool hall = end + 1 < sentence_end_ && token(end).capitalised() && text_.folded(token(end + 1)) == "hall";  // "Aylesford Village Hall"
+    if (const std::string_view raw = text_.raw(token(first));
+        end == first + 1 && std::any_of(raw.begin(), raw.end(), [](char c) { return (c & '\x80') != 0; }))
+        m.spelt = raw;
+    const bool hall =
+        end + 1 < sentence_end_ && token(end).capitalised() && text_.folded(token(end + 1)) == "hall";  // "Aylesford Village Hall"
     if (end < sentence_end_ && !m.possessive && !hall && token(end).kind == TokenKind::Word && !token(end).hyphenated &&
         has(token(end), kGeoTail))
         m.feature = feature_named(text_.folded(token(end)));
-    if ((m.feature == "town" || m.feature == "village") && first > sentence_first_ && has(token(first - 1), kArticle) && towns_.lies_in_division(places)) m.feature = "province";
+    if ((m.feature == "town" || m.feature == "village") && first > sentence_first_ && has(token(first - 1), kArticle) &&
+        towns_.lies_in_division(places))
+        m.feature = "province";
     if (m.feature.empty() && is_irish_county(first, places)) m.feature = "county";
     if (m.feature.empty() && towns_.tells_of_state(first, end, places)) m.feature = "state";
     if (m.feature.empty() && towns_.tells_of_country(first, places)) m.feature = "country";
     if (m.feature.empty() && first >= sentence_first_ + 2 && text_.folded(token(first - 1)) == "of" && has(token(first - 2), kKinOfPlace))
         m.feature = text_.folded(token(first - 2));
-    if (m.feature == "county" && !m.folded.ends_with(" county") && token(end - 1).kind == TokenKind::Word && first > sentence_first_ && text_.folded(token(first - 1)) == "of") take_featured_name(gazetteer_, m, "county");  // "the county of Fannin"
+    if (m.feature == "county" && !m.folded.ends_with(" county") && token(end - 1).kind == TokenKind::Word && first > sentence_first_ &&
+        text_.folded(token(first - 1)) == "of")
+        take_featured_name(gazetteer_, m, "county");  // "the county of Fannin"
     return m;
 }
 

@@ -24,7 +24,16 @@ namespace dateline::extract {
 class MentionFinder {
   public:
     MentionFinder(const NameLookup& lookup, DocumentNames& names)
-        : text_(lookup.text()), gazetteer_(lookup.gazetteer()), names_(names), lookup_(lookup), context_(lookup, names), guards_(lookup), stance_(lookup), towns_(lookup, names, context_), folk_(lookup, context_), forms_(lookup) {}
+        : text_(lookup.text()),
+          gazetteer_(lookup.gazetteer()),
+          names_(names),
+          lookup_(lookup),
+          context_(lookup, names),
+          guards_(lookup),
+          stance_(lookup),
+          towns_(lookup, names, context_),
+          folk_(lookup, context_),
+          forms_(lookup) {}
 
     FoundNames run();
 

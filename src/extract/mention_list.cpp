@@ -61,10 +61,13 @@ void share_roles(const Text& text, const Gazetteer& gazetteer, std::vector<Menti
     for (std::size_t i = 1; i < mentions.size(); ++i) {
         const Mention& before = mentions[i - 1];
         Mention& m = mentions[i];
-        const bool may = m.role == PlaceRole::Mention && before.role != PlaceRole::Mention && before.role != PlaceRole::Demonym && m.sentence == before.sentence && m.place >= 0 && !m.possessive && !before.possessive;
+        const bool may = m.role == PlaceRole::Mention && before.role != PlaceRole::Mention && before.role != PlaceRole::Demonym &&
+                         m.sentence == before.sentence && m.place >= 0 && !m.possessive && !before.possessive;
         if (!may) continue;
         std::size_t next = before.end_token;
-        while (next < m.first_token && (text.tokens[next].lexicon & (kGeoTail | kKinOfPlace)) != 0 && text.tokens[next].kind == TokenKind::Word) ++next;
+        while (next < m.first_token && (text.tokens[next].lexicon & (kGeoTail | kKinOfPlace)) != 0 &&
+               text.tokens[next].kind == TokenKind::Word)
+            ++next;
         if (text.tokens[next].is('(')) {  // "in Mali (August 2020), | Guinea"
             constexpr std::size_t longest = 12;
             std::size_t close = next + 1;

@@ -28,7 +28,9 @@ bool is_county_of(std::string_view full, std::string_view bare) {
     return full.size() == bare.size() + kCounty.size() && full.starts_with(bare) && full.ends_with(kCounty);
 }
 
-bool is_county(const Mention& m) { return m.feature == "county" || m.feature == "parish" || m.folded.ends_with(" county") || m.folded.ends_with(" parish"); }
+bool is_county(const Mention& m) {
+    return m.feature == "county" || m.feature == "parish" || m.folded.ends_with(" county") || m.folded.ends_with(" parish");
+}
 
 }  // namespace
 
@@ -40,8 +42,11 @@ double Resolver::parent_evidence(const Candidate& inner, const Group& outer) con
         if (big.place.kind == PlaceKind::Country && inner.place.kind != PlaceKind::Country) best = std::max(best, 5.0);
         if (!big.division.empty() && lies_in(inner.home, big.division)) best = std::max(best, 7.0);
         const bool own_region = (big.place.kind == PlaceKind::Region || big.place.kind == PlaceKind::Island) && !is_division(big.place);
-        const bool called_so = own_region && !inner.home.empty() && lies_in(inner.home, document::fold_name(big.place.name));  // "Noto, Sicily"
-        if ((own_region || is_shire(big.place)) && inner.place.kind != PlaceKind::Country && (called_so || lies_within(inner.place, big.place))) best = std::max(best, 6.0);
+        const bool called_so =
+            own_region && !inner.home.empty() && lies_in(inner.home, document::fold_name(big.place.name));  // "Noto, Sicily"
+        if ((own_region || is_shire(big.place)) && inner.place.kind != PlaceKind::Country &&
+            (called_so || lies_within(inner.place, big.place)))
+            best = std::max(best, 6.0);
     }
     return best;
 }
@@ -50,12 +55,12 @@ double Resolver::parent_evidence(const Candidate& inner, const Group& outer) con
 void Resolver::share_county(Group& g) const {
     constexpr double kNextTo = 80;  // km
     if (g.adjective || g.candidates.empty() || !is_town(g.candidates.front().place)) return;
-    const auto county = std::find_if(groups_.begin(), groups_.end(), [&](const Group& other) {
-        return is_county_of(other.name, g.name) && !other.candidates.empty();
-    });
+    const auto county = std::find_if(groups_.begin(), groups_.end(),
+                                     [&](const Group& other) { return is_county_of(other.name, g.name) && !other.candidates.empty(); });
     if (county == groups_.end()) return;
     const auto beside = [&](const Candidate& own) {
-        return std::any_of(g.candidates.begin(), g.candidates.end(), [&](const Candidate& town) { return is_town(town.place) && distance_km(town, own) < kNextTo; });
+        return std::any_of(g.candidates.begin(), g.candidates.end(),
+                           [&](const Candidate& town) { return is_town(town.place) && distance_km(town, own) < kNextTo; });
     };
     std::vector<Candidate> taken;
     for (const Candidate& own : county->candidates)
@@ -92,7 +97,8 @@ void Resolver::lean_on_state(std::size_t i) {
             c.evidence += 3.0 / g.weight();
             inside = true;
         }
-        const bool all_known = is_county(m) && !g.candidates.empty() && g.candidates.front().place.id.starts_with("fips:");  // then it is another state's
+        const bool all_known =
+            is_county(m) && !g.candidates.empty() && g.candidates.front().place.id.starts_with("fips:");  // then it is another state's
         if (!inside && !large && !all_known && state->place.country == "US") g.homeless = true;
         return;
     }
@@ -106,10 +112,12 @@ void Resolver::add_evidence(std::size_t i) {
     constexpr double kToldApart = 6;  // "the governor of Georgia met the president of Georgia in Tbilisi"
     constexpr double kOwnWord = 12;   // "Mexico State"
     for (Candidate& c : g.candidates) {
-        const bool own_state = m.feature == "state" && is_division(c.place) && g.candidates.front().place.kind == PlaceKind::Country;  // one governor makes it the state
+        const bool own_state = m.feature == "state" && is_division(c.place) &&
+                               g.candidates.front().place.kind == PlaceKind::Country;  // one governor makes it the state
         c.evidence += (own_state ? 1.0 : share) * fit_of_feature(m.feature, c.place);
         if (own_state && g.apart) c.evidence += m.feature_in_name ? kOwnWord : kToldApart;
-        if (m.bare_article && (c.place.kind == PlaceKind::River || c.place.kind == PlaceKind::Mountain) && c.main_name) c.evidence += kByArticle * share;
+        if (m.bare_article && (c.place.kind == PlaceKind::River || c.place.kind == PlaceKind::Mountain) && c.main_name)
+            c.evidence += kByArticle * share;
         if (m.parent >= 0) c.evidence += parent_evidence(c, groups_[group_of_[static_cast<std::size_t>(m.parent)]]);
     }
     constexpr double kNoTown = 2.5;  // "LEBANON —": reports are dated from towns
@@ -118,7 +126,8 @@ void Resolver::add_evidence(std::size_t i) {
     // "LONDON (AP) -" is no London in America, which would have its state beside it
     constexpr double kOfWire = 4, large_town = 150000;
     for (Candidate& c : g.candidates)
-        if (m.wired && m.parent < 0 && c.main_name && is_town(c.place) && c.place.country != "US" && c.place.population >= large_town) c.evidence += kOfWire * share;
+        if (m.wired && m.parent < 0 && c.main_name && is_town(c.place) && c.place.country != "US" && c.place.population >= large_town)
+            c.evidence += kOfWire * share;
     if (m.parent < 0 && (is_county(m) || m.feature == "town" || m.feature == "village" || m.feature == "township")) lean_on_state(i);
     if (m.container >= 0) g.homeless = g.homeless || contradicts(g, groups_[group_of_[static_cast<std::size_t>(m.container)]]);
     if (m.parent < 0) return;
@@ -128,8 +137,9 @@ void Resolver::add_evidence(std::size_t i) {
         double best = 0;
         for (const Candidate& small : g.candidates) {
             if (small.place.country != big.place.country || small.place.index == big.place.index) continue;
-            const bool inside = big.division.empty() ? big.place.kind == PlaceKind::Country && small.place.kind != PlaceKind::Country
-                                                     : lies_in(small.home, big.division) || (is_shire(big.place) && lies_within(small.place, big.place));
+            const bool inside = big.division.empty()
+                                    ? big.place.kind == PlaceKind::Country && small.place.kind != PlaceKind::Country
+                                    : lies_in(small.home, big.division) || (is_shire(big.place) && lies_within(small.place, big.place));
             if (inside) best = std::max(best, small.prior);
         }
         big.evidence += best * 0.9;
@@ -176,7 +186,10 @@ void Resolver::prefer_the_town(Group& g) const {
         const double least = best.main_name ? 20000 : 5000;  // "Telavi", as a region of another name is called too
         if (!is_town || town.place.country != best.place.country || town.place.population < least) continue;
         constexpr double chief = 100000;  // "Zaporizhzhia", whose own name is spelt with a y
-        if (!lies_in(town.home, best.division) || (document::fold_name(town.place.name) != g.name && (town.place.population < chief || is_longer_name(town.place, g.name) || !is_spelt_alike(town.place, g.name)))) continue;
+        if (!lies_in(town.home, best.division) ||
+            (document::fold_name(town.place.name) != g.name &&
+             (town.place.population < chief || is_longer_name(town.place, g.name) || !is_spelt_alike(town.place, g.name))))
+            continue;
         if (is_called_city(g, town, best)) continue;
         g.best = i;
         return;
@@ -184,10 +197,14 @@ void Resolver::prefer_the_town(Group& g) const {
 }
 
 /// Whether the name just before it lies in it: "Fishers, Indiana".
-bool Resolver::holds_before(std::size_t i) const { return i > 0 && mentions_[i - 1].parent == static_cast<std::int32_t>(i) && !is_of_head(mentions_[i - 1]); }
+bool Resolver::holds_before(std::size_t i) const {
+    return i > 0 && mentions_[i - 1].parent == static_cast<std::int32_t>(i) && !is_of_head(mentions_[i - 1]);
+}
 
 /// "MONTPELIER, Vt. —", and what the first sentence names where it has no dateline of another town.
-bool Resolver::is_of_head(const Mention& m) const { return m.sentence == 0 && m.parent >= 0 && (m.dateline || !mentions_.front().dateline); }
+bool Resolver::is_of_head(const Mention& m) const {
+    return m.sentence == 0 && m.parent >= 0 && (m.dateline || !mentions_.front().dateline);
+}
 
 void Resolver::weigh_countries() {
     countries_.clear();
@@ -214,7 +231,9 @@ void Resolver::weigh_countries() {
         // "a church in Fishers, Indiana": a paper tells the state of what lies in another
         constexpr double kOfOther = 0.5;
         const bool of_head = is_of_head(first);
-        g.told_apart = !of_head && c->country == key_of("US") && std::all_of(g.mentions.begin(), g.mentions.end(), [&](std::size_t i) { return mentions_[i].parent >= 0 || holds_before(i); });
+        g.told_apart = !of_head && c->country == key_of("US") && std::all_of(g.mentions.begin(), g.mentions.end(), [&](std::size_t i) {
+            return mentions_[i].parent >= 0 || holds_before(i);
+        });
         if (c->home_number != 0) divisions_[c->home_number] += weight * (of_head ? kOfHead : g.told_apart ? kOfOther : 1.0);
         total_ += told;
     }
@@ -270,7 +289,8 @@ void Resolver::look_around(std::size_t index) {
 /// How near each candidate is to what the names around are taken to mean now; mostly they mean what they did the last time.
 void Resolver::see_neighbours(Group& own) {
     ++turn_;
-    const bool same = own.seen_at != 0 && std::none_of(own.around.begin(), own.around.end(), [&](std::size_t group) { return groups_[group].chosen_at >= own.seen_at; });
+    const bool same = own.seen_at != 0 && std::none_of(own.around.begin(), own.around.end(),
+                                                       [&](std::size_t group) { return groups_[group].chosen_at >= own.seen_at; });
     if (same) return;
     own.seen_at = turn_;
     neighbours_.clear();
@@ -291,9 +311,10 @@ double Resolver::nearness(Candidate& c, const Group& own) {
         near.pull = 0;
         near.counts = near.lies_somewhere && near.place != c.place.index;
         if (!near.lies_somewhere) continue;
-        const bool own_county = near.place == c.place.index && c.place.kind == PlaceKind::District && is_county_of(groups_[near.group].name, own.name);
+        const bool own_county =
+            near.place == c.place.index && c.place.kind == PlaceKind::District && is_county_of(groups_[near.group].name, own.name);
         if (own_county) return kOwnCounty;  // see share_county
-        if (!near.counts) {  // the text calls it by its own name: this is another
+        if (!near.counts) {                 // the text calls it by its own name: this is another
             if (groups_[near.group].name != own.name && groups_[near.group].name == document::fold_name(c.place.name)) return -2;
             continue;
         }
@@ -322,11 +343,14 @@ bool Resolver::stands_by_division(std::size_t mention, const Candidate& division
     const auto other = [&](std::size_t i) {
         const Candidate* c = groups_[group_of_[i]].chosen();
         if (mentions_[i].adjective || !c || c->country != division.country) return false;
-        return (is_division(c->place) && c->place.index != division.place.index) || (is_town(division.place) && is_town(c->place) && c->home_number == division.home_number);
+        return (is_division(c->place) && c->place.index != division.place.index) ||
+               (is_town(division.place) && is_town(c->place) && c->home_number == division.home_number);
     };
     const Mention& m = mentions_[mention];
-    const bool before = mention > 0 && mentions_[mention - 1].sentence == m.sentence && mentions_[mention - 1].end_token + reach >= m.first_token && other(mention - 1);
-    return before || (mention + 1 < mentions_.size() && mentions_[mention + 1].sentence == m.sentence && m.end_token + reach >= mentions_[mention + 1].first_token && other(mention + 1));
+    const bool before = mention > 0 && mentions_[mention - 1].sentence == m.sentence &&
+                        mentions_[mention - 1].end_token + reach >= m.first_token && other(mention - 1);
+    return before || (mention + 1 < mentions_.size() && mentions_[mention + 1].sentence == m.sentence &&
+                      m.end_token + reach >= mentions_[mention + 1].first_token && other(mention + 1));
 }
 
 /// How many names beside it in a list are other divisions of the same state; none where one is a town.
@@ -336,7 +360,8 @@ int Resolver::divisions_beside(std::size_t mention, const Candidate& division) c
     const auto goes_on = [&](std::size_t from, std::size_t to) {  // whether the list does, to the name at `to`
         const Mention &a = mentions_[std::min(from, to)], &b = mentions_[std::max(from, to)];
         const Candidate* c = groups_[group_of_[to]].chosen();
-        const bool next = a.sentence == b.sentence && a.end_token + reach >= b.first_token && c && c->country == division.country && c->place.index != division.place.index;
+        const bool next = a.sentence == b.sentence && a.end_token + reach >= b.first_token && c && c->country == division.country &&
+                          c->place.index != division.place.index;
         if (next && is_town(c->place)) others = -10;
         others += next && is_division(c->place);
         return next;
@@ -354,7 +379,10 @@ bool Resolver::is_told_of(const Candidate& division, const Group& own) const {
         const Candidate* c = &g == &own ? nullptr : g.chosen();
         if (!c) continue;
         town = town || (is_town(c->place) && c->main_name && c->home_number == division.home_number && c->place.population >= large_town);
-        if (c->country != division.country && std::any_of(own.candidates.begin(), own.candidates.end(), [&](const Candidate& state) { return state.place.kind == PlaceKind::Country && state.country == c->country; })) return false;
+        if (c->country != division.country && std::any_of(own.candidates.begin(), own.candidates.end(), [&](const Candidate& state) {
+                return state.place.kind == PlaceKind::Country && state.country == c->country;
+            }))
+            return false;
     }
     return town;
 }
@@ -375,7 +403,9 @@ void Resolver::side_with_namesakes(std::size_t index) {
         c.beside = 0;
         const bool of_head = from && is_town(c.place) && c.home_number != 0 && c.home_number == from->home_number;
         if (!is_division(c.place) && !of_head) continue;
-        const bool beside = std::any_of(g.mentions.begin(), g.mentions.end(), [&](std::size_t mention) { return mentions_[mention].parent < 0 && stands_by_division(mention, c); });
+        const bool beside = std::any_of(g.mentions.begin(), g.mentions.end(), [&](std::size_t mention) {
+            return mentions_[mention].parent < 0 && stands_by_division(mention, c);
+        });
         if (of_head) c.beside = beside ? kOfHead : 0;
         else c.beside = beside ? kBesideLike : is_told_of(c, g) ? kToldOf : 0;
     }
@@ -384,11 +414,16 @@ void Resolver::side_with_namesakes(std::size_t index) {
 /// "New Mexico, New York, Indiana": among states only, the state and not its town.
 void Resolver::side_with_states(Group& g) {
     constexpr double kAmongStates = 4;
-    const auto state = std::find_if(g.candidates.begin(), g.candidates.end(), [](const Candidate& c) { return c.main_name && is_division(c.place); });
+    const auto state =
+        std::find_if(g.candidates.begin(), g.candidates.end(), [](const Candidate& c) { return c.main_name && is_division(c.place); });
     if (state == g.candidates.end() || g.candidates.size() < 2) return;
-    const bool by_capital = std::any_of(g.candidates.begin(), g.candidates.end(), [&](const Candidate& c) { return c.place.kind == PlaceKind::Capital && c.near >= state->near; });  // "Virginia, Maryland and Washington"
+    const bool by_capital = std::any_of(g.candidates.begin(), g.candidates.end(), [&](const Candidate& c) {
+        return c.place.kind == PlaceKind::Capital && c.near >= state->near;
+    });  // "Virginia, Maryland and Washington"
     const int fewest = by_capital ? 4 : 2;
-    const bool among = std::any_of(g.mentions.begin(), g.mentions.end(), [&](std::size_t mention) { return mentions_[mention].parent < 0 && divisions_beside(mention, *state) >= fewest; });
+    const bool among = std::any_of(g.mentions.begin(), g.mentions.end(), [&](std::size_t mention) {
+        return mentions_[mention].parent < 0 && divisions_beside(mention, *state) >= fewest;
+    });
     state->beside = among ? kAmongStates : 0;
 }
 
@@ -457,10 +492,13 @@ void Resolver::take_in_neighbours(std::vector<Mention>& doubtful) {
                 }
                 const bool among = local_ && (beside >= kFewest || (around >= kFewestAround && c.main_name));
                 constexpr double kJoined = 150;  // km: "Walgett and Lightning Ridge"
-                const bool joined = m.joins_next && no_word && c.main_name && std::any_of(mentions_.begin(), mentions_.end(), [&](const Mention& next) {
-                    const Candidate* town = next.sentence == m.sentence && next.first_token == m.end_token + 1 && next.place >= 0 ? groups_[group_of_[static_cast<std::size_t>(&next - mentions_.data())]].chosen() : nullptr;
-                    return town && is_town(town->place) && town->place.index != c.place.index && distance_km(*town, c) < kJoined;
-                });
+                const bool joined =
+                    m.joins_next && no_word && c.main_name && std::any_of(mentions_.begin(), mentions_.end(), [&](const Mention& next) {
+                        const Candidate* town = next.sentence == m.sentence && next.first_token == m.end_token + 1 && next.place >= 0
+                                                    ? groups_[group_of_[static_cast<std::size_t>(&next - mentions_.data())]].chosen()
+                                                    : nullptr;
+                        return town && is_town(town->place) && town->place.index != c.place.index && distance_km(*town, c) < kJoined;
+                    });
                 if ((!among && !joined && !(no_word && is_known_here(c))) || c.prior <= best) continue;
                 best = c.prior;
                 it->second = c.place.index;

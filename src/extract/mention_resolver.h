@@ -39,13 +39,13 @@ struct Candidate {
     double prior = 0;     // what the bare name means
     double evidence = 0;  // from parents and features, which do not change
     double score = 0;
-    double beside = 0;    // from the names that stand beside it in the text
-    double near = 0;      // the part of the score that comes from the places around
-    double closest_km = 0;       // of the places around, but countries
+    double beside = 0;      // from the names that stand beside it in the text
+    double near = 0;        // the part of the score that comes from the places around
+    double closest_km = 0;  // of the places around, but countries
     bool main_name = false;
-    double x = 0, y = 0, z = 0;  // unit vector
-    std::string division;        // folded name of a Region
-    std::string home;            // folded name of the division that it is or lies in
+    double x = 0, y = 0, z = 0;     // unit vector
+    std::string division;           // folded name of a Region
+    std::string home;               // folded name of the division that it is or lies in
     std::uint32_t home_number = 0;  // of that division in its country; 0 for none
     CountryKey country = 0;
 };
@@ -58,12 +58,12 @@ struct Group {
     std::vector<std::size_t> around;   // groups whose names stand near the first mentions
     std::vector<std::uint8_t> visits;  // into around: each of those names, in the order of the text
     std::size_t best = 0;
-    std::uint32_t chosen_at = 0;    // turn of the last change of `best`
-    std::uint32_t seen_at = 0;      // turn in which Candidate::near was told; 0: not yet
+    std::uint32_t chosen_at = 0;  // turn of the last change of `best`
+    std::uint32_t seen_at = 0;    // turn in which Candidate::near was told; 0: not yet
     bool adjective = false;
-    bool apart = false;     // the text tells it from another of its name
+    bool apart = false;       // the text tells it from another of its name
     bool told_apart = false;  // always with its state, as a paper tells what lies in another
-    bool homeless = false;  // the text says which state it lies in, and none of the candidates does
+    bool homeless = false;    // the text says which state it lies in, and none of the candidates does
     double weight() const { return std::sqrt(static_cast<double>(mentions.size())); }
     const Candidate* chosen() const { return candidates.empty() ? nullptr : &candidates[best]; }
 };
@@ -107,7 +107,9 @@ class Resolver {
     void group();
     std::vector<std::string> told_apart() const;
     /// "New York, NY"
-    bool is_in_namesake(const Mention& m) const { return m.parent >= 0 && mentions_[static_cast<std::size_t>(m.parent)].folded == m.folded; }
+    bool is_in_namesake(const Mention& m) const {
+        return m.parent >= 0 && mentions_[static_cast<std::size_t>(m.parent)].folded == m.folded;
+    }
     bool is_foreign_village(const Group& g, const Candidate& c) const;
     double strays_of(CountryKey country) const;
     bool is_foreign_county(const Group& g, const Candidate& c) const;
@@ -151,11 +153,11 @@ class Resolver {
     std::vector<Group> groups_;
     std::map<CountryKey, double> countries_;
     std::unordered_map<std::string, std::uint32_t> home_numbers_;
-    std::vector<double> divisions_;  // by Candidate::home_number
+    std::vector<double> divisions_;      // by Candidate::home_number
     std::uint32_t turn_ = 0;             // counts the groups that were scored
     std::vector<Neighbour> neighbours_;  // of the group that is scored: of each of Group::around
     double total_ = 0;
-    bool local_ = false;  ///< most of the towns lie near one another
+    bool local_ = false;     ///< most of the towns lie near one another
     CountryKey mostly_ = 0;  ///< that the text tells of more than of any other
 };
 

@@ -40,7 +40,8 @@ struct Joined {
 
 }  // namespace
 
-NameLookup::NameLookup(const Text& text, const document::Gazetteer& gazetteer) : text_(text), gazetteer_(gazetteer), heads_(text.tokens.size() + 1) {
+NameLookup::NameLookup(const Text& text, const document::Gazetteer& gazetteer)
+    : text_(text), gazetteer_(gazetteer), heads_(text.tokens.size() + 1) {
     std::vector<std::size_t> tokens;
     std::vector<std::string_view> words;
     for (std::size_t i = 0; i < text.tokens.size(); ++i) {
@@ -94,7 +95,8 @@ NameLookup::Match NameLookup::look_up(std::size_t first, std::size_t limit) cons
         words.clear();
         for (std::size_t i = first; i < first + count; ++i) {
             const Token& t = text_.tokens[i];
-            words.add(i == first && !opening.empty() ? opening : text_.folded(t), t.possessive && (i != first || opening.empty()) ? "s" : "");
+            words.add(i == first && !opening.empty() ? opening : text_.folded(t),
+                      t.possessive && (i != first || opening.empty()) ? "s" : "");
         }
         return match_of(gazetteer_.longest(words.text, std::span(words.ends).first(count)));
     };

@@ -12,7 +12,8 @@ using document::NameMatch;
 
 std::vector<FormedName> NameForms::read(NameChunk chunk, std::size_t free_from) const {
     std::vector<FormedName> out;
-    if (!read_local_area(chunk, out) && !read_division(chunk, out) && !read_with_article(chunk, free_from, out)) read_ends_of_way(chunk, out);
+    if (!read_local_area(chunk, out) && !read_division(chunk, out) && !read_with_article(chunk, free_from, out))
+        read_ends_of_way(chunk, out);
     return out;
 }
 
@@ -39,8 +40,9 @@ bool NameForms::read_division(NameChunk chunk, std::vector<FormedName>& out) con
     if (!kDivisions.contains(tail) || lookup_.longest(chunk.begin, chunk.end).end == chunk.end) return false;
     const NameLookup::Match& match = lookup_.longest(chunk.begin, chunk.end - 1);
     const bool known = match.end + 1 == chunk.end && std::any_of(match.places.begin(), match.places.end(), [&](const NameMatch& m) {
-        return is_division(gazetteer_.place(m.place)) && (tail != "state" || gazetteer_.place(m.place).country != "US");  // "Ohio State" plays football
-    });
+                           return is_division(gazetteer_.place(m.place)) &&
+                                  (tail != "state" || gazetteer_.place(m.place).country != "US");  // "Ohio State" plays football
+                       });
     if (known) out.push_back({chunk.begin, chunk.end, match.folded, match.places, tail, true});
     return known;
 }
@@ -48,7 +50,8 @@ bool NameForms::read_division(NameChunk chunk, std::vector<FormedName>& out) con
 /// "el Obeid", "al-Fashir": a name whose article is written small.
 bool NameForms::read_with_article(NameChunk chunk, std::size_t free_from, std::vector<FormedName>& out) const {
     static constexpr WordSet kArticles{"el", "al", "ad", "as", "ash", "az"};
-    if (chunk.begin == sentence_first_ || token(chunk.begin - 1).letter_case != Case::Lower || !kArticles.contains(word(chunk.begin - 1))) return false;
+    if (chunk.begin == sentence_first_ || token(chunk.begin - 1).letter_case != Case::Lower || !kArticles.contains(word(chunk.begin - 1)))
+        return false;
     const bool apart = word(chunk.begin - 1) == "as" && !token(chunk.begin).hyphenated;  // "known as Suwayda"
     if (apart || chunk.begin <= free_from) return false;
     const NameLookup::Match& match = lookup_.longest(chunk.begin - 1, chunk.end);
@@ -59,9 +62,11 @@ bool NameForms::read_with_article(NameChunk chunk, std::size_t free_from, std::v
 
 /// "the Colombo–Kandy | road": two towns of one state, though one is called as people are.
 bool NameForms::read_ends_of_way(NameChunk chunk, std::vector<FormedName>& out) const {
-    static constexpr WordSet kWays{"road", "railway", "railroad", "rail", "highway", "motorway", "expressway", "line", "pipeline", "route", "axis", "corridor"};
+    static constexpr WordSet kWays{"road",       "railway", "railroad", "rail",  "highway", "motorway",
+                                   "expressway", "line",    "pipeline", "route", "axis",    "corridor"};
     const std::size_t second = chunk.begin + 1;
-    if (chunk.end != chunk.begin + 2 || !token(second).hyphenated || token(second).possessive || shouting_ || chunk.end >= sentence_end_) return false;
+    if (chunk.end != chunk.begin + 2 || !token(second).hyphenated || token(second).possessive || shouting_ || chunk.end >= sentence_end_)
+        return false;
     if (!kWays.contains(word(chunk.end)) || token(chunk.end).letter_case != Case::Lower) return false;
     const NameLookup::Match from = lookup_.longest(chunk.begin, second), to = lookup_.longest(second, chunk.end);
     if (from.end != second || to.end != chunk.end || !is_way_between(from.places, to.places)) return false;
@@ -83,7 +88,8 @@ bool NameForms::is_way_between(std::span<const NameMatch> from, std::span<const 
         return countries;
     };
     const auto own = towns(from), other = towns(to);
-    return std::any_of(own.begin(), own.end(), [&](std::string_view country) { return std::find(other.begin(), other.end(), country) != other.end(); });
+    return std::any_of(own.begin(), own.end(),
+                       [&](std::string_view country) { return std::find(other.begin(), other.end(), country) != other.end(); });
 }
 
 }  // namespace dateline::extract

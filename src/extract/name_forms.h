@@ -16,14 +16,16 @@ struct FormedName {
     std::span<const document::NameMatch> places;  ///< empty for one that nobody knows
     std::string_view feature;                     ///< "state", "district"; empty for none
     bool feature_in_name = false;
-    bool of_way = false;                          ///< an end of a road or railway
+    bool of_way = false;  ///< an end of a road or railway
 };
 
 /// Reads such names: "Unity State", "Bama LGA", "el Obeid", "the Colombo–Kandy road".
 class NameForms {
   public:
     explicit NameForms(const NameLookup& lookup) : text_(lookup.text()), gazetteer_(lookup.gazetteer()), lookup_(lookup) {}
-    void enter(std::size_t first_token, std::size_t end_token, bool shouting) { sentence_first_ = first_token, sentence_end_ = end_token, shouting_ = shouting; }
+    void enter(std::size_t first_token, std::size_t end_token, bool shouting) {
+        sentence_first_ = first_token, sentence_end_ = end_token, shouting_ = shouting;
+    }
 
     /// None, one, or the two ends of a way. No name begins before `free_from`, where the one before it ends.
     std::vector<FormedName> read(NameChunk chunk, std::size_t free_from) const;

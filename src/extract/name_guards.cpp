@@ -17,10 +17,12 @@ bool is_water(PlaceKind kind) {
 
 /// "14th", "22nd"; of words, those that regiments are numbered by.
 bool is_ordinal(std::string_view w) {
-    static constexpr WordSet kOrdinals{"first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh",
-                                       "twelfth", "thirteenth", "fourteenth", "fifteenth", "sixteenth", "seventeenth", "eighteenth", "nineteenth",
-                                       "twentieth", "thirtieth", "fortieth", "fiftieth", "sixtieth", "seventieth", "eightieth", "ninetieth"};
-    const bool numeric = w.size() >= 3 && w.front() >= '0' && w.front() <= '9' && (w.ends_with("th") || w.ends_with("st") || w.ends_with("nd") || w.ends_with("rd"));
+    static constexpr WordSet kOrdinals{"first",     "second",    "third",       "fourth",     "fifth",      "sixth",      "seventh",
+                                       "eighth",    "ninth",     "tenth",       "eleventh",   "twelfth",    "thirteenth", "fourteenth",
+                                       "fifteenth", "sixteenth", "seventeenth", "eighteenth", "nineteenth", "twentieth",  "thirtieth",
+                                       "fortieth",  "fiftieth",  "sixtieth",    "seventieth", "eightieth",  "ninetieth"};
+    const bool numeric = w.size() >= 3 && w.front() >= '0' && w.front() <= '9' &&
+                         (w.ends_with("th") || w.ends_with("st") || w.ends_with("nd") || w.ends_with("rd"));
     return numeric || kOrdinals.contains(w);
 }
 
@@ -31,7 +33,9 @@ bool NameGuards::joins_towns(NameChunk chunk) const {
     for (std::size_t i = chunk.begin; i < chunk.begin + 2; ++i) {
         constexpr std::size_t likeliest = 4;
         const auto& places = lookup_.longest(i, i + 1).places;
-        if (std::none_of(places.begin(), places.begin() + static_cast<std::ptrdiff_t>(std::min(places.size(), likeliest)), [](const document::NameMatch& p) { return is_town(p.kind); })) return false;
+        if (std::none_of(places.begin(), places.begin() + static_cast<std::ptrdiff_t>(std::min(places.size(), likeliest)),
+                         [](const document::NameMatch& p) { return is_town(p.kind); }))
+            return false;
     }
     return true;
 }
@@ -68,7 +72,8 @@ bool NameGuards::is_wildfire(NameChunk chunk) const {
 
 bool NameGuards::is_half_of_road(std::size_t begin, std::size_t end, bool after_place) const {
     static constexpr WordSet kWays{"road", "highway", "expressway", "motorway", "bypass"};
-    return begin > first_ && token(begin).hyphenated && !after_place && token(begin - 1).letter_case == Case::Capital && kWays.contains(word(end));
+    return begin > first_ && token(begin).hyphenated && !after_place && token(begin - 1).letter_case == Case::Capital &&
+           kWays.contains(word(end));
 }
 
 bool NameGuards::is_highway_number(std::size_t at) const {
@@ -85,8 +90,10 @@ bool NameGuards::shares_surname(std::size_t begin, std::size_t end) const {
         return i >= first_ && i < end_ && token(i).letter_case == Case::Capital && lookup_.usual_use(i) == document::WordUse::GivenName;
     };
     // "Ellen (Shelton) Moore": the name she was born with
-    const bool maiden = end == begin + 1 && !shouting_ && begin >= first_ + 2 && end + 1 < end_ && token(begin - 1).is('(') && token(end).is(')') && token(begin - 2).letter_case == Case::Capital && token(end + 1).capitalised() &&
-                        (lookup_.usual_use(begin - 2) == document::WordUse::GivenName || lookup_.usual_use(begin) == document::WordUse::Surname);
+    const bool maiden =
+        end == begin + 1 && !shouting_ && begin >= first_ + 2 && end + 1 < end_ && token(begin - 1).is('(') && token(end).is(')') &&
+        token(begin - 2).letter_case == Case::Capital && token(end + 1).capitalised() &&
+        (lookup_.usual_use(begin - 2) == document::WordUse::GivenName || lookup_.usual_use(begin) == document::WordUse::Surname);
     if (maiden) return true;
     if (end != begin + 1 || shouting_ || !given(begin) || token(begin).possessive) return false;
     // "father to Richard and Ellen", "of Lauren, Ryan, and Baxter"
@@ -97,35 +104,51 @@ bool NameGuards::shares_surname(std::size_t begin, std::size_t end) const {
         return i == to && to > from;
     };
     const bool after = (given(end + 1) && joined(end, end + 1)) || (given(end + 2) && joined(end, end + 2));
-    const bool before = (begin >= first_ + 2 && given(begin - 2) && joined(begin - 1, begin)) || (begin >= first_ + 3 && given(begin - 3) && joined(begin - 2, begin));
+    const bool before = (begin >= first_ + 2 && given(begin - 2) && joined(begin - 1, begin)) ||
+                        (begin >= first_ + 3 && given(begin - 3) && joined(begin - 2, begin));
     constexpr double kKnownTown = 100000;
     const auto& places = gazetteer_.find(word(begin));
-    if ((after || before) && !places.empty() && is_town(places.front().kind) && gazetteer_.place(places.front().place).population < kKnownTown) return true;
-    if (word(end) == "and" && given(end + 1)) return end + 2 < end_ && (token(end + 2).is('(') || token(end + 2).letter_case == Case::Capital);
-    return begin >= first_ + 2 && word(begin - 1) == "and" && given(begin - 2) && (token(end).is('(') || token(end).letter_case == Case::Capital);
+    if ((after || before) && !places.empty() && is_town(places.front().kind) &&
+        gazetteer_.place(places.front().place).population < kKnownTown)
+        return true;
+    if (word(end) == "and" && given(end + 1))
+        return end + 2 < end_ && (token(end + 2).is('(') || token(end + 2).letter_case == Case::Capital);
+    return begin >= first_ + 2 && word(begin - 1) == "and" && given(begin - 2) &&
+           (token(end).is('(') || token(end).letter_case == Case::Capital);
 }
 
 bool NameGuards::is_club(NameChunk chunk) const {
-    static constexpr WordSet kSurely{"united", "rovers", "wanderers", "albion", "hotspur", "argyle", "orient", "athletic", "deportivo", "deportiva"};
-    static constexpr WordSet kPlay{"lost", "won", "beat", "drew", "scored", "play", "played", "plays", "defeated", "host", "hosted", "fans", "striker", "midfielder",
+    static constexpr WordSet kSurely{"united", "rovers", "wanderers", "albion",    "hotspur",
+                                     "argyle", "orient", "athletic",  "deportivo", "deportiva"};
+    static constexpr WordSet kPlay{"lost",     "won",        "beat", "drew",    "scored",  "play",    "played",
+                                   "plays",    "defeated",   "host", "hosted",  "fans",    "striker", "midfielder",
                                    "defender", "goalkeeper", "boss", "manager", "captain", "winger"};
-    static constexpr WordSet kHeads{"bayern", "bayer", "real", "atletico", "inter", "ac", "as", "fc", "cf", "borussia", "dynamo", "dinamo", "spartak", "cska", "lokomotiv", "zenit", "shakhtar", "sporting",
-                                    "olympique", "hertha", "eintracht", "werder", "hapoel", "maccabi", "beitar", "ferencvaros", "steaua", "slavia", "partizan", "metalist", "hajduk", "galatasaray", "feyenoord", "legia", "persija", "persib", "persebaya"};
-    if (chunk.end == chunk.begin + 3 && word(chunk.begin) == "red" && word(chunk.begin + 1) == "star" && !shouting_) return true;  // "Red Star Belgrade"
-    const bool headed = chunk.end >= chunk.begin + 2 && chunk.end <= chunk.begin + 3 && !shouting_ && kHeads.contains(word(chunk.begin)) && !token(chunk.begin).possessive;
+    static constexpr WordSet kHeads{
+        "bayern",    "bayer",       "real",      "atletico", "inter",     "ac",          "as",       "fc",       "cf",        "borussia",
+        "dynamo",    "dinamo",      "spartak",   "cska",     "lokomotiv", "zenit",       "shakhtar", "sporting", "olympique", "hertha",
+        "eintracht", "werder",      "hapoel",    "maccabi",  "beitar",    "ferencvaros", "steaua",   "slavia",   "partizan",  "metalist",
+        "hajduk",    "galatasaray", "feyenoord", "legia",    "persija",   "persib",      "persebaya"};
+    if (chunk.end == chunk.begin + 3 && word(chunk.begin) == "red" && word(chunk.begin + 1) == "star" && !shouting_)
+        return true;  // "Red Star Belgrade"
+    const bool headed = chunk.end >= chunk.begin + 2 && chunk.end <= chunk.begin + 3 && !shouting_ && kHeads.contains(word(chunk.begin)) &&
+                        !token(chunk.begin).possessive;
     if (headed) return true;  // "Bayern Munich", "Real Madrid"
-    if (chunk.end != chunk.begin + 2 || shouting_ || token(chunk.end - 1).letter_case != Case::Capital || token(chunk.begin).possessive) return false;
+    if (chunk.end != chunk.begin + 2 || shouting_ || token(chunk.end - 1).letter_case != Case::Capital || token(chunk.begin).possessive)
+        return false;
     const std::string_view last = word(chunk.end - 1);
     if (kSurely.contains(last)) return true;
-    static constexpr WordSet kMeets{"against", "beat", "beats", "defeated", "versus", "vs", "v", "face", "faces", "faced", "host", "hosted", "hosts"};
+    static constexpr WordSet kMeets{"against", "beat",  "beats", "defeated", "versus", "vs",   "v",
+                                    "face",    "faces", "faced", "host",     "hosted", "hosts"};
     const auto& places = gazetteer_.find(std::string(word(chunk.begin)) + ' ' + std::string(last));
     const bool british = !places.empty() && gazetteer_.place(places.front().place).country == "GB";
-    if (last == "city" && chunk.begin > first_ && kMeets.contains(word(chunk.begin - 1)) && (places.empty() || british)) return true;  // "against Stoke City"
+    if (last == "city" && chunk.begin > first_ && kMeets.contains(word(chunk.begin - 1)) && (places.empty() || british))
+        return true;  // "against Stoke City"
     return (last == "city" || last == "county" || last == "town") && kPlay.contains(word(chunk.end)) && !token(chunk.end).capitalised();
 }
 
 bool NameGuards::is_disease(std::size_t end) const {
-    static constexpr WordSet kDiseases{"virus", "fever", "disease", "flu", "syndrome", "variant", "strain", "influenza", "hepatitis", "encephalitis"};
+    static constexpr WordSet kDiseases{"virus",   "fever",  "disease",   "flu",       "syndrome",
+                                       "variant", "strain", "influenza", "hepatitis", "encephalitis"};
     for (; end < end_ && token(end).capitalised(); ++end)
         if (!token(end - 1).possessive && kDiseases.contains(word(end))) return true;
     return end < end_ && !token(end - 1).possessive && kDiseases.contains(word(end));
@@ -136,7 +159,8 @@ bool NameGuards::is_regiment(std::size_t begin, std::size_t end) const {
     static constexpr WordSet kDivided{"district", "congressional", "amendment", "century", "circuit", "judicial"};
     if (begin <= first_ || !is_ordinal(word(begin - 1)) || kDivided.contains(word(end))) return false;
     const Token& number = token(begin - 1);
-    return number.kind == TokenKind::Number || word(begin - 1).front() <= '9' || (number.capitalised() && (begin - 1 > first_ || shouting_));
+    return number.kind == TokenKind::Number || word(begin - 1).front() <= '9' ||
+           (number.capitalised() && (begin - 1 > first_ || shouting_));
 }
 
 /// "Department of Kansas", "Army of the Potomac", "HDQRS. DISTRICT OF ARIZONA": commands called after where they stood.
@@ -157,7 +181,8 @@ bool NameGuards::is_command(std::size_t begin) const {
 
 /// "Shelby's command", "Franklin's camp": of an officer who is called as some town is.
 bool NameGuards::leads_a_force(std::size_t end) const {
-    static constexpr WordSet kForces{"command", "corps", "cavalry", "brigade", "division", "regiment", "battery", "scouts", "camp", "plantation", "farm", "ranch", "column", "staff"};
+    static constexpr WordSet kForces{"command", "corps", "cavalry",    "brigade", "division", "regiment", "battery",
+                                     "scouts",  "camp",  "plantation", "farm",    "ranch",    "column",   "staff"};
     return token(end - 1).possessive && end < end_ && token(end).letter_case == Case::Lower && kForces.contains(word(end));
 }
 
@@ -171,8 +196,10 @@ bool NameGuards::is_surname(std::size_t begin) const {
 }
 
 bool NameGuards::is_ship(std::size_t begin) const {
-    static constexpr WordSet kShips{"battleship", "frigate", "destroyer", "cruiser", "corvette", "ship", "ferry", "tanker", "vessel", "submarine", "carrier", "boat", "warship", "gunboat",
-                                    "icebreaker", "yacht", "freighter", "trawler", "steamer", "minesweeper", "trawlers", "barge", "liner", "dreadnought", "schooner", "supertanker"};
+    static constexpr WordSet kShips{"battleship", "frigate", "destroyer",   "cruiser",  "corvette",   "ship",        "ferry",
+                                    "tanker",     "vessel",  "submarine",   "carrier",  "boat",       "warship",     "gunboat",
+                                    "icebreaker", "yacht",   "freighter",   "trawler",  "steamer",    "minesweeper", "trawlers",
+                                    "barge",      "liner",   "dreadnought", "schooner", "supertanker"};
     return begin > first_ && kShips.contains(word(begin - 1)) && token(begin - 1).letter_case == Case::Lower;
 }
 

@@ -11,7 +11,9 @@ namespace dateline::extract {
 class NameGuards {
   public:
     explicit NameGuards(const NameLookup& lookup) : text_(lookup.text()), gazetteer_(lookup.gazetteer()), lookup_(lookup) {}
-    void enter(std::size_t first_token, std::size_t end_token, bool shouting) { first_ = first_token, end_ = end_token, shouting_ = shouting; }
+    void enter(std::size_t first_token, std::size_t end_token, bool shouting) {
+        first_ = first_token, end_ = end_token, shouting_ = shouting;
+    }
 
     /// "Abuja-Kaduna Expressway": a road that tells both its ends.
     bool joins_towns(NameChunk chunk) const;

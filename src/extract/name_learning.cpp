@@ -13,12 +13,11 @@ namespace {
 using document::PlaceKind;
 using document::WordUse;
 
-bool is_initial(const Token& t) {
-    return t.kind == TokenKind::Word && t.dotted && t.last - t.first == 2 && t.letter_case == Case::Capital;
-}
+bool is_initial(const Token& t) { return t.kind == TokenKind::Word && t.dotted && t.last - t.first == 2 && t.letter_case == Case::Capital; }
 
 bool is_firm_tail(std::string_view word) {
-    static constexpr WordSet kFirmTails{"inc", "corp", "corporation", "co", "ltd", "llc", "plc", "holdings", "industries", "airlines", "pharmaceuticals", "technologies"};
+    static constexpr WordSet kFirmTails{"inc",        "corp",     "corporation",     "co",          "ltd", "llc", "plc", "holdings",
+                                        "industries", "airlines", "pharmaceuticals", "technologies"};
     return kFirmTails.contains(word);
 }
 
@@ -28,10 +27,12 @@ void learn_firm(const NameLookup& lookup, std::size_t tail, DocumentNames& names
     const Text& text = lookup.text();
     if (tail + 1 < text.tokens.size() && text.tokens[tail + 1].hyphenated) return;  // "Moscow Food Co-op"
     std::size_t first = tail;
-    while (first > 0 && tail - first < kLongest && text.tokens[first - 1].letter_case == Case::Capital && text.tokens[first - 1].kind == TokenKind::Word &&
-           !text.tokens[first - 1].possessive && !has(text.tokens[first - 1], kFunction | kArticle))
+    while (first > 0 && tail - first < kLongest && text.tokens[first - 1].letter_case == Case::Capital &&
+           text.tokens[first - 1].kind == TokenKind::Word && !text.tokens[first - 1].possessive &&
+           !has(text.tokens[first - 1], kFunction | kArticle))
         --first;
-    const bool county = first + 1 == tail && text.folded(tail) == "co" && !lookup.gazetteer().find(std::string(text.folded(first)) + " county").empty();  // "DeKalb Co."
+    const bool county = first + 1 == tail && text.folded(tail) == "co" &&
+                        !lookup.gazetteer().find(std::string(text.folded(first)) + " county").empty();  // "DeKalb Co."
     if (county) return;
     if (first < tail && text.tokens[tail].capitalised()) names.firms.insert(text.folded(first));
 }
@@ -48,7 +49,8 @@ void learn_uses(const NameLookup& lookup, const Sentence& sentence, DocumentName
         const Token* next = i + 1 < end ? &text.tokens[i + 1] : nullptr;
         const Token* before = i > first ? &text.tokens[i - 1] : nullptr;
         const bool alone = !next || next->kind != TokenKind::Word || !(next->capitalised() || next->hyphenated);
-        if (alone && before && before->kind == TokenKind::Word && kThere.contains(text.folded(*before)) && t.lexicon == 0) names.uses[text.folded(t)].in = true;
+        if (alone && before && before->kind == TokenKind::Word && kThere.contains(text.folded(*before)) && t.lexicon == 0)
+            names.uses[text.folded(t)].in = true;
         if (next && next->is(',') && i + 2 < end && text.tokens[i + 2].capitalised() && (!before || !before->capitalised())) {
             const std::string_view words[2] = {text.folded(text.tokens[i + 2]), text.folded(i + 3)};
             std::size_t taken = 0;
@@ -57,7 +59,8 @@ void learn_uses(const NameLookup& lookup, const Sentence& sentence, DocumentName
         } else if (i == first && t.letter_case == Case::Upper && next && (next->is('(') || next->is('-'))) {
             names.uses[text.folded(t)].sure = true;
         }
-        const bool named = before && before->kind == TokenKind::Word && before->capitalised() && before->lexicon == 0 && !before->possessive && t.after_space && t.lexicon == 0 && t.letter_case == Case::Capital;
+        const bool named = before && before->kind == TokenKind::Word && before->capitalised() && before->lexicon == 0 &&
+                           !before->possessive && t.after_space && t.lexicon == 0 && t.letter_case == Case::Capital;
         if (named && (i != first + 1 || lookup.usual_use(i - 1) != WordUse::CommonWord)) names.uses[text.folded(t)].ends_name = true;
     }
 }
@@ -79,8 +82,8 @@ void learn_names(const NameLookup& lookup, DocumentNames& names) {
         if (has(t, kOrgTail) && names.firms.size() < kMost && is_firm_tail(text.folded(t))) learn_firm(lookup, i, names);
         if (i + 1 >= tokens.size() || names.people.size() >= kMost) continue;
         const Token& next = tokens[i + 1];
-        const bool follows = next.kind == TokenKind::Word && (next.letter_case == Case::Capital || next.letter_case == Case::Mixed) && next.after_space &&
-                             !t.possessive && next.fold_size > 2;
+        const bool follows = next.kind == TokenKind::Word && (next.letter_case == Case::Capital || next.letter_case == Case::Mixed) &&
+                             next.after_space && !t.possessive && next.fold_size > 2;
         if (!follows || !t.capitalised()) continue;
         const bool titled = has(t, kTitle) && !has(t, kGeoHead | kCommonCapital) && t.letter_case == Case::Capital;
         const bool given = t.lexicon == 0 && lookup.usual_use(i) == WordUse::GivenName;
@@ -89,7 +92,8 @@ void learn_names(const NameLookup& lookup, DocumentNames& names) {
         const auto goes_on = [&](std::size_t k) {
             if (k >= tokens.size() || tokens[k].kind != TokenKind::Word || tokens[k - 1].possessive) return false;
             if (tokens[k].capitalised()) return tokens[k].lexicon == 0;
-            return has(tokens[k], kParticle) && k + 1 < tokens.size() && tokens[k + 1].letter_case == Case::Capital && tokens[k + 1].lexicon == 0;
+            return has(tokens[k], kParticle) && k + 1 < tokens.size() && tokens[k + 1].letter_case == Case::Capital &&
+                   tokens[k + 1].lexicon == 0;
         };
         while (last - i < kLongestName && goes_on(last + 1)) ++last;  // "Erich von Manstein"
         if (has(tokens[last], kGeoTail | kOrgTail | kStateBody | kCommonCapital | kMonth | kFunction | kTitle | kDirection)) continue;

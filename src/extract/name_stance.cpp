@@ -25,7 +25,8 @@ void NameStance::enter(std::uint32_t sentence) {
 }
 
 bool NameStance::is_reached(std::size_t at) const {
-    static constexpr WordSet kVisits{"visited", "visiting", "visits", "toured", "reached", "entered", "shelled", "burned", "bombed", "bombarded", "besieged", "retook", "recaptured", "submerged", "surrounded"};
+    static constexpr WordSet kVisits{"visited", "visiting",  "visits",   "toured", "reached",    "entered",   "shelled",   "burned",
+                                     "bombed",  "bombarded", "besieged", "retook", "recaptured", "submerged", "surrounded"};
     return at > first_ && kVisits.contains(text_.folded(token(at - 1)));
 }
 
@@ -36,12 +37,14 @@ bool NameStance::heads_entry(std::size_t at, std::size_t end) const {
         return opens && end + 1 == end_ && token(end).is('.') && end_ < text_.tokens.size() && text_.tokens[end_].begin < block.end;
     }
     const bool parted = (token(at - 1).is('-') && token(at - 1).after_space) || token(at - 1).is(':');
-    return parted && at >= first_ + 3 && token(end).is(':') && (token(at - 2).kind == TokenKind::Number || has(token(at - 2), kMonth)) && token(first_).kind != TokenKind::Mark;
+    return parted && at >= first_ + 3 && token(end).is(':') && (token(at - 2).kind == TokenKind::Number || has(token(at - 2), kMonth)) &&
+           token(first_).kind != TokenKind::Mark;
 }
 
 bool NameStance::is_party(std::size_t at) const {
     static constexpr WordSet kParties{"d", "r", "i", "ndp", "dfl", "con", "lab", "alp"};
-    return token(at).letter_case != Case::Lower && kParties.contains(text_.folded(token(at))) && (at == first_ || token(at - 1).kind != TokenKind::Word);
+    return token(at).letter_case != Case::Lower && kParties.contains(text_.folded(token(at))) &&
+           (at == first_ || token(at - 1).kind != TokenKind::Word);
 }
 
 bool NameStance::is_side(std::size_t first, std::size_t end) const {
@@ -63,13 +66,15 @@ bool NameStance::has_bare_article(std::size_t first, std::size_t end) const {
     const Token& next = token(end);
     if (flows(text_.folded(next))) return true;
     const bool shares_noun = has(next, kConjunction) && end + 2 < end_ && token(end + 1).letter_case == Case::Capital &&
-                             token(end + 2).letter_case == Case::Lower && !has(token(end + 2), kFunction | kBe | kHave | kModal);  // "the Kentucky and Tennessee guards"
+                             token(end + 2).letter_case == Case::Lower &&
+                             !has(token(end + 2), kFunction | kBe | kHave | kModal);  // "the Kentucky and Tennessee guards"
     if (shares_noun) return false;
     return next.kind != TokenKind::Word ? !next.is('-') : has(next, kFunction | kBe | kHave | kModal) && !next.capitalised();
 }
 
 bool NameStance::is_told_as_water(std::size_t first, std::size_t end) const {
-    static constexpr WordSet kAtWater{"on", "in", "into", "across", "along", "crossed", "crossing", "forded", "reached", "down", "up", "beyond", "behind"};
+    static constexpr WordSet kAtWater{"on",     "in",      "into", "across", "along",  "crossed", "crossing",
+                                      "forded", "reached", "down", "up",     "beyond", "behind"};
     return (end < end_ && flows(text_.folded(token(end)))) || (first >= first_ + 2 && kAtWater.contains(text_.folded(token(first - 2))));
 }
 

@@ -8,8 +8,9 @@
 namespace dateline::extract {
 
 bool is_works_noun(std::string_view folded) {
-    static constexpr std::array kNouns{"airbase", "airfield", "axis", "block", "cosmodrome", "dam", "dams", "farms", "field", "islets", "mine", "plant", "prison",
-                                       "project", "reactor", "refinery", "site", "spaceport", "temple", "terminal"};
+    static constexpr std::array kNouns{"airbase", "airfield", "axis",   "block",     "cosmodrome", "dam",     "dams",
+                                       "farms",   "field",    "islets", "mine",      "plant",      "prison",  "project",
+                                       "reactor", "refinery", "site",   "spaceport", "temple",     "terminal"};
     return std::ranges::find(kNouns, folded) != kNouns.end();
 }
 
@@ -25,7 +26,8 @@ std::string other_name_of_airport(std::string_view folded) {
 }
 
 bool is_firm_alone(std::string_view folded) {
-    static constexpr WordSet kFirms{"toyota", "nokia", "hershey", "corning", "kohler", "purina", "adidas", "vichy", "evian", "fila", "lancia"};
+    static constexpr WordSet kFirms{"toyota", "nokia", "hershey", "corning", "kohler", "purina",
+                                    "adidas", "vichy", "evian",   "fila",    "lancia"};
     return kFirms.contains(folded);
 }
 
@@ -37,13 +39,15 @@ bool is_school_alone(std::string_view folded) {
 }
 
 bool is_fowl(std::string_view folded, std::string_view next) {
-    static constexpr WordSet kOfFowl{"prices", "price", "meat", "farm", "farms", "farmers", "breast", "breasts", "dinner", "dinners", "sandwich", "sandwiches", "burgers", "producers", "flock", "flocks",
-                                     "hunting", "hunters", "eggs", "sausages", "soup", "legs"};
+    static constexpr WordSet kOfFowl{"prices",  "price",   "meat",     "farm",       "farms",   "farmers",   "breast", "breasts",
+                                     "dinner",  "dinners", "sandwich", "sandwiches", "burgers", "producers", "flock",  "flocks",
+                                     "hunting", "hunters", "eggs",     "sausages",   "soup",    "legs"};
     return folded == "turkey" && kOfFowl.contains(next);
 }
 
 bool describes_office(std::string_view folded) {
-    static constexpr WordSet kDescribes{"former", "outgoing", "incoming", "longtime", "veteran", "retired", "nearby", "neighboring", "neighbouring", "disgraced"};
+    static constexpr WordSet kDescribes{"former",  "outgoing", "incoming",    "longtime",     "veteran",
+                                        "retired", "nearby",   "neighboring", "neighbouring", "disgraced"};
     return kDescribes.contains(folded);
 }
 

@@ -21,8 +21,7 @@ constexpr std::string_view kBuiltIn =
 constexpr int kHebrewYears = 3761;  ///< the year that begins in the autumn of a Gregorian one, less that
 
 std::int32_t days_of(int year, int month, int day) {
-    return static_cast<std::int32_t>(
-        date::sys_days{date::year{year} / month / day}.time_since_epoch().count());
+    return static_cast<std::int32_t>(date::sys_days{date::year{year} / month / day}.time_since_epoch().count());
 }
 
 std::string_view trimmed(std::string_view text) {
@@ -47,8 +46,8 @@ bool take(std::string_view& text, std::string_view prefix) {
 }
 
 bool read_month_day(std::string_view& rule, NamedTime& name) {
-    return read_int(rule, name.month) && take(rule, "-") && read_int(rule, name.day) && name.month >= 1 &&
-           name.month <= 12 && name.day >= 1 && name.day <= 31;
+    return read_int(rule, name.month) && take(rule, "-") && read_int(rule, name.day) && name.month >= 1 && name.month <= 12 &&
+           name.day >= 1 && name.day <= 31;
 }
 
 bool read_offset(std::string_view rule, NamedTime& name, NamedTime::Rule which) {
@@ -65,8 +64,7 @@ bool read_nth_weekday(std::string_view rule, NamedTime& name) {
     rule.remove_prefix(3);
     name.weekday = static_cast<int>(found - days.begin()) + 1;
     if (!read_int(rule, name.nth) || (take(rule, "+") && !read_int(rule, name.offset)) || !rule.empty()) return false;
-    return name.month >= 1 && name.month <= 12 && name.nth >= -1 &&
-           name.nth <= 5 && name.nth != 0;
+    return name.month >= 1 && name.month <= 12 && name.nth >= -1 && name.nth <= 5 && name.nth != 0;
 }
 
 /// "9": a month of another calendar, which is a time only where figures stand beside it.
@@ -106,12 +104,10 @@ bool read_rule(std::string_view rule, NamedTime& name) {
         if (!read_month_day(rule, name)) return false;
         return rule.empty() || (read_int(rule, name.length_days) && name.length_days >= 1);
     }
-    if (rule.find(' ') != std::string_view::npos &&
-        rule.find_first_not_of("0123456789-/X.~?% YT:Z") != std::string_view::npos) {
+    if (rule.find(' ') != std::string_view::npos && rule.find_first_not_of("0123456789-/X.~?% YT:Z") != std::string_view::npos) {
         return read_nth_weekday(rule, name);
     }
-    if (rule.size() <= 5 && rule.find('-') != std::string_view::npos && rule.find('-') <= 2 &&
-        rule.find('X') == std::string_view::npos) {
+    if (rule.size() <= 5 && rule.find('-') != std::string_view::npos && rule.find('-') <= 2 && rule.find('X') == std::string_view::npos) {
         name.rule = NamedTime::Rule::Fixed;
         return read_month_day(rule, name) && rule.empty();
     }
@@ -135,8 +131,7 @@ bool read_words(std::string_view text, NamedTime& name) {
     bool was_digit = false;
     for (char c : text) {
         const bool digit = c >= '0' && c <= '9';
-        const bool letter =
-            (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (static_cast<unsigned char>(c) & 0x80u) != 0;
+        const bool letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (static_cast<unsigned char>(c) & 0x80u) != 0;
         if (!digit && !letter) {
             finish();
             continue;
@@ -152,8 +147,7 @@ bool read_words(std::string_view text, NamedTime& name) {
 
 bool same_word(const Token& token, std::string_view text, std::string_view lower) {
     const std::string_view written = text.substr(token.begin, token.end - token.begin);
-    return written.size() == lower.size() &&
-           std::equal(written.begin(), written.end(), lower.begin(), [](char a, char b) {
+    return written.size() == lower.size() && std::equal(written.begin(), written.end(), lower.begin(), [](char a, char b) {
                return (a >= 'A' && a <= 'Z' ? static_cast<char>(a + 32) : a) == b;
            });
 }
@@ -189,19 +183,14 @@ std::int32_t orthodox_easter(int year) {
 std::optional<std::int32_t> NamedTime::in_year(int year) const {
     if (year < 1 || year > 9999) return std::nullopt;
     switch (rule) {
-        case Rule::Period:
-            return std::nullopt;
-        case Rule::Fixed:
-            return days_of(year, month, day);
-        case Rule::Easter:
-            return easter(year) + offset;
-        case Rule::OrthodoxEaster:
-            return orthodox_easter(year) + offset;
+        case Rule::Period: return std::nullopt;
+        case Rule::Fixed: return days_of(year, month, day);
+        case Rule::Easter: return easter(year) + offset;
+        case Rule::OrthodoxEaster: return orthodox_easter(year) + offset;
         case Rule::NthWeekday: {
             const date::weekday wanted{static_cast<unsigned>(weekday % 7)};
-            const date::sys_days found =
-                nth < 0 ? date::sys_days{date::year{year} / month / wanted[date::last]}
-                        : date::sys_days{date::year{year} / month / wanted[static_cast<unsigned>(nth)]};
+            const date::sys_days found = nth < 0 ? date::sys_days{date::year{year} / month / wanted[date::last]}
+                                                 : date::sys_days{date::year{year} / month / wanted[static_cast<unsigned>(nth)]};
             return static_cast<std::int32_t>(found.time_since_epoch().count()) + offset;
         }
         case Rule::Islamic: {
@@ -223,8 +212,7 @@ std::optional<std::int32_t> NamedTime::in_year(int year) const {
             const double zone = offset / minutes;
             return static_cast<std::int32_t>(std::floor(new_moon_after(days_of(year, month, day) - std::max(zone, 0.0)) + zone));
         }
-        case Rule::RoshHashanah:
-            return hebrew_new_year(year + kHebrewYears) + offset;
+        case Rule::RoshHashanah: return hebrew_new_year(year + kHebrewYears) + offset;
         case Rule::Passover: {
             constexpr int to_new_year = 163;  // days
             return hebrew_new_year(year + kHebrewYears) - to_new_year + offset;
@@ -235,8 +223,7 @@ std::optional<std::int32_t> NamedTime::in_year(int year) const {
             const bool full = (hebrew_new_year(year + kHebrewYears + 1) - first) % 10 == 5;
             return first + days + full + offset;
         }
-        case Rule::Era:
-            return std::nullopt;
+        case Rule::Era: return std::nullopt;
     }
     return std::nullopt;
 }
@@ -264,12 +251,11 @@ base::Result<> NamedTimes::add(std::string_view table) {
         if (line.empty() || line.front() == '#') continue;
         NamedTime name;
         const auto tab = line.find('\t');
-        const bool good = tab != std::string_view::npos && read_words(line.substr(0, tab), name) &&
-                          read_rule(trimmed(line.substr(tab + 1)), name);
+        const bool good =
+            tab != std::string_view::npos && read_words(line.substr(0, tab), name) && read_rule(trimmed(line.substr(tab + 1)), name);
         if (!good) {
-            return base::fail(
-                "not a named time", fmt::format("line {}", line_number),
-                "write a name, a tab, and EDTF or a rule such as 12-25, \"11 Thu 4\" or easter+1");
+            return base::fail("not a named time", fmt::format("line {}", line_number),
+                              "write a name, a tab, and EDTF or a rule such as 12-25, \"11 Thu 4\" or easter+1");
         }
         read.push_back(std::move(name));
     }
@@ -310,8 +296,7 @@ NamedTimes::Found NamedTimes::find(const Tokens& tokens, std::string_view text, 
             if (n > 0) {
                 const bool skips = tokens.is_hyphen(at) || tokens.is_apostrophe(at) ||
                                    (tokens.is_mark(at, '.') && (tokens[at - 1].length <= 2 || tokens.is(at - 1, kAbbreviated))) ||
-                                   tokens.is_mark(at, 0x2013) ||
-                                   (tokens.is_mark(at, '/') && tokens.joined(at) && tokens.joined(at + 1));
+                                   tokens.is_mark(at, 0x2013) || (tokens.is_mark(at, '/') && tokens.joined(at) && tokens.joined(at + 1));
                 if (skips) ++at;
             }
             const Token& token = tokens[at];

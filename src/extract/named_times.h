@@ -28,7 +28,7 @@ struct NamedTime {
         RoshHashanah,  ///< `offset` days from it
         Passover,
         Hanukkah,
-        Era,  ///< years from `offset` on: "Reiwa 6"
+        Era,      ///< years from `offset` on: "Reiwa 6"
         Islamic,  ///< day of the tabular Islamic calendar: month, day; within a day or two of what is seen
     };
     Rule rule = Rule::Period;

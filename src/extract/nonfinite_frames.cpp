@@ -11,13 +11,17 @@ namespace dateline::extract {
 namespace {
 
 /// "rejected accusations | of bombing", "denied claims of": what is not so, as the text tells it.
-bool rejects(std::string_view base) { return base == "reject" || base == "deny" || base == "dismiss" || base == "refute" || base == "dispute"; }
+bool rejects(std::string_view base) {
+    return base == "reject" || base == "deny" || base == "dismiss" || base == "refute" || base == "dispute";
+}
 
 }  // namespace
 
 bool FrameReader::rejects_charge(const VerbGroup& governor, const VerbGroup& deed) const {
-    static constexpr WordSet kCharges{"accusation", "accusations", "claim", "claims", "allegation", "allegations", "charge", "charges", "report", "reports"};
-    return deed.first > governor.end + 1 && rejects(governor.sense.base) && !governor.negated && f_.word(deed.first - 1) == "of" && kCharges.contains(f_.word(deed.first - 2));
+    static constexpr WordSet kCharges{"accusation",  "accusations", "claim",   "claims", "allegation",
+                                      "allegations", "charge",      "charges", "report", "reports"};
+    return deed.first > governor.end + 1 && rejects(governor.sense.base) && !governor.negated && f_.word(deed.first - 1) == "of" &&
+           kCharges.contains(f_.word(deed.first - 2));
 }
 
 /// "seized a convoy | sailing under escort", "with the government | resigning in June": who does it, right before it; empty for who acts in the clause.
@@ -26,7 +30,8 @@ TokenRange FrameReader::doer_before(const VerbGroup& governor, const VerbGroup& 
     if (own.mode != VerbGroup::Mode::Gerund || own.first <= governor.end + 1 || f_.noun(own.head).known) return {};
     const auto names = [&](std::uint32_t k) {
         const Token& t = f_.token(k);
-        return (t.kind == TokenKind::Number || (t.kind == TokenKind::Word && !f_.has(k, kFunction | kConjunction))) && !is_preposition(f_.text, k) && !is_adverb(f_.text, k);
+        return (t.kind == TokenKind::Number || (t.kind == TokenKind::Word && !f_.has(k, kFunction | kConjunction))) &&
+               !is_preposition(f_.text, k) && !is_adverb(f_.text, k);
     };
     const std::uint32_t last = own.first - 1;
     if (!names(last) || f_.token(last).kind != TokenKind::Word) return {};
@@ -43,16 +48,19 @@ bool FrameReader::follows_in_time(const VerbGroup& governor, const VerbGroup& ow
     std::uint32_t begin = own.first;
     while (begin > governor.end && f_.token(begin).hyphenated) --begin;
     const std::string_view joint = begin > governor.end ? f_.word(begin - 1) : std::string_view{};
-    const bool told = governor.past && !governor.planned && !governor.hypothetical && !governor.negated && (governor.sense.use & kSays) == 0;
+    const bool told =
+        governor.past && !governor.planned && !governor.hypothetical && !governor.negated && (governor.sense.use & kSays) == 0;
     const bool counted = counted_back_ && counted_back_->tokens.end == own.first;
     const bool own_day = date.tokens.begin >= own.end && date.edtf.precision() >= calendar::Precision::Day && !date.edtf.is_interval();
-    return told && own.mode == VerbGroup::Mode::Gerund && (joint == "before" || joint == "after") && (counted || own_day) && !own.copula && !own.negated;
+    return told && own.mode == VerbGroup::Mode::Gerund && (joint == "before" || joint == "after") && (counted || own_day) && !own.copula &&
+           !own.negated;
 }
 
 /// "Not one of the pupils | seized two weeks ago | has been found": they were seized, all of them.
 bool FrameReader::opens_with_none_of(const Clause& own) const {
     constexpr std::uint32_t reach = 5;  // "Not a single one of"
-    const std::uint32_t begin = own.subject_begin > first_ && f_.has(own.subject_begin - 1, kNegation) ? own.subject_begin - 1 : own.subject_begin;
+    const std::uint32_t begin =
+        own.subject_begin > first_ && f_.has(own.subject_begin - 1, kNegation) ? own.subject_begin - 1 : own.subject_begin;
     const std::string_view opens = f_.word(begin);
     if (opens != "not" && opens != "none" && opens != "neither" && opens != "no") return false;
     for (std::uint32_t i = begin + 1; i < std::min(begin + reach, own.subject_end); ++i)
@@ -66,15 +74,18 @@ bool FrameReader::read_claimed(std::uint32_t v) {
     const std::int32_t c = clause_of_token(f_.clauses, own.first);
     if (c < 0) return false;
     const VerbGroup& governor = verb_of(clause(static_cast<std::size_t>(c)));
-    const bool claims = !governor.passive && !governor.negated && !governor.planned && !governor.hypothetical && (governor.sense.base == "claim" || governor.sense.base == "profess");
+    const bool claims = !governor.passive && !governor.negated && !governor.planned && !governor.hypothetical &&
+                        (governor.sense.base == "claim" || governor.sense.base == "profess");
     std::uint32_t at = governor.end;
     for (const DateMention& d : f_.dates)
-        if (d.tokens.begin == governor.end || (d.tokens.begin == governor.end + 1 && is_preposition(f_.text, governor.end))) at = d.tokens.end;
+        if (d.tokens.begin == governor.end || (d.tokens.begin == governor.end + 1 && is_preposition(f_.text, governor.end)))
+            at = d.tokens.end;
     if (!claims || own.first < governor.end || own.first > at + 1) return false;
     Frame frame = frame_of(static_cast<std::uint32_t>(c), own);
     take_object_sense(f_, own, frame);
     frame.date = verb_date_[v];
-    if (const std::int32_t day = verb_date_[clause(static_cast<std::size_t>(c)).verb]; frame.date < 0 && own.sense.strength >= 2) {  // one event with the claim
+    if (const std::int32_t day = verb_date_[clause(static_cast<std::size_t>(c)).verb];
+        frame.date < 0 && own.sense.strength >= 2) {  // one event with the claim
         frame.date = day;
         std::erase_if(out_, [&](const Frame& other) { return other.head == governor.head && !other.noun; });
     }
@@ -97,11 +108,14 @@ FrameReader::Nonfinite FrameReader::nonfinite_at(std::uint32_t v, std::uint32_t 
     if (own.first < governor.first) {  // within the subject: "the new gym, to open next fall, was delayed"
         frame.rest.end = std::max(frame.rest.begin, governor.first);
         if (own.first > frame.subject.begin) frame.subject.end = std::min(frame.subject.end, own.first);
-        else if (frame.subject.begin < frame.subject.end) frame.rest.end = std::max(frame.rest.begin, std::min(frame.rest.end, frame.subject.begin));  // "Having met X on 5 May, | the envoy flew"
+        else if (frame.subject.begin < frame.subject.end)
+            frame.rest.end =
+                std::max(frame.rest.begin, std::min(frame.rest.end, frame.subject.begin));  // "Having met X on 5 May, | the envoy flew"
         frame.clause = {own.first, std::max(own.end, governor.first)};
     }
     if (own.mode == VerbGroup::Mode::Gerund && own.first > governor.end) frame.clause.begin = own.first;  // "before flying to Cairo"
-    if (own.mode == VerbGroup::Mode::Gerund && governor.past && !governor.planned && !governor.hypothetical && !governor.negated) frame.past = true;
+    if (own.mode == VerbGroup::Mode::Gerund && governor.past && !governor.planned && !governor.hypothetical && !governor.negated)
+        frame.past = true;
     return n;
 }
 
@@ -109,7 +123,10 @@ FrameReader::Nonfinite FrameReader::nonfinite_at(std::uint32_t v, std::uint32_t 
 bool FrameReader::read_believed(Nonfinite& n) {
     const VerbGroup &own = n.own, &governor = n.governor;
     if (own.mode != VerbGroup::Mode::Infinitive || !own.perfect || !governor.passive || own.first < governor.end) return false;
-    const bool by_whom = f_.word(governor.end) == "by" && std::all_of(f_.text.tokens.begin() + governor.end, f_.text.tokens.begin() + own.first, [](const Token& t) { return t.kind == TokenKind::Word; });  // "is alleged | by Oslo | to have collapsed"
+    const bool by_whom = f_.word(governor.end) == "by" &&
+                         std::all_of(f_.text.tokens.begin() + governor.end, f_.text.tokens.begin() + own.first, [](const Token& t) {
+                             return t.kind == TokenKind::Word;
+                         });  // "is alleged | by Oslo | to have collapsed"
     if (own.first > governor.end + 1 && !by_whom) return false;
     if (by_whom && own.first > governor.end + 1) {
         n.frame.speaker = {governor.end + 1, own.first};
@@ -139,7 +156,8 @@ void FrameReader::read_gerund(Nonfinite& n) {
         frame.background = false;
         frame.hearsay = governor.sense.base != "convict";
         frame.strength = std::max<std::uint8_t>(frame.strength, 1);
-    } else if (governor.sense.base == "deny" && !governor.passive && !governor.negated && own.first >= governor.end && own.first <= past_days(governor.end) + 2) {
+    } else if (governor.sense.base == "deny" && !governor.passive && !governor.negated && own.first >= governor.end &&
+               own.first <= past_days(governor.end) + 2) {
         frame.modality = Modality::Denied;  // "denied having shelled Gori on 2 April"
         frame.told_in = static_cast<std::int32_t>(n.clause);
         std::erase_if(out_, [&](const Frame& other) { return other.head == governor.head && other.date < 0; });

@@ -17,7 +17,8 @@ constexpr std::uint32_t kMostDescribed = 3;  ///< words between "the" and the no
 
 /// "The road reopened": of which the ends were told.
 bool is_road(std::string_view word) {
-    static constexpr WordSet kRoads{"road", "highway", "motorway", "railway", "route", "line", "pipeline", "corridor", "section", "stretch"};
+    static constexpr WordSet kRoads{"road", "highway",  "motorway", "railway", "route",
+                                    "line", "pipeline", "corridor", "section", "stretch"};
     return kRoads.contains(word);
 }
 
@@ -26,10 +27,13 @@ std::string_view more_general(std::string_view word) {
     struct Kind {
         std::string_view word, general;
     };
-    static constexpr std::array<Kind, 27> kKinds{{{"refinery", "plant"},   {"smelter", "plant"},      {"factory", "plant"},   {"mill", "plant"},     {"steelworks", "plant"}, {"reactor", "plant"},   {"crossing", "post"},
-                                                  {"checkpoint", "post"},  {"roadblock", "post"},     {"outpost", "post"},    {"airbase", "base"},   {"barracks", "base"},    {"garrison", "base"},   {"fort", "fortress"},
-                                                  {"castle", "fortress"},  {"citadel", "fortress"},   {"harbour", "port"},    {"harbor", "port"},    {"colliery", "mine"},    {"jail", "prison"},     {"oilfield", "field"},
-                                                  {"gasfield", "field"},   {"airfield", "airport"},   {"cathedral", "church"}, {"viaduct", "bridge"}, {"overpass", "bridge"},  {"substation", "station"}}};
+    static constexpr std::array<Kind, 27> kKinds{
+        {{"refinery", "plant"},   {"smelter", "plant"},     {"factory", "plant"},    {"mill", "plant"},       {"steelworks", "plant"},
+         {"reactor", "plant"},    {"crossing", "post"},     {"checkpoint", "post"},  {"roadblock", "post"},   {"outpost", "post"},
+         {"airbase", "base"},     {"barracks", "base"},     {"garrison", "base"},    {"fort", "fortress"},    {"castle", "fortress"},
+         {"citadel", "fortress"}, {"harbour", "port"},      {"harbor", "port"},      {"colliery", "mine"},    {"jail", "prison"},
+         {"oilfield", "field"},   {"gasfield", "field"},    {"airfield", "airport"}, {"cathedral", "church"}, {"viaduct", "bridge"},
+         {"overpass", "bridge"},  {"substation", "station"}}};
     const auto own = std::find_if(kKinds.begin(), kKinds.end(), [&](const Kind& kind) { return kind.word == word; });
     return own == kKinds.end() ? std::string_view{} : own->general;
 }
@@ -38,7 +42,8 @@ std::string_view more_general(std::string_view word) {
 bool is_any_works(std::string_view word) { return word == "facility" || word == "site" || word == "complex" || word == "installation"; }
 
 bool is_natural(std::string_view word) {
-    static constexpr WordSet kNatural{"island", "islet", "lake", "volcano", "glacier", "strait", "valley", "peninsula", "suburb", "neighbourhood", "neighborhood", "enclave", "square", "pass", "canal"};
+    static constexpr WordSet kNatural{"island", "islet",         "lake",         "volcano", "glacier", "strait", "valley", "peninsula",
+                                      "suburb", "neighbourhood", "neighborhood", "enclave", "square",  "pass",   "canal"};
     return kNatural.contains(word);
 }
 
@@ -46,7 +51,9 @@ bool harms(EventKind kind) { return kind == EventKind::Attack || kind == EventKi
 
 /// "the blast": one blow, which is over where it fell; "the war" goes on elsewhere.
 bool is_blow(const SentenceFacts& f, std::uint32_t i) {
-    static constexpr WordSet kBlows{"attack", "raid", "strike", "airstrike", "assault", "ambush", "bombing", "blast", "explosion", "shelling", "battle", "siege", "clash", "fire", "blaze", "crash", "collision", "shooting", "massacre", "bombardment"};
+    static constexpr WordSet kBlows{"attack", "raid",      "strike",    "airstrike", "assault",  "ambush",     "bombing",
+                                    "blast",  "explosion", "shelling",  "battle",    "siege",    "clash",      "fire",
+                                    "blaze",  "crash",     "collision", "shooting",  "massacre", "bombardment"};
     return kBlows.contains(f.word(i)) && f.noun(i).known && harms(f.noun(i).kind);
 }
 
@@ -56,7 +63,9 @@ bool gathers(const SentenceFacts& f, std::uint32_t i) {
     return sense.known && !sense.paper && (sense.kind == EventKind::Meeting || sense.kind == EventKind::Negotiation);
 }
 
-bool is_lower(const SentenceFacts& f, std::uint32_t i) { return f.token(i).kind == TokenKind::Word && f.token(i).letter_case == Case::Lower; }
+bool is_lower(const SentenceFacts& f, std::uint32_t i) {
+    return f.token(i).kind == TokenKind::Word && f.token(i).letter_case == Case::Lower;
+}
 
 /// "the", "that" …, of something told before.
 bool points_back(std::string_view word) { return word == "the" || word == "that" || word == "this"; }
@@ -84,7 +93,8 @@ Beside named_before(const SentenceFacts& f, std::uint32_t noun) {
         if (m.first_token > noun) break;
         if (m.end_token + kMostDescribed <= noun) continue;
         bool joined = true;
-        for (std::uint32_t i = std::min(m.end_token, noun); i < noun; ++i) joined = joined && is_lower(f, i) && !f.has(i, kFunction | kConjunction) && !is_preposition(f.text, i) && !f.verb(i).known;
+        for (std::uint32_t i = std::min(m.end_token, noun); i < noun; ++i)
+            joined = joined && is_lower(f, i) && !f.has(i, kFunction | kConjunction) && !is_preposition(f.text, i) && !f.verb(i).known;
         if (joined && !m.adjective && noun >= m.first_token + 1) return {m.place >= 0 ? &m : nullptr, m.place < 0};
     }
     return {};
@@ -101,11 +111,14 @@ Beside named_after(const SentenceFacts& f, std::uint32_t noun) {
         if (is_of_date(f, i)) return {};
         for (const Mention& m : f.mentions)
             if (m.first_token == i) {
-                const bool there = m.place >= 0 && !m.possessive && lead != "from" && lead != "to" && lead != "for";  // "the valley | from Owen's lake"
+                const bool there =
+                    m.place >= 0 && !m.possessive && lead != "from" && lead != "to" && lead != "for";  // "the valley | from Owen's lake"
                 return m.adjective ? Beside{} : Beside{there ? &m : nullptr, !there};
             }
         if (f.token(i).capitalised()) return {nullptr, true};
-        const bool way = is_locative(f.word(i)) || f.token(i).kind == TokenKind::Number || f.has(i, kArticle | kDirection | kKinOfPlace | kGeoTail) || f.word(i) == "km" || f.word(i) == "miles" || f.word(i) == "kilometres";
+        const bool way = is_locative(f.word(i)) || f.token(i).kind == TokenKind::Number ||
+                         f.has(i, kArticle | kDirection | kKinOfPlace | kGeoTail) || f.word(i) == "km" || f.word(i) == "miles" ||
+                         f.word(i) == "kilometres";
         if (!way) return {};
     }
     return {};
@@ -113,8 +126,10 @@ Beside named_after(const SentenceFacts& f, std::uint32_t noun) {
 
 /// "Donetsk | Airport"; not "the Paris School of Economics".
 bool ends_name_of_works(const SentenceFacts& f, std::uint32_t i) {
-    const bool whole = f.token(i).facts->works && f.token(i).letter_case == Case::Capital && !f.token(i + 1).capitalised() && f.word(i + 1) != "of" && !f.token(i).possessive;
-    return whole && std::any_of(f.mentions.begin(), f.mentions.end(), [&](const Mention& m) { return m.end_token == i && !m.adjective && !m.possessive; });
+    const bool whole = f.token(i).facts->works && f.token(i).letter_case == Case::Capital && !f.token(i + 1).capitalised() &&
+                       f.word(i + 1) != "of" && !f.token(i).possessive;
+    return whole && std::any_of(f.mentions.begin(), f.mentions.end(),
+                                [&](const Mention& m) { return m.end_token == i && !m.adjective && !m.possessive; });
 }
 
 Beside beside(const SentenceFacts& f, std::uint32_t noun) {
@@ -126,12 +141,16 @@ Beside beside(const SentenceFacts& f, std::uint32_t noun) {
 std::string described(const SentenceFacts& f, std::uint32_t noun, std::uint32_t& article) {
     std::string words;
     article = noun;
-    while (article > f.sentence.first_token && noun - article < kMostDescribed && is_lower(f, article - 1) && !f.has(article - 1, kFunction | kArticle | kConjunction) && !is_preposition(f.text, article - 1)) --article;
+    while (article > f.sentence.first_token && noun - article < kMostDescribed && is_lower(f, article - 1) &&
+           !f.has(article - 1, kFunction | kArticle | kConjunction) && !is_preposition(f.text, article - 1))
+        --article;
     for (std::uint32_t i = article; i < noun; ++i) words.append(f.word(i)).append(" ");
     return words;
 }
 
-bool is_spot(PlacePrecision precision) { return precision == PlacePrecision::Exact || precision == PlacePrecision::Settlement || precision == PlacePrecision::District; }
+bool is_spot(PlacePrecision precision) {
+    return precision == PlacePrecision::Exact || precision == PlacePrecision::Settlement || precision == PlacePrecision::District;
+}
 bool is_finer_than_state(PlacePrecision precision) { return precision != PlacePrecision::None && precision < PlacePrecision::Country; }
 
 /// "a camp | at Mung Lai, outside | Laiza": whether only names that are not known stand before the place.
@@ -147,7 +166,8 @@ bool leads_to(const SentenceFacts& f, std::uint32_t noun, const PlaceChoice& pla
 
 /// Where its place can only be that of what it was done to.
 bool is_on_the_spot(EventKind kind) {
-    return harms(kind) || kind == EventKind::Disaster || kind == EventKind::Opening || kind == EventKind::Closing || kind == EventKind::Construction || kind == EventKind::Arrest || kind == EventKind::Discovery || kind == EventKind::Protest;
+    return harms(kind) || kind == EventKind::Disaster || kind == EventKind::Opening || kind == EventKind::Closing ||
+           kind == EventKind::Construction || kind == EventKind::Arrest || kind == EventKind::Discovery || kind == EventKind::Protest;
 }
 
 /// What is done at a desk, about something.
@@ -196,17 +216,22 @@ void NounPlaces::tell(const SentenceFacts& f, const Frame& frame, const PlaceCho
     if (place.basis != PlaceBasis::Explicit || !is_finer_than_state(place.precision) || frame.listed) return;
     for (std::uint32_t i = f.sentence.first_token + 1; i < f.sentence.end_token; ++i) {
         if (!is_lower(f, i)) continue;
-        if (place.precision == PlacePrecision::Corridor && is_road(f.word(i)) && f.token(i).first >= place.span.begin && f.token(i).last <= place.span.end) set(f, i, place);
+        if (place.precision == PlacePrecision::Corridor && is_road(f.word(i)) && f.token(i).first >= place.span.begin &&
+            f.token(i).last <= place.span.end)
+            set(f, i, place);
         const bool own = frame.subject.contains(i) || frame.rest.contains(i);
         if (!own || !f.token(i).facts->works || !is_on_the_spot(frame.kind)) continue;
         std::uint32_t article = i;
         std::string words = described(f, i, article);
         const std::uint32_t begin = article - 1;
         const bool one = article > f.sentence.first_token && f.has(begin, kArticle) && !f.token(i).possessive;
-        const bool there = one && (begin == frame.subject.begin || begin == frame.verb.end || is_in_or_at(f.word(begin - 1)));  // not "The owner of the hotel was arrested in Bolu"
-        const bool first = f.word(begin) != "the" || std::none_of(told_.begin(), told_.end(), [&](const Told& t) { return t.noun == f.word(i); });
+        const bool there = one && (begin == frame.subject.begin || begin == frame.verb.end ||
+                                   is_in_or_at(f.word(begin - 1)));  // not "The owner of the hotel was arrested in Bolu"
+        const bool first =
+            f.word(begin) != "the" || std::none_of(told_.begin(), told_.end(), [&](const Told& t) { return t.noun == f.word(i); });
         const Beside other = beside(f, i);
-        if (there && first && !other.place && (!other.elsewhere || leads_to(f, i, place))) set(f, f.word(i), std::move(words), place);  // "In Kharkiv shells hit | a hospital"
+        if (there && first && !other.place && (!other.elsewhere || leads_to(f, i, place)))
+            set(f, f.word(i), std::move(words), place);  // "In Kharkiv shells hit | a hospital"
     }
 }
 
@@ -228,18 +253,21 @@ void NounPlaces::learn(const SentenceFacts& f, TokenRange words) {
         if (known == told_.end() || known->sentence == sentence_) continue;
         std::uint32_t article = i;
         described(f, i, article);
-        const bool another = article > f.sentence.first_token && (f.word(article - 1) == "a" || f.word(article - 1) == "an" || f.word(article - 1) == "another");
+        const bool another = article > f.sentence.first_token &&
+                             (f.word(article - 1) == "a" || f.word(article - 1) == "an" || f.word(article - 1) == "another");
         if (where.elsewhere || where.place || another) told_.erase(known);
         else known->block = f.sentence.block;  // it is still spoken of
     }
     for (const Mention& m : f.mentions) {
         if (!words.contains(m.first_token) || m.place < 0 || m.adjective || !is_finer_than_state(m.precision)) continue;
-        if (m.precision == PlacePrecision::Region && gazetteer_.place(static_cast<std::uint32_t>(m.place)).kind == PlaceKind::Island) set(f, "island", {}, places_.at(f, m));  // "exiled to Elba"
+        if (m.precision == PlacePrecision::Region && gazetteer_.place(static_cast<std::uint32_t>(m.place)).kind == PlaceKind::Island)
+            set(f, "island", {}, places_.at(f, m));  // "exiled to Elba"
         // "on Lake Kivu", "the Kerch Bridge"; not "Fort Worth"
         const std::uint32_t last = m.end_token - 1;
         const bool town = m.precision == PlacePrecision::Settlement;
         for (const std::uint32_t noun : {m.first_token, last})
-            if (f.token(noun).facts->works && f.token(noun).capitalised() && m.first_token < last && (noun == last || !town)) set(f, f.word(noun), {}, places_.at(f, m));
+            if (f.token(noun).facts->works && f.token(noun).capitalised() && m.first_token < last && (noun == last || !town))
+                set(f, f.word(noun), {}, places_.at(f, m));
     }
 }
 
@@ -257,14 +285,20 @@ NounPlaces::Definite NounPlaces::definite_at(const SentenceFacts& f, std::uint32
         const std::string_view next = f.word(i + 1);
         const bool harm = is_blow(f, i);
         if (!f.token(i).facts->works && !is_road(f.word(i)) && !gathers(f, i) && !harm) continue;
-        const bool goes_on = is_lower(f, i + 1) && !f.has(i + 1, kFunction | kConjunction | kBe | kHave | kModal) && !is_preposition(f.text, i + 1) && !is_adverb(f.text, i + 1) && !is_of_date(f, i + 1) &&
-                             std::none_of(f.clauses.verbs.begin(), f.clauses.verbs.end(), [&](const VerbGroup& v) { return v.first == i + 1; });
+        const bool goes_on =
+            is_lower(f, i + 1) && !f.has(i + 1, kFunction | kConjunction | kBe | kHave | kModal) && !is_preposition(f.text, i + 1) &&
+            !is_adverb(f.text, i + 1) && !is_of_date(f, i + 1) &&
+            std::none_of(f.clauses.verbs.begin(), f.clauses.verbs.end(), [&](const VerbGroup& v) { return v.first == i + 1; });
         if (goes_on) continue;
         const Beside other = beside(f, i);
         // "the strike that began in Lagos": what is told of it there
         const bool told_on = next == "that" || next == "which" || next == "where" || f.word(i + 2) == "which" || f.word(i + 2) == "where";
-        const bool elsewhere = told_on && std::any_of(f.mentions.begin(), f.mentions.end(), [&](const Mention& m) { return m.first_token > i && !m.adjective && m.role != PlaceRole::Mention; });
-        if (elsewhere || f.token(i).possessive || next == "of" || f.token(i + 1).capitalised() || f.token(i + 1).hyphenated || other.place || other.elsewhere) return {};
+        const bool elsewhere = told_on && std::any_of(f.mentions.begin(), f.mentions.end(), [&](const Mention& m) {
+                                   return m.first_token > i && !m.adjective && m.role != PlaceRole::Mention;
+                               });
+        if (elsewhere || f.token(i).possessive || next == "of" || f.token(i + 1).capitalised() || f.token(i + 1).hyphenated ||
+            other.place || other.elsewhere)
+            return {};
         out.words = {article, i + 1};
         out.noun = i;
         out.of_harm = harm && !f.token(i).facts->works;
@@ -275,10 +309,13 @@ NounPlaces::Definite NounPlaces::definite_at(const SentenceFacts& f, std::uint32
 
 /// Whether the deed was done at what the words stand for, and not said, sold or planned about it.
 bool NounPlaces::is_scene(const SentenceFacts& f, const Frame& frame, const Definite& d) {
-    static constexpr WordSet kThere{"at", "in", "inside", "near", "outside", "to", "from", "into", "off", "through", "across", "around", "towards", "toward", "along", "by"};
+    static constexpr WordSet kThere{"at",  "in",      "inside", "near",   "outside", "to",     "from",  "into",
+                                    "off", "through", "across", "around", "towards", "toward", "along", "by"};
     // "The mine, sold in April 2022": told of what stands there, whoever did it
     const bool to_it = frame.passive && frame.subject.begin == d.words.begin && !d.of_harm && f.token(d.noun).facts->works &&
-                       (frame.kind == EventKind::Trade || frame.kind == EventKind::Investment || frame.kind == EventKind::Plan || frame.kind == EventKind::Decision) && frame.modality != Modality::Hypothetical;
+                       (frame.kind == EventKind::Trade || frame.kind == EventKind::Investment || frame.kind == EventKind::Plan ||
+                        frame.kind == EventKind::Decision) &&
+                       frame.modality != Modality::Hypothetical;
     if (is_done_from_afar(frame) && !to_it) return false;
     const std::uint32_t at = d.words.begin;
     const std::string_view before = at > f.sentence.first_token ? f.word(at - 1) : std::string_view{};
@@ -286,13 +323,17 @@ bool NounPlaces::is_scene(const SentenceFacts& f, const Frame& frame, const Defi
     if (frame.subject.contains(at)) {
         // "The market fell", "The site went offline": seldom the one that stands there
         const std::string_view noun = f.word(d.noun);
-        const bool doubtful = (noun == "market" || noun == "site") && !frame.passive && frame.kind != EventKind::Opening && frame.kind != EventKind::Closing;
+        const bool doubtful =
+            (noun == "market" || noun == "site") && !frame.passive && frame.kind != EventKind::Opening && frame.kind != EventKind::Closing;
         if (at == frame.subject.begin) return !doubtful;
         const bool somebody = f.has(at - 2, kPersonNoun | kTitle) || f.token(at - 2).capitalised();
-        return !happening && (kThere.contains(before) || before == "on" || (before == "of" && !somebody));  // "Repairs | to the bridge", "Two towers | of the castle"
+        return !happening && (kThere.contains(before) || before == "on" ||
+                              (before == "of" && !somebody));  // "Repairs | to the bridge", "Two towers | of the castle"
     }
     if (!frame.rest.contains(at)) return false;
-    if (d.of_harm) return at == frame.verb.end ? frame.kind == EventKind::Combat : harms(frame.kind) && (before == "in" || before == "during" || before == "by");
+    if (d.of_harm)
+        return at == frame.verb.end ? frame.kind == EventKind::Combat
+                                    : harms(frame.kind) && (before == "in" || before == "during" || before == "by");
     if (happening) return before == "at" || before == "during";
     if (at == frame.verb.end) return true;
     if (before == "of") return harms(frame.kind) || is_on_the_spot(frame.kind);
@@ -307,11 +348,14 @@ const NounPlaces::Told* NounPlaces::find(const SentenceFacts& f, const Definite&
     };
     const auto found = std::find_if(told_.rbegin(), told_.rend(), fits);
     if (found == told_.rend()) return nullptr;
-    const bool vague = found->noun != word && std::any_of(told_.begin(), told_.end(), [&](const Told& t) { return fits(t) && t.place.id != found->place.id; });
+    const bool vague = found->noun != word &&
+                       std::any_of(told_.begin(), told_.end(), [&](const Told& t) { return fits(t) && t.place.id != found->place.id; });
     if (vague || (found->rival && found->sentence + 1 != sentence_)) return nullptr;
     for (std::uint32_t i = d.words.begin + 1; i < d.noun; ++i) {  // "the grain terminal" is no oil terminal
         const std::string_view own = f.word(i);
-        if (own != "same" && own != "border" && own != "whole" && own != "entire" && found->described.find(std::string(own) + ' ') == std::string::npos) return nullptr;
+        if (own != "same" && own != "border" && own != "whole" && own != "entire" &&
+            found->described.find(std::string(own) + ' ') == std::string::npos)
+            return nullptr;
     }
     return &*found;
 }
@@ -319,14 +363,17 @@ const NounPlaces::Told* NounPlaces::find(const SentenceFacts& f, const Definite&
 const PlaceChoice* NounPlaces::taken_up(const SentenceFacts& f, const Frame& frame, bool own_block) {
     if (told_.empty() && f.mentions.empty()) return nullptr;
     for (const Mention& m : f.mentions) {
-        const bool of_frame = frame.subject.contains(m.first_token) || frame.rest.contains(m.first_token) || frame.clause.contains(m.first_token);
+        const bool of_frame =
+            frame.subject.contains(m.first_token) || frame.rest.contains(m.first_token) || frame.clause.contains(m.first_token);
         if (of_frame && !m.adjective && (m.role != PlaceRole::Mention || is_finer_than_state(m.precision))) return nullptr;
     }
     for (std::uint32_t i = f.sentence.first_token; i + 1 < f.sentence.end_token; ++i) {
         if (!points_back(f.word(i)) || !(frame.subject.contains(i) || frame.rest.contains(i))) continue;
         const Definite d = definite_at(f, i);
         if (d.words.begin >= d.words.end || !is_scene(f, frame, d)) continue;
-        if (frame.clause.begin > f.sentence.first_token) learn(f, {f.sentence.first_token, std::min(frame.clause.begin, i)});  // "A drone struck the refinery at Ploiesti; | the refinery was shut"
+        if (frame.clause.begin > f.sentence.first_token)
+            learn(f, {f.sentence.first_token,
+                      std::min(frame.clause.begin, i)});  // "A drone struck the refinery at Ploiesti; | the refinery was shut"
         const Told* told = find(f, d);
         const bool near = told && told->block + 1 >= f.sentence.block && (!own_block || told->block == f.sentence.block);
         if (near) return &told->place;

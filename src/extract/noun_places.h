@@ -24,13 +24,13 @@ class NounPlaces {
 
   private:
     struct Told {
-        std::string noun, described;      ///< "depot", "oil "; no noun for harm that was done
+        std::string noun, described;  ///< "depot", "oil "; no noun for harm that was done
         PlaceChoice place;
         std::uint32_t block = 0, sentence = 0;
-        bool rival = false;               ///< another one was told of before it
+        bool rival = false;  ///< another one was told of before it
     };
     struct Definite {
-        TokenRange words;                 ///< "the oil depot"
+        TokenRange words;  ///< "the oil depot"
         std::uint32_t noun = 0;
         bool of_harm = false;
     };
@@ -44,8 +44,8 @@ class NounPlaces {
 
     const document::Gazetteer& gazetteer_;
     const PlaceChooser& places_;
-    std::vector<Told> told_;              ///< the last one last
-    std::uint32_t sentence_ = 0;          ///< that is being read, counted
+    std::vector<Told> told_;      ///< the last one last
+    std::uint32_t sentence_ = 0;  ///< that is being read, counted
 };
 
 }  // namespace dateline::extract

@@ -35,8 +35,8 @@ class PassageSetting {
     /// The blocks from one heading or dateline to the next.
     struct Report {
         std::uint32_t first_block = 0;
-        std::size_t first = 0, end = 0;   ///< of the part's mentions
-        const Mention* from = nullptr;    ///< of its dateline
+        std::size_t first = 0, end = 0;  ///< of the part's mentions
+        const Mention* from = nullptr;   ///< of its dateline
         std::int32_t scene = -1;
     };
     struct Tally;
@@ -50,7 +50,7 @@ class PassageSetting {
 
     const document::Gazetteer& gazetteer_;
     std::vector<Scene> scenes_;
-    std::vector<Report> reports_;   ///< of the part that is read, in order
+    std::vector<Report> reports_;  ///< of the part that is read, in order
 };
 
 }  // namespace dateline::extract

@@ -20,11 +20,11 @@ namespace dateline::extract {
 namespace {
 
 constexpr std::size_t kMostLines = 4000;
-constexpr std::size_t kColumnLetters = 18;   // in the middle line of a text's column; a table's cells are shorter
+constexpr std::size_t kColumnLetters = 18;  // in the middle line of a text's column; a table's cells are shorter
 constexpr std::size_t kColumnLines = 2;
 constexpr std::size_t kTableCells = 3;
-constexpr int kMostDepth = 8;                // columns within columns, and one set under another
-constexpr double kStrip_em = 0.35;           // of white across the page, between columns and a table
+constexpr int kMostDepth = 8;       // columns within columns, and one set under another
+constexpr double kStrip_em = 0.35;  // of white across the page, between columns and a table
 
 struct Gutter {
     double x = 0;
@@ -95,7 +95,8 @@ bool is_table(std::span<const PdfLine> lines, const PdfLine& of_first_row, const
     if (middle_letters(std::move(letters)) >= kColumnLetters) return false;
     return std::any_of(lines.begin(), lines.end(), [&](const PdfLine& other) {
         const bool beside = other.left >= of_first_row.right || of_first_row.left >= other.right;
-        return beside && std::min(other.bottom, of_first_row.bottom) - std::max(other.top, of_first_row.top) > 0.5 * (of_first_row.bottom - of_first_row.top);
+        return beside && std::min(other.bottom, of_first_row.bottom) - std::max(other.top, of_first_row.top) >
+                             0.5 * (of_first_row.bottom - of_first_row.top);
     });
 }
 

@@ -7,23 +7,24 @@
 #include <cmath>
 #include <functional>
 #include <map>
-#include <utility>
 #include <unordered_map>
 #include <unordered_set>
+#include <utility>
 
 namespace dateline::extract {
 namespace {
 
-constexpr double kMargin = 0.13;        // of the page's height, where running lines stand
-constexpr double kSameHeight_pt = 4;    // running lines keep their place
-constexpr std::size_t kMostLines = 4000;   // a page of more is a drawing, and is read as it comes
-constexpr double kNoteSize = 0.93;      // of the body's height, at most
+constexpr double kMargin = 0.13;          // of the page's height, where running lines stand
+constexpr double kSameHeight_pt = 4;      // running lines keep their place
+constexpr std::size_t kMostLines = 4000;  // a page of more is a drawing, and is read as it comes
+constexpr double kNoteSize = 0.93;        // of the body's height, at most
 
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
 /// Code points, near enough.
 std::size_t letters_of(std::string_view text) {
-    return static_cast<std::size_t>(std::count_if(text.begin(), text.end(), [](char c) { return (static_cast<unsigned char>(c) & 0xC0u) != 0x80u; }));
+    return static_cast<std::size_t>(
+        std::count_if(text.begin(), text.end(), [](char c) { return (static_cast<unsigned char>(c) & 0xC0u) != 0x80u; }));
 }
 
 double number_of(std::string_view tag, std::string_view name) {
@@ -96,14 +97,17 @@ bool is_page_number(std::string_view text) {
         digit = digit || c == '#';
         if (c != ' ' && c != '-' && c != '|' && c != '.' && c != '/' && c != '#' && c != '[' && c != ']') rest += c;
     }
-    if (digit) return text.size() <= 20 && (rest.empty() || rest == "page" || rest == "p" || rest == "pageof" || rest == "–" || rest == "––" || rest == "——");
+    if (digit)
+        return text.size() <= 20 &&
+               (rest.empty() || rest == "page" || rest == "p" || rest == "pageof" || rest == "–" || rest == "––" || rest == "——");
     return !rest.empty() && rest.size() <= 6 && rest.find_first_not_of("ivx") == rest.npos;
 }
 
 bool names_a_year(std::string_view text) {
     for (std::size_t at = 0; at + 4 <= text.size(); ++at) {
         const bool whole = (at == 0 || !is_digit(text[at - 1])) && (at + 4 == text.size() || !is_digit(text[at + 4]));
-        if (whole && (text.substr(at, 2) == "19" || text.substr(at, 2) == "20") && is_digit(text[at + 2]) && is_digit(text[at + 3])) return true;
+        if (whole && (text.substr(at, 2) == "19" || text.substr(at, 2) == "20") && is_digit(text[at + 2]) && is_digit(text[at + 3]))
+            return true;
     }
     return false;
 }
@@ -116,7 +120,7 @@ bool in_margin(const PdfLine& line, const PdfPage& page) {
 bool stands_apart(const PdfLine& line, const PdfPage& page) {
     constexpr double kEdge = 0.09, kGap = 1.4;
     constexpr std::size_t kMostLetters = 60;
-    const bool top = line.bottom < page.height * kEdge, bottom = line.top > page.height * (1 - kEdge);
+    const bool top = line.bottom<page.height * kEdge, bottom = line.top> page.height * (1 - kEdge);
     if (!top && !bottom) return false;
     const std::string text = line.text();
     if (line.letters > kMostLetters || text.ends_with('.') || text.ends_with(':')) return false;
@@ -129,7 +133,7 @@ bool stands_apart(const PdfLine& line, const PdfPage& page) {
 
 /// Whether a line stands as close to one of the text as lines of a paragraph do.
 bool touches_text(const PdfPage& page, std::size_t line, const std::vector<char>& running) {
-    constexpr double kClose = 0.7;   // of its height
+    constexpr double kClose = 0.7;  // of its height
     const PdfLine& own = page.lines[line];
     for (std::size_t i = 0; i < page.lines.size(); ++i) {
         const PdfLine& other = page.lines[i];
@@ -161,7 +165,9 @@ std::size_t reference_at_very_end(std::string_view word, const std::unordered_se
     std::size_t begin = word.size();
     if (word.ends_with(']')) {
         begin = word.rfind('[');
-        return begin != word.npos && begin > 0 && marks.contains(std::string(word.substr(begin + 1, word.size() - begin - 2))) ? word.size() - begin : 0;
+        return begin != word.npos && begin > 0 && marks.contains(std::string(word.substr(begin + 1, word.size() - begin - 2)))
+                   ? word.size() - begin
+                   : 0;
     }
     for (std::string_view sign : {"*", "†", "‡", "§"})
         if (word.ends_with(sign) && word.size() > sign.size() && marks.contains(std::string(sign))) return sign.size();
@@ -169,7 +175,8 @@ std::size_t reference_at_very_end(std::string_view word, const std::unordered_se
     if (begin == 0 || begin == word.size() || !marks.contains(std::string(word.substr(begin)))) return 0;
     const auto before = static_cast<unsigned char>(word[begin - 1]);
     const bool decimal = (before == '.' || before == ',') && begin >= 2 && is_digit(word[begin - 2]);
-    const bool after_text = before >= 0x80 || (before >= 'a' && before <= 'z') || before == '.' || before == ',' || before == ';' || before == ')' || before == '"';
+    const bool after_text = before >= 0x80 || (before >= 'a' && before <= 'z') || before == '.' || before == ',' || before == ';' ||
+                            before == ')' || before == '"';
     return after_text && !decimal ? word.size() - begin : 0;
 }
 
@@ -191,9 +198,10 @@ bool is_raised_mark(const PdfWord& word, const PdfLine& line, const std::unorder
 }
 
 bool refers_to(const PdfLine& line, const std::unordered_set<std::string>& marks) {
-    return std::any_of(line.words.begin(), line.words.end(),
-                       [&](const PdfWord& w) { return reference_in(w.text, marks).second > 0 || is_raised_mark(w, line, marks) ||
-                                                      (line.words.size() == 1 && marks.contains(w.text)); });
+    return std::any_of(line.words.begin(), line.words.end(), [&](const PdfWord& w) {
+        return reference_in(w.text, marks).second > 0 || is_raised_mark(w, line, marks) ||
+               (line.words.size() == 1 && marks.contains(w.text));
+    });
 }
 
 void drop_references(PdfLine& line, const std::unordered_set<std::string>& marks) {
@@ -210,7 +218,8 @@ bool is_note(const PdfLine& line, const PdfPage& page, double body) {
     const std::string mark = note_mark(line);
     if (mark.empty()) return false;
     const std::unordered_set<std::string> marks{mark};
-    return std::any_of(page.lines.begin(), page.lines.end(), [&](const PdfLine& other) { return other.height > body * kNoteSize && refers_to(other, marks); });
+    return std::any_of(page.lines.begin(), page.lines.end(),
+                       [&](const PdfLine& other) { return other.height > body * kNoteSize && refers_to(other, marks); });
 }
 
 bool overlap_across(const PdfLine& a, const PdfLine& b) { return a.left < b.right && b.left < a.right; }
@@ -285,7 +294,8 @@ std::vector<std::string> drop_running_lines(std::vector<PdfPage>& pages) {
     // Left and right pages may differ: the same at the same height no more than two pages away.
     const auto is_repeated = [&](const std::string& key, std::size_t page, double top) {
         const auto& places = seen[key];
-        auto near = std::lower_bound(places.begin(), places.end(), page < 2 ? 0 : page - 2, [](const Seen& s, std::size_t p) { return s.page < p; });
+        auto near = std::lower_bound(places.begin(), places.end(), page < 2 ? 0 : page - 2,
+                                     [](const Seen& s, std::size_t p) { return s.page < p; });
         for (; near != places.end() && near->page <= page + 2; ++near)
             if (near->page != page && std::abs(near->top - top) <= kSameHeight_pt) return true;
         return false;

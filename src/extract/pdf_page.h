@@ -8,13 +8,13 @@ namespace dateline::extract {
 
 struct PdfWord {
     std::string text;
-    double left = 0, top = 0, right = 0, bottom = 0;   ///< points, y down
+    double left = 0, top = 0, right = 0, bottom = 0;  ///< points, y down
 };
 
 /// A line of one column, or a cell of a table: never across the gap between columns.
 struct PdfLine {
     double left = 0, top = 0, right = 0, bottom = 0;
-    double height = 0;          ///< of its letters: that of most of them, so that a raised figure does not count
+    double height = 0;  ///< of its letters: that of most of them, so that a raised figure does not count
     std::size_t letters = 0;
     std::vector<PdfWord> words;
     std::string text() const;

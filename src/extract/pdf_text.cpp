@@ -14,8 +14,8 @@
 namespace dateline::extract {
 namespace {
 
-constexpr double kHeadingSize = 1.12;     // of the body's height
-constexpr double kCellGap_em = 1.2;       // between the cells of a row
+constexpr double kHeadingSize = 1.12;  // of the body's height
+constexpr double kCellGap_em = 1.2;    // between the cells of a row
 constexpr std::size_t kMostHeading = 160;
 
 bool is_lower(char c) { return c >= 'a' && c <= 'z'; }
@@ -39,13 +39,14 @@ std::vector<Row> rows_of(const PdfFlow& flow, double em) {
         }
         Row& row = rows.back();
         auto& cells = row.cells;
-        cells.insert(std::upper_bound(cells.begin(), cells.end(), line, [](const auto& a, const auto& b) { return a.left < b.left; }), line);
+        cells.insert(std::upper_bound(cells.begin(), cells.end(), line, [](const auto& a, const auto& b) { return a.left < b.left; }),
+                     line);
         row.left = std::min(row.left, line.left);
         row.right = std::max(row.right, line.right);
         row.bottom = std::max(row.bottom, line.bottom);
         row.height = std::max(row.height, line.height);
     }
-    for (Row& row : rows) {   // what only a word's space parts is one cell
+    for (Row& row : rows) {  // what only a word's space parts is one cell
         std::vector<PdfLine> cells;
         for (PdfLine& cell : row.cells) {
             if (!cells.empty() && cell.left - cells.back().right < kCellGap_em * em) {
@@ -63,9 +64,12 @@ std::vector<Row> rows_of(const PdfFlow& flow, double em) {
 /// Adds `below` to `row`, cell by cell: what stands under a cell goes on with it.
 void add_under(Row& row, const Row& below) {
     for (const PdfLine& line : below.cells) {
-        const auto over = std::find_if(row.cells.begin(), row.cells.end(), [&](const PdfLine& c) { return c.left < line.right && line.left < c.right; });
+        const auto over =
+            std::find_if(row.cells.begin(), row.cells.end(), [&](const PdfLine& c) { return c.left < line.right && line.left < c.right; });
         if (over == row.cells.end()) {
-            row.cells.insert(std::upper_bound(row.cells.begin(), row.cells.end(), line, [](const auto& a, const auto& b) { return a.left < b.left; }), line);
+            row.cells.insert(
+                std::upper_bound(row.cells.begin(), row.cells.end(), line, [](const auto& a, const auto& b) { return a.left < b.left; }),
+                line);
             continue;
         }
         over->words.insert(over->words.end(), line.words.begin(), line.words.end());
@@ -127,7 +131,8 @@ bool ends_sentence(std::string_view s) {
 }
 
 bool starts_item(std::string_view s) {
-    if (s.starts_with("• ") || s.starts_with("– ") || s.starts_with("- ") || s.starts_with("▪") || s.starts_with("\xEF\x82\xB7")) return true;
+    if (s.starts_with("• ") || s.starts_with("– ") || s.starts_with("- ") || s.starts_with("▪") || s.starts_with("\xEF\x82\xB7"))
+        return true;
     std::size_t digits = 0;
     while (digits < s.size() && digits < 3 && is_digit(s[digits])) ++digits;
     return digits > 0 && digits + 1 < s.size() && (s[digits] == '.' || s[digits] == ')') && s[digits + 1] == ' ';
@@ -150,12 +155,12 @@ class Prose {
     void flush();
 
     double body_, leading_;
-    std::unordered_set<std::string> words_;   ///< as they stand inside lines
+    std::unordered_set<std::string> words_;  ///< as they stand inside lines
     std::string out_, paragraph_;
     double paragraph_height_ = 0;
     Row last_;
     double flow_left_ = 0, flow_right_ = 0;
-    std::size_t page_breaks_ = 0;             ///< owed: a page may be empty
+    std::size_t page_breaks_ = 0;  ///< owed: a page may be empty
     bool in_table_ = false;
 };
 
@@ -209,7 +214,7 @@ void Prose::append(std::string text) {
     }
     if (soft) paragraph_.resize(paragraph_.size() - 2);
     else if (!keeps_hyphen(paragraph_, text)) paragraph_.pop_back();
-    if (page_breaks_ > 0)   // the page begins after the word that it cut
+    if (page_breaks_ > 0)  // the page begins after the word that it cut
         if (const std::size_t space = text.find(' '); space != text.npos) {
             text.insert(space + 1, page_breaks_, '\f');
             page_breaks_ = 0;
@@ -291,7 +296,8 @@ bool may_date(const std::string& masthead, const std::optional<calendar::Edtf>& 
     constexpr std::int32_t kLater_days = 31;
     const temporal::Reading own = temporal::read_expressions(masthead, {});
     const auto head = temporal::own_date(masthead, own.mentions, temporal::kNoYear);
-    const bool names_a_day = std::any_of(own.mentions.begin(), own.mentions.end(), [](const temporal::TimeMention& m) { return m.expression.day != 0; });
+    const bool names_a_day =
+        std::any_of(own.mentions.begin(), own.mentions.end(), [](const temporal::TimeMention& m) { return m.expression.day != 0; });
     if (!head && names_a_day) return false;  // "Under the Act of 3 May 2010"
     if (!head || !latest || !latest->first()) return true;
     const auto printed = temporal::moment_of(head->date), since = temporal::moment_of(*latest);

@@ -18,7 +18,9 @@ bool is_harm(EventKind kind) {
 
 bool is_gathering(EventKind kind) { return kind == EventKind::Meeting || kind == EventKind::Negotiation || kind == EventKind::Ceremony; }
 
-bool is_spot(const Mention& m) { return m.precision == PlacePrecision::Exact || m.precision == PlacePrecision::Settlement || m.precision == PlacePrecision::District; }
+bool is_spot(const Mention& m) {
+    return m.precision == PlacePrecision::Exact || m.precision == PlacePrecision::Settlement || m.precision == PlacePrecision::District;
+}
 
 /// Before "the", "northern" and the like.
 std::uint32_t before_article(const SentenceFacts& f, std::uint32_t at) {
@@ -38,8 +40,12 @@ const VerbGroup* verb_before(const SentenceFacts& f, std::uint32_t token) {
 bool is_visited_meanwhile(const SentenceFacts& f, const Frame& frame, const Mention& m) {
     if (frame.noun || m.first_token >= frame.verb.begin) return false;
     const std::uint32_t at = before_article(f, m.first_token), first = f.sentence.first_token;
-    if (at == first || f.verb(at - 1).form != VerbForm::Gerund || f.verb(at - 1).kind != EventKind::Visit || (f.verb(at - 1).use & kObjectPlace) == 0) return false;
-    const bool own = std::any_of(f.clauses.clauses.begin(), f.clauses.clauses.end(), [&](const Clause& c) { return f.clauses.verbs[c.verb].head == frame.head && c.kind == Clause::Kind::Main; });
+    if (at == first || f.verb(at - 1).form != VerbForm::Gerund || f.verb(at - 1).kind != EventKind::Visit ||
+        (f.verb(at - 1).use & kObjectPlace) == 0)
+        return false;
+    const bool own = std::any_of(f.clauses.clauses.begin(), f.clauses.clauses.end(), [&](const Clause& c) {
+        return f.clauses.verbs[c.verb].head == frame.head && c.kind == Clause::Kind::Main;
+    });
     return own && (at - 1 == first || f.token(at - 2).is(','));
 }
 
@@ -57,14 +63,18 @@ bool throws_ash(const SentenceFacts& f, const Frame& frame, const Mention& m) {
 std::uint32_t noun_called_after(const SentenceFacts& f, const Mention& m) {
     constexpr std::uint32_t reach = 2;
     std::uint32_t at = m.end_token;
-    const auto between = [&](std::uint32_t i) { return f.token(i).kind == TokenKind::Word && f.token(i).letter_case == Case::Lower && !f.noun(i).known && !f.verb(i).known && !f.has(i, kFunction | kConjunction) && !is_preposition(f.text, i); };
+    const auto between = [&](std::uint32_t i) {
+        return f.token(i).kind == TokenKind::Word && f.token(i).letter_case == Case::Lower && !f.noun(i).known && !f.verb(i).known &&
+               !f.has(i, kFunction | kConjunction) && !is_preposition(f.text, i);
+    };
     while (at < m.end_token + reach && between(at)) ++at;
     return at;
 }
 
 /// "the Belgrade city elections", "the Izmir mayoral vote"
 bool names_election(const SentenceFacts& f, const Frame& frame, const Mention& m) {
-    const bool told = frame.noun ? frame.rest.contains(m.first_token) || frame.head > m.first_token : frame.subject.contains(m.first_token) || frame.rest.contains(m.first_token);
+    const bool told = frame.noun ? frame.rest.contains(m.first_token) || frame.head > m.first_token
+                                 : frame.subject.contains(m.first_token) || frame.rest.contains(m.first_token);
     if (!told || frame.kind != EventKind::Election || !is_spot(m) || m.possessive) return false;
     const std::uint32_t at = noun_called_after(f, m);
     return f.noun(at).known && f.noun(at).kind == EventKind::Election && f.token(at).letter_case == Case::Lower;
@@ -74,11 +84,14 @@ bool names_election(const SentenceFacts& f, const Frame& frame, const Mention& m
 bool names_happening(const SentenceFacts& f, const Frame& frame, const Mention& m) {
     const std::uint32_t at = noun_called_after(f, m);
     const NounSense& noun = f.noun(at);
-    if (!is_spot(m) || m.possessive || f.token(m.first_token).hyphenated || !noun.known || noun.paper || !(is_harm(noun.kind) || is_gathering(noun.kind))) return false;
+    if (!is_spot(m) || m.possessive || f.token(m.first_token).hyphenated || !noun.known || noun.paper ||
+        !(is_harm(noun.kind) || is_gathering(noun.kind)))
+        return false;
     if (frame.noun) return frame.head == at && frame.kind == noun.kind;
     // "The Lyon attack killed four", "The Bergen conference ended", and not what was said of it
     const bool harms = is_harm(noun.kind) && (is_harm(frame.kind) || frame.kind == EventKind::Plain);
-    const bool meets = is_gathering(noun.kind) && (is_gathering(frame.kind) || frame.kind == EventKind::Opening || frame.kind == EventKind::Closing || frame.kind == EventKind::Ending);
+    const bool meets = is_gathering(noun.kind) && (is_gathering(frame.kind) || frame.kind == EventKind::Opening ||
+                                                   frame.kind == EventKind::Closing || frame.kind == EventKind::Ending);
     const bool is_subject = frame.subject.contains(m.first_token) && before_article(f, m.first_token) == frame.subject.begin;
     return is_subject && (harms || meets) && f.token(at + 1).kind == TokenKind::Word;
 }
@@ -92,8 +105,11 @@ bool is_beside_target(const SentenceFacts& f, const Frame& frame, const Mention&
         if (!blow || f.word(i) != "on") continue;
         while (i + 1 < frame.subject.end && f.has(i + 1, kArticle)) ++i;
         const std::uint32_t name = i + 1;
-        const auto wide = [&](const Mention& n) { return n.first_token <= name && name < n.end_token && n.place >= 0 && !is_spot(n); };  // "on Libya", and in a town of it
-        return name < frame.subject.end && f.token(name).capitalised() && !f.has(name, kMonth) && std::none_of(f.mentions.begin(), f.mentions.end(), wide);
+        const auto wide = [&](const Mention& n) {
+            return n.first_token <= name && name < n.end_token && n.place >= 0 && !is_spot(n);
+        };  // "on Libya", and in a town of it
+        return name < frame.subject.end && f.token(name).capitalised() && !f.has(name, kMonth) &&
+               std::none_of(f.mentions.begin(), f.mentions.end(), wide);
     }
     return false;
 }
@@ -120,14 +136,17 @@ bool is_birthplace_told_aside(const SentenceFacts& f, const Frame& frame, const 
 /// "flew from Doha to Tehran | via Muscat": no more than passed, where it is told where it ended.
 bool is_passed_on_the_way(const SentenceFacts& f, const Frame& frame, const Mention& m) {
     if (frame.noun || f.word(m.first_token - 1) != "via") return false;
-    return std::any_of(f.mentions.begin(), f.mentions.end(), [&](const Mention& n) { return n.role == PlaceRole::Destination && n.place >= 0 && n.first_token >= frame.verb.end && frame.clause.contains(n.first_token); });
+    return std::any_of(f.mentions.begin(), f.mentions.end(), [&](const Mention& n) {
+        return n.role == PlaceRole::Destination && n.place >= 0 && n.first_token >= frame.verb.end && frame.clause.contains(n.first_token);
+    });
 }
 
 /// "condemned the attack on a hospital in Khartoum", "accused Kinshasa of violating the truce in Goma", "discussed it with his counterpart in
 /// Kyiv": where that is what is spoken of or who is spoken to.
 bool is_of_what_is_spoken_of(const SentenceFacts& f, const Frame& frame, const Mention& m) {
     static constexpr WordSet kJudges{"condemn", "accuse", "denounce", "blame", "deplore", "mourn", "decry", "criticise", "criticize"};
-    static constexpr WordSet kSpeeches{"statement", "speech", "address", "interview", "letter", "meeting", "briefing", "rally", "conference", "post", "session", "visit"};
+    static constexpr WordSet kSpeeches{"statement", "speech", "address",    "interview", "letter",  "meeting",
+                                       "briefing",  "rally",  "conference", "post",      "session", "visit"};
     if (frame.noun || m.first_token < frame.verb.end) return false;
     const std::uint32_t at = before_article(f, m.first_token);
     const std::string_view whom = f.word(at - 2);
@@ -155,40 +174,51 @@ bool is_where_object_was_made(const SentenceFacts& f, const Frame& frame, const 
     static constexpr WordSet kMade{"make", "draft", "present", "unveil", "publish", "put", "release", "agree", "reach", "adopt", "draw"};
     if (frame.noun || (frame.kind != EventKind::Assertion && frame.kind != EventKind::Decision)) return false;
     return std::any_of(f.clauses.verbs.begin(), f.clauses.verbs.end(), [&](const VerbGroup& g) {
-        return g.mode == VerbGroup::Mode::Participle && g.head != frame.head && g.first > frame.verb.end && g.end <= m.first_token && m.first_token <= g.end + reach && kMade.contains(g.sense.base) &&
-               f.token(g.first - 1).kind == TokenKind::Word && !is_preposition(f.text, g.first - 1);
+        return g.mode == VerbGroup::Mode::Participle && g.head != frame.head && g.first > frame.verb.end && g.end <= m.first_token &&
+               m.first_token <= g.end + reach && kMade.contains(g.sense.base) && f.token(g.first - 1).kind == TokenKind::Word &&
+               !is_preposition(f.text, g.first - 1);
     });
 }
 
 }  // namespace
 
 bool is_works(std::string_view noun) {
-    static constexpr WordSet kWorks{"airbase", "airfield", "airport", "airports", "airstrip", "barracks", "base", "bridge", "camp", "cathedral", "checkpoint", "checkpoints", "consulate", "crossing", "crossings", "dam",
-                                    "depot", "depots", "embassy", "factory", "field", "fields", "gate", "harbor", "harbour", "hospital", "junction", "mill", "mine", "mines",
-                                    "mosque", "observatory", "oilfield", "pass", "plant", "plants", "port", "prison", "railway", "reactor", "refineries", "refinery", "shipyard", "smelter",
-                                    "stadium", "station", "stations", "substation", "terminal", "tunnel", "university", "warehouse", "warehouses", "wharf", "quarry", "crater"};
+    static constexpr WordSet kWorks{
+        "airbase",    "airfield",    "airport",    "airports", "airstrip",  "barracks", "base",     "bridge",     "camp",     "cathedral",
+        "checkpoint", "checkpoints", "consulate",  "crossing", "crossings", "dam",      "depot",    "depots",     "embassy",  "factory",
+        "field",      "fields",      "gate",       "harbor",   "harbour",   "hospital", "junction", "mill",       "mine",     "mines",
+        "mosque",     "observatory", "oilfield",   "pass",     "plant",     "plants",   "port",     "prison",     "railway",  "reactor",
+        "refineries", "refinery",    "shipyard",   "smelter",  "stadium",   "station",  "stations", "substation", "terminal", "tunnel",
+        "university", "warehouse",   "warehouses", "wharf",    "quarry",    "crater"};
     return kWorks.contains(noun);
 }
 
 bool is_flow(std::string_view noun) {
-    static constexpr WordSet kFlows{"access", "aid", "bridge", "buses", "deliveries", "delivery", "export", "exports", "ferries", "flight", "flights", "flow", "flows", "highway", "line", "motorway", "railway",
-                                    "road", "roads", "route", "service", "services", "shipment", "shipments", "supplies", "supply", "traffic", "trains", "transfers", "transit", "trip", "visit"};
+    static constexpr WordSet kFlows{"access",   "aid",    "bridge",  "buses",  "deliveries", "delivery", "export",   "exports",
+                                    "ferries",  "flight", "flights", "flow",   "flows",      "highway",  "line",     "motorway",
+                                    "railway",  "road",   "roads",   "route",  "service",    "services", "shipment", "shipments",
+                                    "supplies", "supply", "traffic", "trains", "transfers",  "transit",  "trip",     "visit"};
     return kFlows.contains(noun);
 }
 
 bool is_of_thing_told_aside(const SentenceFacts& f, const Frame& frame, const Mention& m) {
     if (f.token(m.end_token).capitalised() && f.noun(m.end_token).paper) return true;  // "under the Prespa Agreement"
     if (frame.noun) return false;
-    if (is_beside_target(f, frame, m) || is_birthplace_told_aside(f, frame, m) || is_passed_on_the_way(f, frame, m) || is_of_what_is_spoken_of(f, frame, m) || is_where_object_was_made(f, frame, m)) return true;
+    if (is_beside_target(f, frame, m) || is_birthplace_told_aside(f, frame, m) || is_passed_on_the_way(f, frame, m) ||
+        is_of_what_is_spoken_of(f, frame, m) || is_where_object_was_made(f, frame, m))
+        return true;
     constexpr std::uint32_t reach = 4;
     for (std::size_t i = 0; i < f.clauses.verbs.size(); ++i) {
         const VerbGroup& g = f.clauses.verbs[i];
         const bool next = i + 1 == f.clauses.verbs.size() || f.clauses.verbs[i + 1].first >= m.first_token;
         if (g.head == frame.head || g.end > m.first_token || g.first == f.sentence.first_token || !next) continue;
         // "the accord | signed in X"; "ended with a treaty signed in X on Monday" is there itself
-        const bool paper = g.mode == VerbGroup::Mode::Participle && g.sense.kind == EventKind::Signing && f.noun(g.first - 1).known && m.first_token <= g.end + reach;
+        const bool paper = g.mode == VerbGroup::Mode::Participle && g.sense.kind == EventKind::Signing && f.noun(g.first - 1).known &&
+                           m.first_token <= g.end + reach;
         const bool before_date = frame.date < 0 || f.dates[static_cast<std::size_t>(frame.date)].tokens.begin >= m.end_token;
-        const bool date_is_own = frame.date >= 0 && before_date && f.dates[static_cast<std::size_t>(frame.date)].tokens.begin <= m.end_token + 1 && frame.rest.contains(m.first_token);
+        const bool date_is_own = frame.date >= 0 && before_date &&
+                                 f.dates[static_cast<std::size_t>(frame.date)].tokens.begin <= m.end_token + 1 &&
+                                 frame.rest.contains(m.first_token);
         if (paper && !date_is_own && (frame.subject.contains(m.first_token) || frame.rest.contains(m.first_token))) return true;
     }
     // "ash rose for miles, | forcing the cancellation of flights to X"
@@ -208,7 +238,9 @@ bool is_scene_of_noun(const SentenceFacts& f, const Frame& frame, const Mention&
     bool suffers = false;
     if (joint == "after" || joint == "during" || joint == "in") {
         const VerbGroup* verb = m.role == PlaceRole::Location ? verb_before(f, m.first_token) : nullptr;
-        suffers = verb && is_harm(frame.kind) && (is_harm(verb->sense.kind) || f.word(m.first_token - 3) == "fire" || f.word(m.first_token - 2) == "fire" || f.word(m.first_token - 3) == "ablaze" || f.word(m.first_token - 2) == "ablaze");
+        suffers = verb && is_harm(frame.kind) &&
+                  (is_harm(verb->sense.kind) || f.word(m.first_token - 3) == "fire" || f.word(m.first_token - 2) == "fire" ||
+                   f.word(m.first_token - 3) == "ablaze" || f.word(m.first_token - 2) == "ablaze");
     }
     if (!gathers && !suffers) return false;
     for (std::uint32_t i = m.end_token + 1; i < frame.head; ++i)
@@ -218,7 +250,9 @@ bool is_scene_of_noun(const SentenceFacts& f, const Frame& frame, const Mention&
 
 bool names_site_in_subject(const SentenceFacts& f, const Frame& frame, const Mention& m) {
     constexpr std::uint32_t reach = 4, reach_of_list = 7;
-    if (frame.noun || m.possessive || !is_spot(m) || before_article(f, m.first_token) != frame.subject.begin || frame.subject.end <= m.end_token || frame.subject.end > m.end_token + reach_of_list) return false;
+    if (frame.noun || m.possessive || !is_spot(m) || before_article(f, m.first_token) != frame.subject.begin ||
+        frame.subject.end <= m.end_token || frame.subject.end > m.end_token + reach_of_list)
+        return false;
     const std::string_view works = f.word(frame.subject.end - 1);
     bool list = false;  // "the X and Y | crossings"
     for (std::uint32_t i = m.end_token; i < frame.subject.end; ++i) {
@@ -230,9 +264,11 @@ bool names_site_in_subject(const SentenceFacts& f, const Frame& frame, const Men
 }
 
 bool is_served(const SentenceFacts& f, const Frame& frame, const Mention& m) {
-    const bool changes = frame.kind == EventKind::Closing || frame.kind == EventKind::Opening || frame.kind == EventKind::Supply || frame.kind == EventKind::Aid || frame.kind == EventKind::Decision;
+    const bool changes = frame.kind == EventKind::Closing || frame.kind == EventKind::Opening || frame.kind == EventKind::Supply ||
+                         frame.kind == EventKind::Aid || frame.kind == EventKind::Decision;
     // "halted exports to Poland" is felt in the state that halts them as well
-    const bool object = m.precision < PlacePrecision::Country && !frame.passive && frame.rest.contains(m.first_token) && (verb_before(f, m.first_token) == nullptr || verb_before(f, m.first_token)->head == frame.head);
+    const bool object = m.precision < PlacePrecision::Country && !frame.passive && frame.rest.contains(m.first_token) &&
+                        (verb_before(f, m.first_token) == nullptr || verb_before(f, m.first_token)->head == frame.head);
     if (frame.noun || !changes || !(object || (frame.passive && frame.subject.contains(m.first_token)))) return false;
     std::uint32_t at = before_article(f, m.first_token);
     const std::uint32_t first = object ? frame.verb.end : frame.subject.begin;

@@ -32,13 +32,17 @@ bool is_of_threat(const SentenceFacts& f, const Frame& frame, const Mention& m) 
 /// "wagons, | built by a firm in X", "rifles made in X": where the thing comes from. Not "a bridge built in X".
 bool is_where_thing_was_made(const SentenceFacts& f, const Frame& frame, const Mention& m) {
     static constexpr WordSet kMade{"make", "manufacture", "assemble", "produce", "design"};
-    static constexpr WordSet kMoved{"wagons", "wagon", "locomotive", "locomotives", "train", "trains", "ship", "ships", "vessel", "vessels", "ferry", "ferries", "aircraft", "planes", "buses", "tanks", "turbines", "engines", "coaches", "trams", "railcars", "boats", "frigates", "drones"};
+    static constexpr WordSet kMoved{"wagons",   "wagon",   "locomotive", "locomotives", "train",    "trains", "ship",     "ships",
+                                    "vessel",   "vessels", "ferry",      "ferries",     "aircraft", "planes", "buses",    "tanks",
+                                    "turbines", "engines", "coaches",    "trams",       "railcars", "boats",  "frigates", "drones"};
     if (f.word(m.first_token - 1) != "in" && f.word(m.first_token - 1) != "at") return false;
     for (const VerbGroup& g : f.clauses.verbs) {
-        if (g.mode != VerbGroup::Mode::Participle || g.head == frame.head || g.end > m.first_token || g.first <= f.sentence.first_token + 1) continue;
+        if (g.mode != VerbGroup::Mode::Participle || g.head == frame.head || g.end > m.first_token || g.first <= f.sentence.first_token + 1)
+            continue;
         const std::uint32_t noun = f.token(g.first - 1).is(',') ? g.first - 2 : g.first - 1;
         if (!kMade.contains(g.sense.base) && !(g.sense.base == "build" && kMoved.contains(f.word(noun)))) continue;
-        const bool whole = std::all_of(f.text.tokens.begin() + g.end, f.text.tokens.begin() + m.first_token, [](const Token& t) { return t.kind == TokenKind::Word; });
+        const bool whole = std::all_of(f.text.tokens.begin() + g.end, f.text.tokens.begin() + m.first_token,
+                                       [](const Token& t) { return t.kind == TokenKind::Word; });
         if (whole && (m.first_token == g.end + 1 || f.word(g.end) == "by")) return true;
     }
     return false;
@@ -49,25 +53,35 @@ bool is_only_bridged(const SentenceFacts& f, const Frame& frame, const Mention& 
     if (m.precision != PlacePrecision::Water) return false;
     std::uint32_t at = m.first_token;
     while (at > f.sentence.first_token && f.has(at - 1, kArticle)) --at;
-    if (at < f.sentence.first_token + 2 || (f.word(at - 1) != "over" && f.word(at - 1) != "across" && f.word(at - 1) != "on") || !f.token(at - 2).facts->works) return false;
+    if (at < f.sentence.first_token + 2 || (f.word(at - 1) != "over" && f.word(at - 1) != "across" && f.word(at - 1) != "on") ||
+        !f.token(at - 2).facts->works)
+        return false;
     return std::any_of(f.mentions.begin(), f.mentions.end(), [&](const Mention& n) {
-        return n.first_token == m.end_token + 1 && !n.adjective && n.role == PlaceRole::Location && (f.word(m.end_token) == "at" || f.word(m.end_token) == "near" || f.word(m.end_token) == "in") && frame.subject.contains(n.first_token) == frame.subject.contains(m.first_token);
+        return n.first_token == m.end_token + 1 && !n.adjective && n.role == PlaceRole::Location &&
+               (f.word(m.end_token) == "at" || f.word(m.end_token) == "near" || f.word(m.end_token) == "in") &&
+               frame.subject.contains(n.first_token) == frame.subject.contains(m.first_token);
     });
 }
 
 /// "In Lusaka, ministers signed the treaty; | Malawi's parliament ratified it": who has a seat of its own, behind a semicolon.
 bool is_before_other_seat(const SentenceFacts& f, const Frame& frame, const Mention& m) {
     static constexpr WordSet kSeats{"parliament", "government", "senate", "cabinet", "congress", "assembly", "court", "president"};
-    if (frame.noun || m.end_token > frame.subject.begin || frame.subject.begin >= frame.subject.end || !kSeats.contains(f.word(frame.subject.end - 1))) return false;
-    const bool of_state = std::any_of(f.mentions.begin(), f.mentions.end(), [&](const Mention& n) { return frame.subject.contains(n.first_token) && (n.adjective || n.possessive); });
+    if (frame.noun || m.end_token > frame.subject.begin || frame.subject.begin >= frame.subject.end ||
+        !kSeats.contains(f.word(frame.subject.end - 1)))
+        return false;
+    const bool of_state = std::any_of(f.mentions.begin(), f.mentions.end(), [&](const Mention& n) {
+        return frame.subject.contains(n.first_token) && (n.adjective || n.possessive);
+    });
     if (!of_state) return false;
-    return std::any_of(f.text.tokens.begin() + m.end_token, f.text.tokens.begin() + frame.subject.begin, [](const Token& t) { return t.is(';'); });
+    return std::any_of(f.text.tokens.begin() + m.end_token, f.text.tokens.begin() + frame.subject.begin,
+                       [](const Token& t) { return t.is(';'); });
 }
 
 }  // namespace
 
 bool is_told_of_another(const SentenceFacts& f, const Frame& frame, const Mention& m) {
-    return is_only_bridged(f, frame, m) || is_of_denier(f, frame, m) || is_of_threat(f, frame, m) || is_where_thing_was_made(f, frame, m) || is_before_other_seat(f, frame, m);
+    return is_only_bridged(f, frame, m) || is_of_denier(f, frame, m) || is_of_threat(f, frame, m) || is_where_thing_was_made(f, frame, m) ||
+           is_before_other_seat(f, frame, m);
 }
 
 bool is_right_behind_verb(const SentenceFacts& f, const Frame& frame, const Mention& m) {

@@ -13,12 +13,19 @@
 namespace dateline::extract {
 namespace {
 
-constexpr std::array<std::string_view, 16> kWinds{"n", "nne", "ne", "ene", "e", "ese", "se", "sse", "s", "ssw", "sw", "wsw", "w", "wnw", "nw", "nnw"};
+constexpr std::array<std::string_view, 16> kWinds{"n", "nne", "ne", "ene", "e", "ese", "se", "sse",
+                                                  "s", "ssw", "sw", "wsw", "w", "wnw", "nw", "nnw"};
 
 /// "north" is "n", "southeast" "se"; empty for no wind. What is written by its letters has them large: "ESE".
 std::string_view letters_of(std::string_view word, const Token& token) {
-    constexpr std::array<std::pair<std::string_view, std::string_view>, 8> kWords{
-        {{"north", "n"}, {"northeast", "ne"}, {"east", "e"}, {"southeast", "se"}, {"south", "s"}, {"southwest", "sw"}, {"west", "w"}, {"northwest", "nw"}}};
+    constexpr std::array<std::pair<std::string_view, std::string_view>, 8> kWords{{{"north", "n"},
+                                                                                   {"northeast", "ne"},
+                                                                                   {"east", "e"},
+                                                                                   {"southeast", "se"},
+                                                                                   {"south", "s"},
+                                                                                   {"southwest", "sw"},
+                                                                                   {"west", "w"},
+                                                                                   {"northwest", "nw"}}};
     for (const auto& [full, letters] : kWords)
         if (word == full) return letters;
     const auto known = std::find(kWinds.begin(), kWinds.end(), word);
@@ -42,7 +49,9 @@ class OffsetReader {
     std::optional<PlaceOffset> read();
 
   private:
-    std::string_view word(std::uint32_t back) const { return at_ >= first_ + back ? text_.folded(text_.tokens[at_ - back]) : std::string_view{}; }
+    std::string_view word(std::uint32_t back) const {
+        return at_ >= first_ + back ? text_.folded(text_.tokens[at_ - back]) : std::string_view{};
+    }
     const Token& token(std::uint32_t back) const { return at_ >= first_ + back ? text_.tokens[at_ - back] : Text::no_token(); }
     bool has(std::uint32_t back, std::uint32_t bits) const { return (token(back).lexicon & bits) != 0; }
     void skip_description();
@@ -189,7 +198,8 @@ std::optional<PlaceOffset> OffsetReader::read() {
         out.first_token = out.end_measure = out.first_joint = at_;
         return out;
     };
-    const bool from = joint == "from", of = joint == "of", out_of = joint == "outside" || joint == "off" || joint == "beyond" || joint == "past";
+    const bool from = joint == "from", of = joint == "of",
+               out_of = joint == "outside" || joint == "off" || joint == "beyond" || joint == "past";
     if (joint == "near" || joint == "nearby") return near(1);
     if (joint == "to" && word(2) == "close") return near(2);
     if (!from && !of && !out_of) return std::nullopt;

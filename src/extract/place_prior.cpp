@@ -17,12 +17,14 @@ bool is_town(const Place& place) { return place.kind == PlaceKind::Settlement ||
 
 double fame_of(const Place& place, bool main_name) {
     constexpr double weight = 0.6, usual = 0.7, most = 30;  // of spellings
-    const auto spellings = static_cast<double>(place.other_names.empty() ? 0 : std::count(place.other_names.begin(), place.other_names.end(), '\n') + 1);
+    const auto spellings =
+        static_cast<double>(place.other_names.empty() ? 0 : std::count(place.other_names.begin(), place.other_names.end(), '\n') + 1);
     return (main_name ? weight : weight / 2) * std::max(0.0, std::log10(1 + std::min(spellings, most)) - usual);
 }
 
 bool is_before_its_river(std::string_view full, std::string_view name) {
-    return full.size() > name.size() + 6 && full.substr(name.size()).starts_with(" upon ") && document::fold_name(full.substr(0, name.size())) == name;
+    return full.size() > name.size() + 6 && full.substr(name.size()).starts_with(" upon ") &&
+           document::fold_name(full.substr(0, name.size())) == name;
 }
 
 /// "Kent", "Essex": the counties that people say they live in, and no boroughs.

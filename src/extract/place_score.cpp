@@ -32,7 +32,8 @@ double fineness(PlacePrecision precision) {
 }
 
 bool goes_somewhere(EventKind kind) {
-    return kind == EventKind::Visit || kind == EventKind::Supply || kind == EventKind::Movement || kind == EventKind::Deployment || kind == EventKind::Combat;
+    return kind == EventKind::Visit || kind == EventKind::Supply || kind == EventKind::Movement || kind == EventKind::Deployment ||
+           kind == EventKind::Combat;
 }
 
 /// "between X and Y" tells of two sides and of no place.
@@ -52,14 +53,16 @@ bool is_crossed(const SentenceFacts& f, const Frame& frame, const Mention& m) {
     static constexpr WordSet kPasses{"through", "across", "over", "along", "under", "into"};
     std::uint32_t at = m.first_token;
     while (at > frame.verb.end && f.has(at - 1, kArticle)) --at;
-    return m.precision == PlacePrecision::Water && at > frame.verb.begin && frame.clause.contains(m.first_token) && kPasses.contains(f.word(at - 1));
+    return m.precision == PlacePrecision::Water && at > frame.verb.begin && frame.clause.contains(m.first_token) &&
+           kPasses.contains(f.word(at - 1));
 }
 
 /// "signed a truce | after talks in X"
 bool follows_talks_before(const SentenceFacts& f, const Mention& m) {
     constexpr std::uint32_t reach = 5;
     bool noun = false;
-    for (std::uint32_t i = m.first_token, steps = 0; i-- > f.sentence.first_token && steps < reach && f.token(i).kind == TokenKind::Word; ++steps) {
+    for (std::uint32_t i = m.first_token, steps = 0; i-- > f.sentence.first_token && steps < reach && f.token(i).kind == TokenKind::Word;
+         ++steps) {
         if ((f.word(i) == "after" || f.word(i) == "following") && noun) return true;
         noun = noun || (f.noun(i).known && !f.noun(i).paper);
     }
@@ -73,7 +76,8 @@ double told_of_before(const SentenceFacts& f, const Frame& frame, const Mention&
     if (m.first_token >= f.clauses.fronted_end) return m.first_token > frame.verb.end && follows_talks_before(f, m) ? 0.5 : 0;
     std::uint32_t begin = m.first_token, end = m.end_token;
     bool noun = false;
-    while (begin > f.sentence.first_token && !kBefore.contains(f.word(begin)) && f.token(begin - 1).kind != TokenKind::Mark) noun = f.noun(--begin).known || noun;
+    while (begin > f.sentence.first_token && !kBefore.contains(f.word(begin)) && f.token(begin - 1).kind != TokenKind::Mark)
+        noun = f.noun(--begin).known || noun;
     if (!noun || !kBefore.contains(f.word(begin))) return 0;
     while (end < f.clauses.fronted_end && f.token(end).kind != TokenKind::Mark) ++end;
     for (std::size_t d = 0; d < f.dates.size(); ++d) {
@@ -99,9 +103,12 @@ bool is_territory(const SentenceFacts& f, const Mention& m) {
 bool in_dated_aside(const SentenceFacts& f, const Frame& frame, const Mention& m) {
     if (frame.noun || frame.date < 0 || !frame.subject.contains(m.first_token)) return false;
     return std::any_of(f.clauses.verbs.begin(), f.clauses.verbs.end(), [&](const VerbGroup& g) {
-        if (g.mode != VerbGroup::Mode::Participle || g.first <= frame.subject.begin || g.end > m.first_token || g.head == frame.head || !f.token(g.first - 1).is(',')) return false;
+        if (g.mode != VerbGroup::Mode::Participle || g.first <= frame.subject.begin || g.end > m.first_token || g.head == frame.head ||
+            !f.token(g.first - 1).is(','))
+            return false;
         return std::any_of(f.dates.begin(), f.dates.end(), [&](const DateMention& d) {
-            return g.end <= d.tokens.begin && d.tokens.end <= frame.verb.begin && d.edtf != f.dates[static_cast<std::size_t>(frame.date)].edtf;
+            return g.end <= d.tokens.begin && d.tokens.end <= frame.verb.begin &&
+                   d.edtf != f.dates[static_cast<std::size_t>(frame.date)].edtf;
         });
     });
 }
@@ -112,16 +119,16 @@ bool fills_cell(const SentenceFacts& f, const Mention& m) {
     const auto bar = [&](std::uint32_t i) { return i < end && f.token(i).is('|'); };
     std::uint32_t begin = m.first_token, after = m.end_token;
     if (begin > first && is_preposition(f.text, begin - 1)) --begin;
-    const bool feature = after < end && f.token(after).kind == TokenKind::Word && f.token(after).letter_case == Case::Lower && f.noun(after).strength < 2 && !f.verb(after).known;
+    const bool feature = after < end && f.token(after).kind == TokenKind::Word && f.token(after).letter_case == Case::Lower &&
+                         f.noun(after).strength < 2 && !f.verb(after).known;
     if (feature) ++after;
     return begin == first ? bar(after) : bar(begin - 1) && (after == end || bar(after));
 }
 
 /// "in Istanbul's Taksim Square": of a place that no gazetteer has, what it lies in is known.
 bool holds_next(const SentenceFacts& f, const Mention& m) {
-    return std::any_of(f.mentions.begin(), f.mentions.end(), [&](const Mention& n) {
-        return n.first_token == m.end_token && n.place < 0 && n.role == PlaceRole::Location;
-    });
+    return std::any_of(f.mentions.begin(), f.mentions.end(),
+                       [&](const Mention& n) { return n.first_token == m.end_token && n.place < 0 && n.role == PlaceRole::Location; });
 }
 
 /// "in Myanmar's Shan State", as an actor: where something is, and nobody who acts there.
@@ -145,8 +152,10 @@ bool owns_land(const SentenceFacts& f, const Mention& m) {
     for (std::uint32_t i = m.end_token; i < std::min(m.end_token + reach, f.sentence.end_token); ++i) {
         const Token& t = f.token(i);
         if (t.kind != TokenKind::Word || t.letter_case != Case::Lower) return false;
-        if (i + 1 < f.sentence.end_token && f.token(i + 1).capitalised() && !f.has(i + 1, kMonth)) return false;  // "in Kenya's capital Nairobi"
-        const bool last = i + 1 >= f.sentence.end_token || f.token(i + 1).kind != TokenKind::Word || f.has(i + 1, kMonth) || f.has(i + 1, kFunction | kConjunction) || is_preposition(f.text, i + 1) || is_adverb(f.text, i + 1);
+        if (i + 1 < f.sentence.end_token && f.token(i + 1).capitalised() && !f.has(i + 1, kMonth))
+            return false;  // "in Kenya's capital Nairobi"
+        const bool last = i + 1 >= f.sentence.end_token || f.token(i + 1).kind != TokenKind::Word || f.has(i + 1, kMonth) ||
+                          f.has(i + 1, kFunction | kConjunction) || is_preposition(f.text, i + 1) || is_adverb(f.text, i + 1);
         if (last) return f.has(i, kKinOfPlace | kGeoTail);
     }
     return false;
@@ -158,7 +167,8 @@ bool names_works(const SentenceFacts& f, const Mention& m) {
     for (std::uint32_t i = m.end_token; i < std::min(m.end_token + reach, f.sentence.end_token); ++i) {
         if (is_works(f.word(i))) return true;
         const Token& t = f.token(i);
-        const bool goes_on = (t.kind == TokenKind::Word && (t.capitalised() || !f.has(i, kFunction)) && !is_preposition(f.text, i)) || f.has(i, kConjunction);
+        const bool goes_on = (t.kind == TokenKind::Word && (t.capitalised() || !f.has(i, kFunction)) && !is_preposition(f.text, i)) ||
+                             f.has(i, kConjunction);
         if (!goes_on) return false;
     }
     return false;
@@ -169,7 +179,8 @@ bool is_of_body(const SentenceFacts& f, const Mention& m) {
     static constexpr WordSet kBodies{"court", "courts", "council", "tribunal", "courthouse", "hospital", "prosecutor", "prosecutors"};
     if (m.precision != PlacePrecision::Settlement || m.possessive) return false;
     std::uint32_t next = m.end_token;
-    static constexpr WordSet kOfCourts{"district", "city", "municipal", "regional", "criminal", "appeals", "high", "federal", "military", "town"};
+    static constexpr WordSet kOfCourts{"district", "city", "municipal", "regional", "criminal",
+                                       "appeals",  "high", "federal",   "military", "town"};
     while (kOfCourts.contains(f.word(next))) ++next;
     return kBodies.contains(f.word(next)) || (f.word(m.first_token - 1) == "of" && kBodies.contains(f.word(m.first_token - 2)));
 }
@@ -206,7 +217,9 @@ bool is_told_after_semicolon(const SentenceFacts& f, const Frame& frame, const M
 /// "Trial of Ana Ruiz: 17 June, Quito": of an item, between its marks and alone.
 bool stands_apart(const SentenceFacts& f, const Mention& m) {
     // "Attack near Maiduguri, | Nigeria": what holds the place before it
-    const bool holds = std::any_of(f.mentions.begin(), f.mentions.end(), [&](const Mention& inner) { return inner.parent >= 0 && inner.place >= 0 && inner.end_token + 1 == m.first_token; });
+    const bool holds = std::any_of(f.mentions.begin(), f.mentions.end(), [&](const Mention& inner) {
+        return inner.parent >= 0 && inner.place >= 0 && inner.end_token + 1 == m.first_token;
+    });
     if (holds) return false;
     const bool opens = m.first_token > f.sentence.first_token && f.token(m.first_token - 1).kind == TokenKind::Mark;
     return opens && (m.end_token >= f.sentence.end_token || f.token(m.end_token).kind == TokenKind::Mark);
@@ -241,18 +254,18 @@ class Scorer {
     const Mention& m_;
     const std::uint32_t at_;
     const bool cell_;
-    bool fronted_ = false;       ///< leads in
-    bool beyond_ = false;        ///< behind a semicolon
-    bool after_ = false;         ///< in what the verb tells
+    bool fronted_ = false;  ///< leads in
+    bool beyond_ = false;   ///< behind a semicolon
+    bool after_ = false;    ///< in what the verb tells
     bool in_subject_ = false;
-    bool whole_ = false;         ///< the subject is places, and nothing else
-    bool victim_ = false;        ///< "Residents of Moore | were evacuated"
-    bool excepted_ = false;      ///< "everywhere except Gao and | Kidal"
-    bool rid_ = false;           ///< "Sri Lanka | was declared free of measles"
-    bool suffers_ = false;       ///< "Derby was flooded"
-    bool site_ = false;          ///< what it was done to stands there
-    bool works_ = false;         ///< and is called after it
-    bool taken_ = false;         ///< the verb's own object: "struck Odesa"
+    bool whole_ = false;     ///< the subject is places, and nothing else
+    bool victim_ = false;    ///< "Residents of Moore | were evacuated"
+    bool excepted_ = false;  ///< "everywhere except Gao and | Kidal"
+    bool rid_ = false;       ///< "Sri Lanka | was declared free of measles"
+    bool suffers_ = false;   ///< "Derby was flooded"
+    bool site_ = false;      ///< what it was done to stands there
+    bool works_ = false;     ///< and is called after it
+    bool taken_ = false;     ///< the verb's own object: "struck Odesa"
     bool bound_for_ = false;
     std::uint32_t left_out_ = 0;  ///< words of a list before it that have a frame each
 };
@@ -261,13 +274,17 @@ class Scorer {
 bool Scorer::is_called_after() const {
     static constexpr WordSet kLines{"pipeline", "pipelines", "cable", "interconnector"};
     static constexpr WordSet kOnStates{"sanctions", "embargo", "tariffs", "pressure", "restrictions", "measures"};
-    static constexpr WordSet kOfStates{"capital", "government", "side", "people", "army", "president", "embassy", "parliament", "presidency", "process", "format", "countries"};
+    static constexpr WordSet kOfStates{"capital", "government", "side",       "people",  "army",   "president",
+                                       "embassy", "parliament", "presidency", "process", "format", "countries"};
     const bool town = m_.precision == PlacePrecision::Settlement;
     if ((town || m_.precision == PlacePrecision::Water) && kLines.contains(f_.word(m_.end_token))) return true;
-    if (m_.end_token < f_.sentence.end_token && f_.token(m_.end_token).hyphenated && f_.token(m_.end_token).letter_case == Case::Lower) return true;  // "the Grenoble-based firm"
+    if (m_.end_token < f_.sentence.end_token && f_.token(m_.end_token).hyphenated && f_.token(m_.end_token).letter_case == Case::Lower)
+        return true;  // "the Grenoble-based firm"
     const bool against = before(1) == "on" || before(1) == "against";
     if (against && ((town && kOnStates.contains(before(2))) || before(2) == "war")) return true;  // "declared war on Germany"
-    const bool before_name = at_ == f_.sentence.first_token + 1 && town && is_preposition(f_.text, at_ - 1) && f_.token(m_.end_token).capitalised() && f_.token(m_.end_token + 1).capitalised();  // "In Blantyre | President Banda"
+    const bool before_name = at_ == f_.sentence.first_token + 1 && town && is_preposition(f_.text, at_ - 1) &&
+                             f_.token(m_.end_token).capitalised() &&
+                             f_.token(m_.end_token + 1).capitalised();  // "In Blantyre | President Banda"
     return !m_.possessive && !before_name && kOfStates.contains(f_.word(m_.end_token));
 }
 
@@ -275,14 +292,16 @@ bool Scorer::is_called_after() const {
 bool Scorer::holds_whom_it_speaks_of() const {
     static constexpr WordSet kKept{"hold", "detain", "imprison", "jail", "base", "sign"};
     return frame_.kind == EventKind::Assertion && std::any_of(f_.clauses.verbs.begin(), f_.clauses.verbs.end(), [&](const VerbGroup& g) {
-        return g.first >= frame_.verb.end && g.end < at_ && at_ <= g.end + 2 && kKept.contains(g.sense.base);
-    });
+               return g.first >= frame_.verb.end && g.end < at_ && at_ <= g.end + 2 && kKept.contains(g.sense.base);
+           });
 }
 
 /// "Senator Mark Kelly of | Arizona | met": where somebody is from.
 bool Scorer::is_of_somebody() const {
     if (at_ < f_.sentence.first_token + 2 || before(1) != "of") return false;
-    return std::any_of(f_.actors.begin(), f_.actors.end(), [&](const ActorMention& a) { return a.kind == ActorMention::Kind::Person && a.name.begin < a.name.end && a.name.end + 1 == at_; });
+    return std::any_of(f_.actors.begin(), f_.actors.end(), [&](const ActorMention& a) {
+        return a.kind == ActorMention::Kind::Person && a.name.begin < a.name.end && a.name.end + 1 == at_;
+    });
 }
 
 bool Scorer::cannot_be() const {
@@ -296,7 +315,9 @@ bool Scorer::cannot_be() const {
     constexpr std::uint32_t reach = 10;
     const auto comma = [](const Token& t) { return t.is(','); };
     for (std::uint32_t i = std::max(f_.sentence.first_token, at_ - std::min(at_, reach - 1)); i < at_; ++i)
-        if (f_.word(i) == "according" && f_.word(i + 1) == "to" && std::none_of(f_.text.tokens.begin() + i, f_.text.tokens.begin() + at_, comma)) return true;
+        if (f_.word(i) == "according" && f_.word(i + 1) == "to" &&
+            std::none_of(f_.text.tokens.begin() + i, f_.text.tokens.begin() + at_, comma))
+            return true;
     return false;
 }
 
@@ -309,15 +330,19 @@ void Scorer::look() {
     after_ = !beyond_ && (frame_.rest.contains(at_) || (frame_.clause.contains(at_) && !before_aside));
     in_subject_ = frame_.subject.contains(at_);
     excepted_ = frame_.listed && frame_.modality == Modality::Denied && m_.end_token == frame_.rest.end;
-    rid_ = in_subject_ && !frame_.noun && frame_.passive && (f_.word(frame_.verb.end) == "free" || f_.word(frame_.verb.end + 1) == "free") && fills_subject(f_, frame_.subject);
-    whole_ = in_subject_ && !frame_.noun && m_.precision != PlacePrecision::Exact && m_.precision <= PlacePrecision::Region && fills_subject(f_, frame_.subject);
+    rid_ = in_subject_ && !frame_.noun && frame_.passive &&
+           (f_.word(frame_.verb.end) == "free" || f_.word(frame_.verb.end + 1) == "free") && fills_subject(f_, frame_.subject);
+    whole_ = in_subject_ && !frame_.noun && m_.precision != PlacePrecision::Exact && m_.precision <= PlacePrecision::Region &&
+             fills_subject(f_, frame_.subject);
     left_out_ = at_ >= frame_.left_out.end ? frame_.left_out.end - frame_.left_out.begin : 0;
     static constexpr WordSet kTaken{"extradite", "deport", "repatriate"};
-    bound_for_ = m_.role == PlaceRole::Destination && (goes_somewhere(frame_.kind) || goes_somewhere(frame_.aim) || kTaken.contains(frame_.sense.base));
+    bound_for_ = m_.role == PlaceRole::Destination &&
+                 (goes_somewhere(frame_.kind) || goes_somewhere(frame_.aim) || kTaken.contains(frame_.sense.base));
 }
 
 double Scorer::of_standing() const {
-    double s = fineness(m_.precision) + (cell_ ? 6 : 0) + (frame_.item && stands_apart(f_, m_) ? 4 : 0) - 4 * told_of_before(f_, frame_, m_);
+    double s =
+        fineness(m_.precision) + (cell_ ? 6 : 0) + (frame_.item && stands_apart(f_, m_) ? 4 : 0) - 4 * told_of_before(f_, frame_, m_);
     if (is_right_behind_verb(f_, frame_, m_)) s += 4;
     const bool scene = is_scene_of_noun(f_, frame_, m_);
     if (scene && m_.role == PlaceRole::Destination) s += 3;
@@ -328,10 +353,16 @@ double Scorer::of_standing() const {
 double Scorer::of_role() const {
     double s = 0;
     switch (m_.role) {
-        case PlaceRole::Location: s = between_others(f_, m_) ? -2 : !m_.possessive || holds_next(f_, m_) || owns_land(f_, m_) ? 4 : 1; break;
+        case PlaceRole::Location:
+            s = between_others(f_, m_) ? -2 : !m_.possessive || holds_next(f_, m_) || owns_land(f_, m_) ? 4 : 1;
+            break;
         case PlaceRole::Boundary: s = 2; break;
         case PlaceRole::Destination: s = bound_for_ ? 3.5 : 0.5; break;
-        case PlaceRole::Origin: s = frame_.sense.base == "depart" && after_ ? 4.5 : frame_.kind == EventKind::Movement && frame_.sense.base != "land" ? 2.5 : -1; break;  // "departed from X bound for Y"
+        case PlaceRole::Origin:
+            s = frame_.sense.base == "depart" && after_                             ? 4.5
+                : frame_.kind == EventKind::Movement && frame_.sense.base != "land" ? 2.5
+                                                                                    : -1;
+            break;                                                                                  // "departed from X bound for Y"
         case PlaceRole::Mention: s = m_.possessive && after_ && holds_next(f_, m_) ? 4 : 0; break;  // "hit Kabul's Khair Khana district"
         case PlaceRole::Demonym: break;
     }
@@ -346,23 +377,29 @@ double Scorer::of_deed() {
     const EventKind kind = frame_.kind;
     const bool takes_place = (frame_.sense.use & kObjectPlace) != 0;
     bool object = takes_place && !frame_.passive && at_ >= frame_.rest.begin && at_ - left_out_ <= frame_.rest.begin + 3;
-    for (std::uint32_t i = frame_.rest.begin; object && left_out_ == 0 && i < at_; ++i) object = f_.word(i) == "of" || !is_preposition(f_.text, i);  // "left Poti for Baku"
+    for (std::uint32_t i = frame_.rest.begin; object && left_out_ == 0 && i < at_; ++i)
+        object = f_.word(i) == "of" || !is_preposition(f_.text, i);  // "left Poti for Baku"
     // "Residents of Moore, Oklahoma | were evacuated": the town, not what it lies in
     const std::uint32_t end = frame_.subject.end;
-    const bool ends_subject = m_.end_token == end || (m_.parent >= 0 && f_.token(m_.end_token).is(',') && m_.end_token + 2 >= end && m_.end_token < end);
+    const bool ends_subject =
+        m_.end_token == end || (m_.parent >= 0 && f_.token(m_.end_token).is(',') && m_.end_token + 2 >= end && m_.end_token < end);
     victim_ = takes_place && frame_.passive && in_subject_ && ends_subject;
     // "Derby was flooded", "Sumy, Kherson and Nikopol were shelled", "Mora lost power"
     static constexpr WordSet kSupplies{"power", "electricity", "water"};
     const bool harms = is_harm_done(kind) || kind == EventKind::Disaster || kind == EventKind::Combat || kind == EventKind::Movement;
     suffers_ = rid_ || (whole_ && (frame_.passive ? harms : frame_.sense.base == "lose" && kSupplies.contains(f_.word(frame_.verb.end))));
     // "drones struck Odessa": not "shot the Iranian minister", not "hit Kyiv's thermal plant"; "troops surrounded Bakhmut", "floods submerged Derna"
-    static constexpr WordSet kDoneToTowns{"surrounded", "submerged", "rocked", "abandoned", "swept", "blockaded", "controlled", "lost", "flooded", "engulfed", "devastated", "inundated",
-                                          "isolated", "shook", "paralysed", "paralyzed", "evacuated", "left", "patrolled", "secured", "approached", "ravaged", "battered", "lashed", "gripped",
-                                          "surround", "abandon", "control", "blockade", "evacuate", "patrol", "secure", "leave", "administered", "governed", "garrisoned", "administer", "govern"};
+    static constexpr WordSet kDoneToTowns{
+        "surrounded", "submerged", "rocked",   "abandoned",    "swept",     "blockaded",  "controlled", "lost",    "flooded",   "engulfed",
+        "devastated", "inundated", "isolated", "shook",        "paralysed", "paralyzed",  "evacuated",  "left",    "patrolled", "secured",
+        "approached", "ravaged",   "battered", "lashed",       "gripped",   "surround",   "abandon",    "control", "blockade",  "evacuate",
+        "patrol",     "secure",    "leave",    "administered", "governed",  "garrisoned", "administer", "govern"};
     const bool done_to_it = m_.precision <= PlacePrecision::Region && kDoneToTowns.contains(f_.word(frame_.head));
-    const bool ends_there = m_.end_token < f_.sentence.end_token && (f_.token(m_.end_token).kind != TokenKind::Word || f_.has(m_.end_token, kFunction | kConjunction) ||
-                                                                     is_preposition(f_.text, m_.end_token) || is_adverb(f_.text, m_.end_token));
-    const bool struck = (kind == EventKind::Attack || done_to_it) && !frame_.passive && !object && at_ - left_out_ == frame_.rest.begin && !m_.possessive && ends_there;
+    const bool ends_there = m_.end_token < f_.sentence.end_token &&
+                            (f_.token(m_.end_token).kind != TokenKind::Word || f_.has(m_.end_token, kFunction | kConjunction) ||
+                             is_preposition(f_.text, m_.end_token) || is_adverb(f_.text, m_.end_token));
+    const bool struck = (kind == EventKind::Attack || done_to_it) && !frame_.passive && !object && at_ - left_out_ == frame_.rest.begin &&
+                        !m_.possessive && ends_there;
     // "The Kakhovka dam was breached", "the bridge reopened": what it was done to stands there
     const bool done = is_harm_done(kind) || kind == EventKind::Disaster || is_opened_or_shut(kind);
     const bool suffered = done && (frame_.passive || kind != EventKind::Attack);
@@ -371,7 +408,8 @@ double Scorer::of_deed() {
     site_ = in_subject_ && suffered && (exact || line) && m_.end_token == end;
     // "Quetta's railway station was bombed", "Odesa came under fire"
     const bool town = in_subject_ && !frame_.noun && m_.precision == PlacePrecision::Settlement && is_harm_done(kind);
-    site_ = site_ || (town && m_.possessive && frame_.passive && names_works(f_, m_)) || (town && f_.word(frame_.verb.end) == "under" && m_.end_token == end);
+    site_ = site_ || (town && m_.possessive && frame_.passive && names_works(f_, m_)) ||
+            (town && f_.word(frame_.verb.end) == "under" && m_.end_token == end);
     // "reopened the Trebil crossing"
     const bool gate = is_opened_or_shut(kind) && !frame_.passive && exact && at_ >= frame_.rest.begin && at_ <= frame_.rest.begin + 1 &&
                       (at_ == frame_.rest.begin || f_.has(frame_.rest.begin, kArticle));
@@ -394,9 +432,11 @@ double Scorer::of_subject() const {
     const std::uint32_t next = m_.end_token;
     // "A blast at the Kirkuk gas plant" is there
     const bool works = m_.role == PlaceRole::Location && names_works(f_, m_);
-    const bool describes = !works && next < f_.sentence.end_token && next < frame_.subject.end && f_.token(next).kind == TokenKind::Word && !m_.possessive &&
-                           f_.token(next).letter_case == Case::Lower && !f_.has(next, kFunction | kGeoTail) && !is_preposition(f_.text, next) && !is_adverb(f_.text, next) &&
-                           std::none_of(f_.clauses.verbs.begin(), f_.clauses.verbs.end(), [&](const VerbGroup& g) { return g.mode == VerbGroup::Mode::Participle && g.first == next; });
+    const bool describes = !works && next < f_.sentence.end_token && next < frame_.subject.end && f_.token(next).kind == TokenKind::Word &&
+                           !m_.possessive && f_.token(next).letter_case == Case::Lower && !f_.has(next, kFunction | kGeoTail) &&
+                           !is_preposition(f_.text, next) && !is_adverb(f_.text, next) &&
+                           std::none_of(f_.clauses.verbs.begin(), f_.clauses.verbs.end(),
+                                        [&](const VerbGroup& g) { return g.mode == VerbGroup::Mode::Participle && g.first == next; });
     return describes && !works_ ? s - 6 : s;
 }
 
@@ -419,13 +459,16 @@ double Scorer::of_visit() const {
 /// A state or a body that is named because it acts is not where it acted.
 double Scorer::of_actors() const {
     // "the entrance to the territory of Azerbaijan"
-    const bool entered = (m_.role == PlaceRole::Mention || m_.role == PlaceRole::Destination) && frame_.kind != EventKind::Assertion && !in_subject_ && is_territory(f_, m_);
+    const bool entered = (m_.role == PlaceRole::Mention || m_.role == PlaceRole::Destination) && frame_.kind != EventKind::Assertion &&
+                         !in_subject_ && is_territory(f_, m_);
     const double visit = of_visit();
     double s = visit + (entered ? 4 : 0);
-    const bool leads_in = fronted_ && m_.role == PlaceRole::Location && at_ == f_.sentence.first_token + 1;  // "In Blantyre | President Banda"
+    const bool leads_in =
+        fronted_ && m_.role == PlaceRole::Location && at_ == f_.sentence.first_token + 1;  // "In Blantyre | President Banda"
     if (bound_for_ || visit > 0 || entered || site_ || suffers_ || leads_in || is_served(f_, frame_, m_)) return s;
     for (const ActorMention& a : f_.actors) {
-        const bool acts = a.tokens.contains(at_) && !(after_ && is_only_place(f_, a, m_)) && !(victim_ && m_.end_token == a.tokens.end) && !(taken_ && a.kind == ActorMention::Kind::State);
+        const bool acts = a.tokens.contains(at_) && !(after_ && is_only_place(f_, a, m_)) && !(victim_ && m_.end_token == a.tokens.end) &&
+                          !(taken_ && a.kind == ActorMention::Kind::State);
         if (acts) s -= m_.role == PlaceRole::Location ? 2 : 4;
     }
     return s;
@@ -434,21 +477,29 @@ double Scorer::of_actors() const {
 double Scorer::of_verb() const {
     double s = 0;
     const std::string_view base = frame_.sense.base, behind = f_.word(frame_.verb.end);
-    const bool combat = frame_.kind == EventKind::Combat, opens_subject = in_subject_ && at_ == frame_.subject.begin, ends_subject = in_subject_ && m_.end_token == frame_.subject.end;
+    const bool combat = frame_.kind == EventKind::Combat, opens_subject = in_subject_ && at_ == frame_.subject.begin,
+               ends_subject = in_subject_ && m_.end_token == frame_.subject.end;
     // "broke the siege of X", "pulled its troops out from X"
-    static constexpr WordSet kOfTowns{"siege", "blockade", "bombardment", "shelling", "capture", "recapture", "fall", "liberation", "encirclement", "battle", "evacuation", "control", "possession"};
-    static constexpr WordSet kLeaves{"pull", "withdraw", "evacuate", "retreat", "flee", "recover", "rescue", "recall", "launch", "sail", "depart"};
+    static constexpr WordSet kOfTowns{"siege",      "blockade",     "bombardment", "shelling",   "capture", "recapture", "fall",
+                                      "liberation", "encirclement", "battle",      "evacuation", "control", "possession"};
+    static constexpr WordSet kLeaves{"pull",   "withdraw", "evacuate", "retreat", "flee",  "recover",
+                                     "rescue", "recall",   "launch",   "sail",    "depart"};
     if (at_ >= f_.sentence.first_token + 2 && before(1) == "of" && kOfTowns.contains(before(2)) && (after_ || in_subject_)) s += 4;
     // "put out from X", "set off from X", "cast off from X"
     static constexpr WordSet kSets{"put", "set", "cast", "push", "start"};
     static constexpr WordSet kOut{"out", "off", "sail", "forth"};
-    const bool left = m_.role == PlaceRole::Origin && after_ && frame_.kind != EventKind::Movement && std::any_of(f_.clauses.verbs.begin(), f_.clauses.verbs.end(), [&](const VerbGroup& g) {
-        return g.first >= frame_.verb.begin && g.first <= frame_.verb.end && (kLeaves.contains(g.sense.base) || (kSets.contains(f_.verb(g.head).base) && kOut.contains(f_.word(g.end))));
-    });
+    const bool left =
+        m_.role == PlaceRole::Origin && after_ && frame_.kind != EventKind::Movement &&
+        std::any_of(f_.clauses.verbs.begin(), f_.clauses.verbs.end(), [&](const VerbGroup& g) {
+            return g.first >= frame_.verb.begin && g.first <= frame_.verb.end &&
+                   (kLeaves.contains(g.sense.base) || (kSets.contains(f_.verb(g.head).base) && kOut.contains(f_.word(g.end))));
+        });
     if (left) s += 3.5;
     // "told reporters from X", "said by telephone from X"
     constexpr std::uint32_t reach_of_speech = 5;
-    if (m_.role == PlaceRole::Origin && (frame_.sense.use & kSays) != 0 && !frame_.passive && at_ > frame_.verb.begin && at_ < frame_.verb.end + reach_of_speech && m_.precision < PlacePrecision::Country) s += 6;
+    if (m_.role == PlaceRole::Origin && (frame_.sense.use & kSays) != 0 && !frame_.passive && at_ > frame_.verb.begin &&
+        at_ < frame_.verb.end + reach_of_speech && m_.precision < PlacePrecision::Country)
+        s += 6;
     // "work began on a pipeline to X"
     const bool builds = frame_.kind == EventKind::Construction || frame_.kind == EventKind::Opening;
     if (builds && m_.role == PlaceRole::Destination && at_ >= frame_.verb.end && m_.precision != PlacePrecision::Country) s += 2;
@@ -456,18 +507,23 @@ double Scorer::of_verb() const {
     // What is said is about places; only where it was said counts.
     if (frame_.kind == EventKind::Assertion && !fronted_ && m_.precision >= PlacePrecision::Country) s -= 3;
     // "the work in Malawi, including support for storm relief in 2014"
-    if (frame_.noun && f_.token(m_.end_token).is(',') && f_.word(m_.end_token + 1) == "including" && m_.end_token < frame_.rest.begin && m_.role == PlaceRole::Location) s += 6;
+    if (frame_.noun && f_.token(m_.end_token).is(',') && f_.word(m_.end_token + 1) == "including" && m_.end_token < frame_.rest.begin &&
+        m_.role == PlaceRole::Location)
+        s += 6;
     if (base == "host" && frame_.passive && behind == "by" && at_ == frame_.verb.end + 1) s += 8;  // "will be hosted by Tashkent"
     if ((base == "fall" || base == "surrender") && combat && opens_subject) s += 5;
     if (base == "erupt" && ends_subject && m_.precision == PlacePrecision::Region) s += 6;  // "Mount Etna erupted"
     // "El Fasher has been under siege", "The Amhara region has been under a state of emergency"
     if (behind == "under") s += (opens_subject && combat ? 5 : 0) + (m_.precision < PlacePrecision::Country && whole_ ? 5 : 0);
     // "struck the Ryazan oil refinery": where the works are
-    if (m_.role == PlaceRole::Mention && !m_.possessive && !in_subject_ && after_ && m_.precision <= PlacePrecision::Region && names_works(f_, m_)) s += 3;
+    if (m_.role == PlaceRole::Mention && !m_.possessive && !in_subject_ && after_ && m_.precision <= PlacePrecision::Region &&
+        names_works(f_, m_))
+        s += 3;
     // "Poti handled 41,000 containers", "Kazan hosted the summit"
     static constexpr WordSet kOfPorts{"handle", "process", "load", "unload", "record", "host", "suffer"};
     const bool takes_in = kOfPorts.contains(base) || (base == "take" && behind == "in");  // "Bangui took in 2,100 people"
-    if (opens_subject && ends_subject && !frame_.passive && (m_.precision <= PlacePrecision::District || base == "host") && takes_in) s += 5;
+    if (opens_subject && ends_subject && !frame_.passive && (m_.precision <= PlacePrecision::District || base == "host") && takes_in)
+        s += 5;
     return s;
 }
 
@@ -490,27 +546,34 @@ bool is_topic(const SentenceFacts& f, const Frame& frame, const Mention& m) {
     if ((frame.sense.use & kSays) != 0 && at >= frame.clause.end) return true;
     static constexpr WordSet kTalk{"discuss", "debate", "review", "consider", "talk", "speak", "examine", "address"};
     const bool talks = kTalk.contains(frame.sense.base);
-    if (!talks && frame.kind != EventKind::Negotiation && frame.kind != EventKind::Meeting && frame.kind != EventKind::Assertion) return false;
-    static constexpr WordSet kHarm{"attack", "attacks", "strike", "strikes", "bombing", "bombings", "raid", "raids", "assault", "invasion", "shelling", "siege", "sanctions", "occupation", "annexation", "airstrike", "airstrikes"};
+    if (!talks && frame.kind != EventKind::Negotiation && frame.kind != EventKind::Meeting && frame.kind != EventKind::Assertion)
+        return false;
+    static constexpr WordSet kHarm{"attack",    "attacks",    "strike",     "strikes",   "bombing",   "bombings",
+                                   "raid",      "raids",      "assault",    "invasion",  "shelling",  "siege",
+                                   "sanctions", "occupation", "annexation", "airstrike", "airstrikes"};
     std::uint32_t named = at;
     while (named > frame.verb.end && (f.has(named - 1, kArticle | kDirection) || is_preposition(f.text, named - 1))) --named;
     // "summoned the envoy over the arrest of two citizens in Shiraz"
     for (std::uint32_t i = frame.verb.end; frame.kind == EventKind::Assertion && i + 1 < at; ++i)
         if (f.word(i) == "over" && f.has(i + 1, kArticle)) return true;
-    if (frame.kind == EventKind::Assertion && named < at && named > frame.verb.end && kHarm.contains(f.word(named - 1))) return true;  // "condemned the attack on Kyiv"
+    if (frame.kind == EventKind::Assertion && named < at && named > frame.verb.end && kHarm.contains(f.word(named - 1)))
+        return true;  // "condemned the attack on Kyiv"
     const bool has_object = talks && frame.sense.base != "talk" && frame.sense.base != "speak";
     bool after = has_object;
     for (std::uint32_t i = frame.verb.end; i < at && !after; ++i) {
         const std::string_view w = f.word(i);
-        const bool to_talk = kTalk.contains(f.verb(i).base) && (f.verb(i).form == VerbForm::Base || f.verb(i).form == VerbForm::Gerund) && (f.word(i - 1) == "to" || f.verb(i).form == VerbForm::Gerund);
+        const bool to_talk = kTalk.contains(f.verb(i).base) && (f.verb(i).form == VerbForm::Base || f.verb(i).form == VerbForm::Gerund) &&
+                             (f.word(i - 1) == "to" || f.verb(i).form == VerbForm::Gerund);
         after = to_talk || w == "about" || w == "regarding" || w == "concerning" || (talks && w == "of") ||
-                (w == "on" && i + 1 < at && std::none_of(f.dates.begin(), f.dates.end(), [&](const DateMention& d) { return d.tokens.contains(i + 1); }));
+                (w == "on" && i + 1 < at &&
+                 std::none_of(f.dates.begin(), f.dates.end(), [&](const DateMention& d) { return d.tokens.contains(i + 1); }));
     }
     if (!after) return false;
-    const bool spot = m.precision == PlacePrecision::Exact || m.precision == PlacePrecision::Settlement || m.precision == PlacePrecision::District;
+    const bool spot =
+        m.precision == PlacePrecision::Exact || m.precision == PlacePrecision::Settlement || m.precision == PlacePrecision::District;
     if (m.role != PlaceRole::Location || !spot) return true;
-    static constexpr WordSet kTopics{"situation", "developments", "conflict", "war", "crisis", "events", "peace", "stability", "tensions",
-                                     "settlement", "process", "role", "ceasefire", "violence"};
+    static constexpr WordSet kTopics{"situation", "developments", "conflict",   "war",     "crisis", "events",    "peace",
+                                     "stability", "tensions",     "settlement", "process", "role",   "ceasefire", "violence"};
     std::uint32_t i = at;
     while (i > frame.verb.end && f.has(i - 1, kArticle)) --i;
     if (f.word(i - 1) == "of" || i == frame.verb.end) return true;  // "the Port of Baku"
@@ -521,14 +584,16 @@ bool is_topic(const SentenceFacts& f, const Frame& frame, const Mention& m) {
 bool is_of_another_time(const SentenceFacts& f, const Frame& frame, const Mention& m) {
     if (frame.noun && frame.rest.contains(m.first_token)) return false;  // "two days after | the talks in Oslo"
     if (frame.counted.contains(m.first_token)) return true;
-    static constexpr WordSet kUnits{"days", "weeks", "months", "years", "hours", "minutes", "day", "week", "month", "year", "decade", "decades"};
+    static constexpr WordSet kUnits{"days", "weeks", "months", "years", "hours",  "minutes",
+                                    "day",  "week",  "month",  "year",  "decade", "decades"};
     constexpr std::uint32_t reach = 12, span = 3;
     // "cancelled her trip after Aliyev had accused Paris of crimes in New Caledonia"
     const std::int32_t c = clause_of_token(f.clauses, m.first_token);
     if (c > 0 && !frame.noun) {
         const Clause& own = f.clauses.clauses[static_cast<std::size_t>(c)];
         const std::string_view joint = f.word(own.connector);
-        const bool apart = own.kind == Clause::Kind::Adverbial && f.clauses.verbs[own.verb].head != frame.head && own.connector >= frame.verb.end && f.clauses.verbs[own.verb].perfect;
+        const bool apart = own.kind == Clause::Kind::Adverbial && f.clauses.verbs[own.verb].head != frame.head &&
+                           own.connector >= frame.verb.end && f.clauses.verbs[own.verb].perfect;
         if (apart && (joint == "after" || joint == "because" || joint == "since")) return true;
     }
     for (std::uint32_t i = m.first_token, steps = 0; i-- > std::max(frame.verb.end, f.sentence.first_token + 1) && steps < reach; ++steps) {

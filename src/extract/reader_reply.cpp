@@ -20,11 +20,12 @@ using document::Event;
 using Json = nlohmann::ordered_json;
 
 constexpr std::size_t kMostTitle = kMostTitleCharacters;  // code points, as the record promises
-constexpr std::size_t kMostRefusals = 20;     // told one by one
+constexpr std::size_t kMostRefusals = 20;                 // told one by one
 constexpr std::size_t kMostShown = 60;
 
 std::size_t code_points(std::string_view text) {
-    return static_cast<std::size_t>(std::count_if(text.begin(), text.end(), [](char c) { return (static_cast<unsigned char>(c) & 0xC0u) != 0x80u; }));
+    return static_cast<std::size_t>(
+        std::count_if(text.begin(), text.end(), [](char c) { return (static_cast<unsigned char>(c) & 0xC0u) != 0x80u; }));
 }
 
 std::string shown(std::string_view text) {
@@ -38,7 +39,8 @@ std::string shown(std::string_view text) {
 }
 
 std::string in_one_line(std::string text) {
-    std::replace_if(text.begin(), text.end(), [](unsigned char c) { return c < 0x20; }, ' ');
+    std::replace_if(
+        text.begin(), text.end(), [](unsigned char c) { return c < 0x20; }, ' ');
     return text;
 }
 
@@ -68,7 +70,7 @@ class Comparable {
     document::TextSpan find(std::string_view words, int& count) const {
         count = 0;
         document::TextSpan span;
-        if (words.empty()) return span;   // blanks alone stand everywhere and nowhere
+        if (words.empty()) return span;  // blanks alone stand everywhere and nowhere
         for (std::size_t at = text_.find(words); at != text_.npos && count < 2; at = text_.find(words, at + 1)) {
             if (++count > 1) break;
             const std::size_t end = at + words.size();
@@ -81,7 +83,7 @@ class Comparable {
 
   private:
     std::string text_;
-    std::vector<std::uint32_t> points_;   ///< of each byte
+    std::vector<std::uint32_t> points_;  ///< of each byte
     std::uint32_t end_ = 0;
 };
 
@@ -89,7 +91,8 @@ std::string compared(std::string_view text) { return Comparable(text).text(); }
 
 class Checker {
   public:
-    Checker(const document::Bulletin& bulletin, const document::Gazetteer& gazetteer) : bulletin_(bulletin), gazetteer_(gazetteer), whole_(bulletin.text) {
+    Checker(const document::Bulletin& bulletin, const document::Gazetteer& gazetteer)
+        : bulletin_(bulletin), gazetteer_(gazetteer), whole_(bulletin.text) {
         for (std::size_t at = 0; at < bulletin.text.size(); document::next_code_point(bulletin.text, at))
             if (count_++ % kStride == 0) every_.push_back(at);
     }
@@ -102,7 +105,7 @@ class Checker {
         event.source = bulletin_.id;
         for (const auto& step : {&Checker::check_quote, &Checker::check_date, &Checker::check_place, &Checker::check_actors})
             if (auto wrong = (this->*step)(event)) return wrong;
-        event.review = document::Review::Unreviewed;   // a user's to say
+        event.review = document::Review::Unreviewed;  // a user's to say
         event.confidence = std::clamp(event.confidence, 0.0, 1.0);
         name(event);
         return std::nullopt;
@@ -133,10 +136,12 @@ class Checker {
     std::optional<std::string> check_quote(Event& event) {
         const document::TextSpan span = event.quote_span;
         if (span.end > 0) {
-            if (!is_in_text(span)) return fmt::format("characters {} to {} are not in the text, which has {}", span.begin, span.end, count_);
+            if (!is_in_text(span))
+                return fmt::format("characters {} to {} are not in the text, which has {}", span.begin, span.end, count_);
             if (event.quote.empty()) event.quote = compared(words_at(span));
             else if (!says(span, event.quote))
-                return fmt::format("characters {} to {} are not its quote; the text has \"{}\"", span.begin, span.end, shown(words_at(span)));
+                return fmt::format("characters {} to {} are not its quote; the text has \"{}\"", span.begin, span.end,
+                                   shown(words_at(span)));
             return std::nullopt;
         }
         const std::string sought = compared(event.quote);
@@ -144,7 +149,9 @@ class Checker {
         int count = 0;
         event.quote_span = whole_.find(sought, count);
         if (count == 0) return fmt::format("its quote is not in the text: \"{}\"", shown(event.quote));
-        if (count > 1) return fmt::format("its quote is in the text more than once, so char_start and char_end must say which: \"{}\"", shown(event.quote));
+        if (count > 1)
+            return fmt::format("its quote is in the text more than once, so char_start and char_end must say which: \"{}\"",
+                               shown(event.quote));
         return std::nullopt;
     }
 
@@ -167,7 +174,7 @@ class Checker {
         }
         span = whole_.find(sought, count);
         if (count == 0) return fmt::format("the words of its {} are not in the text: \"{}\"", what, shown(words));
-        if (count > 1) span = {};   // in the text, but no one can say where
+        if (count > 1) span = {};  // in the text, but no one can say where
         return std::nullopt;
     }
 
@@ -217,7 +224,8 @@ class Checker {
 
     /// An id of its own where the reader gave none, or gave it twice; the same for the same event each time.
     void name(Event& event) {
-        const std::uint64_t hash = base::stable_hash(fmt::format("{}|{}|{}|{}", event.source, event.quote_span.begin, event.quote_span.end, event.title));
+        const std::uint64_t hash =
+            base::stable_hash(fmt::format("{}|{}|{}|{}", event.source, event.quote_span.begin, event.quote_span.end, event.title));
         if (event.id.empty()) event.id = base::short_id('e', hash);
         for (std::uint64_t n = 1; !ids_.insert(event.id).second; ++n) event.id = base::short_id('e', hash + n);
     }
@@ -225,7 +233,7 @@ class Checker {
     const document::Bulletin& bulletin_;
     const document::Gazetteer& gazetteer_;
     Comparable whole_;
-    std::vector<std::size_t> every_;   ///< byte of each kStride-th code point
+    std::vector<std::size_t> every_;  ///< byte of each kStride-th code point
     std::uint32_t count_ = 0;
     std::unordered_set<std::string> ids_;
 };
@@ -251,7 +259,8 @@ base::Result<std::string> document_of_reply(std::string_view json_line) {
 base::Result<ReaderReply> read_reply(std::string_view json_line, const document::Bulletin& bulletin, const document::Gazetteer& gazetteer) {
     const Json json = document::nests_too_deep(json_line) ? Json{} : Json::parse(json_line, nullptr, false);
     if (!json.is_object()) return base::fail("printed a line that is no JSON object");
-    if (json.contains("error")) return base::fail(json["error"].is_string() ? shown(json["error"].get_ref<const std::string&>()) : "could not read the document");
+    if (json.contains("error"))
+        return base::fail(json["error"].is_string() ? shown(json["error"].get_ref<const std::string&>()) : "could not read the document");
     if (!json.contains("events") || !json["events"].is_array()) return base::fail("gave no list of events");
     ReaderReply reply;
     Checker checker(bulletin, gazetteer);
@@ -263,7 +272,8 @@ base::Result<ReaderReply> read_reply(std::string_view json_line, const document:
         if (!event) wrong = event.error().where.empty() ? event.error().what : event.error().where + ": " + event.error().what;
         else wrong = checker.check(*event);
         if (!wrong) reply.events.push_back(std::move(*event));
-        else if (reply.refusals.size() < kMostRefusals) reply.refusals.push_back(fmt::format("event {} is refused: {}", number, in_one_line(*wrong)));
+        else if (reply.refusals.size() < kMostRefusals)
+            reply.refusals.push_back(fmt::format("event {} is refused: {}", number, in_one_line(*wrong)));
         else ++untold;
     }
     if (untold > 0) reply.refusals.push_back(fmt::format("{} more events are refused", untold));

@@ -14,8 +14,8 @@ std::string reader_request(const document::Bulletin& bulletin);
 
 /// The events of one document as an outside reader tells them.
 struct ReaderReply {
-    std::vector<document::Event> events;     ///< that stand in the text
-    std::vector<std::string> refusals;       ///< a line each: what was wrong with the others
+    std::vector<document::Event> events;  ///< that stand in the text
+    std::vector<std::string> refusals;    ///< a line each: what was wrong with the others
 };
 
 /// The document that a line of the reply is about. Errors: not a JSON object, no "doc".

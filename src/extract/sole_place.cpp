@@ -30,7 +30,8 @@ bool is_of_states(EventKind kind) {
 
 class Finder {
   public:
-    Finder(const SentenceFacts& f, const Frame& frame, const document::Gazetteer& gazetteer) : f_(f), frame_(frame), gazetteer_(gazetteer) {}
+    Finder(const SentenceFacts& f, const Frame& frame, const document::Gazetteer& gazetteer)
+        : f_(f), frame_(frame), gazetteer_(gazetteer) {}
 
     const Mention* run() const {
         const Mention* only = nullptr;
@@ -52,7 +53,9 @@ class Finder {
         if (m.precision == PlacePrecision::Water) return is_in_flood(m);
         if (m.precision > PlacePrecision::Region && !land) return false;
         if (land) return is_patient(m) && frame_.kind == EventKind::Disaster;  // "Haiti was struck by an earthquake"
-        if (is_end_of_aim(m) || is_where_subject_was(m) || is_end_of_journey(m) || is_shared_out(m) || is_warned(m) || is_where_it_was_to_be(m) || is_one_of_several(m)) return true;
+        if (is_end_of_aim(m) || is_where_subject_was(m) || is_end_of_journey(m) || is_shared_out(m) || is_warned(m) ||
+            is_where_it_was_to_be(m) || is_one_of_several(m))
+            return true;
         return frame_.kind != EventKind::Plan && !is_capital(m) && (is_patient(m) || is_goal(m));
     }
     bool is_capital(const Mention& m) const {
@@ -61,7 +64,8 @@ class Finder {
     /// "The Shannon | burst its banks"
     bool is_in_flood(const Mention& m) const {
         static constexpr WordSet kFloods{"burst", "overflowed", "flooded", "froze"};
-        return !frame_.noun && m.end_token == frame_.verb.begin && frame_.subject.contains(m.first_token) && frame_.subject.begin + 2 >= m.first_token && kFloods.contains(f_.word(frame_.head));
+        return !frame_.noun && m.end_token == frame_.verb.begin && frame_.subject.contains(m.first_token) &&
+               frame_.subject.begin + 2 >= m.first_token && kFloods.contains(f_.word(frame_.head));
     }
     /// "Goma | was taken"
     bool is_patient(const Mention& m) const {
@@ -72,20 +76,30 @@ class Finder {
     }
     /// "were taken | to Oruro", "Flows | to Ceyhan | were shut off"
     bool is_goal(const Mention& m) const {
-        static constexpr WordSet kOfWords{"addressed", "according", "relating", "related", "compared", "comparable", "similar", "thanks", "due", "next", "close", "loyal", "linked", "opposed", "belonging", "response", "reply",
-                                          "letter", "letters", "ambassador", "envoy", "consul", "answer", "threat", "threats", "aid", "support", "assistance", "loans", "loan", "message", "appeal"};
+        static constexpr WordSet kOfWords{"addressed", "according", "relating", "related", "compared", "comparable", "similar",
+                                          "thanks",    "due",       "next",     "close",   "loyal",    "linked",     "opposed",
+                                          "belonging", "response",  "reply",    "letter",  "letters",  "ambassador", "envoy",
+                                          "consul",    "answer",    "threat",   "threats", "aid",      "support",    "assistance",
+                                          "loans",     "loan",      "message",  "appeal"};
         static constexpr WordSet kTo{"to", "into", "onto"};
         static constexpr WordSet kMoves{"relocation", "transfer", "evacuation", "repatriation"};
-        static constexpr WordSet kOutward{"withdrawals", "exports", "shipments", "deliveries", "flows", "supplies", "evacuation", "evacuations", "loadings", "departures"};
-        if (m.role == PlaceRole::Origin) return frame_.subject.contains(m.first_token) && m.first_token > frame_.subject.begin + 1 && f_.word(m.first_token - 1) == "from" && kOutward.contains(f_.word(m.first_token - 2));  // "Withdrawals from Inčukalns began"
+        static constexpr WordSet kOutward{"withdrawals", "exports",    "shipments",   "deliveries", "flows",
+                                          "supplies",    "evacuation", "evacuations", "loadings",   "departures"};
+        if (m.role == PlaceRole::Origin)
+            return frame_.subject.contains(m.first_token) && m.first_token > frame_.subject.begin + 1 &&
+                   f_.word(m.first_token - 1) == "from" &&
+                   kOutward.contains(f_.word(m.first_token - 2));  // "Withdrawals from Inčukalns began"
         if (m.role != PlaceRole::Destination) return false;
         std::uint32_t at = m.first_token;
         while (at > f_.sentence.first_token && f_.has(at - 1, kArticle | kDirection)) --at;
         if (at < f_.sentence.first_token + 2 || !kTo.contains(f_.word(at - 1)) || kOfWords.contains(f_.word(at - 2))) return false;
         std::string_view lead = f_.word(at - 2);
         for (const Mention& start : f_.mentions)  // "Relocation | from Pagak | to Jewi"
-            if (start.end_token + 1 == at && start.role == PlaceRole::Origin && start.first_token > frame_.subject.begin + 1 && f_.word(start.first_token - 1) == "from") lead = f_.word(start.first_token - 2);
-        if (lead.ends_with("ness") || lead.ends_with("ity") || lead.ends_with("ance") || lead.ends_with("ence")) return false;  // "showed friendliness to X"
+            if (start.end_token + 1 == at && start.role == PlaceRole::Origin && start.first_token > frame_.subject.begin + 1 &&
+                f_.word(start.first_token - 1) == "from")
+                lead = f_.word(start.first_token - 2);
+        if (lead.ends_with("ness") || lead.ends_with("ity") || lead.ends_with("ance") || lead.ends_with("ence"))
+            return false;  // "showed friendliness to X"
         const bool in_rest = !frame_.noun && frame_.rest.contains(m.first_token) && frame_.clause.contains(m.first_token);
         return in_rest || (frame_.subject.contains(m.first_token) && (is_flow(lead) || kMoves.contains(lead)));
     }
@@ -94,13 +108,15 @@ class Finder {
     bool is_warned(const Mention& m) const {
         static constexpr WordSet kWarnings{"order", "orders", "warning", "warnings", "alert", "alerts", "curfew"};
         const std::uint32_t at = frame_.left_out.end == m.first_token ? frame_.left_out.begin : m.first_token;  // of a list its first
-        const bool told = frame_.passive && frame_.subject.contains(m.first_token) && !frame_.left_out.contains(m.first_token) && at > frame_.subject.begin + 1;
+        const bool told = frame_.passive && frame_.subject.contains(m.first_token) && !frame_.left_out.contains(m.first_token) &&
+                          at > frame_.subject.begin + 1;
         return told && f_.word(at - 1) == "for" && kWarnings.contains(f_.word(at - 2));
     }
 
     /// "The ports of Latakia and Tartus | were shut", "the Tillabéri and Dosso regions | were": each of those that are told of
     bool is_one_of_several(const Mention& m) const {
-        return frame_.listed && frame_.subject.contains(m.first_token) && !frame_.left_out.contains(m.first_token) && (frame_.one_of != 0 || m.end_token == frame_.subject.end);
+        return frame_.listed && frame_.subject.contains(m.first_token) && !frame_.left_out.contains(m.first_token) &&
+               (frame_.one_of != 0 || m.end_token == frame_.subject.end);
     }
 
     /// "is expected to leave | Poti"
@@ -108,7 +124,9 @@ class Finder {
         std::uint32_t at = m.first_token;
         while (at > frame_.verb.end && f_.has(at - 1, kArticle | kDirection)) --at;
         const VerbSense& verb = f_.verb(at - 1);
-        return at > frame_.verb.end && frame_.rest.contains(m.first_token) && verb.known && f_.word(at - 2) == "to" && ((verb.use & kObjectPlace) != 0 || verb.base == "leave" || verb.base == "reach" || verb.base == "isolate" || verb.kind == EventKind::Combat);
+        return at > frame_.verb.end && frame_.rest.contains(m.first_token) && verb.known && f_.word(at - 2) == "to" &&
+               ((verb.use & kObjectPlace) != 0 || verb.base == "leave" || verb.base == "reach" || verb.base == "isolate" ||
+                verb.kind == EventKind::Combat);
     }
     /// "The meeting foreseen | for Maputo | was postponed"
     bool is_where_it_was_to_be(const Mention& m) const {
@@ -120,18 +138,24 @@ class Finder {
     bool is_end_of_journey(const Mention& m) const {
         static constexpr WordSet kJourneys{"delegation", "mission", "trip", "visit", "tour", "pilgrimage"};
         const std::uint32_t at = m.first_token;
-        return m.role == PlaceRole::Destination && frame_.rest.contains(at) && f_.word(at - 1) == "to" && kJourneys.contains(f_.word(at - 2)) && frame_.kind != EventKind::Plan;
+        return m.role == PlaceRole::Destination && frame_.rest.contains(at) && f_.word(at - 1) == "to" &&
+               kJourneys.contains(f_.word(at - 2)) && frame_.kind != EventKind::Plan;
     }
     /// "restored to 60 per cent of | Kandy", "occupy half of | Ankoko Island"
     bool is_shared_out(const Mention& m) const {
-        static constexpr WordSet kShares{"cent", "percent", "half", "quarter", "third", "thirds", "part", "parts", "most", "much", "outskirts", "centre", "center", "remainder", "rest"};
+        static constexpr WordSet kShares{"cent", "percent", "half",      "quarter", "third",  "thirds",    "part", "parts",
+                                         "most", "much",    "outskirts", "centre",  "center", "remainder", "rest"};
         const std::uint32_t at = m.first_token;
-        return at >= f_.sentence.first_token + 2 && frame_.rest.contains(at) && f_.word(at - 1) == "of" && kShares.contains(f_.word(at - 2));
+        return at >= f_.sentence.first_token + 2 && frame_.rest.contains(at) && f_.word(at - 1) == "of" &&
+               kShares.contains(f_.word(at - 2));
     }
     /// "Two nationals unaccounted for | in Hilo, Hawaii, | were traced"
     bool is_where_subject_was(const Mention& m) const {
-        const bool holds = std::any_of(f_.mentions.begin(), f_.mentions.end(), [&](const Mention& inner) { return inner.parent >= 0 && inner.end_token + 1 == m.first_token; });  // "from Hilo, | Hawaii,"
-        return m.role == PlaceRole::Location && !holds && frame_.subject.begin < frame_.subject.end && frame_.subject.begin < m.first_token && m.end_token <= frame_.verb.begin && frame_.passive;
+        const bool holds = std::any_of(f_.mentions.begin(), f_.mentions.end(), [&](const Mention& inner) {
+            return inner.parent >= 0 && inner.end_token + 1 == m.first_token;
+        });  // "from Hilo, | Hawaii,"
+        return m.role == PlaceRole::Location && !holds && frame_.subject.begin < frame_.subject.end &&
+               frame_.subject.begin < m.first_token && m.end_token <= frame_.verb.begin && frame_.passive;
     }
 
     const SentenceFacts& f_;

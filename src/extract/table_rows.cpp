@@ -10,17 +10,23 @@ namespace dateline::extract {
 namespace {
 
 constexpr WordSet kDays{"date", "dates", "day", "days", "when"};
-constexpr WordSet kPlaces{"place", "places", "location", "locations", "where", "venue", "district", "districts", "town", "city", "village", "province", "region", "territory", "state", "country", "site", "port", "county", "commune", "municipality", "locality", "area"};
-constexpr WordSet kHappenings{"event", "events", "incident", "incidents", "activity", "activities", "meeting", "meetings", "what", "description", "details", "happening", "occasion", "operation", "attack", "action", "development", "developments", "summary"};
+constexpr WordSet kPlaces{"place", "places", "location", "locations", "where",        "venue",     "district", "districts",
+                          "town",  "city",   "village",  "province",  "region",       "territory", "state",    "country",
+                          "site",  "port",   "county",   "commune",   "municipality", "locality",  "area"};
+constexpr WordSet kHappenings{"event",    "events", "incident",    "incidents",    "activity",  "activities", "meeting",
+                              "meetings", "what",   "description", "details",      "happening", "occasion",   "operation",
+                              "attack",   "action", "development", "developments", "summary"};
 
-constexpr WordSet kPapers{"birth", "issue", "publication", "update", "entry", "report", "expiry", "registration", "receipt"};  // days of no happening
+constexpr WordSet kPapers{"birth",  "issue",  "publication",  "update", "entry",
+                          "report", "expiry", "registration", "receipt"};  // days of no happening
 
 bool is_row(const SentenceFacts& f) {
     const Block& block = f.text.layout->blocks[f.sentence.block];
     if (block.kind != BlockKind::ListItem) return false;
     const std::uint32_t first = f.sentence.first_token;
     const bool opens = first == 0 || f.text.tokens[first - 1].begin < block.begin;
-    return opens && std::any_of(f.text.tokens.begin() + first, f.text.tokens.begin() + f.sentence.end_token, [](const Token& t) { return t.is('|'); });
+    return opens && std::any_of(f.text.tokens.begin() + first, f.text.tokens.begin() + f.sentence.end_token,
+                                [](const Token& t) { return t.is('|'); });
 }
 
 }  // namespace
@@ -54,7 +60,8 @@ bool TableReader::read_days(const SentenceFacts& f, const std::vector<TokenRange
     std::vector<std::optional<DateMention>> days(cells.size());
     std::size_t found = 0;
     for (const DateMention& date : f.dates) {
-        const auto cell = std::find_if(cells.begin(), cells.end(), [&](TokenRange c) { return c.begin == date.tokens.begin && c.end == date.tokens.end; });
+        const auto cell = std::find_if(cells.begin(), cells.end(),
+                                       [&](TokenRange c) { return c.begin == date.tokens.begin && c.end == date.tokens.end; });
         if (cell == cells.end() || date.edtf.is_interval() || date.edtf.precision() < calendar::Precision::Day) return false;
         days[static_cast<std::size_t>(cell - cells.begin())] = date;
         ++found;
@@ -75,8 +82,10 @@ bool TableReader::read_places(const SentenceFacts& f, const std::vector<TokenRan
     header.heading_places.assign(cells.size(), nullptr);
     for (std::size_t c = 1; c < cells.size(); ++c)
         for (const Mention& m : f.mentions)
-            if (m.first_token == cells[c].begin && m.end_token == cells[c].end && m.place >= 0 && !m.adjective) header.heading_places[c] = &m;
-    if (std::count(header.heading_places.begin(), header.heading_places.end(), nullptr) + 2 > static_cast<std::ptrdiff_t>(cells.size())) return false;
+            if (m.first_token == cells[c].begin && m.end_token == cells[c].end && m.place >= 0 && !m.adjective)
+                header.heading_places[c] = &m;
+    if (std::count(header.heading_places.begin(), header.heading_places.end(), nullptr) + 2 > static_cast<std::ptrdiff_t>(cells.size()))
+        return false;
     columns_.assign(cells.size(), Column::Other);
     columns_.front() = Column::Day;
     places_.clear();
@@ -95,7 +104,9 @@ bool TableReader::read_header(const SentenceFacts& f, const std::vector<TokenRan
     const bool tells = std::any_of(columns.begin(), columns.end(), [](Column c) { return c == Column::Place || c == Column::Happening; });
     if (day == columns.end() || !tells) return false;
     const TokenRange label = cells[static_cast<std::size_t>(day - columns.begin())];
-    day_of_ = label.end > label.begin + 2 && f.word(label.begin + 1) == "of" && !kPapers.contains(f.word(label.end - 1)) ? f.phrase({label.begin + 2, label.end}) : std::string{};
+    day_of_ = label.end > label.begin + 2 && f.word(label.begin + 1) == "of" && !kPapers.contains(f.word(label.end - 1))
+                  ? f.phrase({label.begin + 2, label.end})
+                  : std::string{};
     const bool other_day = label.end > label.begin + 1 && day_of_.empty();  // "Date of birth"
     if (other_day) return false;
     columns_ = std::move(columns);
@@ -148,8 +159,10 @@ std::optional<TableRow> TableReader::read(const SentenceFacts& f) {
         if (columns_[c] == Column::Day)
             for (std::size_t d = 0; d < f.dates.size() && row.date < 0; ++d)
                 if (cell.contains(f.dates[d].tokens.begin)) row.date = static_cast<std::int32_t>(d);
-        if (c < days_.size() && days_[c] && cell.end > cell.begin + 1 && f.token(cell.begin).kind == TokenKind::Word) row.days.push_back({cell, *days_[c], static_cast<std::uint32_t>(c)});
-        if (c < places_.size() && places_[c] && row.date >= 0 && cell.end > cell.begin + 1) row.days.push_back({cell, f.dates[static_cast<std::size_t>(row.date)], static_cast<std::uint32_t>(c)});
+        if (c < days_.size() && days_[c] && cell.end > cell.begin + 1 && f.token(cell.begin).kind == TokenKind::Word)
+            row.days.push_back({cell, *days_[c], static_cast<std::uint32_t>(c)});
+        if (c < places_.size() && places_[c] && row.date >= 0 && cell.end > cell.begin + 1)
+            row.days.push_back({cell, f.dates[static_cast<std::size_t>(row.date)], static_cast<std::uint32_t>(c)});
         if (columns_[c] != Column::Place) continue;
         row.place_cell = cell;
         for (const Mention& m : f.mentions)
@@ -169,7 +182,9 @@ Frame cell_frame(const SentenceFacts& f, TokenRange cell) {
     frame.strength = 2;
     frame.head = cell.begin;
     // "Committee | on frontiers": the last word before what hangs on it, or what is known to happen
-    for (std::uint32_t i = cell.begin; i < cell.end && f.token(i).kind == TokenKind::Word && !is_preposition(f.text, i) && !f.has(i, kConjunction); ++i) frame.head = i;
+    for (std::uint32_t i = cell.begin;
+         i < cell.end && f.token(i).kind == TokenKind::Word && !is_preposition(f.text, i) && !f.has(i, kConjunction); ++i)
+        frame.head = i;
     for (std::uint32_t i = cell.begin; i < cell.end; ++i)
         if (f.noun(i).known && f.noun(i).strength >= 2) {
             frame.head = i;

@@ -16,19 +16,17 @@ using namespace temporal;
 /// later.
 constexpr int kStoryBeforePublished = 7;
 
-DocumentDate deictic_centre(std::string_view text, const Reading& reading,
-                                             const std::optional<calendar::Edtf>& published) {
+DocumentDate deictic_centre(std::string_view text, const Reading& reading, const std::optional<calendar::Edtf>& published) {
     if (!published && !reading.narrative) return infer_document_date(text, reading, {});
     DocumentDate out{published, {}};
     const auto known = published ? moment_of(*published) : std::nullopt;
     if (reading.narrative || !known || known->grain != Unit::Day) return out;
     const auto own = own_date(text, reading.mentions, known->year);
     const auto story = own ? moment_of(own->date) : std::nullopt;
-    if (!story || story->grain != Unit::Day ||
-        std::abs(story->days() - known->days()) > kStoryBeforePublished)
-        return out;
+    if (!story || story->grain != Unit::Day || std::abs(story->days() - known->days()) > kStoryBeforePublished) return out;
     // a digest, each item of which counts from its own dateline
-    const bool digest = std::count_if(reading.mentions.begin(), reading.mentions.end(), [](const TimeMention& m) { return m.around.dateline; }) > 1;
+    const bool digest =
+        std::count_if(reading.mentions.begin(), reading.mentions.end(), [](const TimeMention& m) { return m.around.dateline; }) > 1;
     if (digest && std::string_view(own->where) == "dateline") return out;
     out.date = own->date;
     return out;

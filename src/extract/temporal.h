@@ -42,7 +42,8 @@ struct DateRange {
     TextSpan span;        ///< with the words that make it one: "between 1988 and 1994", "since August 2022"
     calendar::Edtf edtf;  ///< 1988/1994, 2022-08/.., ../2027
     document::DateBasis basis = document::DateBasis::Explicit;  ///< the weaker of its ends'
-    std::size_t first = 0;  ///< of the timexes, [first, last) are its ends: one where it is open, else two; or its days, "11, 12 and 13 May"
+    std::size_t first =
+        0;  ///< of the timexes, [first, last) are its ends: one where it is open, else two; or its days, "11, 12 and 13 May"
     std::size_t last = 0;
 };
 

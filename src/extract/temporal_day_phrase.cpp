@@ -12,7 +12,8 @@ bool names_deadline(const Tokens& t, std::uint32_t first, std::uint32_t last) {
 bool noun_to_come(const Tokens& t, std::uint32_t first, std::uint32_t last) {
     constexpr std::uint32_t noun = 4;
     const bool genitive = is_genitive(t, last + 1);
-    const bool of_month = t.is(first, kMonth) && last == first + 1 && t.is(first - 1, kDeterminer) && t[last].info->tense == Tense::None && !t.is(last, kPreposition);
+    const bool of_month = t.is(first, kMonth) && last == first + 1 && t.is(first - 1, kDeterminer) && t[last].info->tense == Tense::None &&
+                          !t.is(last, kPreposition);
     if (!genitive && !of_month) return false;
     const std::uint32_t from = genitive ? last + 3 : last;
     for (std::uint32_t at = from; at <= from + noun && (t.is_word(at) || t.is_hyphen(at)); ++at) {
@@ -25,20 +26,25 @@ bool noun_over(const Tokens& t, std::uint32_t last) {
     constexpr std::uint32_t noun = 4;
     if (!is_genitive(t, last + 1)) return false;
     for (std::uint32_t at = last + 3; at <= last + 2 + noun && (t.is_word(at) || t.is_hyphen(at)); ++at) {
-        if (t[at].info->tense != Tense::None || t.is(at, Word::And)) return t.is(at, Word::Is) && t[at].info->tense == Tense::Past && !t.says(at + 1, kUndone) && !t.is(at + 1, Word::To) && t[at + 1].info->tense != Tense::Future;
+        if (t[at].info->tense != Tense::None || t.is(at, Word::And))
+            return t.is(at, Word::Is) && t[at].info->tense == Tense::Past && !t.says(at + 1, kUndone) && !t.is(at + 1, Word::To) &&
+                   t[at + 1].info->tense != Tense::Future;
     }
     return false;
 }
 
 bool reports_on(const Tokens& t, std::uint32_t first, std::uint32_t last) {
     const std::uint32_t at = first - 1;
-    if (!t.is(at, kSpeech) || t[at].info->tense != Tense::Present || !t.ends_in_s(at) || t[at].length < 7 || !t.is(first, kWeekday)) return false;
-    return t.is_word(at - 1) && !t.is(at - 1, kPreposition | kDeterminer | kArticle) && t.is(last, kPreposition) && t[last].info->tense == Tense::None;
+    if (!t.is(at, kSpeech) || t[at].info->tense != Tense::Present || !t.ends_in_s(at) || t[at].length < 7 || !t.is(first, kWeekday))
+        return false;
+    return t.is_word(at - 1) && !t.is(at - 1, kPreposition | kDeterminer | kArticle) && t.is(last, kPreposition) &&
+           t[last].info->tense == Tense::None;
 }
 
 bool is_compared_with(const Tokens& t, std::uint32_t first) {
     constexpr std::uint32_t amount = 8;
-    for (std::uint32_t at = first - 1; first - at <= amount && t[at].kind != TokenKind::Break && t[at].sentence == t[first].sentence; --at) {
+    for (std::uint32_t at = first - 1; first - at <= amount && t[at].kind != TokenKind::Break && t[at].sentence == t[first].sentence;
+         --at) {
         if (t.is(at, Word::From)) return t.is(at - 1, Word::Down) || t.is(at - 1, Word::Up);
         if (t[at].info->tense != Tense::None || t.is_mark(at, ';')) return false;
     }

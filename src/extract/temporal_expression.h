@@ -67,11 +67,11 @@ struct Expression {
     bool open_order = false;    ///< and nothing in the text tells which is which
     bool either_order = false;  ///< "3/5": day and month may change places
 
-    std::int8_t nth = 0;    ///< "the first week of May": which `unit` of the date; -1 the last
-    bool beside = false;    ///< "overnight": what comes after goes on from the day before it
+    std::int8_t nth = 0;       ///< "the first week of May": which `unit` of the date; -1 the last
+    bool beside = false;       ///< "overnight": what comes after goes on from the day before it
     bool week_begins = false;  ///< "the week commencing 6 May"
     bool months = false;       ///< "MJ 2024": from `month` to `until_month`
-    bool by_tense = false;  ///< "the weekend": the last or the coming one
+    bool by_tense = false;     ///< "the weekend": the last or the coming one
     int direction = 0;
     double count = 0;             ///< of units; for a Set, the period
     Unit rest_unit = Unit::None;  ///< "two years and three months"
@@ -80,15 +80,15 @@ struct Expression {
     bool at_grain = false;    ///< "a year later" keeps the month of what was told
     bool quantified = false;  ///< a Set of named times ("every Monday")
     std::int16_t name = -1;
-    bool recalled = false;    ///< "that September": the next one after what was told; of a shift, "the same period" of a year before
-    bool coming = false;      ///< "Thursday of the coming week": told on its Monday, it is this one
-    bool counted = false;     ///< "a week later", not "the following week"
-    bool till_now = false;    ///< "a year on": no day to come
-    bool of_period = false;   ///< "before the period under review": counts from its first day
-    bool reported = false;    ///< "third-quarter results", "for the year, net fell": of what is over
-    bool fiscal = false;      ///< "fiscal third quarter": of a year that begins in any month
-    bool unmarked = false;    ///< as in Timex
-    bool topic = false;       ///< as in Timex
+    bool recalled = false;   ///< "that September": the next one after what was told; of a shift, "the same period" of a year before
+    bool coming = false;     ///< "Thursday of the coming week": told on its Monday, it is this one
+    bool counted = false;    ///< "a week later", not "the following week"
+    bool till_now = false;   ///< "a year on": no day to come
+    bool of_period = false;  ///< "before the period under review": counts from its first day
+    bool reported = false;   ///< "third-quarter results", "for the year, net fell": of what is over
+    bool fiscal = false;     ///< "fiscal third quarter": of a year that begins in any month
+    bool unmarked = false;   ///< as in Timex
+    bool topic = false;      ///< as in Timex
     Clock clock;
 };
 

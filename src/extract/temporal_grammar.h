@@ -13,14 +13,14 @@ namespace dateline::extract::temporal {
 /// What the document tells the grammar.
 struct GrammarHints {
     bool narrative = false;
-    bool day_first = false;   ///< 3/4/2023 is 3 April
-    bool order_told = true;   ///< the document says so
+    bool day_first = false;             ///< 3/4/2023 is 3 April
+    bool order_told = true;             ///< the document says so
     bool keeps_hours = false;           ///< "09SEP 0530"
     bool dotted_days = false;           ///< "25.09 – talks, Kars"
     int first_year = 0, last_year = 0;  ///< that the document tells; both 0 for none
-    int published_year = 0;   ///< of the document, 0 where it is not known
-    bool financial = false;   ///< "the quarter", "the first half" are parts of a year
-    int told_year = kNoYear;  ///< of the narrative so far; before the era, "490" alone is a year
+    int published_year = 0;             ///< of the document, 0 where it is not known
+    bool financial = false;             ///< "the quarter", "the first half" are parts of a year
+    int told_year = kNoYear;            ///< of the narrative so far; before the era, "490" alone is a year
 };
 
 /// A number as it is written, ending before token `end`; 0: none.
@@ -63,8 +63,8 @@ class Grammar {
     Count number_words_at(std::uint32_t i) const;  ///< twenty-one, two hundred and six
     Count cardinal_at(std::uint32_t i) const;      ///< either, with "and a half"
     Count with_fraction(const Count& whole) const;
-    Count ordinal_at(std::uint32_t i) const;       ///< 20th, twenty-first
-    Count amount_at(std::uint32_t i) const;        ///< also a, half a, several, a couple of
+    Count ordinal_at(std::uint32_t i) const;                            ///< 20th, twenty-first
+    Count amount_at(std::uint32_t i) const;                             ///< also a, half a, several, a couple of
     std::uint32_t skip_approximation(std::uint32_t i, Mod& mod) const;  ///< about, more than, at least
     Count spelled_year_at(std::uint32_t i) const;                       ///< nineteen ninety-one
 

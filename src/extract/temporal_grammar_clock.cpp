@@ -10,8 +10,7 @@ constexpr int kFirstYear = 1000;  ///< four digits below it are none
 
 /// Moves a clock to the half of the day that a part of it says: "at 9 on Monday evening".
 void settle_half(Clock& clock, DayPart part) {
-    const bool late =
-        part == DayPart::Afternoon || part == DayPart::Evening || (part == DayPart::Night && clock.hour >= 6);
+    const bool late = part == DayPart::Afternoon || part == DayPart::Evening || (part == DayPart::Night && clock.hour >= 6);
     if (late && clock.hour < 12) clock.hour = static_cast<std::int8_t>(clock.hour + 12);
 }
 
@@ -63,14 +62,14 @@ std::uint32_t Grammar::take_zone(std::uint32_t i, Clock& clock) const {
         clock.has_zone = true;
         clock.zone_min = t_[i].info->value;
         std::uint32_t end = i + 1;
-        const bool offset = (t_.is_mark(end, '+') || t_.is_hyphen(end)) && t_.joined(end) &&
-                            t_.is_number(end + 1) && t_.joined(end + 1) && t_[end + 1].digits <= 2 &&
-                            t_[end + 1].number <= 14;
+        const bool offset = (t_.is_mark(end, '+') || t_.is_hyphen(end)) && t_.joined(end) && t_.is_number(end + 1) && t_.joined(end + 1) &&
+                            t_[end + 1].digits <= 2 && t_[end + 1].number <= 14;
         if (offset) {
             const int sign = t_.is_mark(end, '+') ? 1 : -1;
             int minutes = t_[end + 1].number * 60;
             end += 2;
-            if (t_.is_mark(end, ':') && t_.joined(end) && t_.joined(end + 1) && t_.is_number(end + 1) && t_[end + 1].digits == 2) {  // "UTC+05:30"
+            if (t_.is_mark(end, ':') && t_.joined(end) && t_.joined(end + 1) && t_.is_number(end + 1) &&
+                t_[end + 1].digits == 2) {  // "UTC+05:30"
                 minutes += t_[end + 1].number;
                 end += 2;
             }
@@ -86,8 +85,7 @@ std::uint32_t Grammar::take_zone(std::uint32_t i, Clock& clock) const {
             clock.zone_min = static_cast<std::int16_t>(t_.is_mark(i, '+') ? minutes : -minutes);
             return i + 2;
         }
-        if (t_[i + 1].digits == 2 && t_.is_mark(i + 2, ':') && t_.is_number(i + 3) && t_[i + 3].digits == 2 &&
-            t_[i + 1].number <= 14) {
+        if (t_[i + 1].digits == 2 && t_.is_mark(i + 2, ':') && t_.is_number(i + 3) && t_[i + 3].digits == 2 && t_[i + 1].number <= 14) {
             clock.has_zone = true;
             const int minutes = t_[i + 1].number * 60 + t_[i + 3].number;
             clock.zone_min = static_cast<std::int16_t>(t_.is_mark(i, '+') ? minutes : -minutes);
@@ -120,20 +118,20 @@ std::uint32_t Grammar::take_past_or_to(std::uint32_t i, Clock& clock) const {
     std::uint32_t at = word + 1;
     if (minutes == 0) {
         const Count count = cardinal_at(i);
-        if (!count || (count.value != 5 && count.value != 10 && count.value != 20 && count.value != 25))
-            return i;
+        if (!count || (count.value != 5 && count.value != 10 && count.value != 20 && count.value != 25)) return i;
         minutes = static_cast<int>(count.value);
         at = count.end;
     }
     const bool past = t_.is(at, Word::Past);
     if (!past && (!t_.is(at, Word::To) || minutes == 30)) return i;
     const Token& hour = t_[at + 1];
-    const bool digits = hour.kind == TokenKind::Number && hour.digits <= 2 && hour.number >= 1 &&
-                        hour.number <= 12 && minutes % 15 == 0;
+    const bool digits = hour.kind == TokenKind::Number && hour.digits <= 2 && hour.number >= 1 && hour.number <= 12 && minutes % 15 == 0;
     const bool words = t_.is(at + 1, kCardinal) && hour.info->value >= 1 && hour.info->value <= 12;
     if ((!digits && !words) || t_.is(at + 2, kUnit | kScale | kMonth)) return i;
     const Token& next = t_[at + 2];
-    if (!past && minutes % 15 != 0 && next.kind == TokenKind::Word && next.gap == Gap::Space && next.ending == Ending::S && next.info->classes == 0 && !next.capital) return i;  // "five to six pirates"
+    if (!past && minutes % 15 != 0 && next.kind == TokenKind::Word && next.gap == Gap::Space && next.ending == Ending::S &&
+        next.info->classes == 0 && !next.capital)
+        return i;  // "five to six pirates"
     const int whole = digits ? hour.number : hour.info->value;
     clock.hour = static_cast<std::int8_t>(past ? whole : (whole + 10) % 12 + 1);
     clock.minute = static_cast<std::int8_t>(past ? minutes : 60 - minutes);
@@ -146,7 +144,8 @@ std::uint32_t Grammar::take_digits(std::uint32_t i, Clock& clock, bool& sure) co
     clock.hour = static_cast<std::int8_t>(t_[i].number);
     std::uint32_t end = i + 1;
     const bool told = t_.is(i - 1, Word::At) || (t_[i].digits == 2 && !t_.is(i - 1, Word::In));  // "won in 13h30"
-    const bool with_h = told && t_.is(end, Word::H) && t_[end].length == 1 && t_.joined(end) && t_.joined(end + 1) && t_.is_number(end + 1);  // "18h30"
+    const bool with_h =
+        told && t_.is(end, Word::H) && t_[end].length == 1 && t_.joined(end) && t_.joined(end + 1) && t_.is_number(end + 1);  // "18h30"
     if (with_h && t_[end + 1].digits == 2 && t_[end + 1].number < 60) {
         clock.minute = static_cast<std::int8_t>(t_[end + 1].number);
         sure = true;
@@ -154,28 +153,26 @@ std::uint32_t Grammar::take_digits(std::uint32_t i, Clock& clock, bool& sure) co
     }
     const bool colon = t_.is_mark(end, ':') && t_.joined(end) && t_.joined(end + 1);
     const bool dot = t_.is_mark(end, '.') && t_.joined(end) && t_.joined(end + 1);
-    const auto two_digits = [&](std::uint32_t at, int below) {
-        return t_.is_number(at) && t_[at].digits == 2 && t_[at].number < below;
-    };
+    const auto two_digits = [&](std::uint32_t at, int below) { return t_.is_number(at) && t_[at].digits == 2 && t_[at].number < below; };
     if ((colon || dot) && two_digits(end + 1, 60)) {
         clock.minute = static_cast<std::int8_t>(t_[end + 1].number);
         end += 2;
-        if (colon && t_.is_mark(end, ':') && t_.joined(end) && t_.joined(end + 1) &&
-            two_digits(end + 1, 61)) {
+        if (colon && t_.is_mark(end, ':') && t_.joined(end) && t_.joined(end + 1) && two_digits(end + 1, 61)) {
             clock.second = static_cast<std::int8_t>(std::min(t_[end + 1].number, 59));
             end += 2;
-            if (t_.is_mark(end, '.') && t_.joined(end) && t_.is_number(end + 1) && t_.joined(end + 1))
-                end += 2;
+            if (t_.is_mark(end, '.') && t_.joined(end) && t_.is_number(end + 1) && t_.joined(end + 1)) end += 2;
         }
-        const bool introduced = t_.is(i - 1, kPreposition | kApprox | kDayPart | kWeekday | kDateWord) ||
-                                t_[i].digits == 2 || t_.is(i - 1, Word::T) || t_.is_dash(i - 1);
-        const bool half_or_unit = t_.is(end, Word::Z) || t_.is(end, kUnit) || t_.is(end, Word::Am) ||
-                                  t_.is(end, Word::Pm) || t_.is(end, Word::A) || t_.is(end, Word::P);
+        const bool introduced = t_.is(i - 1, kPreposition | kApprox | kDayPart | kWeekday | kDateWord) || t_[i].digits == 2 ||
+                                t_.is(i - 1, Word::T) || t_.is_dash(i - 1);
+        const bool half_or_unit = t_.is(end, Word::Z) || t_.is(end, kUnit) || t_.is(end, Word::Am) || t_.is(end, Word::Pm) ||
+                                  t_.is(end, Word::A) || t_.is(end, Word::P);
         const bool more = t_.is_mark(end, ':') && t_.joined(end + 1);
         const bool goes_on = t_.joined(end) && (more || t_.is_word(end)) && !half_or_unit;
         // "22.10: leaders meet", an entry of a log
-        const bool label = dot && t_[i].digits == 2 && t_.opens_line(i) && ((t_.is_mark(end, ':') && !more) || (t_.is_dash(end) && !t_.joined(end)));
-        const bool other = (t_.is(i - 1, kNumberNoun) && t_[i].gap == Gap::Space) || t_.is(i - 1, Word::In);  // "Psalm 19:10", "ran it in 3:32.11"
+        const bool label =
+            dot && t_[i].digits == 2 && t_.opens_line(i) && ((t_.is_mark(end, ':') && !more) || (t_.is_dash(end) && !t_.joined(end)));
+        const bool other =
+            (t_.is(i - 1, kNumberNoun) && t_[i].gap == Gap::Space) || t_.is(i - 1, Word::In);  // "Psalm 19:10", "ran it in 3:32.11"
         sure = label || (colon && introduced && !goes_on && !other);
     }
     return clock.hour == 24 && clock.minute != 0 ? i : end;
@@ -184,10 +181,8 @@ std::uint32_t Grammar::take_digits(std::uint32_t i, Clock& clock, bool& sure) co
 /// The hour and minute in any form: "9:30", "0300" before hours or a zone, "half past six", "seven".
 std::uint32_t Grammar::take_hour(std::uint32_t i, Clock& clock, bool& sure) const {
     const Token& token = t_[i];
-    if (token.kind == TokenKind::Number && token.number >= 0 && token.digits <= 2 && token.number <= 24)
-        return take_digits(i, clock, sure);
-    if (token.kind == TokenKind::Number && token.digits == 4 && token.number < 2400 &&
-        token.number % 100 < 60) {
+    if (token.kind == TokenKind::Number && token.number >= 0 && token.digits <= 2 && token.number <= 24) return take_digits(i, clock, sure);
+    if (token.kind == TokenKind::Number && token.digits == 4 && token.number < 2400 && token.number % 100 < 60) {
         clock.hour = static_cast<std::int8_t>(token.number / 100);
         clock.minute = static_cast<std::int8_t>(token.number % 100);
         Clock zoned = clock;
@@ -209,7 +204,8 @@ std::uint32_t Grammar::take_hour(std::uint32_t i, Clock& clock, bool& sure) cons
 /// "this morning", "last night", "tomorrow evening", "tonight"
 bool Grammar::points_to_part(std::uint32_t i) const {
     const bool named = t_.is(i, kDateWord) && !t_.is(i, Word::Overnight);
-    return (named && t_.is(i, kDayPart)) || ((named || t_.is(i, Word::This) || t_.is(i, Word::Last)) && t_.is(i + 1, kDayPart) && !t_.is(i + 1, kPlural));
+    return (named && t_.is(i, kDayPart)) ||
+           ((named || t_.is(i, Word::This) || t_.is(i, Word::Last)) && t_.is(i + 1, kDayPart) && !t_.is(i + 1, kPlural));
 }
 
 /// A time of day: "9:30 a.m.", "17:00:05 GMT", "5pm", "0300 hours", "seven o'clock", "6 in the evening".
@@ -229,8 +225,7 @@ std::uint32_t Grammar::take_clock(std::uint32_t i, Clock& clock) const {
     } else if (t_.is(end, kUnit) && t_[end].info->unit == Unit::Hour && read.minute >= 0) {
         sure = true;
         ++end;
-    } else if (t_.is(end, Word::In) && t_.is(end + 1, Word::The) && t_.is(end + 2, kDayPart) &&
-               t_.is(i - 1, kPreposition)) {
+    } else if (t_.is(end, Word::In) && t_.is(end + 1, Word::The) && t_.is(end + 2, kDayPart) && t_.is(i - 1, kPreposition)) {
         sure = true;
     } else if (t_.is(i - 1, Word::At) && points_to_part(end)) {  // "at 10 this morning"
         sure = true;
@@ -271,13 +266,13 @@ bool Grammar::tells_evening(std::uint32_t i) const {
 /// After a day: "Friday morning", "3 May at 5 p.m.", "2009-12-19T17:00:00Z". Leaves other dates as they are.
 Match Grammar::with_clock(Match date) const {
     Expression& e = date.expression;
-    const bool is_day =
-        e.day != 0 || e.weekday != 0 || (e.kind == Expression::Kind::Shift && e.unit == Unit::Day) ||
-        (e.kind == Expression::Kind::Recall && e.unit == Unit::Day) || e.kind == Expression::Kind::Holiday;
+    const bool is_day = e.day != 0 || e.weekday != 0 || (e.kind == Expression::Kind::Shift && e.unit == Unit::Day) ||
+                        (e.kind == Expression::Kind::Recall && e.unit == Unit::Day) || e.kind == Expression::Kind::Holiday;
     if (!is_day || !e.clock.empty() || e.type != TimexType::Date) return date;
     std::uint32_t at = date.last;
     if (t_.is_number(at) && t_[at].gap == Gap::Line) return date;  // a heading, and its first entry "05:45 – …"
-    const bool dashed = t_.is_dash(at) && t_[at].gap == Gap::Space && t_[at + 1].gap == Gap::Space && e.year != kNoYear && t_.is_mark(at + 2, ':');  // "May 5, 2024 - 11:03"
+    const bool dashed = t_.is_dash(at) && t_[at].gap == Gap::Space && t_[at + 1].gap == Gap::Space && e.year != kNoYear &&
+                        t_.is_mark(at + 2, ':');  // "May 5, 2024 - 11:03"
     if (t_.is_mark(at, ',') || dashed) ++at;
     if (t_.is(at, Word::T) && t_.joined(at) && t_.joined(at + 1)) {
         ++at;
@@ -295,8 +290,7 @@ Match Grammar::with_clock(Match date) const {
         const std::uint32_t end = take_clock(at, clock);
         if (end == at) {
             // "in the morning" after a day
-            if (t_.is(date.last, Word::In) && t_.is(date.last + 1, Word::The) &&
-                t_.is(date.last + 2, kDayPart)) {
+            if (t_.is(date.last, Word::In) && t_.is(date.last + 1, Word::The) && t_.is(date.last + 2, kDayPart)) {
                 clock.part = static_cast<DayPart>(t_[date.last + 2].info->value);
                 at = date.last + 3;
             } else {
@@ -349,21 +343,21 @@ Match Grammar::clock_at(std::uint32_t i) const {
     }
     if (!day && at != end) day = recall_at(at);
     if (!day && t_.is(at, Word::The)) day = deictic_at(at + 1);
-    if (!day && t_.is(at, Word::The)) day = day_before_at(at);  // "10 p.m. the night before"
+    if (!day && t_.is(at, Word::The)) day = day_before_at(at);          // "10 p.m. the night before"
     if (!day && at == end && points_to_part(at)) day = deictic_at(at);  // "9:30 last night"
-    if (day && day.expression.kind == Expression::Kind::Shift && day.expression.unit == Unit::Day && day.expression.clock.part != DayPart::None) {
+    if (day && day.expression.kind == Expression::Kind::Shift && day.expression.unit == Unit::Day &&
+        day.expression.clock.part != DayPart::None) {
         settle_half(clock, day.expression.clock.part);
         day.expression.type = TimexType::Date;
     }
-    if (!day && t_.is(at, kDeictic) && t_.is(at + 1, kWeekday)) day = deictic_at(at);  // "7 p.m. next Tuesday"
-    if (day && t_.is(day.last, kDayPart) && !t_.is(day.last, kPlural | kDateWord) &&
-        clock.hour >= 0) {  // "9 o'clock on Monday evening"
+    if (!day && t_.is(at, kDeictic) && t_.is(at + 1, kWeekday)) day = deictic_at(at);                    // "7 p.m. next Tuesday"
+    if (day && t_.is(day.last, kDayPart) && !t_.is(day.last, kPlural | kDateWord) && clock.hour >= 0) {  // "9 o'clock on Monday evening"
         settle_half(clock, static_cast<DayPart>(t_[day.last].info->value));
         ++day.last;
     }
-    const bool whole_day =
-        day && day.expression.type == TimexType::Date &&
-        (day.expression.day != 0 || day.expression.weekday != 0 || day.expression.unit == Unit::Day || day.expression.kind == Expression::Kind::Holiday);
+    const bool whole_day = day && day.expression.type == TimexType::Date &&
+                           (day.expression.day != 0 || day.expression.weekday != 0 || day.expression.unit == Unit::Day ||
+                            day.expression.kind == Expression::Kind::Holiday);
     Match out{i, end, {}};
     if (whole_day) {
         out.expression = day.expression;
@@ -391,19 +385,16 @@ std::uint32_t Grammar::recurring_end(std::uint32_t end) const {
 /// "the early hours of Sunday", "the small hours of 3 May".
 Match Grammar::early_hours_at(std::uint32_t i) const {
     const std::uint32_t at = t_.is(i, Word::The) ? i + 1 : i;
-    const bool hours = (t_.is(at, Word::Early) || t_.is(at, Word::Small)) && t_.is(at + 1, kUnit) &&
-                       t_.is(at + 1, kPlural) && t_[at + 1].info->unit == Unit::Hour &&
-                       t_.is(at + 2, Word::Of);
+    const bool hours = (t_.is(at, Word::Early) || t_.is(at, Word::Small)) && t_.is(at + 1, kUnit) && t_.is(at + 1, kPlural) &&
+                       t_[at + 1].info->unit == Unit::Hour && t_.is(at + 2, Word::Of);
     if (!hours) return {};
     Match day = date_at(at + 3);
     if (!day) day = day_word_at(at + 3);
-    if (!day || (day.expression.day == 0 && day.expression.weekday == 0 && day.expression.unit != Unit::Day))
-        return {};
+    if (!day || (day.expression.day == 0 && day.expression.weekday == 0 && day.expression.unit != Unit::Day)) return {};
     day.first = i;
     day.expression.type = TimexType::Time;
     day.expression.clock.part = DayPart::Morning;
-    if (t_.is(day.last, kDayPart) && t_[day.last].info->value == static_cast<int>(DayPart::Morning))
-        ++day.last;
+    if (t_.is(day.last, kDayPart) && t_[day.last].info->value == static_cast<int>(DayPart::Morning)) ++day.last;
     return day;
 }
 
@@ -433,16 +424,13 @@ bool Grammar::two_nights_at(std::uint32_t number, Match& out) const {
 bool Grammar::night_of_number(std::uint32_t of, Match& out) const {
     const std::uint32_t number = of + 1;
     const bool linked = t_.is(of, Word::Of) || t_.is(of, Word::On) || t_.is(of, Word::From) || t_.is(of, Word::Overnight);
-    if (!linked || !t_.is_number(number) || t_[number].number < 1 || t_[number].number > 31 ||
-        t_[number].digits > 2)
-        return false;
+    if (!linked || !t_.is_number(number) || t_[number].number < 1 || t_[number].number > 31 || t_[number].digits > 2) return false;
     Expression& e = out.expression;
     e.kind = Expression::Kind::Calendar;
     e.unit = Unit::None;
     e.day = static_cast<std::uint8_t>(t_[number].number);
     out.last = number + 1;
-    const bool two_days = t_.is_dash(out.last) || t_.is_mark(out.last, '/') || t_.is(out.last, Word::And) ||
-                          t_.is(out.last, Word::To);
+    const bool two_days = t_.is_dash(out.last) || t_.is_mark(out.last, '/') || t_.is(out.last, Word::And) || t_.is(out.last, Word::To);
     if (const Match second = day_month_at(out.last + 1); two_days && second) {
         e.month = second.expression.month;
         e.year = second.expression.year;
@@ -454,23 +442,22 @@ bool Grammar::night_of_number(std::uint32_t of, Match& out) const {
 Match Grammar::day_part_at(std::uint32_t i) const {
     const bool article = t_.is(i, Word::The);
     std::uint32_t at = article ? i + 1 : i;
-    if (t_.is(at, kPart) && !t_.is(at, kPartNoun) &&
-        (t_.is(at + 1, kDayPart) || (t_.is(at + 1, Word::In) && t_.is(at + 2, Word::The)))) {
+    if (t_.is(at, kPart) && !t_.is(at, kPartNoun) && (t_.is(at + 1, kDayPart) || (t_.is(at + 1, Word::In) && t_.is(at + 2, Word::The)))) {
         at += t_.is(at + 1, Word::In) ? 3u : 1u;
     }
-    if (article && t_.is(at, Word::Following) && t_[at].info->value == 0 && t_.is(at + 1, kDayPart)) ++at;  // "the intervening night of 14 and 15 May"
+    if (article && t_.is(at, Word::Following) && t_[at].info->value == 0 && t_.is(at + 1, kDayPart))
+        ++at;                 // "the intervening night of 14 and 15 May"
     at = part_of_day_at(at);  // "mid-afternoon on Friday"
     // "overnight on 16-17 February", "overnight from 3 to 4 May", "overnight 3–4 May", "overnight Saturday"
-    const bool before_day = t_.is(at + 1, Word::On) || (t_.is(at + 1, kWeekday) && !t_.is(at + 1, kPlural)) || t_.is(at + 1, kMonth) || t_.is_number(at + 1) ||
-                            (t_.is(at + 1, Word::From) && (t_.is_number(at + 2) || t_.is(at + 2, kMonth)));
+    const bool before_day = t_.is(at + 1, Word::On) || (t_.is(at + 1, kWeekday) && !t_.is(at + 1, kPlural)) || t_.is(at + 1, kMonth) ||
+                            t_.is_number(at + 1) || (t_.is(at + 1, Word::From) && (t_.is_number(at + 2) || t_.is(at + 2, kMonth)));
     const bool overnight = t_.is(at, Word::Overnight) && at == i && before_day;
     if (!t_.is(at, kDayPart) || t_.is(at, kPlural) || (t_.is(at, kDateWord) && !overnight)) return {};
     const auto part = overnight ? DayPart::Night : static_cast<DayPart>(t_[at].info->value);
     const bool point = part == DayPart::Noon || part == DayPart::Midnight;
     const bool begins_day = part == DayPart::Midnight && t_.is(i - 1, Word::After);  // "after midnight on Thursday"
     std::uint32_t end = at + 1;
-    if (t_.is(end, kUnit) && t_[end].info->unit == Unit::Hour && t_.is(end, kPlural))
-        ++end;  // "the early morning hours"
+    if (t_.is(end, kUnit) && t_[end].info->unit == Unit::Hour && t_.is(end, kPlural)) ++end;  // "the early morning hours"
     Clock clock;
     if (point) end = take_zone(end, clock);  // "noon EST"
     clock.part = part;
@@ -481,7 +468,8 @@ Match Grammar::day_part_at(std::uint32_t i) const {
     e.unit = Unit::Day;
     e.clock = clock;
     e.type = TimexType::Time;
-    const bool eve = part == DayPart::Night && article && (t_.is(end, Word::To) || t_.is(end, Word::Into)) && t_.is(end + 1, kWeekday) && !t_.is(end + 1, kPlural) && t_[end + 1].capital;
+    const bool eve = part == DayPart::Night && article && (t_.is(end, Word::To) || t_.is(end, Word::Into)) && t_.is(end + 1, kWeekday) &&
+                     !t_.is(end + 1, kPlural) && t_[end + 1].capital;
     if (eve) {  // "in the night | to Wednesday": that before it
         e = Expression{};
         e.weekday = static_cast<std::uint8_t>(t_[end + 1].info->value);
@@ -506,12 +494,14 @@ Match Grammar::day_part_at(std::uint32_t i) const {
     if (span ? two_nights_at(day_at, out) : night_of_number(end, out)) return out;
     if (overnight) return {};
     if (t_[at].capital && !t_[at].begins_sentence) return {};
-    const bool of_event = t_.is(i - 1, Word::A) && part != DayPart::Night && part != DayPart::Dawn && !point && is_event_noun(end);  // "a morning slump"
+    const bool of_event =
+        t_.is(i - 1, Word::A) && part != DayPart::Night && part != DayPart::Dawn && !point && is_event_noun(end);  // "a morning slump"
     const bool introduced = t_.is(i - 1, kPreposition) || at != i || point || of_event;
-    if (!introduced || t_.is_hyphen(end) || t_.is(i - 1, Word::For) || (t_.is(end, Word::Of) && !point))
-        return {};
+    if (!introduced || t_.is_hyphen(end) || t_.is(i - 1, Word::For) || (t_.is(end, Word::Of) && !point)) return {};
     // "at night", "in the dawn": no night in particular
-    const bool edge = !hints_.narrative && part == DayPart::Dawn && (t_.is(i - 1, Word::Before) || t_.is(i - 1, Word::After) || t_.is(i - 1, Word::Until));  // "found shortly before dawn"
+    const bool edge =
+        !hints_.narrative && part == DayPart::Dawn &&
+        (t_.is(i - 1, Word::Before) || t_.is(i - 1, Word::After) || t_.is(i - 1, Word::Until));  // "found shortly before dawn"
     if (!article && !point && !of_event && !edge && !t_.is(i - 1, Word::By) && !t_.is(i - 1, Word::At) && !t_.is(i - 1, Word::In))
         return {};
     e.vague = !article && !point && t_.is(at, Word::Night);  // "at night", not "by nightfall"

@@ -14,9 +14,7 @@ bool Grammar::is_month_name(std::uint32_t i) const {
     if (!t_.is(i, kMonth)) return false;
     const Token& token = t_[i];
     // "may", "march", "august" are other words in lower case; "mar" and "dec" too.
-    if (!token.capital)
-        return !t_.is(i, kAbbreviated) && !t_.is(i, Word::May) && !t_.is(i, Word::March) &&
-               token.info->value != 8;
+    if (!token.capital) return !t_.is(i, kAbbreviated) && !t_.is(i, Word::May) && !t_.is(i, Word::March) && token.info->value != 8;
     return true;
 }
 
@@ -35,8 +33,7 @@ std::uint32_t Grammar::take_era(std::uint32_t i, Expression& e) const {
     const bool bc = t_.is(i, Word::B) && t_.is(i + 2, Word::C);
     const bool ad = t_.is(i, Word::A) && t_[i].capital && t_.is(i + 2, Word::D);
     const bool ce = t_.is(i, Word::C) && t_.is(i + 2, Word::E);
-    if ((bc || ad || ce) && t_[i].capital && t_.is_mark(i + 1, '.') && t_.joined(i + 1) &&
-        t_[i + 2].length == 1) {
+    if ((bc || ad || ce) && t_[i].capital && t_.is_mark(i + 1, '.') && t_.joined(i + 1) && t_[i + 2].length == 1) {
         e.before_era = bc;
         std::uint32_t end = t_.is_mark(i + 3, '.') && t_.joined(i + 3) ? i + 4 : i + 3;
         if (bc && t_.is(end, Word::E) && t_.joined(end)) end += t_.is_mark(end + 1, '.') ? 2u : 1u;
@@ -47,8 +44,7 @@ std::uint32_t Grammar::take_era(std::uint32_t i, Expression& e) const {
 
 /// A year where one is expected: after a month or a season. Returns `i` when there is none.
 std::uint32_t Grammar::take_year(std::uint32_t i, Expression& e, bool allow_short) const {
-    if (allow_short && t_.is_apostrophe(i) && t_.joined(i + 1) && t_.is_number(i + 1) &&
-        t_[i + 1].digits == 2) {
+    if (allow_short && t_.is_apostrophe(i) && t_.joined(i + 1) && t_.is_number(i + 1) && t_[i + 1].digits == 2) {
         e.year = t_[i + 1].number;
         e.short_year = true;
         return i + 2;
@@ -92,10 +88,8 @@ Count Grammar::day_number_at(std::uint32_t i) const {
     if (t_.joined(i + 1)) {
         // 5%, 5:30, 5.5, 5,000 and 5pm are no days of a month; "5-9 May" and "5," are.
         const bool mark_then_digit =
-            (t_.is_mark(i + 1, '.') || t_.is_mark(i + 1, ',') || t_.is_mark(i + 1, ':')) &&
-            t_.joined(i + 2) && t_.is_number(i + 2);
-        if (mark_then_digit || t_.is_mark(i + 1, '%') || (t_.is_word(i + 1) && !t_.is(i + 1, kMonth)))
-            return {};
+            (t_.is_mark(i + 1, '.') || t_.is_mark(i + 1, ',') || t_.is_mark(i + 1, ':')) && t_.joined(i + 2) && t_.is_number(i + 2);
+        if (mark_then_digit || t_.is_mark(i + 1, '%') || (t_.is_word(i + 1) && !t_.is(i + 1, kMonth))) return {};
     }
     return {i + 1, static_cast<double>(t_[i].number), false};
 }
@@ -109,7 +103,9 @@ bool Grammar::is_hour_of_day(std::uint32_t i) const {
     if (number < kFirstBareYear) return true;
     if (t_.is(i + 1, kUnit) && t_[i + 1].info->unit == Unit::Hour) return true;
     std::uint32_t first = i - 2;
-    while (!t_.opens_line(first) && (t_.is(first - 1, kMonth | kWeekday) || t_.is_number(first - 1) || t_.is_mark(first - 1, '.') || t_.is_mark(first - 1, ','))) --first;
+    while (!t_.opens_line(first) &&
+           (t_.is(first - 1, kMonth | kWeekday) || t_.is_number(first - 1) || t_.is_mark(first - 1, '.') || t_.is_mark(first - 1, ',')))
+        --first;
     const std::uint32_t month = i - 1;
     const bool label = t_.opens_line(first);
     const bool of_soldiers = t_.is(month, kMonth) && t_[month].all_capitals && t_.joined(month);
@@ -122,7 +118,8 @@ bool Grammar::is_hour_of_day(std::uint32_t i) const {
 /// ", 2023", " of that year", " last year", " 2023" after a day or a month.
 std::uint32_t Grammar::take_year_tail(std::uint32_t i, Expression& e) const {
     std::uint32_t at = t_.is_mark(i, ',') ? i + 1 : i;
-    const bool code = e.month != 0 && e.day == 0 && t_.is_mark(i, '(') && t_[i + 1].all_capitals && t_.is_mark(i + 2, ')') && t_.is_number(i + 3) && t_[i + 3].digits == 4;
+    const bool code = e.month != 0 && e.day == 0 && t_.is_mark(i, '(') && t_[i + 1].all_capitals && t_.is_mark(i + 2, ')') &&
+                      t_.is_number(i + 3) && t_[i + 3].digits == 4;
     if (code) at = i + 3;  // "May-June (MJ) 2024"
     if (t_.is(at, Word::Of) || (t_.is(at, Word::In) && e.day == 0 && t_.is_number(at + 1))) ++at;
     if (t_.is(at, Word::The) && t_.is(at + 1, Word::Year) && !t_.is(at + 2, Word::Following)) at += 2;
@@ -152,8 +149,8 @@ std::uint32_t Grammar::take_year_tail(std::uint32_t i, Expression& e) const {
         e.unit = Unit::Year;
         e.count = 1;
         e.direction = recalls ? 0 : t_[at].info->value;
-        const bool told = recalls || t_.is(at, Word::Following) || t_.is(at, Word::Previous) ||
-                          t_.is(at, Word::Preceding) || (t_.is(at - 1, Word::The) && !t_.is(at, Word::Current));
+        const bool told = recalls || t_.is(at, Word::Following) || t_.is(at, Word::Previous) || t_.is(at, Word::Preceding) ||
+                          (t_.is(at - 1, Word::The) && !t_.is(at, Word::Current));
         e.anchor = told ? Expression::Anchor::Told : Expression::Anchor::Deictic;
         return at + 2;
     }
@@ -173,28 +170,27 @@ bool Grammar::has_figures(std::uint32_t i) const {
 /// A month without a day: is it the month, or a name, a verb, a modal?
 bool Grammar::stands_alone_as_month(std::uint32_t i) const {
     const bool may_or_march = t_.is(i, Word::May) || t_.is(i, Word::March);
-    const bool introduced =
-        t_.is(i - 1, kPreposition) || t_.is(i - 1, kDeictic) || t_.is(i - 1, kPart) ||
-        t_.is(i - 1, kApprox) || t_.is(i - 1, Word::As) || (t_.is_hyphen(i - 1) && t_.is(i - 2, kPart)) ||
-        ((t_.is(i - 1, Word::And) || t_.is(i - 1, Word::Or) || t_.is_dash(i - 1) || t_.is_mark(i - 1, ',')) &&
-         (t_.is(i - 2, kMonth) || t_.is_number(i - 2)));
+    const bool introduced = t_.is(i - 1, kPreposition) || t_.is(i - 1, kDeictic) || t_.is(i - 1, kPart) || t_.is(i - 1, kApprox) ||
+                            t_.is(i - 1, Word::As) || (t_.is_hyphen(i - 1) && t_.is(i - 2, kPart)) ||
+                            ((t_.is(i - 1, Word::And) || t_.is(i - 1, Word::Or) || t_.is_dash(i - 1) || t_.is_mark(i - 1, ',')) &&
+                             (t_.is(i - 2, kMonth) || t_.is_number(i - 2)));
     if (introduced && !t_[i].begins_sentence) {
         // "by April Smith", "with May Day"; "In May Paris fell", but "in March Madness"
         static constexpr WordSet kNames{"Day", "Days", "Madness"};
         const bool in = t_.is(i - 1, Word::In) || t_.is(i - 1, Word::Since) || t_.is(i - 1, Word::Until);
         if (in && !kNames.contains(text_.substr(t_[i + 1].begin, t_[i + 1].end - t_[i + 1].begin))) return true;
-        return !(may_or_march && t_.is_word(i + 1) && t_[i + 1].capital && t_[i + 1].gap == Gap::Space &&
-                 !t_.is(i + 1, kMonth));
+        return !(may_or_march && t_.is_word(i + 1) && t_[i + 1].capital && t_[i + 1].gap == Gap::Space && !t_.is(i + 1, kMonth));
     }
     if (t_.is_apostrophe(i + 1) && t_.joined(i + 1) && t_.is(i + 2, Word::S)) return true;  // "May's figures"
     if (may_or_march)
         return t_.is(i - 1, kEvery) || has_figures(i) ||
-               (t_.is(i - 1, kArticle | kDeterminer) && t_[i].capital && t_[i + 1].gap == Gap::Space && !t_[i + 1].capital && is_event_noun(i + 1)) ||  // "the March election"
+               (t_.is(i - 1, kArticle | kDeterminer) && t_[i].capital && t_[i + 1].gap == Gap::Space && !t_[i + 1].capital &&
+                is_event_noun(i + 1)) ||  // "the March election"
                (t_.is(i - 1, Word::The) && t_.is(i, Word::May) && t_.is_word(i + 1) && !t_[i + 1].capital);
-    const bool name = t_.is_word(i + 1) && t_[i + 1].capital && t_[i + 1].gap == Gap::Space &&
-                      t_[i + 1].length > 1 && !t_[i + 1].begins_sentence && !t_.is(i + 1, kMonth);
-    const bool after_name = t_.is_word(i - 1) && t_[i - 1].capital && !t_[i - 1].begins_sentence &&
-                            !t_[i].begins_sentence && !t_.is(i - 1, kArticle);
+    const bool name = t_.is_word(i + 1) && t_[i + 1].capital && t_[i + 1].gap == Gap::Space && t_[i + 1].length > 1 &&
+                      !t_[i + 1].begins_sentence && !t_.is(i + 1, kMonth);
+    const bool after_name =
+        t_.is_word(i - 1) && t_[i - 1].capital && !t_[i - 1].begins_sentence && !t_[i].begins_sentence && !t_.is(i - 1, kArticle);
     return !name && !(after_name && t_[i].info->value == 4);
 }
 
@@ -202,16 +198,14 @@ Match Grammar::month_at(std::uint32_t i) const {
     Expression e;
     const std::uint32_t after = take_month_name(i, e.month);
     if (after == i) return {};
-    if (t_.is_hyphen(i - 1) && t_.joined(i) && t_.joined(i - 1) && t_.is_word(i - 2) &&
-        !t_.is(i - 2, kPart | kMonth))
-        return {};
+    if (t_.is_hyphen(i - 1) && t_.joined(i) && t_.joined(i - 1) && t_.is_word(i - 2) && !t_.is(i - 2, kPart | kMonth)) return {};
     if (const Match hyphened = hyphened_day_at(i, after, e)) return hyphened;
     // "May 10", "May 10th, 1940", "May the 10th"
     const std::uint32_t at_day = t_.is(after, Word::The) ? after + 1 : after;
     const Count day = day_number_at(at_day);
     // "In July the first steel was cast"
-    const bool of_noun = at_day != after && !t_.is(i - 1, Word::On) && t_.is_word(at_day) && t_.is_word(day.end) && t_[day.end].info->tense == Tense::None &&
-                         !t_.is(day.end, kPreposition) && !t_.is(day.end, Word::And);
+    const bool of_noun = at_day != after && !t_.is(i - 1, Word::On) && t_.is_word(at_day) && t_.is_word(day.end) &&
+                         t_[day.end].info->tense == Tense::None && !t_.is(day.end, kPreposition) && !t_.is(day.end, Word::And);
     if (day && !of_noun && (after == at_day || ordinal_at(at_day)) && t_[at_day].gap != Gap::None) {
         e.day = static_cast<std::uint8_t>(day.value);
         const std::uint32_t end = take_year_tail(day.end, e);
@@ -221,14 +215,15 @@ Match Grammar::month_at(std::uint32_t i) const {
     }
     const std::uint32_t end = take_year_tail(after, e);
     if (end != after) return {i, end, e};
-    const bool linked =
-        t_.is_dash(after) || t_.is_mark(after, '/') || t_.is(after, Word::And) || t_.is(after, Word::To);
+    const bool linked = t_.is_dash(after) || t_.is_mark(after, '/') || t_.is(after, Word::And) || t_.is(after, Word::To);
     // "the October-to-December rains": what they are called
-    if (t_.is_hyphen(after) && t_.joined(after) && t_.is(after + 1, Word::To) && t_.is_hyphen(after + 2) && t_.joined(after + 2) && is_month_name(after + 3) && !hints_.financial) return {};
-    if (linked && t_[i].capital && is_month_name(after + 1))
-        return {i, after, e};  // "Jan.–March 2012", "May/June 2011"
+    if (t_.is_hyphen(after) && t_.joined(after) && t_.is(after + 1, Word::To) && t_.is_hyphen(after + 2) && t_.joined(after + 2) &&
+        is_month_name(after + 3) && !hints_.financial)
+        return {};
+    if (linked && t_[i].capital && is_month_name(after + 1)) return {i, after, e};  // "Jan.–March 2012", "May/June 2011"
     const bool abbreviated = t_.is(i, kAbbreviated);
-    const bool of_part = t_.is(i - 1, kPart) && t_[i].capital && (!t_.is_word(after) || t_[after].gap == Gap::Line);  // "early Dec – start of service"
+    const bool of_part =
+        t_.is(i - 1, kPart) && t_[i].capital && (!t_.is_word(after) || t_[after].gap == Gap::Line);  // "early Dec – start of service"
     if (abbreviated && !of_part && !(t_.is(i - 1, kPreposition) && after == i + 2)) return {};
     if (!stands_alone_as_month(i)) return {};
     return {i, after, e};
@@ -237,7 +232,8 @@ Match Grammar::month_at(std::uint32_t i) const {
 /// "Nov-3", of an entry "Nov-12: …"
 Match Grammar::hyphened_day_at(std::uint32_t i, std::uint32_t after, Expression e) const {
     const std::uint32_t digits = after + 1, end = after + 2;
-    const bool joined = t_.is_hyphen(after) && t_.joined(after) && t_.joined(digits) && t_.is_number(digits) && t_[digits].digits <= 2 && is_day_of_month(t_[digits].number);
+    const bool joined = t_.is_hyphen(after) && t_.joined(after) && t_.joined(digits) && t_.is_number(digits) && t_[digits].digits <= 2 &&
+                        is_day_of_month(t_[digits].number);
     if (!joined || (t_.joined(end) && (t_.is_word(end) || t_.is_number(end + 1)))) return {};
     const bool label = t_.opens_line(i) && (t_.is_mark(end, ':') || (t_.is_dash(end) && !t_.joined(end)));
     const bool told = t_.is(i - 1, Word::On) && t_[digits].digits == 1;  // "Nov-24" is a month of tables
@@ -266,7 +262,8 @@ Match Grammar::day_month_at(std::uint32_t i) const {
     }
     const bool hyphens = t_.is_hyphen(tail) && t_.joined(tail) && t_.is_hyphen(day.end) && t_.joined(tail + 1);  // 3-Nov-24
     const std::uint32_t digits = hyphens ? tail + 1 : tail;
-    if ((hyphens || is_staff_year(at, tail) || is_entry_year(start, tail)) && t_.is_number(digits) && t_[digits].digits == 2 && !(t_.joined(digits + 1) && t_.is_word(digits + 1))) {
+    if ((hyphens || is_staff_year(at, tail) || is_entry_year(start, tail)) && t_.is_number(digits) && t_[digits].digits == 2 &&
+        !(t_.joined(digits + 1) && t_.is_word(digits + 1))) {
         e.year = t_[digits].number;
         e.short_year = true;
         return {i, digits + 1, e};
@@ -274,8 +271,8 @@ Match Grammar::day_month_at(std::uint32_t i) const {
     tail = take_year_tail(after, e);
     if (tail == after && t_.is(at, Word::May) && t_.is(after, Word::Be)) return {};
     // "10 May 3" is the end of one and the start of another date: leave the month to its day
-    if (tail == after && day_number_at(after) && t_[after].gap == Gap::Space && t_.is_number(after) &&
-        !t_.is(start, kOrdinal) && !ordinal_at(start) && t_.is_mark(start - 1, ',')) {
+    if (tail == after && day_number_at(after) && t_[after].gap == Gap::Space && t_.is_number(after) && !t_.is(start, kOrdinal) &&
+        !ordinal_at(start) && t_.is_mark(start - 1, ',')) {
         return {};
     }
     return {i, tail, e};
@@ -284,14 +281,17 @@ Match Grammar::day_month_at(std::uint32_t i) const {
 /// Whether a phrase of time is over before token `i`: what follows is no noun of it.
 bool Grammar::closes_phrase(std::uint32_t i) const {
     const bool preposition = t_.is(i, kPreposition) && !t_.is(i, Word::To) && !t_.is(i, Word::Of);
-    return !t_.is_word(i) || t_[i].begins_sentence || preposition || t_.is(i, kArticle | kDeterminer) || is_pronoun(i) || t_[i].info->tense == Tense::Past || t_.is(i, Word::And);
+    return !t_.is_word(i) || t_[i].begins_sentence || preposition || t_.is(i, kArticle | kDeterminer) || is_pronoun(i) ||
+           t_[i].info->tense == Tense::Past || t_.is(i, Word::And);
 }
 
 /// "MAM 2024", "MJ 2024": March to May, May and June, as outlooks for the weather name months.
 Match Grammar::month_initials_at(std::uint32_t i) const {
     constexpr std::string_view year = "JFMAMJJASOND";
     const Token& token = t_[i];
-    if (!token.all_capitals || token.length < 2 || token.length > 4 || !t_.is_number(i + 1) || t_[i + 1].digits != 4 || t_[i + 1].gap != Gap::Space) return {};
+    if (!token.all_capitals || token.length < 2 || token.length > 4 || !t_.is_number(i + 1) || t_[i + 1].digits != 4 ||
+        t_[i + 1].gap != Gap::Space)
+        return {};
     if (token.length == 2 && !t_.is(i - 1, kPreposition)) return {};  // "Salem, MA 2024"
     const std::size_t first = year.find(text_.substr(token.begin, token.end - token.begin));
     if (first == year.npos || (t_.joined(i + 2) && !t_.is_mark(i + 2, '.') && !t_.is_mark(i + 2, ','))) return {};
@@ -306,7 +306,8 @@ Match Grammar::month_initials_at(std::uint32_t i) const {
 /// "Talks resumed mid-week", "by midweek", "by mid-month", "at midyear": not "mid-week talks".
 Match Grammar::midweek_at(std::uint32_t i) const {
     const Unit unit = t_[t_.is(i, Word::Midweek) ? i : i + 2].info->unit;
-    const bool joined = t_.is(i, Word::Mid) && t_.is_hyphen(i + 1) && t_.is(i + 2, kUnit) && !t_.is(i + 2, kPlural) && (unit == Unit::Week || unit == Unit::Month || unit == Unit::Year);
+    const bool joined = t_.is(i, Word::Mid) && t_.is_hyphen(i + 1) && t_.is(i + 2, kUnit) && !t_.is(i + 2, kPlural) &&
+                        (unit == Unit::Week || unit == Unit::Month || unit == Unit::Year);
     const std::uint32_t end = joined ? i + 3 : i + 1;
     if ((!joined && !t_.is(i, Word::Midweek)) || t_.is(i - 1, kArticle)) return {};
     const bool led = t_.is(i - 1, Word::By) || t_.is(i - 1, Word::Since) || t_.is(i - 1, Word::Until);  // "By mid-year sales had doubled"
@@ -331,7 +332,8 @@ Match Grammar::midweek_at(std::uint32_t i) const {
 Match Grammar::new_year_at(std::uint32_t i) const {
     const std::uint32_t year = i + 2;
     const bool whole = t_.is(year, Word::Year) && !t_.is(year, kPlural) && !t_.is_hyphen(year + 1) && !t_.is_apostrophe(year + 1);
-    const bool introduced = t_.is(i - 1, Word::In) || t_.is(i - 1, Word::By) || t_.is(i - 1, Word::Before) || t_.is(i - 1, Word::Until) || t_.is(i - 1, Word::Since);
+    const bool introduced = t_.is(i - 1, Word::In) || t_.is(i - 1, Word::By) || t_.is(i - 1, Word::Before) || t_.is(i - 1, Word::Until) ||
+                            t_.is(i - 1, Word::Since);
     if (!whole || !introduced || !closes_phrase(year + 1) || hints_.narrative) return {};
     Expression e;
     e.kind = Expression::Kind::Shift;
@@ -343,24 +345,31 @@ Match Grammar::new_year_at(std::uint32_t i) const {
 
 /// "denied it on Thu.", "closed until Sat": a weekday in short, where it can be nothing else; not "on Sun Street", "on Mon villages".
 bool Grammar::tells_short_weekday(std::uint32_t i, std::uint32_t after) const {
-    const bool introduced = t_.is(i - 1, Word::On) || t_.is(i - 1, Word::Until) || t_.is(i - 1, Word::Till) || t_.is(i - 1, Word::By) || t_.is(i - 1, Word::Since) || t_.is(i - 1, Word::Through) ||
+    const bool introduced = t_.is(i - 1, Word::On) || t_.is(i - 1, Word::Until) || t_.is(i - 1, Word::Till) || t_.is(i - 1, Word::By) ||
+                            t_.is(i - 1, Word::Since) || t_.is(i - 1, Word::Through) ||
                             (t_.is(i - 1, Word::From) && t_.is(after, Word::To)) || (t_.is(i - 1, Word::To) && t_.is(i - 2, kWeekday));
     if (!introduced || t_[i].all_capitals || t_.is_hyphen(after) || (t_.is_apostrophe(after) && t_.joined(after))) return false;
     const Token& next = t_[after];
     const bool dotted = t_.is_mark(after - 1, '.');
     if (dotted || !t_.is_word(after) || next.gap == Gap::Line || next.begins_sentence) return true;
-    return !next.capital && (t_.is(after, kPreposition | kDayPart | kDeterminer) || t_.is(after, Word::And) || t_.is(after, Word::Or) || t_.is(after, Word::But) || t_.is(after, Word::When));
+    return !next.capital && (t_.is(after, kPreposition | kDayPart | kDeterminer) || t_.is(after, Word::And) || t_.is(after, Word::Or) ||
+                             t_.is(after, Word::But) || t_.is(after, Word::When));
 }
 
 /// "resumed Fri 12 at 0800", "left on Tuesday 9.": weekday and day, where nothing is counted behind them.
 Match Grammar::numbered_weekday_at(std::uint32_t i, std::uint32_t number) const {
     const std::uint32_t next = number + 1;
     if (!t_.is_number(number) || t_[number].gap != Gap::Space || t_[number].digits > 2 || !is_day_of_month(t_[number].number)) return {};
-    if (t_.is_word(next) && t_[next].gap != Gap::Line && !t_.is(next, Word::At) && !t_.is(next, Word::And) && !t_.is(next, Word::Until)) return {};
-    if (t_.is_mark(next, '%') || t_.is_mark(next, '/') || t_.is_number(next) || (t_.joined(next) && !t_.is_word(next) && t_.joined(next + 1) && t_[next + 1].kind != TokenKind::Break)) return {};
+    if (t_.is_word(next) && t_[next].gap != Gap::Line && !t_.is(next, Word::At) && !t_.is(next, Word::And) && !t_.is(next, Word::Until))
+        return {};
+    if (t_.is_mark(next, '%') || t_.is_mark(next, '/') || t_.is_number(next) ||
+        (t_.joined(next) && !t_.is_word(next) && t_.joined(next + 1) && t_[next + 1].kind != TokenKind::Break))
+        return {};
     const bool label = t_.opens_line(i) && t_.is_mark(next, '.');  // "Thursday 7. The note"
-    const bool heads = t_[i].begins_sentence && t_[i].capital && t_.is_mark(next, ':') && t_[next + 1].gap == Gap::Space;  // "… by video. Tue 20: summit, Budapest"
-    const bool told = label || heads || t_.is(i - 1, Word::On) || t_[i - 1].info->tense == Tense::Past || t_.is_mark(i - 1, ',') || t_.is_mark(i - 1, ';');
+    const bool heads = t_[i].begins_sentence && t_[i].capital && t_.is_mark(next, ':') &&
+                       t_[next + 1].gap == Gap::Space;  // "… by video. Tue 20: summit, Budapest"
+    const bool told = label || heads || t_.is(i - 1, Word::On) || t_[i - 1].info->tense == Tense::Past || t_.is_mark(i - 1, ',') ||
+                      t_.is_mark(i - 1, ';');
     const bool counts = t_.is(next, Word::And) && (t_.is_number(next + 1) || t_.is(next + 1, kCardinal));
     if (!told || counts) return {};
     Expression e;
@@ -374,15 +383,18 @@ Match Grammar::numbered_weekday_at(std::uint32_t i, std::uint32_t number) const 
 bool Grammar::is_given_name(std::uint32_t i) const {
     const std::uint32_t name = i + 1, after = i + 2;
     const Token& family = t_[name];
-    const bool named = t_.is_word(name) && family.capital && !family.all_capitals && family.gap == Gap::Space && family.info->classes == 0 && family.info->tense == Tense::None;
+    const bool named = t_.is_word(name) && family.capital && !family.all_capitals && family.gap == Gap::Space &&
+                       family.info->classes == 0 && family.info->tense == Tense::None;
     if (!named || t_.is(i, kAbbreviated)) return false;
     if (t_.is(i - 1, kTitle) && t_[i - 1].capital && t_[i].gap == Gap::Space) return true;
     const std::uint32_t lead = t_.is_word(i - 1) && t_[i - 1].capital && !t_.is(i - 1, kPreposition) ? i - 2 : i - 1;  // ", Chief"
     if (t_.is_mark(lead, ',') && t_.is_word(lead - 1) && !t_[lead - 1].capital && t_.is_mark(after, ',')) return true;
     const bool given = t_[i].info->value == 5 || t_[i].info->value == 7;  // the days that children are most named for
     const Token& before = t_[i - 1];  // "the adviser Sunday Dare said"; not "on Sunday Russia said", "was killed Sunday Mali said"
-    const bool office = t_.is_word(i - 1) && !before.capital && before.info->classes == 0 && before.info->tense == Tense::None && before.ending == Ending::Other && t_[i].gap == Gap::Space;
-    const bool styled = t_.is_word(i - 1) && before.begins_sentence && before.info->classes == 0 && t_[i].gap == Gap::Space;  // "Chief Sunday Igboho said"
+    const bool office = t_.is_word(i - 1) && !before.capital && before.info->classes == 0 && before.info->tense == Tense::None &&
+                        before.ending == Ending::Other && t_[i].gap == Gap::Space;
+    const bool styled =
+        t_.is_word(i - 1) && before.begins_sentence && before.info->classes == 0 && t_[i].gap == Gap::Space;  // "Chief Sunday Igboho said"
     return given && (t_[i].begins_sentence || office || styled) && t_.is(after, kSpeech);
 }
 
@@ -391,8 +403,7 @@ Match Grammar::weekday_by_week_at(std::uint32_t i, std::uint32_t after, bool com
     Expression e;
     e.weekday = static_cast<std::uint8_t>(t_[i].info->value);
     const std::uint32_t week = t_.is(after + 1, Word::The) ? after + 3 : after + 2;
-    if (t_.is(after, Word::Of) && t_.is(week - 1, kDeictic) &&
-        t_.is(week, Word::Week)) {  // "Wednesday of last week"
+    if (t_.is(after, Word::Of) && t_.is(week - 1, kDeictic) && t_.is(week, Word::Week)) {  // "Wednesday of last week"
         e.kind = Expression::Kind::Shift;
         e.unit = e.rest_unit = Unit::Week;
         e.direction = t_[week - 1].info->value;
@@ -455,10 +466,13 @@ Match Grammar::weekday_date_at(std::uint32_t i) const {
         return {i, day.end, e};
     }
     // "Friday 13:", "Tuesday 17 – Visit to Bogotá", an entry of an agenda
-    const bool ends_range = i > 2 && t_.is_dash(i - 1) && t_.is_number(i - 2) && t_.is(i - 3, kWeekday) && t_.opens_line(i - 3);  // "Wed 21 – Fri 23:"
-    const bool entry = at == after && (ends_range || t_.opens_line(i)) && t_.is_number(at) && t_[at].digits <= 2 && is_day_of_month(t_[at].number) &&
-                       (t_.is_mark(at + 1, ':') || (t_.is_dash(at + 1) && !t_.joined(at + 1)) || !t_.is_word(at + 1) || t_[at + 1].gap == Gap::Line);
-    const bool closed = t_.is_mark(at + 1, '.') && !t_[at + 2].begins_sentence && t_[at + 2].gap != Gap::Line;  // not "Thursday 7. Note handed"
+    const bool ends_range =
+        i > 2 && t_.is_dash(i - 1) && t_.is_number(i - 2) && t_.is(i - 3, kWeekday) && t_.opens_line(i - 3);  // "Wed 21 – Fri 23:"
+    const bool entry =
+        at == after && (ends_range || t_.opens_line(i)) && t_.is_number(at) && t_[at].digits <= 2 && is_day_of_month(t_[at].number) &&
+        (t_.is_mark(at + 1, ':') || (t_.is_dash(at + 1) && !t_.joined(at + 1)) || !t_.is_word(at + 1) || t_[at + 1].gap == Gap::Line);
+    const bool closed =
+        t_.is_mark(at + 1, '.') && !t_[at + 2].begins_sentence && t_[at + 2].gap != Gap::Line;  // not "Thursday 7. Note handed"
     if (entry && !closed && !t_.is_number(at + 2)) {
         e.day = static_cast<std::uint8_t>(t_[at].number);
         return {i, at + 1, e};
@@ -466,8 +480,8 @@ Match Grammar::weekday_date_at(std::uint32_t i) const {
     if (const Match numbered = numbered_weekday_at(i, after)) return numbered;
     if (t_.is(i, kAbbreviated) && !tells_short_weekday(i, after)) return {};
     if (const Match by_week = weekday_by_week_at(i, after, at != after)) return by_week;
-    const bool title = t_.is_word(i + 1) && t_[i + 1].capital && t_[i + 1].gap == Gap::Space &&
-                       !t_[i + 1].begins_sentence && t_[i + 1].info->classes == 0 && t_.is(i - 1, Word::The);
+    const bool title = t_.is_word(i + 1) && t_[i + 1].capital && t_[i + 1].gap == Gap::Space && !t_[i + 1].begins_sentence &&
+                       t_[i + 1].info->classes == 0 && t_.is(i - 1, Word::The);
     if (title) return {};  // "the Sunday Times"
     return {i, after, e};
 }
@@ -477,7 +491,8 @@ Match Grammar::day_of_month_at(std::uint32_t i) const {
     const Count day = ordinal_at(i + 1);
     if (!day || !is_day_of_month(day.value) || !t_.is(day.end, Word::Of)) return {};
     const std::uint32_t pointer = t_.is(day.end + 1, Word::The) ? day.end + 2 : day.end + 1;
-    const bool months = t_.is(pointer, kDeictic) && t_.is(pointer + 1, kUnit) && !t_.is(pointer + 1, kPlural) && t_[pointer + 1].info->unit == Unit::Month;
+    const bool months =
+        t_.is(pointer, kDeictic) && t_.is(pointer + 1, kUnit) && !t_.is(pointer + 1, kPlural) && t_[pointer + 1].info->unit == Unit::Month;
     if (!months) return {};
     Match out = deictic_at(day.end + 1);
     if (!out || out.expression.kind != Expression::Kind::Shift || out.expression.month != 0) return {};
@@ -491,7 +506,8 @@ Match Grammar::instant_at(std::uint32_t i) const {
     const std::uint32_t at = t_.is(i, Word::The) ? i + 1 : i;
     const Count day = ordinal_at(at);
     if (!day || !is_day_of_month(day.value) || !t_.is(day.end, Word::Instant)) return {};
-    if (t_.is_word(day.end - 1) && !t_.joined(day.end - 1) && is_unlisted(day.end + 1) && !is_pronoun(day.end + 1)) return {};  // "the third instant messenger"
+    if (t_.is_word(day.end - 1) && !t_.joined(day.end - 1) && is_unlisted(day.end + 1) && !is_pronoun(day.end + 1))
+        return {};  // "the third instant messenger"
     const bool dotted = t_[day.end].length <= 4 && t_.is_mark(day.end + 1, '.') && t_.joined(day.end + 1);
     Match out{i, dotted ? day.end + 2 : day.end + 1, {}};
     Expression& e = out.expression;
@@ -513,7 +529,8 @@ bool Grammar::is_pronoun(std::uint32_t i) const {
 /// "On the 15th rebels took": at the head of a sentence, some and what they did; not "On the 3rd floor stood".
 bool Grammar::opens_clause(std::uint32_t i, std::uint32_t noun) const {
     const bool head = t_.is(i - 1, Word::On) && t_[i - 1].begins_sentence && t_.is_word(noun) && t_.is_word(noun + 1);
-    return head && !t_.is(noun, kUnit) && t_[noun].info->tense == Tense::None && text_[t_[noun].end - 1] == 's' && t_[noun + 1].info->tense == Tense::Past;
+    return head && !t_.is(noun, kUnit) && t_[noun].info->tense == Tense::None && text_[t_[noun].end - 1] == 's' &&
+           t_[noun + 1].info->tense == Tense::Past;
 }
 
 /// "between the 14th | and": whether such a day ends before `i`.
@@ -528,16 +545,15 @@ bool Grammar::ends_between(std::uint32_t i) const {
 Match Grammar::lone_day_at(std::uint32_t i) const {
     if (const Match of_month = day_of_month_at(i)) return of_month;
     const bool ends_range = t_.is(i, Word::The) && t_.is(i - 1, Word::And) && ends_between(i - 1);
-    if (!t_.is(i, Word::The) || (!t_.is(i - 1, kPreposition) && !ends_range) || t_.is(i - 1, Word::Of) ||
-        t_.is(i - 1, Word::In) || !t_.is_number(i + 1))
+    if (!t_.is(i, Word::The) || (!t_.is(i - 1, kPreposition) && !ends_range) || t_.is(i - 1, Word::Of) || t_.is(i - 1, Word::In) ||
+        !t_.is_number(i + 1))
         return {};
     const Count day = ordinal_at(i + 1);
     if (!day || !is_day_of_month(day.value) || goes_with_century(day.end, day.value)) return {};
     Match out{i, day.end, {}};
     out.expression.day = static_cast<std::uint8_t>(day.value);
     const std::uint32_t month = day.end + 2;
-    const bool told = t_.is(day.end, Word::Of) &&
-                      (t_.is(day.end + 1, Word::That) || t_.is(day.end + 1, Word::The)) &&
+    const bool told = t_.is(day.end, Word::Of) && (t_.is(day.end + 1, Word::That) || t_.is(day.end + 1, Word::The)) &&
                       (t_.is(month, kUnit) || (t_.is(month, kSameness) && t_.is(month + 1, kUnit)));
     if (told) {
         const std::uint32_t unit = t_.is(month, kUnit) ? month : month + 1;
@@ -545,9 +561,8 @@ Match Grammar::lone_day_at(std::uint32_t i) const {
         out.last = unit + 1;
         return out;
     }
-    const bool closes = !t_.is_word(day.end) || t_[day.end].gap == Gap::Line || t_.is(day.end, Word::And) ||
-                        t_.is(day.end, Word::The) || is_pronoun(day.end) ||
-                        (t_.is(day.end, kPreposition) && !t_.is(day.end, Word::Of));
+    const bool closes = !t_.is_word(day.end) || t_[day.end].gap == Gap::Line || t_.is(day.end, Word::And) || t_.is(day.end, Word::The) ||
+                        is_pronoun(day.end) || (t_.is(day.end, kPreposition) && !t_.is(day.end, Word::Of));
     return (closes || opens_clause(i, day.end)) && !t_.is_hyphen(day.end) ? out : Match{};
 }
 

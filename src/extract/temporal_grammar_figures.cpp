@@ -13,7 +13,8 @@ namespace dateline::extract::temporal {
 
 /// "12 NOV 24" in a message: whether two digits at `digits`, behind a month in capitals, are the year.
 bool Grammar::is_staff_year(std::uint32_t month, std::uint32_t digits) const {
-    const bool written = t_[month].all_capitals && t_.is(month, kAbbreviated) && t_.is_number(digits) && t_[digits].digits == 2 && t_[digits].gap == Gap::Space;
+    const bool written = t_[month].all_capitals && t_.is(month, kAbbreviated) && t_.is_number(digits) && t_[digits].digits == 2 &&
+                         t_[digits].gap == Gap::Space;
     return written && (!t_.is_word(digits + 1) || t_[digits + 1].gap == Gap::Line) && !t_.is_mark(digits + 1, '%');
 }
 
@@ -22,7 +23,8 @@ bool Grammar::is_entry_year(std::uint32_t day, std::uint32_t digits) const {
     const bool opens = t_.opens_line(day) || (t_.is_dash(day - 1) && t_.opens_line(day - 2));
     if (!opens || !t_.is_number(digits) || t_[digits].digits != 2 || t_[digits].gap != Gap::Space) return false;
     const bool hour = t_.joined(digits + 2) && t_.is_number(digits + 2);  // "12 Sep 09:30"
-    return (t_.is_mark(digits + 1, ':') && !hour) || (t_.is_dash(digits + 1) && !t_.joined(digits + 1) && !t_.joined(digits + 2) && t_[digits].number > 24);
+    return (t_.is_mark(digits + 1, ':') && !hour) ||
+           (t_.is_dash(digits + 1) && !t_.joined(digits + 1) && !t_.joined(digits + 2) && t_[digits].number > 24);
 }
 
 /// A letter of the 24 time zones, Z to none: minutes east of UTC. nullopt for J, which is where one is.
@@ -38,7 +40,9 @@ std::optional<std::int16_t> Grammar::lettered_zone(char letter) {
 Match Grammar::date_time_group_at(std::uint32_t i) const {
     constexpr int group = 6, hundred = 100, hours = 24, minutes = 60;
     const Token &figures = t_[i], &letters = t_[i + 1];
-    if (!t_.is_number(i) || figures.digits != group || !t_.is_word(i + 1) || !t_.joined(i + 1) || letters.end - letters.begin != letters.length) return {};
+    if (!t_.is_number(i) || figures.digits != group || !t_.is_word(i + 1) || !t_.joined(i + 1) ||
+        letters.end - letters.begin != letters.length)
+        return {};
     const auto zone = lettered_zone(text_[letters.begin]);
     const int day = figures.number / (hundred * hundred), hour = figures.number / hundred % hundred, minute = figures.number % hundred;
     if (!zone || !is_day_of_month(day) || hour >= hours || minute >= minutes) return {};
@@ -74,12 +78,11 @@ bool Grammar::stands_in_cell(std::uint32_t i, std::uint32_t end) const {
     const auto part = [&](std::uint32_t at) { return t_.is_number(at) || t_.is_mark(at, '/'); };
     std::uint32_t left = i, right = end;
     if (t_.is_dash(left - 1))
-        for (--left; part(left - 1) && i - left < longest; --left) {
-        }
+        for (--left; part(left - 1) && i - left < longest; --left) {}
     if (t_.is_dash(right))
-        for (++right; part(right) && right - end < longest; ++right) {
-        }
-    const bool begins = t_.is_mark(left - 1, '|') || t_.opens_line(left), ends = t_.is_mark(right, '|') || t_[right].gap == Gap::Line || t_[right].kind == TokenKind::Break;
+        for (++right; part(right) && right - end < longest; ++right) {}
+    const bool begins = t_.is_mark(left - 1, '|') || t_.opens_line(left),
+               ends = t_.is_mark(right, '|') || t_[right].gap == Gap::Line || t_[right].kind == TokenKind::Break;
     return begins && ends && (t_.is_mark(left - 1, '|') || t_.is_mark(right, '|'));
 }
 
@@ -91,8 +94,8 @@ bool Grammar::introduces_figures(std::uint32_t i, std::uint32_t end, bool sure) 
     const std::uint32_t before = t_.is_mark(i - 1, ',') || t_.is_mark(i - 1, '.') ? i - 2 : i - 1;
     if (t_.is(i - 1, Word::On) || (t_.is(before, kWeekday) && t_[before].capital)) return true;
     const bool label = t_.opens_line(i) && (t_.is_mark(end, ':') || (t_.is_dash(end) && !t_.joined(end)));
-    const bool bound = t_.is(i - 1, Word::From) || t_.is(i - 1, Word::Between) || t_.is(i - 1, Word::Until) || t_.is(i - 1, Word::By) || t_.is(i - 1, Word::Since) ||
-                       t_.is(i - 1, Word::To) || t_.is(i - 1, Word::And) || t_.is_dash(i - 1);
+    const bool bound = t_.is(i - 1, Word::From) || t_.is(i - 1, Word::Between) || t_.is(i - 1, Word::Until) || t_.is(i - 1, Word::By) ||
+                       t_.is(i - 1, Word::Since) || t_.is(i - 1, Word::To) || t_.is(i - 1, Word::And) || t_.is_dash(i - 1);
     return label || as_at || (sure && bound);
 }
 
@@ -102,7 +105,8 @@ bool Grammar::looks_dated(std::uint32_t i) const {
     const Token &one = t_[i], &two = t_[i + 2];
     if (!t_.is_number(i) || !t_.is_number(i + 2) || one.digits > 2 || two.digits > 2) return false;
     const bool zero = (one.digits == 2 && text_[one.begin] == '0') || (two.digits == 2 && text_[two.begin] == '0');
-    return zero || (is_day_of_month(one.number) && is_day_of_month(two.number) && (one.number > months) != (two.number > months) && one.number != two.number && one.number > two.number);
+    return zero || (is_day_of_month(one.number) && is_day_of_month(two.number) && (one.number > months) != (two.number > months) &&
+                    one.number != two.number && one.number > two.number);
 }
 
 /// "on 25/5", "from 28/02 to 02/03", "on 03.05. in Bonn": a day without its year.
@@ -110,20 +114,25 @@ Match Grammar::numeric_pair_at(std::uint32_t i) const {
     constexpr int months = 12;
     const bool slash = t_.is_mark(i + 1, '/'), dot = t_.is_mark(i + 1, '.');
     const Token &one = t_[i], &two = t_[i + 2];
-    if ((!slash && !dot) || !t_.joined(i + 1) || !t_.joined(i + 2) || two.kind != TokenKind::Number || one.digits > 2 || two.digits > 2) return {};
+    if ((!slash && !dot) || !t_.joined(i + 1) || !t_.joined(i + 2) || two.kind != TokenKind::Number || one.digits > 2 || two.digits > 2)
+        return {};
     const bool padded = one.digits == 2 && two.digits == 2;
     std::uint32_t end = i + 3;
     const bool closed = dot && t_.is_mark(end, '.') && t_.joined(end) && !t_.joined(end + 1);
-    const bool heads = hints_.dotted_days && t_.opens_line(i) && (t_.is_mark(end, ':') || (t_.is_dash(end) && !t_.joined(end)));  // "25.09 – talks, Kars"
+    const bool heads =
+        hints_.dotted_days && t_.opens_line(i) && (t_.is_mark(end, ':') || (t_.is_dash(end) && !t_.joined(end)));  // "25.09 – talks, Kars"
     if (dot && (!padded || (!closed && !heads && !t_.is(i - 1, Word::On)))) return {};
     if (closed && !t_[end + 1].begins_sentence && t_[end + 1].kind != TokenKind::Break) ++end;
-    if (t_.joined(end) && (t_.is_mark(end, '/') || t_.is_hyphen(end) || t_.is_word(end) || (t_.is_mark(end, '.') && t_.joined(end + 1) && t_[end + 1].kind != TokenKind::Break))) return {};
+    if (t_.joined(end) && (t_.is_mark(end, '/') || t_.is_hyphen(end) || t_.is_word(end) ||
+                           (t_.is_mark(end, '.') && t_.joined(end + 1) && t_[end + 1].kind != TokenKind::Break)))
+        return {};
     int day = one.number, month = two.number;
     if (!dot && !hints_.day_first) std::swap(day, month);
     if (month > months) std::swap(day, month);
     if (month < 1 || month > months || !is_day_of_month(day)) return {};
     // "from 28/02 to 02/03", not "from 10/12 to 8/12"
-    const bool sure = looks_dated(i) || (t_.is_mark(end + 2, '/') && looks_dated(end + 1)) || (t_.is_mark(i - 3, '/') && looks_dated(i - 4));
+    const bool sure =
+        looks_dated(i) || (t_.is_mark(end + 2, '/') && looks_dated(end + 1)) || (t_.is_mark(i - 3, '/') && looks_dated(i - 4));
     if (!introduces_figures(i, end, dot || sure)) return {};
     Match out{i, end, {}};
     out.expression.month = static_cast<std::uint8_t>(month);
@@ -142,10 +151,9 @@ Match Grammar::iso_date_at(std::uint32_t i) const {
     for (std::uint32_t j = i + 1; j <= i + 4; ++j) {
         if (!t_.joined(j)) return {};
     }
-    if (!t_.is_number(i + 2) || !t_.is_number(i + 4) || t_[i + 2].digits > 2 || t_[i + 4].digits > 2)
-        return {};
-    if (t_[i].number < kFirstBareYear || t_[i].number > kLastBareYear || t_[i + 2].number < 1 ||
-        t_[i + 2].number > 12 || !is_day_of_month(t_[i + 4].number))
+    if (!t_.is_number(i + 2) || !t_.is_number(i + 4) || t_[i + 2].digits > 2 || t_[i + 4].digits > 2) return {};
+    if (t_[i].number < kFirstBareYear || t_[i].number > kLastBareYear || t_[i + 2].number < 1 || t_[i + 2].number > 12 ||
+        !is_day_of_month(t_[i + 4].number))
         return {};
     Expression e;
     e.year = t_[i].number;
@@ -164,11 +172,8 @@ Match Grammar::numeric_date_at(std::uint32_t i) const {
     for (std::uint32_t j = i + 1; j <= i + 4; ++j) {
         if (!t_.joined(j)) return {};
     }
-    if (t_.joined(i) &&
-        (t_.is_mark(i - 1, '.') || t_.is_mark(i - 1, '/') || t_.is_hyphen(i - 1) || t_.is_word(i - 1)))
-        return {};
-    const bool goes_on =
-        t_.is_mark(i + 5, '/') || t_.is_hyphen(i + 5) || (t_.is_mark(i + 5, '.') && t_.is_number(i + 6));
+    if (t_.joined(i) && (t_.is_mark(i - 1, '.') || t_.is_mark(i - 1, '/') || t_.is_hyphen(i - 1) || t_.is_word(i - 1))) return {};
+    const bool goes_on = t_.is_mark(i + 5, '/') || t_.is_hyphen(i + 5) || (t_.is_mark(i + 5, '.') && t_.is_number(i + 6));
     if (t_.joined(i + 5) && goes_on && t_.joined(i + 6)) return {};
     if (!t_.is_number(i + 2) || t_[i + 2].digits > 2 || !t_.is_number(i + 4)) return {};
     const Token& year = t_[i + 4];

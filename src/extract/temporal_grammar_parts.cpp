@@ -11,8 +11,7 @@ using Anchor = Expression::Anchor;
 /// "the year-ago quarter", "year-earlier period".
 Match Grammar::year_ago_at(std::uint32_t i) const {
     const std::uint32_t at = t_.is(i, kArticle) ? i + 1 : i;
-    const bool year_ago = t_.is(at, Word::Year) && t_.is_hyphen(at + 1) &&
-                          (t_.is(at + 2, Word::Ago) || t_.is(at + 2, Word::Earlier));
+    const bool year_ago = t_.is(at, Word::Year) && t_.is_hyphen(at + 1) && (t_.is(at + 2, Word::Ago) || t_.is(at + 2, Word::Earlier));
     if (!year_ago) return {};
     Expression e;
     e.kind = Kind::Shift;
@@ -41,7 +40,8 @@ Match Grammar::year_ago_at(std::uint32_t i) const {
 
 /// "a weekend fire", "after weekend talks", "a round of weekend contract talks"
 Match Grammar::weekend_of_noun_at(std::uint32_t i) const {
-    const bool compound = t_.is_word(i + 1) && t_[i + 1].info->classes == 0 && t_[i + 1].info->tense == Tense::None && !is_event_noun(i + 1) && t_[i + 2].gap == Gap::Space;
+    const bool compound = t_.is_word(i + 1) && t_[i + 1].info->classes == 0 && t_[i + 1].info->tense == Tense::None &&
+                          !is_event_noun(i + 1) && t_[i + 2].gap == Gap::Space;
     const std::uint32_t noun = compound ? i + 2 : i + 1;
     const bool lower = t_.is(i, Word::Weekend) && !t_.is(i, kPlural) && !t_[i].capital && t_.is(i - 1, kArticle | kPreposition);
     const bool of_noun = lower && t_.is_word(noun) && !t_[noun].capital && t_[noun].gap == Gap::Space && is_event_noun(noun);
@@ -58,7 +58,8 @@ Match Grammar::weekend_of_noun_at(std::uint32_t i) const {
 Match Grammar::week_from_day_at(std::uint32_t i) const {
     const std::uint32_t at = t_.is(i, Word::The) ? i + 1 : i, link = at + 1;
     if (!t_.is(at, Word::Week) || t_.is(at, kPlural)) return {};
-    const bool begins = t_.is(link, Word::Starting) || (t_.is(link, kPartNoun) && t_[link].info->value == static_cast<int>(Mod::Start) && t_.ends_in_ing(link));
+    const bool begins = t_.is(link, Word::Starting) ||
+                        (t_.is(link, kPartNoun) && t_[link].info->value == static_cast<int>(Mod::Start) && t_.ends_in_ing(link));
     if (!begins) return {};
     Match day = date_at(t_.is(link + 1, Word::On) ? link + 2 : link + 1);
     if (!day || day.expression.day == 0 || day.expression.kind != Kind::Calendar) return {};
@@ -79,7 +80,8 @@ Match Grammar::weekend_at(std::uint32_t i) const {
         day.first = i;
         return day;
     }
-    if (Match feast = of != at + 1 && t_.is(at, Word::Week) && t_[of].capital ? named_at(of) : Match{}; feast && feast.expression.kind == Kind::Holiday) {  // "the week of Easter"
+    if (Match feast = of != at + 1 && t_.is(at, Word::Week) && t_[of].capital ? named_at(of) : Match{};
+        feast && feast.expression.kind == Kind::Holiday) {  // "the week of Easter"
         feast.expression.unit = Unit::Week;
         feast.first = i;
         return feast;
@@ -136,7 +138,8 @@ Match Grammar::edge_of_at(std::uint32_t i) const {
     if (of != Unit::Month && of != Unit::Year && of != Unit::Decade) return {};
     Match out = whole_at(unit + 2);
     Expression& e = out.expression;
-    const bool year = (e.kind == Kind::Calendar && e.year != kNoYear && e.month == 0 && e.season == 0 && e.quarter == 0 && e.half == 0 && !e.decade && !e.century) ||
+    const bool year = (e.kind == Kind::Calendar && e.year != kNoYear && e.month == 0 && e.season == 0 && e.quarter == 0 && e.half == 0 &&
+                       !e.decade && !e.century) ||
                       (e.kind == Kind::Shift && e.unit == Unit::Year && e.month == 0);
     const bool century = e.century || e.unit == Unit::Century;
     const bool fits = of == Unit::Month ? year : of == Unit::Year ? is_age(e) : is_age(e) && century;
@@ -163,7 +166,8 @@ Match Grammar::nth_of_at(std::uint32_t i) const {
     if (t_.is(unit, Word::Half) && t_.is(unit + 1, Word::Of) && (nth == 1 || nth == 2)) {
         Match of = whole_at(unit + 2);  // "the first half of April"; of a year it is a half as a quarter is
         const Expression& e = of.expression;
-        const bool told = (e.kind == Kind::Recall || e.kind == Kind::Shift) && (e.unit == Unit::Month || e.unit == Unit::Decade || e.unit == Unit::Century);
+        const bool told = (e.kind == Kind::Recall || e.kind == Kind::Shift) &&
+                          (e.unit == Unit::Month || e.unit == Unit::Decade || e.unit == Unit::Century);
         const bool halved = told || (e.kind == Kind::Calendar && e.day == 0 && (e.month != 0 || e.decade || e.century));
         if (!of || !halved || e.mod != Mod::None) return {};
         of.first = i;
@@ -181,7 +185,8 @@ Match Grammar::nth_of_at(std::uint32_t i) const {
         Match month = month_at(unit + 2);
         if (!month) month = deictic_at(unit + 2);
         const Expression& m = month.expression;
-        const bool whole = m.day == 0 && m.nth == 0 && (m.kind == Kind::Calendar ? m.month != 0 : m.kind == Kind::Shift && m.unit == Unit::Month);
+        const bool whole =
+            m.day == 0 && m.nth == 0 && (m.kind == Kind::Calendar ? m.month != 0 : m.kind == Kind::Shift && m.unit == Unit::Month);
         if (!month || !whole) return {};
         Match out{i, month.last, m};
         out.expression.nth = nth;
@@ -191,8 +196,7 @@ Match Grammar::nth_of_at(std::uint32_t i) const {
     }
     if (!t_.is(unit, kUnit) || !joined) return {};
     const Unit which = t_[unit].info->unit;
-    if (which != Unit::Day && which != Unit::Week && which != Unit::Weekend && which != Unit::Month)
-        return {};
+    if (which != Unit::Day && which != Unit::Week && which != Unit::Weekend && which != Unit::Month) return {};
     if (t_.is(unit, kPlural) && (which != Unit::Day || nth > 1)) return {};
     Match inner = month_at(unit + 2);
     if (!inner && which != Unit::Weekend) inner = year_at(unit + 2);
@@ -201,10 +205,8 @@ Match Grammar::nth_of_at(std::uint32_t i) const {
     const Expression& of = inner.expression;
     const bool month =
         (of.month != 0 && of.day == 0) || ((of.kind == Kind::Shift || of.kind == Kind::Recall) && of.unit == Unit::Month && of.day == 0);
-    const bool year = !month && ((of.kind == Kind::Calendar && of.year != kNoYear) ||
-                                 (of.kind == Kind::Shift && of.unit == Unit::Year));
-    if (!inner || (!month && !year) || (month && which == Unit::Month) ||
-        (which != Unit::Day && which != Unit::Month && nth > 5))
+    const bool year = !month && ((of.kind == Kind::Calendar && of.year != kNoYear) || (of.kind == Kind::Shift && of.unit == Unit::Year));
+    if (!inner || (!month && !year) || (month && which == Unit::Month) || (which != Unit::Day && which != Unit::Month && nth > 5))
         return {};
     Match out{i, inner.last, of};
     out.expression.nth = nth;
@@ -215,9 +217,11 @@ Match Grammar::nth_of_at(std::uint32_t i) const {
 /// "before the year is out", "until the month ends": its end.
 Match Grammar::unit_running_out_at(std::uint32_t i) const {
     const std::uint32_t unit = i + 1;
-    const bool opens = t_.is(i, Word::The) && t_.is(unit, kUnit) && !t_.is(unit, kPlural) && (t_.is(i - 1, Word::Before) || t_.is(i - 1, Word::Until));
+    const bool opens =
+        t_.is(i, Word::The) && t_.is(unit, kUnit) && !t_.is(unit, kPlural) && (t_.is(i - 1, Word::Before) || t_.is(i - 1, Word::Until));
     if (!opens || t_[unit].info->unit < Unit::Day) return {};
-    const bool out = t_[unit + 1].info->tense != Tense::None && t_[unit + 1].length <= 3 && (t_.is(unit + 2, Word::Out) || t_.is(unit + 2, Word::Over) || t_.is(unit + 2, Word::Up));
+    const bool out = t_[unit + 1].info->tense != Tense::None && t_[unit + 1].length <= 3 &&
+                     (t_.is(unit + 2, Word::Out) || t_.is(unit + 2, Word::Over) || t_.is(unit + 2, Word::Up));
     if (!out && !t_.is(unit + 1, Word::Ends)) return {};
     Expression e;
     e.kind = Kind::Shift;
@@ -233,19 +237,14 @@ Match Grammar::unit_end_at(std::uint32_t i) const {
     if (const Match out = unit_running_out_at(i)) return out;
     const std::uint32_t at = t_.is(i, Word::The) ? i + 1 : i;
     const Unit unit = t_[at].info->unit;
-    if (t_.is(at, kPlural) || (unit != Unit::Year && unit != Unit::Month && unit != Unit::Week &&
-                               unit != Unit::Century && unit != Unit::Decade))
+    if (t_.is(at, kPlural) ||
+        (unit != Unit::Year && unit != Unit::Month && unit != Unit::Week && unit != Unit::Century && unit != Unit::Decade))
         return {};
     std::uint32_t end = at + 1;
-    if (t_.is_apostrophe(end) && t_.is(end + 1, Word::S) && t_.joined(end))
-        end += 2;
-    else if (t_.is_hyphen(end))
-        ++end;
-    else if (unit != Unit::Year || at != i)
-        return {};
-    if (!t_.is(end, Word::End) ||
-        (end == at + 1 && t_.is(i - 1, kDeterminer | kDeictic | kOrdinal | kCardinal)))
-        return {};
+    if (t_.is_apostrophe(end) && t_.is(end + 1, Word::S) && t_.joined(end)) end += 2;
+    else if (t_.is_hyphen(end)) ++end;
+    else if (unit != Unit::Year || at != i) return {};
+    if (!t_.is(end, Word::End) || (end == at + 1 && t_.is(i - 1, kDeterminer | kDeictic | kOrdinal | kCardinal))) return {};
     Expression e;
     e.kind = Kind::Shift;
     e.anchor = Anchor::Deictic;
@@ -302,14 +301,12 @@ Match Grammar::part_at(std::uint32_t i) const {
     } else if (noun && mod != Mod::Mid && !t_.is_hyphen(at + 1)) {
         return {};
     }
-    if (!noun && linked && later && !t_.is(next, kDeictic) && !t_.is(next, Word::That) &&
-        !t_.is(next, kDateWord) && !t_.is(next, kWeekday))
+    if (!noun && linked && later && !t_.is(next, kDeictic) && !t_.is(next, Word::That) && !t_.is(next, kDateWord) && !t_.is(next, kWeekday))
         return {};
     Match inner = whole_at(next);
     if (!inner) return {};
     if (mod == Mod::Turn && !turns(inner.expression)) return {};
-    if (inner.expression.kind == Kind::Duration || inner.expression.kind == Kind::Set ||
-        inner.expression.kind == Kind::Reference)
+    if (inner.expression.kind == Kind::Duration || inner.expression.kind == Kind::Set || inner.expression.kind == Kind::Reference)
         return {};
     const bool of_thing = noun && t_.is_apostrophe(inner.last) && t_.joined(inner.last) && t_.is(inner.last + 1, Word::S);
     if (of_thing) return {};  // "the close of Tuesday's session": a part of the session
@@ -335,8 +332,8 @@ Match Grammar::whole_at(std::uint32_t i) const {
     if (!best) keep_longer(best, year_at(i));
     if (best) return with_clock(best);
     const bool in_the_day = t_.is(i - 1, Word::In) && t_.is(i + 1, Word::Day);  // "earlier in the day"
-    if (t_.is(i, Word::The) && t_.is(i + 1, kUnit) && !t_.is(i + 1, kPlural) &&
-        (t_[i + 1].info->unit >= Unit::Week || in_the_day) && t_[i + 1].info->unit != Unit::Weekend) {
+    if (t_.is(i, Word::The) && t_.is(i + 1, kUnit) && !t_.is(i + 1, kPlural) && (t_[i + 1].info->unit >= Unit::Week || in_the_day) &&
+        t_[i + 1].info->unit != Unit::Weekend) {
         Expression e;
         e.kind = Kind::Recall;
         e.unit = t_[i + 1].info->unit;

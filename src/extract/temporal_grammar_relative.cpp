@@ -63,17 +63,18 @@ Match Grammar::deictic_at(std::uint32_t i) const {
     std::uint32_t at = article ? i + 1 : i;
     if (article && t_.is(at, Word::Very) && t_.is(at + 1, Word::Next)) ++at;  // "the very next day"
     // "this past week", "this coming Friday", "this last year"
-    const bool doubled = t_.is(at, Word::This) && (t_.is(at + 1, Word::Past) || t_.is(at + 1, Word::Coming) ||
-                                                   t_.is(at + 1, Word::Last));
+    const bool doubled = t_.is(at, Word::This) && (t_.is(at + 1, Word::Past) || t_.is(at + 1, Word::Coming) || t_.is(at + 1, Word::Last));
     if (doubled) ++at;
     // "last fiscal year"
     const std::uint32_t next = t_.is(at + 1, Word::Fiscal) && t_.is(at + 2, Word::Year) ? at + 2 : at + 1;
     if (!t_.is(at, kDeictic) || (t_.is_hyphen(next) && t_.joined(next))) return {};
     const Word word = t_[at].info->word;
     const bool told = word == Word::Following || word == Word::Previous || word == Word::Preceding ||
-                      (word == Word::Next && (article || t_.is(next, Word::Day) || (t_.is(next, kDayPart) && !t_.is(next, kDateWord))));  // "next day they fled"
+                      (word == Word::Next &&
+                       (article || t_.is(next, Word::Day) || (t_.is(next, kDayPart) && !t_.is(next, kDateWord))));  // "next day they fled"
     Expression e;
-    if (at == i && word == Word::This && t_.is(i - 1, Word::To) && t_.is(next, Word::Day) && !t_.is(next + 1, Word::As)) {  // "It stands to this day"; not "referred to this day as"
+    if (at == i && word == Word::This && t_.is(i - 1, Word::To) && t_.is(next, Word::Day) &&
+        !t_.is(next + 1, Word::As)) {  // "It stands to this day"; not "referred to this day as"
         e.kind = Kind::Reference;
         return {i, next + 1, e};
     }
@@ -111,10 +112,12 @@ Match Grammar::deictic_at(std::uint32_t i) const {
     const bool last_decade = article && word == Word::Last && e.unit == Unit::Decade;
     // "closed for the next week"; not "plans for the next week"
     const std::uint32_t verb = i - 2;
-    const bool ahead = article && word == Word::Next && t_.is(i - 1, Word::For) && !hints_.narrative && e.unit != Unit::Day && e.unit <= Unit::Year && next == at + 1 && !t_.ends_in_s(verb) &&
-                       !t_.is(verb, Word::Forecast) && !t_.is(verb, Word::Money);
+    const bool ahead = article && word == Word::Next && t_.is(i - 1, Word::For) && !hints_.narrative && e.unit != Unit::Day &&
+                       e.unit <= Unit::Year && next == at + 1 && !t_.ends_in_s(verb) && !t_.is(verb, Word::Forecast) &&
+                       !t_.is(verb, Word::Money);
     // "needs $1 billion over the next year"
-    const bool reaches = article && word == Word::Next && (t_.is(i - 1, Word::Over) || t_.is(i - 1, Word::Within)) && !hints_.narrative && e.unit != Unit::Day && next == at + 1;
+    const bool reaches = article && word == Word::Next && (t_.is(i - 1, Word::Over) || t_.is(i - 1, Word::Within)) && !hints_.narrative &&
+                         e.unit != Unit::Day && next == at + 1;
     if (((word == Word::Past || last_decade) && !doubled) || ahead || reaches) {  // how long, not when
         e.kind = Kind::Duration;
         e.type = TimexType::Duration;
@@ -133,8 +136,7 @@ Match Grammar::deictic_at(std::uint32_t i) const {
         }
     }
     const std::uint32_t end = take_part_of_genitive(next + 1, e);
-    const bool of_something = article && word == Word::Last &&
-                              (e.unit == Unit::Day || e.unit == Unit::Week) && t_.is(end, Word::Of);
+    const bool of_something = article && word == Word::Last && (e.unit == Unit::Day || e.unit == Unit::Week) && t_.is(end, Word::Of);
     return of_something ? Match{} : Match{i, end, e};
 }
 
@@ -147,22 +149,24 @@ Match Grammar::day_word_at(std::uint32_t i) const {
     e.count = 1;
     std::uint32_t at = i;
     int extra = 0;
-    if (t_.is(at, Word::The) && t_.is(at + 1, Word::Day) &&
-        (t_.is(at + 2, Word::Before) || t_.is(at + 2, Word::After)) && t_.is(at + 3, kDateWord)) {
+    if (t_.is(at, Word::The) && t_.is(at + 1, Word::Day) && (t_.is(at + 2, Word::Before) || t_.is(at + 2, Word::After)) &&
+        t_.is(at + 3, kDateWord)) {
         extra = t_.is(at + 2, Word::Before) ? -1 : 1;
         at += 3;
     }
-    const bool like = t_.is(at, Word::A) && t_.is(at + 1, Word::Day) && t_.is_word(at + 2) && text_.substr(t_[at + 2].begin, t_[at + 2].end - t_[at + 2].begin) == "like" && t_.is(at + 3, kDateWord);
+    const bool like = t_.is(at, Word::A) && t_.is(at + 1, Word::Day) && t_.is_word(at + 2) &&
+                      text_.substr(t_[at + 2].begin, t_[at + 2].end - t_[at + 2].begin) == "like" && t_.is(at + 3, kDateWord);
     if (like) at += 3;  // "On a day like today, in 1935"
     if (!t_.is(at, kDateWord)) return {};
-    if (t_[at].capital && !t_[at].begins_sentence && t_.is(at - 1, Word::Other) && t_.is_word(at - 1) &&
-        t_[at - 1].capital)
-        return {};  // USA Today
+    if (t_[at].capital && !t_[at].begins_sentence && t_.is(at - 1, Word::Other) && t_.is_word(at - 1) && t_[at - 1].capital)
+        return {};                     // USA Today
     if (t_.is(at, Word::Overnight)) {  // "was towed overnight", not "overnight rates"
         const std::uint32_t next = at + 1;
-        const bool told = t_.is_word(at - 1) && t_[at - 1].info->classes == 0 && t_.ends_in_ing(next);  // "made an announcement overnight saying"
-        const bool describes = t_.is_hyphen(next) || (!told && t_.is_word(next) && t_[next].info->classes == 0 && t_[next].info->tense == Tense::None &&
-                                                      t_[next].info->word == Word::Other && !t_[next].begins_sentence);
+        const bool told =
+            t_.is_word(at - 1) && t_[at - 1].info->classes == 0 && t_.ends_in_ing(next);  // "made an announcement overnight saying"
+        const bool describes =
+            t_.is_hyphen(next) || (!told && t_.is_word(next) && t_[next].info->classes == 0 && t_[next].info->tense == Tense::None &&
+                                   t_[next].info->word == Word::Other && !t_[next].begins_sentence);
         const bool named = t_.is(at - 1, kArticle | kDeterminer) && !t_.is(next, Word::Mishap);  // but "the overnight attack"
         if (describes || hints_.narrative || named) return {};
         e.beside = true;
@@ -193,16 +197,16 @@ Match Grammar::spoken_of_at(std::uint32_t i) const {
         if (const Match ended = unit_until_at(i)) return ended;
     }
     const bool quarter = unit == Unit::Quarter && hints_.financial && !t_.is(at + 1, Word::Of);
-    const bool lasting =
-        t_.is(i - 1, Word::For) || t_.is(i - 1, Word::During) || t_.is(i - 1, Word::Throughout);
+    const bool lasting = t_.is(i - 1, Word::For) || t_.is(i - 1, Word::During) || t_.is(i - 1, Word::Throughout);
     const bool closes =
         !t_.is_word(at + 1) ||
-        (t_.is(at + 1, kPreposition) && !t_.is(at + 1, Word::Before) && !t_.is(at + 1, Word::After) &&
-         !t_.is(at + 1, Word::Of) && !t_.is(at + 1, Word::To)) ||
+        (t_.is(at + 1, kPreposition) && !t_.is(at + 1, Word::Before) && !t_.is(at + 1, Word::After) && !t_.is(at + 1, Word::Of) &&
+         !t_.is(at + 1, Word::To)) ||
         t_.is(at + 1, Word::And) || t_.is(at + 1, Word::With) ||
         (t_.is(i - 1, Word::For) && t_[at + 1].info->tense == Tense::Past && !t_.is(at + 1, Word::Ended));  // "sales for the month rose"
     // "the week's gain"
-    const bool own = !t_.is(i - 1, Word::Of) && unit == Unit::Week && t_.is_apostrophe(at + 1) && t_.joined(at + 1) && t_.is(at + 2, Word::S) && !t_.is(at + 3, Word::End);
+    const bool own = !t_.is(i - 1, Word::Of) && unit == Unit::Week && t_.is_apostrophe(at + 1) && t_.joined(at + 1) &&
+                     t_.is(at + 2, Word::S) && !t_.is(at + 3, Word::End);
     const bool span = own || (lasting && closes && (unit == Unit::Week || unit == Unit::Month || unit == Unit::Year));
     if (!quarter && !span) return {};
     Expression e;
@@ -235,11 +239,9 @@ Match Grammar::business_year_at(std::uint32_t i) const {
 std::uint32_t Grammar::take_recalled(std::uint32_t i, std::uint32_t at, bool same, Expression& e) const {
     if (t_.is(at, kUnit) && !t_.is(at, kPlural) && t_[at].info->unit >= Unit::Day && !t_.is_hyphen(at + 1)) {
         e.unit = t_[at].info->unit;
-        const bool introduced =
-            t_.is(i - 1, kPreposition | kPart) || t_[i].begins_sentence || t_.is_mark(i - 1, ',');
+        const bool introduced = t_.is(i - 1, kPreposition | kPart) || t_[i].begins_sentence || t_.is_mark(i - 1, ',');
         if (same || introduced || e.unit >= Unit::Week) return at + 1;
-        const bool closes = !t_.is_word(at + 1) || t_.is(at + 1, kPreposition) || t_.is(at + 1, Word::As) ||
-                            t_.is(at + 1, Word::And);
+        const bool closes = !t_.is_word(at + 1) || t_.is(at + 1, kPreposition) || t_.is(at + 1, Word::As) || t_.is(at + 1, Word::And);
         return closes && t_.is_word(i - 1) ? at + 1 : at;  // "recalled that day as"
     }
     if (t_.is(at, kDayPart) && !t_.is(at, kPlural)) {
@@ -318,7 +320,8 @@ Match Grammar::recall_at(std::uint32_t i) const {
         e.kind = Kind::Reference;
         return {i, at + 1, e};
     }
-    if (!now && !same && this_ && !hints_.narrative && t_.is(i - 1, Word::At) && (time || t_.is(at, Word::Point) || t_.is(at, Word::Moment)) && !t_.is(at + 1, kDeictic)) {
+    if (!now && !same && this_ && !hints_.narrative && t_.is(i - 1, Word::At) &&
+        (time || t_.is(at, Word::Point) || t_.is(at, Word::Moment)) && !t_.is(at + 1, kDeictic)) {
         e.kind = Kind::Reference;
         return {i, at + 1, e};
     }
@@ -344,8 +347,7 @@ Match Grammar::recall_at(std::uint32_t i) const {
     if (const std::uint32_t end = take_recalled(i, at, same, e); end != at) return {i, end, e};
     if (t_.is(at, kUnit | kDayPart | kSeason | kMonth | kWeekday)) return {};
     const bool span = time || period || t_.is(at, Word::Date) || t_.is(at, Word::Moment);
-    if (!span || t_.is_hyphen(at + 1) || (!hints_.narrative && time))
-        return {};  // in news, "at the same time" is "but"
+    if (!span || t_.is_hyphen(at + 1) || (!hints_.narrative && time)) return {};  // in news, "at the same time" is "but"
     if (same) return t_.is(i - 1, kPreposition) || t_.is(i - 1, Word::Around) ? Match{i, at + 1, e} : Match{};
     const bool told = hints_.narrative && (t_.is(i - 1, kPreposition) || period) && !t_.is(i - 1, Word::For);
     return told ? Match{i, at + 1, e} : Match{};
@@ -394,17 +396,17 @@ Match Grammar::day_before_at(std::uint32_t i) const {
     if (const Match second = second_from_now_at(i)) return second;
     const bool part = t_.is(at, kDayPart) && !t_.is(at, kPlural | kDateWord);
     const bool season = t_.is(at, kSeason) && !t_.is(at, kPlural);  // "the spring after"
-    if (at == i || (!part && !season && (!t_.is(at, kUnit) || t_.is(at, kPlural) || t_[at].info->unit < Unit::Day)))
-        return {};
+    if (at == i || (!part && !season && (!t_.is(at, kUnit) || t_.is(at, kPlural) || t_[at].info->unit < Unit::Day))) return {};
     const std::uint32_t where = at + 1;
     const bool before = t_.is(where, Word::Before);
     const bool after = t_.is(where, Word::After) || t_.is(where, Word::Following);
     if (!before && !after) return {};
-    const bool that = !t_.is(i - 1, kSpeech) && t_.is(where + 1, Word::That) && (!t_.is_word(where + 2) || is_pronoun(where + 2) || t_.is(where + 2, kPreposition));  // "the year after that"
+    const bool that = !t_.is(i - 1, kSpeech) && t_.is(where + 1, Word::That) &&
+                      (!t_.is_word(where + 2) || is_pronoun(where + 2) || t_.is(where + 2, kPreposition));  // "the year after that"
     const std::uint32_t end = that ? where + 2 : where + 1;
-    const bool ends = that ||
-        (!t_.is_word(end) && !t_.is_number(end)) || t_.is(end, Word::And) || t_.is(end, Word::With) || t_.is(end, kPreposition) || t_[end].begins_sentence ||
-        (t_.is(i - 1, kSpeech) && t_.is(end, Word::That) && t_.is_word(end + 1));  // "said the day before that it would"
+    const bool ends = that || (!t_.is_word(end) && !t_.is_number(end)) || t_.is(end, Word::And) || t_.is(end, Word::With) ||
+                      t_.is(end, kPreposition) || t_[end].begins_sentence ||
+                      (t_.is(i - 1, kSpeech) && t_.is(end, Word::That) && t_.is_word(end + 1));  // "said the day before that it would"
     if (!ends && !t_.is(where, Word::Following)) return {};
     Expression e;
     e.kind = Kind::Shift;
@@ -435,9 +437,8 @@ Match Grammar::undated_at(std::uint32_t i) const {
     const bool former = t_.is(at, Word::Former) && hints_.narrative;
     if (!recent && !t_.is(at, Word::Current) && !former) return {};
     const bool name = t_[at].capital && !t_[at].begins_sentence;
-    const bool modifies = t_.is_word(at + 1) && t_[at + 1].gap == Gap::Space &&
-                          !t_.is(at + 1, kPreposition | kUnit) && t_[at + 1].info->tense == Tense::None &&
-                          !t_.is(at + 1, Word::And) && !t_.is(at + 1, Word::Or);
+    const bool modifies = t_.is_word(at + 1) && t_[at + 1].gap == Gap::Space && !t_.is(at + 1, kPreposition | kUnit) &&
+                          t_[at + 1].info->tense == Tense::None && !t_.is(at + 1, Word::And) && !t_.is(at + 1, Word::Or);
     if (name || !modifies) return {};
     e.ref = t_.is(at, Word::Current) ? Ref::Present : Ref::Past;
     return {at, at + 1, e};
@@ -452,7 +453,8 @@ Match Grammar::present_at(std::uint32_t i, std::uint32_t at) const {
     if (t_.is(end, Word::Day)) return {i, end + 1, e};
     const bool noun = at != i || t_.is(at - 1, Word::At) || t_.is(at - 1, Word::To) || t_.is_dash(at - 1);
     // "At present there is no plan"; "at present values" are of something
-    const bool clause = t_.is(at - 1, Word::At) && (t_.is(end, kArticle | kDeterminer) || is_pronoun(end) || t_.is(end, Word::No) || t_[end].info->tense == Tense::Present);
+    const bool clause = t_.is(at - 1, Word::At) && (t_.is(end, kArticle | kDeterminer) || is_pronoun(end) || t_.is(end, Word::No) ||
+                                                    t_[end].info->tense == Tense::Present);
     if (!noun || (t_.is_word(end) && !t_.is(end, kPreposition) && !t_.is(end, Word::Time) && !clause)) return {};
     return {i, t_.is(end, Word::Time) ? end + 1 : end, e};
 }
@@ -492,41 +494,37 @@ Match Grammar::reference_at(std::uint32_t i) const {
     e.kind = Kind::Reference;
     const bool the = t_.is(i, Word::The);
     const std::uint32_t at = the ? i + 1 : i;
-    const bool noun_follows = t_.is_word(at + 1) && t_[at + 1].info->classes == 0 &&
-                              t_[at + 1].info->tense == Tense::None && t_[at + 1].info->word == Word::Other;
-    if (the && t_.is(at, Word::Past) && !t_.is(at + 1, kUnit | kCardinal | kVague) && !t_.is_number(at + 1) &&
-        !noun_follows) {
+    const bool noun_follows = t_.is_word(at + 1) && t_[at + 1].info->classes == 0 && t_[at + 1].info->tense == Tense::None &&
+                              t_[at + 1].info->word == Word::Other;
+    if (the && t_.is(at, Word::Past) && !t_.is(at + 1, kUnit | kCardinal | kVague) && !t_.is_number(at + 1) && !noun_follows) {
         e.ref = Ref::Past;
         return {i, at + 1, e};
     }
-    if (the && !hints_.narrative && t_.is(at, Word::Moment) && t_.is(i - 1, Word::At) && (!t_.is_word(at + 1) || t_[at + 1].info->tense == Tense::Present || t_.is(at + 1, Word::And)))
+    if (the && !hints_.narrative && t_.is(at, Word::Moment) && t_.is(i - 1, Word::At) &&
+        (!t_.is_word(at + 1) || t_[at + 1].info->tense == Tense::Present || t_.is(at + 1, Word::And)))
         return {i, at + 1, e};
-    const std::uint32_t near =
-        the && t_.is_word(at) && t_.is(at + 1, Word::Future) ? at + 1 : at;  // "the near future"
+    const std::uint32_t near = the && t_.is_word(at) && t_.is(at + 1, Word::Future) ? at + 1 : at;  // "the near future"
     const std::uint32_t end = near + 1;
-    const bool opens_speech = (t_.is_mark(near - 1, '"') && !t_.joined(near - 1)) || t_.is_mark(near - 1, 0x201C);  // "Now I cannot," he said
+    const bool opens_speech =
+        (t_.is_mark(near - 1, '"') && !t_.joined(near - 1)) || t_.is_mark(near - 1, 0x201C);  // "Now I cannot," he said
     if (!t_.is(near, kRefWord) || (t_[near].capital && !t_[near].begins_sentence && !opens_speech)) return {};
     const Word word = t_[near].info->word;
     if (t_.is_hyphen(end) && t_.joined(end) && word != Word::Present) return {};
-    if (t_.is(near - 1, Word::As) && t_.is(end, Word::As)) return {};           // "as recently as 2016"
-    if (t_.is(near - 1, kEvery) && word == Word::Now) return {};                // "every now and then"
+    if (t_.is(near - 1, Word::As) && t_.is(end, Word::As)) return {};  // "as recently as 2016"
+    if (t_.is(near - 1, kEvery) && word == Word::Now) return {};       // "every now and then"
     e.ref = static_cast<Ref>(t_[near].info->value);
     switch (word) {
-        case Word::Former:
-            return hints_.narrative ? Match{near, end, e} : Match{};
+        case Word::Former: return hints_.narrative ? Match{near, end, e} : Match{};
         case Word::Soon: {
-            const bool compared =
-                t_.is(near - 1, Word::As) || t_.is(near - 1, Word::So) || t_.is(near - 1, Word::Too);
+            const bool compared = t_.is(near - 1, Word::As) || t_.is(near - 1, Word::So) || t_.is(near - 1, Word::Too);
             return compared || t_.is(end, Word::After) || hints_.narrative ? Match{} : Match{i, end, e};
         }
         case Word::Future: {
             const bool noun = the || t_.is(near - 1, kPreposition) || hints_.narrative;
             return noun || t_.is_word(end) ? Match{i, end, e} : Match{};
         }
-        case Word::Present:
-            return present_at(i, near);
-        default:
-            return {near, end, e};
+        case Word::Present: return present_at(i, near);
+        default: return {near, end, e};
     }
 }
 

@@ -28,13 +28,16 @@ bool Grammar::is_week_on_day(const Match& duration) const {
 bool Grammar::is_week_from_day(const Match& duration) const {
     const Expression& e = duration.expression;
     const std::uint32_t day = duration.last, verb = duration.first - 1;
-    const bool weeks = (e.unit == Unit::Week || e.unit == Unit::Fortnight) && !e.vague && t_.is(day, kDateWord) && !t_.is(day, kDayPart) && t_[day].info->value >= 0;
+    const bool weeks = (e.unit == Unit::Week || e.unit == Unit::Fortnight) && !e.vague && t_.is(day, kDateWord) && !t_.is(day, kDayPart) &&
+                       t_[day].info->value >= 0;
     return weeks && t_[day].gap == Gap::Space && (t_[verb].info->tense == Tense::Present || t_.is(verb, Word::Be));
 }
 
 /// "the reporting period", "the period under review": the end of it. `i` for none.
 std::uint32_t Grammar::reporting_period_end(std::uint32_t i) const {
-    const auto says = [&](std::uint32_t at, std::string_view word) { return t_.is_word(at) && text_.substr(t_[at].begin, t_[at].end - t_[at].begin) == word; };
+    const auto says = [&](std::uint32_t at, std::string_view word) {
+        return t_.is_word(at) && text_.substr(t_[at].begin, t_[at].end - t_[at].begin) == word;
+    };
     if (!t_.is(i, Word::The) && !t_.is(i, Word::This)) return i;
     if (t_.is(i + 2, Word::Period) && (says(i + 1, "reporting") || says(i + 1, "review"))) return i + 3;
     const bool under = t_.is(i + 1, Word::Period) && (says(i + 2, "under") || says(i + 2, "of"));
@@ -85,7 +88,8 @@ Grammar::Shift Grammar::shift_of_adverb(Match& duration) const {
 Grammar::Shift Grammar::shift_from_day(Match& duration) const {
     const std::uint32_t at = duration.last, end = at + 1;
     Expression& e = duration.expression;
-    const bool from = t_.is(at, Word::From) && (e.unit == Unit::Week || e.unit == Unit::Fortnight) && !e.vague && t_.is(end, kWeekday) && !t_.is(end, kPlural) && t_[end].capital;
+    const bool from = t_.is(at, Word::From) && (e.unit == Unit::Week || e.unit == Unit::Fortnight) && !e.vague && t_.is(end, kWeekday) &&
+                      !t_.is(end, kPlural) && t_[end].capital;
     if (!from && is_week_from_day(duration)) {
         constexpr double week = 7;
         e.count = e.count * (e.unit == Unit::Week ? week : 2 * week) + t_[at].info->value;
@@ -133,7 +137,8 @@ Match Grammar::shifted(Match duration) const {
         e.count *= e.unit == Unit::Decade ? 10 : 100;
         e.unit = Unit::Year;
     }
-    if (shift.anchor == Anchor::Told && shift.direction > 0 && !e.vague && e.unit == Unit::Decade) {  // "The bank failed in 2012. A decade later it reopened"
+    if (shift.anchor == Anchor::Told && shift.direction > 0 && !e.vague &&
+        e.unit == Unit::Decade) {  // "The bank failed in 2012. A decade later it reopened"
         e.count *= 10;
         e.unit = Unit::Year;
     }

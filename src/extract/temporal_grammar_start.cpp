@@ -7,9 +7,9 @@ namespace dateline::extract::temporal {
 
 namespace {
 
-constexpr std::uint32_t kStarters = kMonth | kWeekday | kUnit | kCardinal | kOrdinal | kSeason | kDayPart |
-                                    kDeictic | kPart | kPartNoun | kVague | kApprox | kDateWord | kRefWord |
-                                    kSetWord | kEvery | kArticle | kDecadeWord | kDeterminer | kScale;
+constexpr std::uint32_t kStarters = kMonth | kWeekday | kUnit | kCardinal | kOrdinal | kSeason | kDayPart | kDeictic | kPart | kPartNoun |
+                                    kVague | kApprox | kDateWord | kRefWord | kSetWord | kEvery | kArticle | kDecadeWord | kDeterminer |
+                                    kScale;
 
 }  // namespace
 
@@ -43,9 +43,9 @@ bool Grammar::begins_name(std::uint32_t i) const {
 /// Whether a word of no class that starts expressions begins one all the same: by its name, or as a name of a time.
 bool Grammar::begins_unclassed(std::uint32_t i) const {
     const Token& token = t_[i];
-    if (t_.is(i + 1, Word::Year) || t_.is(i + 1, Word::Future)) return true;  // "a year-ago period", "the near future"
+    if (t_.is(i + 1, Word::Year) || t_.is(i + 1, Word::Future)) return true;           // "a year-ago period", "the near future"
     const bool roman = token.capital && (t_.is(i + 1, kUnit) || t_.is_hyphen(i + 1));  // "XIX century"
-    const bool initials = token.all_capitals && t_.is_number(i + 1);  // "MAM 2024"
+    const bool initials = token.all_capitals && t_.is_number(i + 1);                   // "MAM 2024"
     if (roman || initials || (token.capital && names_.may_begin(token, text_))) return true;
     switch (token.info->word) {
         case Word::Other: return false;
@@ -77,7 +77,8 @@ bool Grammar::begins_unclassed(std::uint32_t i) const {
 
 bool Grammar::begins_set(std::uint32_t i) const {
     const Word word = t_[i].info->word;
-    return t_.is(i, kSetWord | kWeekday | kCardinal | kVague | kEvery) || word == Word::Weekends || word == Word::Weekdays || word == Word::Once || word == Word::Twice;
+    return t_.is(i, kSetWord | kWeekday | kCardinal | kVague | kEvery) || word == Word::Weekends || word == Word::Weekdays ||
+           word == Word::Once || word == Word::Twice;
 }
 
 bool Grammar::begins_duration(std::uint32_t i) const {

@@ -21,15 +21,9 @@ struct Entry {
     Tense tense = Tense::None;
 };
 
-constexpr int value_of(Ref ref) {
-    return static_cast<int>(ref);
-}
-constexpr int value_of(Mod mod) {
-    return static_cast<int>(mod);
-}
-constexpr int value_of(DayPart part) {
-    return static_cast<int>(part);
-}
+constexpr int value_of(Ref ref) { return static_cast<int>(ref); }
+constexpr int value_of(Mod mod) { return static_cast<int>(mod); }
+constexpr int value_of(DayPart part) { return static_cast<int>(part); }
 
 // clang-format off
 constexpr Entry kCalendarWords[] = {
@@ -293,24 +287,22 @@ class Lexicon {
         add_all(kParts);
         add_all(kGrammarWords);
         for (const WordList& list : kLists) {
-            for (std::string_view word : list.words)
-                add({word, list.classes, 0, Unit::None, Word::Other, list.tense});
+            for (std::string_view word : list.words) add({word, list.classes, 0, Unit::None, Word::Other, list.tense});
         }
-        for (std::string_view word :
-             {"earnings", "revenue", "revenues", "profit", "profits", "shareholders", "dividend", "sales",
-              "shares", "stock", "stocks", "investors", "analysts", "economists", "inflation", "gdp", "economy",
-              "growth", "income", "unemployment", "dividends", "exports", "currency"}) {
+        for (std::string_view word : {"earnings", "revenue", "revenues", "profit",       "profits",   "shareholders", "dividend",  "sales",
+                                      "shares",   "stock",   "stocks",   "investors",    "analysts",  "economists",   "inflation", "gdp",
+                                      "economy",  "growth",  "income",   "unemployment", "dividends", "exports",      "currency"}) {
             add({word, 0, 0, Unit::None, Word::Money});
         }
         // nouns that a year stands before, so that "2000" there is one
         for (std::string_view word :
-             {"levels",        "election",   "elections", "census",       "summit",    "season",
-              "budget",        "report",     "law",       "constitution", "treaty",    "agreement",
-              "accord",        "revolution", "coup",      "edition",      "campaign",  "championship",
-              "championships", "games",      "war",       "crisis",       "earthquake"}) {
+             {"levels",   "election",     "elections",     "census",    "summit", "season",     "budget",    "report",
+              "law",      "constitution", "treaty",        "agreement", "accord", "revolution", "coup",      "edition",
+              "campaign", "championship", "championships", "games",     "war",    "crisis",     "earthquake"}) {
             add({word, 0, 0, Unit::None, Word::Yearly});
         }
-        for (std::string_view word : {"low", "lows", "high", "highs", "upper", "lower", "temperature", "temperatures", "degrees", "sunny", "cloudy"}) {
+        for (std::string_view word :
+             {"low", "lows", "high", "highs", "upper", "lower", "temperature", "temperatures", "degrees", "sunny", "cloudy"}) {
             add({word, 0, 0, Unit::None, Word::Weather});
         }
         for (std::string_view word : {"take", "takes", "took", "taken", "taking", "lasts", "lasting", "spend", "spent", "spending"}) {
@@ -333,8 +325,8 @@ class Lexicon {
         add({"starting", 0, 0, Unit::None, Word::Starting});
         add({"commencing", 0, 0, Unit::None, Word::Starting, Tense::Future});
         // what gets a new day: "extended to May"; "put off", "put back"
-        for (std::string_view word : {"postponed", "adjourned", "deferred", "delayed", "rescheduled", "extended", "prolonged", "suspended", "moved",
-                                      "shifted", "pushed", "remanded", "renewed", "brought", "advanced", "qualified", "headed"}) {
+        for (std::string_view word : {"postponed", "adjourned", "deferred", "delayed", "rescheduled", "extended", "prolonged", "suspended",
+                                      "moved", "shifted", "pushed", "remanded", "renewed", "brought", "advanced", "qualified", "headed"}) {
             add({word, 0, 0, Unit::None, Word::Postponed, Tense::Past});
         }
         add_words(Word::Postpone, {"adjourn", "defer", "delay", "extend", "move", "postpone", "prolong", "push", "reschedule", "shift"});
@@ -344,32 +336,39 @@ class Lexicon {
         add({"could", 0, 0, Unit::None, Word::Could});
         add({"not", 0, 0, Unit::None, Word::Not});
         // what is being done about what was: no arrangement to come, as "are meeting" is
-        add_words(Word::Investigating, {"investigating", "probing", "searching", "seeking", "hunting", "looking", "reviewing", "examining", "studying", "questioning",
-                                        "treating", "recovering", "mourning", "blaming", "denying", "reporting"});
+        add_words(Word::Investigating,
+                  {"investigating", "probing", "searching", "seeking", "hunting", "looking", "reviewing", "examining", "studying",
+                   "questioning", "treating", "recovering", "mourning", "blaming", "denying", "reporting"});
         add({"ended", 0, 0, Unit::None, Word::Ended, Tense::Past});
         add({"able", 0, 0, Unit::None, Word::Able});
         // before "to" and a verb: that was done, or was not to be
-        for (std::string_view word : {"failed", "managed", "refused", "forced", "began", "started", "continued", "used", "helped", "had", "declined",
-                                      "met", "gathered", "came", "went", "returned"}) {
+        for (std::string_view word : {"failed", "managed", "refused", "forced", "began", "started", "continued", "used", "helped", "had",
+                                      "declined", "met", "gathered", "came", "went", "returned"}) {
             add({word, 0, 0, Unit::None, Word::Managed, Tense::Past});
         }
         // what nobody plans: "a fire Sunday" was, whatever is to come of it
-        add_words(Word::Mishap, {"accident", "accidents", "arrest", "arrests", "assault", "assassination", "attack", "attacks", "avalanche", "blast", "blaze",
-                                 "bombing", "bombings", "brawl", "burglary", "clash", "clashes", "collision", "crash", "crashes", "death", "derailment",
-                                 "earthquake", "explosion", "explosions", "fight", "fire", "fires", "incident", "kidnapping", "killing", "killings",
-                                 "landslide", "landslip", "massacre", "mudslide", "murder", "murders", "outage", "quake", "raid", "rape", "riot", "robbery", "shooting", "shootings",
-                                 "shootout", "slaying", "slayings", "spill", "stabbing", "stabbings", "wreck"});
+        add_words(Word::Mishap, {"accident",   "accidents", "arrest",   "arrests",   "assault",  "assassination", "attack",     "attacks",
+                                 "avalanche",  "blast",     "blaze",    "bombing",   "bombings", "brawl",         "burglary",   "clash",
+                                 "clashes",    "collision", "crash",    "crashes",   "death",    "derailment",    "earthquake", "explosion",
+                                 "explosions", "fight",     "fire",     "fires",     "incident", "kidnapping",    "killing",    "killings",
+                                 "landslide",  "landslip",  "massacre", "mudslide",  "murder",   "murders",       "outage",     "quake",
+                                 "raid",       "rape",      "riot",     "robbery",   "shooting", "shootings",     "shootout",   "slaying",
+                                 "slayings",   "spill",     "stabbing", "stabbings", "wreck"});
         // what may be foreseen, but not before what comes after it: "after surgery Sunday", "after a storm Sunday"
-        add_words(Word::Setback, {"blizzard", "cyclone", "flood", "floods", "flooding", "hurricane", "selloff", "slump", "storm", "storms", "surgery", "tornado", "tornadoes", "typhoon"});
+        add_words(Word::Setback, {"blizzard", "cyclone", "flood", "floods", "flooding", "hurricane", "selloff", "slump", "storm", "storms",
+                                  "surgery", "tornado", "tornadoes", "typhoon"});
         add_words(Word::Follow, {"follow", "follows"});
         add_words(Word::Because, {"because"});
         // what is on a programme: "will leave after visiting Paris on Sunday"
-        add_words(Word::Itinerary, {"addressing", "arriving", "attending", "celebrating", "competing", "completing", "delivering", "departing", "finishing", "hearing", "holding", "hosting", "landing", "launching", "leaving", "meeting", "playing",
-                                    "presenting", "racing", "running",
-                                    "returning", "signing", "speaking", "talking", "touring", "traveling", "travelling", "visiting", "voting"});
+        add_words(Word::Itinerary,
+                  {"addressing", "arriving",   "attending",  "celebrating", "competing", "completing", "delivering", "departing",
+                   "finishing",  "hearing",    "holding",    "hosting",     "landing",   "launching",  "leaving",    "meeting",
+                   "playing",    "presenting", "racing",     "running",     "returning", "signing",    "speaking",   "talking",
+                   "touring",    "traveling",  "travelling", "visiting",    "voting"});
         add({"would", 0, 0, Unit::None, Word::Would});
         add({"wouldn", 0, 0, Unit::None, Word::Would, Tense::Future});
-        add_words(Word::Telling, {"answer", "comment", "confirm", "deny", "disclose", "discuss", "elaborate", "explain", "identify", "reveal", "say", "specify", "speculate"});
+        add_words(Word::Telling, {"answer", "comment", "confirm", "deny", "disclose", "discuss", "elaborate", "explain", "identify",
+                                  "reveal", "say", "specify", "speculate"});
         add_words(Word::When, {"when", "if"});
         add_words(Word::Relative, {"who", "whom", "whose", "which", "where"});
         add({"quit", 0, 0, Unit::None, Word::Other, Tense::Past});
@@ -379,11 +378,13 @@ class Lexicon {
         add({"fixed", 0, 0, Unit::None, Word::Arranged, Tense::Past});
         add({"announced", 0, 0, Unit::None, Word::Announced, Tense::Past});
         for (std::string_view word : {"asked", "ordered", "urged", "warned"}) add({word, 0, 0, Unit::None, Word::Vowed, Tense::Past});
-        for (std::string_view word : {"pledged", "promised", "threatened", "vowed"}) add({word, 0, 0, Unit::None, Word::Pledged, Tense::Past});
+        for (std::string_view word : {"pledged", "promised", "threatened", "vowed"})
+            add({word, 0, 0, Unit::None, Word::Pledged, Tense::Past});
         add({"given", 0, 0, Unit::None, Word::Vowed});
         add({"gave", 0, 0, Unit::None, Word::Vowed, Tense::Past});
         add({"down", 0, 0, Unit::None, Word::Down});
-        add_words(Word::Contract, {"contract", "contracts", "delivery", "settlement", "futures", "wheat", "corn", "soybeans", "cattle", "crude"});
+        add_words(Word::Contract,
+                  {"contract", "contracts", "delivery", "settlement", "futures", "wheat", "corn", "soybeans", "cattle", "crude"});
         constexpr Entry lengthy[] = {{"hourlong", 0, 0, Unit::Hour, Word::Lengthy}, {"daylong", 0, 0, Unit::Day, Word::Lengthy},
                                      {"weeklong", 0, 0, Unit::Week, Word::Lengthy}, {"monthlong", 0, 0, Unit::Month, Word::Lengthy},
                                      {"yearlong", 0, 0, Unit::Year, Word::Lengthy}, {"decadelong", 0, 0, Unit::Decade, Word::Lengthy}};
@@ -393,8 +394,10 @@ class Lexicon {
         add_words(Word::Ahead, {"ahead"});
         add_words(Word::Stays, {"stay", "stays", "remain", "remains", "keep", "keeps"});
         // what holds from then on: "banned lorries until Sunday"
-        for (std::string_view word : {"banned", "barred", "blocked", "cancelled", "closed", "confined", "curbed", "declared", "evacuated", "forbade", "granted", "grounded", "halted",
-                                      "imposed", "interrupted", "locked", "prohibited", "quarantined", "restricted", "sealed", "stopped", "detained", "jailed"}) {
+        for (std::string_view word :
+             {"banned",     "barred",      "blocked",    "cancelled", "closed",  "confined", "curbed",      "declared",
+              "evacuated",  "forbade",     "granted",    "grounded",  "halted",  "imposed",  "interrupted", "locked",
+              "prohibited", "quarantined", "restricted", "sealed",    "stopped", "detained", "jailed"}) {
             add({word, 0, 0, Unit::None, Word::Decreed, Tense::Past});
         }
         add_words(Word::Likely, {"likely", "unlikely", "possible"});
@@ -406,15 +409,16 @@ class Lexicon {
         add_words(Word::With, {"with", "against", "amid", "despite"});
         add({"followed", 0, 0, Unit::None, Word::Follow, Tense::Past});
         // participles that look like no past: "a man seen near the shop Thursday"
-        for (std::string_view word : {"seen", "gone", "taken", "done", "written", "driven", "stolen", "fallen", "thrown", "shown", "chosen", "broken", "drawn",
-                                      "flown", "shaken", "spoken", "begun", "shut", "sworn"}) {
+        for (std::string_view word : {"seen", "gone", "taken", "done", "written", "driven", "stolen", "fallen", "thrown", "shown", "chosen",
+                                      "broken", "drawn", "flown", "shaken", "spoken", "begun", "shut", "sworn"}) {
             add({word, 0, 0, Unit::None, Word::Other, Tense::Past});
         }
         add_outlooks();
         add_words(Word::Figures, {"orders", "figures", "results", "starts", "output", "production", "payrolls", "deficit", "surplus"});
-        add_verbs(kPlainVerb, {"begin", "come", "hold", "resume", "arrive", "leave", "decide", "discuss", "sign", "open", "attend", "speak",
-                               "appear", "go", "take", "fly", "hear", "testify", "convene", "expire", "enter",
-                               "gather", "reopen", "reconvene", "compete", "kick", "depart", "choose", "elect", "unveil", "inaugurate", "receive", "welcome", "join"});
+        add_verbs(kPlainVerb, {"begin",   "come",   "hold",   "resume",     "arrive",  "leave",     "decide",  "discuss", "sign",
+                               "open",    "attend", "speak",  "appear",     "go",      "take",      "fly",     "hear",    "testify",
+                               "convene", "expire", "enter",  "gather",     "reopen",  "reconvene", "compete", "kick",    "depart",
+                               "choose",  "elect",  "unveil", "inaugurate", "receive", "welcome",   "join"});
         add_verbs(kNounVerb, {"visit", "vote", "return", "launch"});
         add_verbs(kTeamVerb, {"meet", "play", "face", "host", "travel", "entertain"});
         add({"will", 0, 0, Unit::None, Word::Will, Tense::Future});
@@ -422,20 +426,29 @@ class Lexicon {
     }
 
     void add_outlooks() {
-        add_outlook(kFixture, {"appeal", "arraignment", "auction", "ballot", "briefing", "ceremony", "clash", "concert", "conference", "deadline", "debate", "decision", "derby", "election",
-                               "elections", "festival", "final", "fixture", "funeral", "game", "hearing", "inauguration", "match", "meeting", "parade", "poll", "polls", "primary", "protest",
-                               "protests", "race", "rally",
-                               "referendum", "report", "rematch", "runoff", "semifinal", "sentencing", "session", "showdown", "stopover", "strike", "summit", "talks", "test", "tour", "tournament", "trial",
-                               "trip", "verdict", "visit", "vote", "wedding"});
-        add_outlook(kAwaits, {"await", "awaits", "awaited", "awaiting", "anticipate", "eye", "eyeing", "expect", "face", "faces", "facing", "pending", "plan"});
-        add_outlook(kAwaitsFor, {"available", "brace", "braced", "bracing", "doubt", "doubtful", "doubts", "eligible", "favored", "favoured", "fit", "gear", "gearing", "look", "looking", "prepare", "prepares",
-                                 "preparing", "probable", "questionable", "ready", "tickets", "unavailable"});
+        add_outlook(kFixture,
+                    {"appeal",    "arraignment", "auction",  "ballot",       "briefing", "ceremony",   "clash",    "concert", "conference",
+                     "deadline",  "debate",      "decision", "derby",        "election", "elections",  "festival", "final",   "fixture",
+                     "funeral",   "game",        "hearing",  "inauguration", "match",    "meeting",    "parade",   "poll",    "polls",
+                     "primary",   "protest",     "protests", "race",         "rally",    "referendum", "report",   "rematch", "runoff",
+                     "semifinal", "sentencing",  "session",  "showdown",     "stopover", "strike",     "summit",   "talks",   "test",
+                     "tour",      "tournament",  "trial",    "trip",         "verdict",  "visit",      "vote",     "wedding"});
+        add_outlook(kAwaits, {"await", "awaits", "awaited", "awaiting", "anticipate", "eye", "eyeing", "expect", "face", "faces", "facing",
+                              "pending", "plan"});
+        add_outlook(kAwaitsFor, {"available", "brace",     "braced",   "bracing",      "doubt",   "doubtful", "doubts",     "eligible",
+                                 "favored",   "favoured",  "fit",      "gear",         "gearing", "look",     "looking",    "prepare",
+                                 "prepares",  "preparing", "probable", "questionable", "ready",   "tickets",  "unavailable"});
         add_outlook(kSky, {"drizzle", "flurries", "hail", "rain", "showers", "sleet", "snow", "storms", "thunderstorms"});
         add_outlook(kOrder, {"arrive", "attend", "bring", "come", "go", "join", "stay"});
-        add_outlook(kTrade, {"acquisition", "airline", "banks", "bookings", "borrowing", "business", "buyout", "chains", "company", "consumers", "costs", "deal", "demand", "executive",
-                             "executives", "exports", "gnp", "guidance", "imports", "industry", "layoffs", "manufacturer", "manufacturers", "margins", "market", "merger",
-                             "orders", "output", "price", "prices", "producers", "production", "retailer", "retailers", "shipments", "spending", "takeover"});
-        for (std::string_view word : {"appeared", "appears", "appear", "believed", "found", "known", "reported", "said", "seem", "seemed", "seems", "thought", "understood"}) add_outlook(kSeeming, {word});
+        add_outlook(kTrade,
+                    {"acquisition", "airline",   "banks",     "bookings", "borrowing", "business",     "buyout",        "chains",
+                     "company",     "consumers", "costs",     "deal",     "demand",    "executive",    "executives",    "exports",
+                     "gnp",         "guidance",  "imports",   "industry", "layoffs",   "manufacturer", "manufacturers", "margins",
+                     "market",      "merger",    "orders",    "output",   "price",     "prices",       "producers",     "production",
+                     "retailer",    "retailers", "shipments", "spending", "takeover"});
+        for (std::string_view word : {"appeared", "appears", "appear", "believed", "found", "known", "reported", "said", "seem", "seemed",
+                                      "seems", "thought", "understood"})
+            add_outlook(kSeeming, {word});
         add({"believed", 0, 0, Unit::None, Word::Other, Tense::Past});
         add({"seemed", 0, 0, Unit::None, Word::Other, Tense::Past});
         add({"braced", 0, 0, Unit::None, Word::Other, Tense::Past});

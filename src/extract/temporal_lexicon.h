@@ -71,14 +71,14 @@ enum WordClass : std::uint32_t {
 
 /// What a word says of what is to come, or of what was. One word may say several.
 enum Outlook : std::uint8_t {
-    kFixture = 1u << 0,   ///< trial, election, match: has its day before it comes
-    kAwaits = 1u << 1,    ///< await, face, plan: before a fixture
-    kAwaitsFor = 1u << 2, ///< doubtful, ready, prepare: before "for" and a fixture
-    kSeeming = 1u << 3,   ///< seems, is believed: what follows "to be" is so now
-    kUndone = 1u << 4,    ///< postponed, cancelled
-    kSky = 1u << 5,       ///< rain, showers: has a chance of coming
-    kOrder = 1u << 6,     ///< stay, bring: at a sentence's beginning what somebody shall do
-    kTrade = 1u << 7,     ///< deal, prices: a sentence of business
+    kFixture = 1u << 0,    ///< trial, election, match: has its day before it comes
+    kAwaits = 1u << 1,     ///< await, face, plan: before a fixture
+    kAwaitsFor = 1u << 2,  ///< doubtful, ready, prepare: before "for" and a fixture
+    kSeeming = 1u << 3,    ///< seems, is believed: what follows "to be" is so now
+    kUndone = 1u << 4,     ///< postponed, cancelled
+    kSky = 1u << 5,        ///< rain, showers: has a chance of coming
+    kOrder = 1u << 6,      ///< stay, bring: at a sentence's beginning what somebody shall do
+    kTrade = 1u << 7,      ///< deal, prices: a sentence of business
 };
 
 enum class Ref : std::uint8_t { Present, Past, Future };

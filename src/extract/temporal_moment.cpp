@@ -12,57 +12,37 @@ namespace {
 
 constexpr int kLastYear = 30000;
 
-date::year_month_day civil_of(std::int32_t days) {
-    return date::year_month_day{date::sys_days{date::days{days}}};
-}
+date::year_month_day civil_of(std::int32_t days) { return date::year_month_day{date::sys_days{date::days{days}}}; }
 
-int clamped(int year) {
-    return std::clamp(year, -kLastYear, kLastYear);
-}
+int clamped(int year) { return std::clamp(year, -kLastYear, kLastYear); }
 
 }  // namespace
 
-int floor_to(int value, int step) {
-    return (value >= 0 ? value / step : (value - step + 1) / step) * step;
-}
+int floor_to(int value, int step) { return (value >= 0 ? value / step : (value - step + 1) / step) * step; }
 
 std::int32_t days_of(int year, int month, int day) {
     return static_cast<std::int32_t>(
-        date::sys_days{date::year{year} / month / std::min(day, last_day(year, month))}
-            .time_since_epoch()
-            .count());
+        date::sys_days{date::year{year} / month / std::min(day, last_day(year, month))}.time_since_epoch().count());
 }
 
-int last_day(int year, int month) {
-    return static_cast<int>(static_cast<unsigned>((date::year{year} / month / date::last).day()));
-}
+int last_day(int year, int month) { return static_cast<int>(static_cast<unsigned>((date::year{year} / month / date::last).day())); }
 
 std::int32_t Moment::days() const {
     switch (grain) {
         case Unit::Day:
         case Unit::Week:
-        case Unit::Weekend:
-            return days_of(year, month, day);
-        case Unit::Month:
-            return days_of(year, month, 15);
-        case Unit::Season:
-            return days_of(year, std::min(3 * part + 1, 12), 15);
-        case Unit::Quarter:
-            return days_of(year, 3 * part - 1, 15);
-        case Unit::Half:
-            return days_of(year, 6 * part - 3, 30);
-        default:
-            return days_of(year, 7, 1);
+        case Unit::Weekend: return days_of(year, month, day);
+        case Unit::Month: return days_of(year, month, 15);
+        case Unit::Season: return days_of(year, std::min(3 * part + 1, 12), 15);
+        case Unit::Quarter: return days_of(year, 3 * part - 1, 15);
+        case Unit::Half: return days_of(year, 6 * part - 3, 30);
+        default: return days_of(year, 7, 1);
     }
 }
 
-int weekday_of(std::int32_t days) {
-    return static_cast<int>(((days + 3) % 7 + 7) % 7) + 1;
-}
+int weekday_of(std::int32_t days) { return static_cast<int>(((days + 3) % 7 + 7) % 7) + 1; }
 
-bool day_exists(int year, int month, int day) {
-    return year >= -kLastYear && year <= kLastYear && (date::year{year} / month / day).ok();
-}
+bool day_exists(int year, int month, int day) { return year >= -kLastYear && year <= kLastYear && (date::year{year} / month / day).ok(); }
 
 Moment day_moment(int year, unsigned month, unsigned day) {
     Moment out;
@@ -75,8 +55,7 @@ Moment day_moment(int year, unsigned month, unsigned day) {
 
 Moment day_moment(std::int32_t days) {
     const auto civil = civil_of(days);
-    return day_moment(static_cast<int>(civil.year()), static_cast<unsigned>(civil.month()),
-                      static_cast<unsigned>(civil.day()));
+    return day_moment(static_cast<int>(civil.year()), static_cast<unsigned>(civil.month()), static_cast<unsigned>(civil.day()));
 }
 
 Moment month_moment(int year, int month) {
@@ -122,8 +101,7 @@ Moment coarsened(const Moment& m, Unit grain) {
             out.grain = grain;
             return out;
         }
-        case Unit::Month:
-            return m.has_month() ? month_moment(m.year, m.month) : m;
+        case Unit::Month: return m.has_month() ? month_moment(m.year, m.month) : m;
         case Unit::Quarter: {
             if (m.grain == Unit::Quarter || (!m.has_month() && m.grain != Unit::Season)) return m;
             Moment out = year_moment(m.year);
@@ -133,8 +111,7 @@ Moment coarsened(const Moment& m, Unit grain) {
         }
         case Unit::Season:
         case Unit::Half:
-        case Unit::Year:
-            return m.grain < Unit::Decade && m.known() ? year_moment(m.year) : m;
+        case Unit::Year: return m.grain < Unit::Decade && m.known() ? year_moment(m.year) : m;
         case Unit::Decade: {
             if (m.grain >= Unit::Century || !m.known()) return m;
             Moment out = year_moment(floor_to(m.year, 10));
@@ -148,8 +125,7 @@ Moment coarsened(const Moment& m, Unit grain) {
             out.grain = Unit::Century;
             return out;
         }
-        default:
-            return m;
+        default: return m;
     }
 }
 
@@ -161,15 +137,11 @@ Moment moved(const Moment& from, Unit unit, int count) {
         return out;
     };
     switch (unit) {
-        case Unit::Day:
-            return by_days(std::clamp(count, -3'000'000, 3'000'000));
+        case Unit::Day: return by_days(std::clamp(count, -3'000'000, 3'000'000));
         case Unit::Week:
-        case Unit::Weekend:
-            return by_days(7 * std::clamp(count, -400'000, 400'000));
-        case Unit::Fortnight:
-            return by_days(14 * std::clamp(count, -200'000, 200'000));
-        case Unit::Month:
-            return month_moment(m.year, m.month + std::clamp(count, -300'000, 300'000));
+        case Unit::Weekend: return by_days(7 * std::clamp(count, -400'000, 400'000));
+        case Unit::Fortnight: return by_days(14 * std::clamp(count, -200'000, 200'000));
+        case Unit::Month: return month_moment(m.year, m.month + std::clamp(count, -300'000, 300'000));
         case Unit::Quarter: {
             const int index = m.part - 1 + std::clamp(count, -100'000, 100'000);
             Moment out = year_moment(m.year + floor_to(index, 4) / 4);

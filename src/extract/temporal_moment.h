@@ -38,10 +38,8 @@ Moment coarsened(const Moment& moment, Unit grain);
 /// Moved by `count` units; keeps to that unit's grain.
 Moment moved(const Moment& moment, Unit unit, int count);
 
-inline int month_of_season(int season) {
-    return season == 4 ? 12 : 3 * season;
-}  ///< spring March .. winter December
-int floor_to(int value, int step);  ///< down to a multiple, also below zero
+inline int month_of_season(int season) { return season == 4 ? 12 : 3 * season; }  ///< spring March .. winter December
+int floor_to(int value, int step);                                                ///< down to a multiple, also below zero
 int last_day(int year, int month);
 std::int32_t days_of(int year, int month, int day);  ///< since 1970; a day its month lacks is the last
 int weekday_of(std::int32_t days);                   ///< 1 Monday .. 7 Sunday

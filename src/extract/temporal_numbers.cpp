@@ -7,14 +7,13 @@ Count Grammar::digits_at(std::uint32_t i) const {
     double value = t_[i].number;
     std::uint32_t end = i + 1;
     if (t_[i].digits <= 3 && t_[i].number > 0) {
-        while (t_.is_mark(end, ',') && t_.joined(end) && t_.joined(end + 1) && t_.is_number(end + 1) &&
-               t_[end + 1].digits == 3) {
+        while (t_.is_mark(end, ',') && t_.joined(end) && t_.joined(end + 1) && t_.is_number(end + 1) && t_[end + 1].digits == 3) {
             value = value * 1000 + t_[end + 1].number;
             end += 2;
         }
     }
-    if (t_.is_mark(end, '.') && t_.joined(end) && t_.joined(end + 1) && t_.is_number(end + 1) &&
-        t_[end + 1].digits <= 3 && t_[end + 1].digits > 0) {
+    if (t_.is_mark(end, '.') && t_.joined(end) && t_.joined(end + 1) && t_.is_number(end + 1) && t_[end + 1].digits <= 3 &&
+        t_[end + 1].digits > 0) {
         double scale = 1;
         for (int d = 0; d < t_[end + 1].digits; ++d) scale *= 10;
         value += t_[end + 1].number / scale;
@@ -29,8 +28,7 @@ Count Grammar::number_words_at(std::uint32_t i) const {
     std::uint32_t at = i;
     bool any = false;
     while (at < i + 10) {
-        const bool linked = any && (t_.is_hyphen(at) || (t_.is(at, Word::And) && group == 0 && total > 0)) &&
-                            t_.is(at + 1, kCardinal);
+        const bool linked = any && (t_.is_hyphen(at) || (t_.is(at, Word::And) && group == 0 && total > 0)) && t_.is(at + 1, kCardinal);
         const std::uint32_t word = linked ? at + 1 : at;
         if (t_.is(word, kCardinal)) {
             const int value = t_[word].info->value;
@@ -63,8 +61,10 @@ Count Grammar::with_fraction(const Count& whole) const {
     const std::uint32_t at = whole.end;
     constexpr char32_t quarter = 0xBC, half = 0xBD, three_quarters = 0xBE;
     const char32_t sign = t_[at].kind == TokenKind::Mark ? t_[at].mark : 0;
-    if (sign == quarter || sign == half || sign == three_quarters) return {at + 1, whole.value + (sign == half ? 0.5 : sign == quarter ? 0.25 : 0.75), false};
-    const bool slash = t_.is_number(at) && t_[at].gap == Gap::Space && t_.is_mark(at + 1, '/') && t_.joined(at + 1) && t_.is_number(at + 2) && t_.joined(at + 2);
+    if (sign == quarter || sign == half || sign == three_quarters)
+        return {at + 1, whole.value + (sign == half ? 0.5 : sign == quarter ? 0.25 : 0.75), false};
+    const bool slash = t_.is_number(at) && t_[at].gap == Gap::Space && t_.is_mark(at + 1, '/') && t_.joined(at + 1) &&
+                       t_.is_number(at + 2) && t_.joined(at + 2);
     if (!slash) return whole;
     const int over = t_[at].number, under = t_[at + 2].number;
     const bool proper = over > 0 && over < under && (under == 2 || under == 3 || under == 4) && !t_.is_mark(at + 3, '/');
@@ -99,8 +99,8 @@ Count Grammar::ordinal_at(std::uint32_t i) const {
         const Token& suffix = t_[i + 1];
         const char32_t first = suffix.mark;
         const bool ends = suffix.length == 2 &&
-                          (first == 's' || first == 'n' || first == 'r' || first == 't' || first == 'S' ||
-                           first == 'N' || first == 'R' || first == 'T') &&
+                          (first == 's' || first == 'n' || first == 'r' || first == 't' || first == 'S' || first == 'N' || first == 'R' ||
+                           first == 'T') &&
                           suffix.info->word != Word::To;
         if (ends) return {i + 2, static_cast<double>(t_[i].number), false};
         return {};
@@ -121,8 +121,7 @@ Count Grammar::amount_at(std::uint32_t i) const {
         const std::uint32_t next = t_.is(i + 1, Word::Good) ? i + 2 : i + 1;
         if (t_.is(next, Word::Couple)) return {t_.is(next + 1, Word::Of) ? next + 2 : next + 1, 2, true};
         if (t_.is(next, Word::Few)) return {next + 1, 0, true};
-        if (t_.is(next, kScale) && !t_.is(next, kVague))
-            return {next + 1, static_cast<double>(t_[next].info->value), false};
+        if (t_.is(next, kScale) && !t_.is(next, kVague)) return {next + 1, static_cast<double>(t_[next].info->value), false};
         if (t_.is(next, Word::Half) && t_.is_hyphen(next + 1)) return {next + 2, 0.5, false};
         if (t_.is(next, kApprox)) {
             if (const Count mere = cardinal_at(next + 1)) return mere;

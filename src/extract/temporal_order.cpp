@@ -28,10 +28,12 @@ bool labels_line(const Tokens& t, std::uint32_t first, std::uint32_t end) {
 /// as datelines have them.
 bool is_of_month_first_country(std::string_view head) {
     static constexpr std::array<std::string_view, 51> kNames{
-        "USA",     "Alabama",  "Ala",      "Alaska",    "Arizona",  "Ariz",    "Arkansas", "California", "Calif",    "Colorado", "Colo",   "Connecticut", "Conn",
-        "Delaware", "Florida", "Fla",      "Hawaii",    "Idaho",    "Illinois", "Ill",     "Indiana",    "Iowa",     "Kansas",   "Kentucky", "Louisiana",  "Maryland",
-        "Massachusetts", "Mass", "Michigan", "Mich",    "Minnesota", "Minn",   "Mississippi", "Missouri", "Montana", "Nebraska", "Nevada", "Ohio",        "Oklahoma",
-        "Oregon",  "Pennsylvania", "Tennessee", "Tenn", "Texas",    "Utah",    "Vermont",  "Virginia",   "Wisconsin", "Wyoming", "WASHINGTON", "Manila"};
+        "USA",      "Alabama",  "Ala",         "Alaska",    "Arizona",      "Ariz",        "Arkansas",  "California", "Calif",
+        "Colorado", "Colo",     "Connecticut", "Conn",      "Delaware",     "Florida",     "Fla",       "Hawaii",     "Idaho",
+        "Illinois", "Ill",      "Indiana",     "Iowa",      "Kansas",       "Kentucky",    "Louisiana", "Maryland",   "Massachusetts",
+        "Mass",     "Michigan", "Mich",        "Minnesota", "Minn",         "Mississippi", "Missouri",  "Montana",    "Nebraska",
+        "Nevada",   "Ohio",     "Oklahoma",    "Oregon",    "Pennsylvania", "Tennessee",   "Tenn",      "Texas",      "Utah",
+        "Vermont",  "Virginia", "Wisconsin",   "Wyoming",   "WASHINGTON",   "Manila"};
     for (std::string_view name : kNames) {
         for (std::size_t at = head.find(name); at != head.npos; at = head.find(name, at + 1)) {
             const auto is_letter = [&](std::size_t i) { return i < head.size() && ((head[i] | 0x20) >= 'a') && ((head[i] | 0x20) <= 'z'); };
@@ -58,15 +60,20 @@ void NumericOrder::see(const Tokens& t, std::uint32_t i) {
 
 void NumericOrder::see_numeric(const Tokens& t, std::uint32_t i) {
     const bool dots = t.is_mark(i + 1, '.') && t.is_mark(i + 3, '.') && t.joined(i + 1) && t.joined(i + 2) && t.joined(i + 4);
-    dotted_ += dots && t.is_number(i + 2) && t[i].number <= kDays && t[i + 2].number <= kMonths && t.is_number(i + 4) && t[i + 4].digits == 4;
-    const bool told = t.is(i - 1, Word::On) || t.is(i - 1, Word::From) || t.is(i - 1, Word::Until) || t.is(i - 1, Word::By) || t.is(i - 1, Word::Since) ||
-                      t.is_mark(i - 1, '|') || t.is_dash(i - 1) || (t.is(i - 2, Word::As) && (t.is(i - 1, Word::At) || t.is(i - 1, Word::Of)));
+    dotted_ +=
+        dots && t.is_number(i + 2) && t[i].number <= kDays && t[i + 2].number <= kMonths && t.is_number(i + 4) && t[i + 4].digits == 4;
+    const bool told = t.is(i - 1, Word::On) || t.is(i - 1, Word::From) || t.is(i - 1, Word::Until) || t.is(i - 1, Word::By) ||
+                      t.is(i - 1, Word::Since) || t.is_mark(i - 1, '|') || t.is_dash(i - 1) ||
+                      (t.is(i - 2, Word::As) && (t.is(i - 1, Word::At) || t.is(i - 1, Word::Of)));
     const bool slash = t.is_mark(i + 1, '/') && t.joined(i + 1) && t.joined(i + 2) && t.is_number(i + 2);
-    const bool pair = told && slash && t[i].digits == 2 && !(t[i].number == 24 && t[i + 2].number == 7);  // "on 25/5", "| 13–14/08 |", not "24/7"
+    const bool pair =
+        told && slash && t[i].digits == 2 && !(t[i].number == 24 && t[i + 2].number == 7);  // "on 25/5", "| 13–14/08 |", not "24/7"
     first_over_12_ += pair && t[i].number > kMonths && t[i].number <= kDays && t[i + 2].number <= kMonths;
     const bool as_of = (t.is(i - 1, Word::Of) || t.is(i - 1, Word::At)) && t.is(i - 2, Word::As);
-    const bool open_pair = (told || as_of) && t.is_mark(i + 1, '/') && t.joined(i + 1) && t.joined(i + 2) && t.is_number(i + 2) && !t.is_mark(i + 3, '/') && t[i].digits <= 2 && t[i + 2].digits <= 2;
-    if (open_pair && t[i].number <= kMonths && t[i + 2].number <= kMonths && t[i].number != t[i + 2].number && t[i].number >= 1 && t[i + 2].number >= 1 && open_.size() < kMostKept)
+    const bool open_pair = (told || as_of) && t.is_mark(i + 1, '/') && t.joined(i + 1) && t.joined(i + 2) && t.is_number(i + 2) &&
+                           !t.is_mark(i + 3, '/') && t[i].digits <= 2 && t[i + 2].digits <= 2;
+    if (open_pair && t[i].number <= kMonths && t[i + 2].number <= kMonths && t[i].number != t[i + 2].number && t[i].number >= 1 &&
+        t[i + 2].number >= 1 && open_.size() < kMostKept)
         open_.push_back({t[i].number, t[i + 2].number, 0, 0, false});
     const bool slashes = t.is_mark(i + 1, '/') && t.is_mark(i + 3, '/') && t.joined(i + 1) && t.joined(i + 2) && t.joined(i + 4);
     if (!slashes || !t.is_number(i + 2) || !t.is_number(i + 4) || t[i + 4].digits < 2) return;
@@ -80,7 +87,9 @@ void NumericOrder::see_numeric(const Tokens& t, std::uint32_t i) {
 }
 
 void NumericOrder::see_month(const Tokens& t, std::uint32_t i) {
-    const auto day_at = [&](std::uint32_t at) { return t.is_number(at) && t[at].digits <= 2 && t[at].number >= 1 && t[at].number <= kDays ? t[at].number : 0; };
+    const auto day_at = [&](std::uint32_t at) {
+        return t.is_number(at) && t[at].digits <= 2 && t[at].number >= 1 && t[at].number <= kDays ? t[at].number : 0;
+    };
     if (!t[i].capital) return;
     const std::uint32_t after = t.is_mark(i + 1, '.') && t.joined(i + 1) ? i + 2 : i + 1;
     const int before = t[i].gap == Gap::Line ? 0 : day_at(i - 1), behind = before == 0 ? day_at(after) : 0;
@@ -88,7 +97,8 @@ void NumericOrder::see_month(const Tokens& t, std::uint32_t i) {
     ++(before != 0 ? day_month_ : month_day_);
     std::uint32_t year = before != 0 ? after : after + 1;
     if (t.is_mark(year, ',')) ++year;
-    if (spelled_.size() < kMostKept) spelled_.push_back({t[i].info->value, before + behind, t.is_number(year) && t[year].digits == 4 ? t[year].number : 0});
+    if (spelled_.size() < kMostKept)
+        spelled_.push_back({t[i].info->value, before + behind, t.is_number(year) && t[year].digits == 4 ? t[year].number : 0});
 }
 
 /// Whether the text tells in words of a day that news of this one would: "Aug 31" in a text of 1 September.
@@ -117,10 +127,15 @@ int NumericOrder::vote(const std::optional<calendar::Edtf>& published) const {
                 tell([&](int month, int day) { return int{is_lately(known->days(), known->year, month, day)}; });
             continue;
         }
-        if (n.weekday != 0) tell([&](int month, int day) { return int{day_exists(n.year, month, day) && weekday_of(days_of(n.year, month, day)) == n.weekday}; });
+        if (n.weekday != 0)
+            tell([&](int month, int day) {
+                return int{day_exists(n.year, month, day) && weekday_of(days_of(n.year, month, day)) == n.weekday};
+            });
         if (!n.labels) continue;
         if (known && known->grain == Unit::Day)
-            tell([&](int month, int day) { return int{day_exists(n.year, month, day) && std::abs(days_of(n.year, month, day) - known->days()) <= beside}; });
+            tell([&](int month, int day) {
+                return int{day_exists(n.year, month, day) && std::abs(days_of(n.year, month, day) - known->days()) <= beside};
+            });
         tell([&](int month, int day) { return int{is_told_near(n.year, month, day)}; });
     }
     return votes;

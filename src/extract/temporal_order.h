@@ -25,8 +25,8 @@ class NumericOrder {
   private:
     struct Numeric {
         int first = 0, second = 0, year = 0;  ///< the year 0 for none
-        int weekday = 0;       ///< 1 Monday .. 7 Sunday; 0 for none beside it
-        bool labels = false;   ///< stands on a line of few words: "Issued on: 04/07/2022"
+        int weekday = 0;                      ///< 1 Monday .. 7 Sunday; 0 for none beside it
+        bool labels = false;                  ///< stands on a line of few words: "Issued on: 04/07/2022"
     };
     struct Spelled {
         int month = 0, day = 0;
@@ -41,9 +41,9 @@ class NumericOrder {
     std::vector<Spelled> spelled_;
     int first_over_12_ = 0;
     int second_over_12_ = 0;
-    int dotted_ = 0;       ///< 23.09.2024: who writes so has the day first in 6/12/2024 too
-    int day_month_ = 0;    ///< "23 April"
-    int month_day_ = 0;    ///< "April 23"
+    int dotted_ = 0;     ///< 23.09.2024: who writes so has the day first in 6/12/2024 too
+    int day_month_ = 0;  ///< "23 April"
+    int month_day_ = 0;  ///< "April 23"
 };
 
 }  // namespace dateline::extract::temporal

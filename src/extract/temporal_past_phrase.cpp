@@ -22,8 +22,8 @@ std::uint32_t before_adjectives(const Tokens& t, std::uint32_t noun) {
     constexpr std::uint32_t longest = 5;
     std::uint32_t at = noun - 1;
     for (std::uint32_t n = 0; n < longest; ++n, --at) {
-        const bool adjective = t.is_hyphen(at) || (t.is_word(at) && !t.is(at, kArticle | kDeterminer | kPreposition | kDeictic) && t[at].info->tense == Tense::None &&
-                                                   !t.is(at, Word::Over) && !t.is(at, Word::Follow));
+        const bool adjective = t.is_hyphen(at) || (t.is_word(at) && !t.is(at, kArticle | kDeterminer | kPreposition | kDeictic) &&
+                                                   t[at].info->tense == Tense::None && !t.is(at, Word::Over) && !t.is(at, Word::Follow));
         if (!adjective || t[at + 1].begins_sentence) break;
     }
     return at;
@@ -36,7 +36,8 @@ bool describes_mishap(const Tokens& t, std::uint32_t first, std::uint32_t last) 
     constexpr std::uint32_t adjectives = 4;  // "Sunday's third fatal two-car crash"
     for (std::uint32_t at = last + 2; at <= last + 2 + adjectives; ++at) {
         if (t.is(at, Word::Mishap)) return true;
-        const bool adjective = (t.is_word(at) || t.is_hyphen(at)) && t[at].info->tense == Tense::None && !t.is(at, kPreposition | kDeterminer);
+        const bool adjective =
+            (t.is_word(at) || t.is_hyphen(at)) && t[at].info->tense == Tense::None && !t.is(at, kPreposition | kDeterminer);
         if (!adjective || t[at].begins_sentence) return false;
     }
     return false;
@@ -58,12 +59,13 @@ bool dates_mishap(const Tokens& t, std::uint32_t first, std::uint32_t last) {
     const bool verb = !phrase && !t.ends_in_s(noun);  // "is ready to fight Sunday"
     if (definite || verb) return false;
     const bool because = t.is(link, Word::Of) && t.is(link - 1, Word::Because);
-    return because || t.is(link, Word::In) || t.is(link, Word::By) || t.is(link, Word::To) || t.is(link, Word::From) || t.is(link, Word::Over);
+    return because || t.is(link, Word::In) || t.is(link, Word::By) || t.is(link, Word::To) || t.is(link, Word::From) ||
+           t.is(link, Word::Over);
 }
 
 bool is_told_after(const Tokens& t, std::uint32_t at) {
-    return t.ends_in_ing(at) && t.is(at - 1, Word::After) && !t.is(at, kPart | kDeictic) && !t.is(at, Word::Itinerary) && !t.is(at, Word::Lasting) &&
-           !t.is(at, Word::Starting);
+    return t.ends_in_ing(at) && t.is(at - 1, Word::After) && !t.is(at, kPart | kDeictic) && !t.is(at, Word::Itinerary) &&
+           !t.is(at, Word::Lasting) && !t.is(at, Word::Starting);
 }
 
 }  // namespace dateline::extract::temporal

@@ -27,8 +27,8 @@ struct Counts {
     int quarters = 0;
     NumericOrder order;
     int dotted_days = 0, dotted_hours = 0;  ///< pairs that open a line: "25.09", "14.30"
-    std::vector<int> hours;  ///< four digits behind a day that are an hour or its year
-    std::array<int, 12> bare_days{};  ///< by month: "on 7 October", without a year
+    std::vector<int> hours;                 ///< four digits behind a day that are an hour or its year
+    std::array<int, 12> bare_days{};        ///< by month: "on 7 October", without a year
 };
 
 constexpr int kLastYear = 2099;
@@ -39,16 +39,16 @@ bool is_year(const Tokens& t, std::uint32_t i) {
     if (t.joined(i + 1) && t.is_word(i + 1)) return false;
     constexpr int first_year = 1000;
     if (t.is_dash(i + 1) && t.is_number(i + 2) && t[i + 2].digits == 4 && t[i + 2].number < first_year) return false;  // "(2100-0500)"
-    return t.is(i - 1, kPreposition | kMonth) || t.is_mark(i - 1, ',') || t.is_mark(i - 1, '(') ||
-           t.is_dash(i - 1) || t.is(i - 1, kSeason | kPart);
+    return t.is(i - 1, kPreposition | kMonth) || t.is_mark(i - 1, ',') || t.is_mark(i - 1, '(') || t.is_dash(i - 1) ||
+           t.is(i - 1, kSeason | kPart);
 }
 
 void count_word(const Tokens& t, std::uint32_t i, Counts& counts) {
     ++counts.words;
     if (t[i].info->classes == 0 && t[i].info->word == Word::Other) return;  // most words say nothing of it
     counts.days += t.is(i, kWeekday | kDateWord) && !t.is(i, kAbbreviated);
-    counts.deictic += t.is(i, kDeictic) && !t.is(i, Word::Following) && !t.is(i, Word::Previous) &&
-                      !t.is(i, Word::Preceding) && t.is(i + 1, kUnit | kSeason) && !t.is(i - 1, Word::The);
+    counts.deictic += t.is(i, kDeictic) && !t.is(i, Word::Following) && !t.is(i, Word::Previous) && !t.is(i, Word::Preceding) &&
+                      t.is(i + 1, kUnit | kSeason) && !t.is(i - 1, Word::The);
     counts.speech += t.is(i, kSpeech);
     counts.nowadays += t.is(i, kNowadays);
     counts.money += t.is(i, Word::Money) || t.is(i, Word::Fiscal);
@@ -74,7 +74,8 @@ bool tells_its_own_months(const Counts& counts, const std::optional<calendar::Ed
     const int all = std::accumulate(counts.bare_days.begin(), counts.bare_days.end(), 0);
     const auto within = [&](int before) {
         int sum = 0;
-        for (int month = own - before; month <= own + 1; ++month) sum += counts.bare_days[static_cast<std::size_t>((month + months) % months)];
+        for (int month = own - before; month <= own + 1; ++month)
+            sum += counts.bare_days[static_cast<std::size_t>((month + months) % months)];
         return sum;
     };
     return all >= least && (5 * within(1) >= 3 * all || 5 * within(before_quarter) >= 4 * all);
@@ -85,22 +86,22 @@ Genre genre_of(const Counts& counts, const std::optional<calendar::Edtf>& publis
     if (counts.years.empty()) return Genre::News;
     int own_year = *std::max_element(counts.years.begin(), counts.years.end());
     if (published && published->first()) own_year = published->first()->year;
-    const auto far = std::count_if(counts.years.begin(), counts.years.end(),
-                                   [&](int year) { return std::abs(year - own_year) >= 2; });
+    const auto far = std::count_if(counts.years.begin(), counts.years.end(), [&](int year) { return std::abs(year - own_year) >= 2; });
     const auto near = static_cast<std::ptrdiff_t>(counts.years.size()) - far;
     const double signs = 4.0 * counts.days + 2.0 * counts.deictic + counts.speech + 0.5 * counts.nowadays;
     const double per_thousand_words = 1000 * signs / std::max(counts.words, 1);
     // The more it speaks of other years, and the less of its own, the more of the present it may have beside.
-    const double most_of_histories =
-        8 + 0.15 * static_cast<double>(std::min<std::ptrdiff_t>(far, 40)) + (near == 0 ? 3 : 0);
-    const bool history = far >= 2 && far >= near && per_thousand_words < most_of_histories && !tells_its_own_months(counts, published, near, far);
+    const double most_of_histories = 8 + 0.15 * static_cast<double>(std::min<std::ptrdiff_t>(far, 40)) + (near == 0 ? 3 : 0);
+    const bool history =
+        far >= 2 && far >= near && per_thousand_words < most_of_histories && !tells_its_own_months(counts, published, near, far);
     return history ? Genre::Narrative : Genre::News;
 }
 
 /// "25.09 – talks", "14.30 – lunch", at the beginning of a line: which of the two no other reading is for.
 void see_dotted_pair(const Tokens& t, std::uint32_t i, Counts& counts) {
     constexpr int months = 12, hours = 24;
-    const bool pair = t.opens_line(i) && t[i].digits == 2 && t.is_mark(i + 1, '.') && t.joined(i + 1) && t.joined(i + 2) && t.is_number(i + 2) && t[i + 2].digits == 2 && !t.joined(i + 3);
+    const bool pair = t.opens_line(i) && t[i].digits == 2 && t.is_mark(i + 1, '.') && t.joined(i + 1) && t.joined(i + 2) &&
+                      t.is_number(i + 2) && t[i + 2].digits == 2 && !t.joined(i + 3);
     if (!pair) return;
     const bool day = t[i + 2].number >= 1 && t[i + 2].number <= months;
     counts.dotted_days += day && t[i].number >= hours && t[i].number <= 31;
@@ -112,7 +113,8 @@ void count(const Tokens& tokens, Counts& counts) {
         if (tokens[i].kind == TokenKind::Number) {
             const bool before_era = tokens.is(i + 1, Word::Bc);
             if (may_be_hour_of_day(tokens, i)) counts.hours.push_back(tokens[i].number);
-            else if (!is_called_hour(tokens, i) && is_year(tokens, i)) counts.years.push_back(before_era ? -tokens[i].number : tokens[i].number);
+            else if (!is_called_hour(tokens, i) && is_year(tokens, i))
+                counts.years.push_back(before_era ? -tokens[i].number : tokens[i].number);
             counts.order.see(tokens, i);
             see_dotted_pair(tokens, i, counts);
         } else if (tokens[i].kind == TokenKind::Word) {
@@ -181,7 +183,8 @@ bool is_called_hour(const Tokens& t, std::uint32_t i) {
 
 bool may_be_hour_of_day(const Tokens& t, std::uint32_t i) {
     constexpr int minutes = 60, hours = 24;
-    if (t[i].digits != 4 || t[i].number % 100 >= minutes || t[i].number / 100 >= hours || t[i].gap == Gap::None || t[i].gap == Gap::Line) return false;
+    if (t[i].digits != 4 || t[i].number % 100 >= minutes || t[i].number / 100 >= hours || t[i].gap == Gap::None || t[i].gap == Gap::Line)
+        return false;
     const auto is_day = [&](std::uint32_t at) { return t.is_number(at) && t[at].digits <= 2 && t[at].number >= 1; };
     const std::uint32_t month = t.is_mark(i - 1, '.') ? i - 2 : i - 1;
     if (t.is(month, kMonth)) return t[month].capital && is_day(month - 1);

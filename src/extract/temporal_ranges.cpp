@@ -54,12 +54,8 @@ class ByteCursor {
     std::uint32_t point_ = 0;
 };
 
-bool is_space(char c) {
-    return c == ' ' || c == '\t' || c == '\n' || c == '\r';
-}
-bool is_letter(char c) {
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-}
+bool is_space(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r'; }
+bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
 
 std::string_view trimmed(std::string_view text) {
     while (!text.empty() && is_space(text.front())) text.remove_prefix(1);
@@ -118,30 +114,35 @@ std::size_t length_of_opening(std::string_view text, const std::array<std::strin
     return 0;
 }
 
-constexpr WordSet kJoins{"to",     "-",      "\u2013", "\u2014",
-                         "\u2010", "\u2011", "\u2212", "through",
-                         "until",  "till",   "up to",  "to the"};
+constexpr WordSet kJoins{"to", "-", "\u2013", "\u2014", "\u2010", "\u2011", "\u2212", "through", "until", "till", "up to", "to the"};
 constexpr WordSet kUpTo{"to", "to the end of", "ended", "ended on", "ending", "ending on", "through", "up to"};
 // Before a date and its article.
 constexpr std::array<std::string_view, 2> kFrom{"from", "between"};
 constexpr std::array<std::string_view, 20> kSince{
-    "since", "ever since", "starting", "starting in", "starting on", "starting from", "beginning in", "beginning on", "beginning from", "as from",
-    "not earlier than", "no earlier than", "not before", "not sooner than", "no sooner than", "on or after", "in or after",
-    "at the earliest", "at the earliest in", "at the earliest on"};
-constexpr std::array<std::string_view, 13> kUntil{
-    "by", "until", "till", "up to", "up until", "prior to", "no later than", "not later than", "on or before", "in or before", "at the latest", "at the latest in", "at the latest on"};
+    "since",          "ever since",     "starting",    "starting in",      "starting on",        "starting from",     "beginning in",
+    "beginning on",   "beginning from", "as from",     "not earlier than", "no earlier than",    "not before",        "not sooner than",
+    "no sooner than", "on or after",    "in or after", "at the earliest",  "at the earliest in", "at the earliest on"};
+constexpr std::array<std::string_view, 13> kUntil{"by",
+                                                  "until",
+                                                  "till",
+                                                  "up to",
+                                                  "up until",
+                                                  "prior to",
+                                                  "no later than",
+                                                  "not later than",
+                                                  "on or before",
+                                                  "in or before",
+                                                  "at the latest",
+                                                  "at the latest in",
+                                                  "at the latest on"};
 constexpr std::array<std::string_view, 1> kBefore{"before"};
 // Behind a date.
 constexpr std::array<std::string_view, 3> kOrLater{"at the earliest", "at the very earliest", "or later"};
 constexpr std::array<std::string_view, 3> kOrEarlier{"at the latest", "at the very latest", "or earlier"};
 constexpr WordSet kOnward{"onward", "onwards", "on", "forward"};
 
-std::optional<Date> begin_of(const Edtf& edtf) {
-    return edtf.first();
-}
-std::optional<Date> end_of(const Edtf& edtf) {
-    return edtf.is_interval() ? edtf.last() : edtf.first();
-}
+std::optional<Date> begin_of(const Edtf& edtf) { return edtf.first(); }
+std::optional<Date> end_of(const Edtf& edtf) { return edtf.is_interval() ? edtf.last() : edtf.first(); }
 
 /// A new line and its dash: two entries of a list, and no range.
 bool is_bullet(std::string_view gap) {
@@ -153,26 +154,20 @@ bool is_bullet(std::string_view gap) {
 /// Explicit is the strongest; the order of the enumeration is not relied upon.
 int weakness(DateBasis basis) {
     switch (basis) {
-        case DateBasis::Explicit:
-            return 0;
-        case DateBasis::InferredYear:
-            return 1;
-        case DateBasis::Relative:
-            return 2;
-        case DateBasis::Context:
-            return 3;
-        default:
-            return 4;
+        case DateBasis::Explicit: return 0;
+        case DateBasis::InferredYear: return 1;
+        case DateBasis::Relative: return 2;
+        case DateBasis::Context: return 3;
+        default: return 4;
     }
 }
 
-DateBasis weaker(DateBasis a, DateBasis b) {
-    return weakness(a) >= weakness(b) ? a : b;
-}
+DateBasis weaker(DateBasis a, DateBasis b) { return weakness(a) >= weakness(b) ? a : b; }
 
 /// "met on 11 and 12 May", "the war of July and August 2006": two days or months, the second right after the first.
 bool follows_on(const Date& first, const Date& second) {
-    const bool alike = first.precision == second.precision && (first.precision == calendar::Precision::Day || first.precision == calendar::Precision::Month);
+    const bool alike = first.precision == second.precision &&
+                       (first.precision == calendar::Precision::Day || first.precision == calendar::Precision::Month);
     return alike && Edtf::of(first).bounds().end == Edtf::of(second).bounds().begin;
 }
 
@@ -271,9 +266,7 @@ class RangeFinder {
         return text_.substr(bytes_[i].end, std::min(ceiling - bytes_[i].end, kReachBytes));
     }
 
-    std::string_view between(std::size_t i) const {
-        return text_.substr(bytes_[i].end, bytes_[i + 1].begin - bytes_[i].end);
-    }
+    std::string_view between(std::size_t i) const { return text_.substr(bytes_[i].end, bytes_[i + 1].begin - bytes_[i].end); }
 
     /// The words are ASCII, so their bytes are code points.
     DateRange made(std::size_t first, std::size_t last, Edtf edtf, std::size_t lead, std::size_t tail) const {
@@ -296,9 +289,10 @@ class RangeFinder {
         if (join.empty()) return std::nullopt;
         if (join == "or" || join == "," || join == "and") return listed_at(i, join);
         if (join.size() <= 3 && join != "to" && is_week_of(i)) return std::nullopt;  // "NEXT WEEK – 25 November: …"
-        if (join == "/" && follow(i)) return span_to(i, i + 1);  // "18/19 November"
+        if (join == "/" && follow(i)) return span_to(i, i + 1);                      // "18/19 November"
         static constexpr std::array<std::string_view, 1> kIn{"in"};
-        const bool apart = (join == "until" || join == "till") && words_before(i, kIn) != 0;  // "was extended in January until 19 February 2027"
+        const bool apart =
+            (join == "until" || join == "till") && words_before(i, kIn) != 0;  // "was extended in January until 19 February 2027"
         if (!kJoins.contains(join) || apart) return bounded_at(i, join);
         return span_to(i, i + 1);
     }
@@ -322,7 +316,8 @@ class RangeFinder {
     bool is_week_of(std::size_t i) const {
         const Edtf &week = *timexes_[i].edtf, &day = *timexes_[i + 1].edtf;
         const bool holds = week.bounds().begin <= day.bounds().begin && day.bounds().end <= week.bounds().end;
-        return holds && timexes_[i].value.find("-W") != std::string::npos && day.precision() >= calendar::Precision::Day && !day.is_interval();
+        return holds && timexes_[i].value.find("-W") != std::string::npos && day.precision() >= calendar::Precision::Day &&
+               !day.is_interval();
     }
 
     /// Whether the date after date `i` is the next day or month; not "left on 2 May and | a day later", told of something else.
@@ -354,12 +349,17 @@ class RangeFinder {
         const bool ranged = words_before(i, kFrom) != 0 && (next == "and" || next == "to" || next == "until");
         if (ranged) return span_to(i, i + 2);
         auto begin = begin_of(*timexes_[i].edtf), end = end_of(*timexes_[i + 1].edtf);
-        if (!begin || !end || begin->precision != end->precision || begin->precision < calendar::Precision::Year || begin->precision > calendar::Precision::Day) return std::nullopt;
+        if (!begin || !end || begin->precision != end->precision || begin->precision < calendar::Precision::Year ||
+            begin->precision > calendar::Precision::Day)
+            return std::nullopt;
         const auto first = temporal::moment_of(Edtf::of(*begin)), last = temporal::moment_of(Edtf::of(*end));
-        const bool near = first && last && (first->grain == Unit::Year ? last->year - first->year == 1 : last->days() - first->days() <= far);
+        const bool near =
+            first && last && (first->grain == Unit::Year ? last->year - first->year == 1 : last->days() - first->days() <= far);
         if (!near || Edtf::of(*end).bounds().begin <= Edtf::of(*begin).bounds().begin) return std::nullopt;
-        if (const std::size_t tail = length_of_opening(after(i + 1), kOrEarlier); tail != 0) return made(i, i + 2, Edtf::interval(std::nullopt, end), 0, tail);  // "on 5 or 6 May at the latest"
-        if (const std::size_t tail = length_of_opening(after(i + 1), kOrLater); tail != 0) return made(i, i + 2, Edtf::interval(begin, std::nullopt), 0, tail);
+        if (const std::size_t tail = length_of_opening(after(i + 1), kOrEarlier); tail != 0)
+            return made(i, i + 2, Edtf::interval(std::nullopt, end), 0, tail);  // "on 5 or 6 May at the latest"
+        if (const std::size_t tail = length_of_opening(after(i + 1), kOrLater); tail != 0)
+            return made(i, i + 2, Edtf::interval(begin, std::nullopt), 0, tail);
         begin->uncertain = end->uncertain = true;
         return made(i, i + 2, Edtf::interval(begin, end), 0, 0);
     }
@@ -403,7 +403,8 @@ class RangeFinder {
         const std::size_t earlier = length_of_opening(after(i), kOrEarlier);
         // "through March", but "through the winter" lasts
         const std::size_t until = std::max(words_before(i, kUntil), length_of_ending(before(i), "through "));
-        if ((until != 0 || earlier != 0) && end) return made(i, i + 1, Edtf::interval(std::nullopt, middle_of(i).value_or(*end)), until, earlier);
+        if ((until != 0 || earlier != 0) && end)
+            return made(i, i + 1, Edtf::interval(std::nullopt, middle_of(i).value_or(*end)), until, earlier);
         if (const std::size_t early = words_before(i, kBefore); early != 0 && end && names_an_end(i)) {
             return made(i, i + 1, Edtf::interval(std::nullopt, end), early, length_of_running_out(after(i)));
         }
@@ -418,7 +419,8 @@ class RangeFinder {
     std::optional<Date> middle_of(std::size_t i) const {
         const std::string own = folded(text_.substr(bytes_[i].begin, std::min<std::size_t>(bytes_[i].end - bytes_[i].begin, 12)));
         const Edtf& edtf = *timexes_[i].edtf;
-        if ((own.compare(0, 3, "mid") != 0 && own.compare(0, 7, "the mid") != 0) || !edtf.is_interval() || !edtf.first() || !edtf.last()) return std::nullopt;
+        if ((own.compare(0, 3, "mid") != 0 && own.compare(0, 7, "the mid") != 0) || !edtf.is_interval() || !edtf.first() || !edtf.last())
+            return std::nullopt;
         const Date first = *edtf.first(), last = *edtf.last();
         if (first.year != last.year || first.precision != last.precision) return std::nullopt;
         Date middle = first;
@@ -432,7 +434,9 @@ class RangeFinder {
     bool names_an_end(std::size_t i) const {
         const std::string own = folded(text_.substr(bytes_[i].begin, std::min<std::size_t>(bytes_[i].end - bytes_[i].begin, 64)));
         const auto opens = [](const std::string& text, std::string_view words) { return text.compare(0, words.size(), words) == 0; };
-        if (opens(own, "end of ") || opens(own, "the end of ") || own.find("-end") != own.npos || (own.size() > 4 && own.compare(own.size() - 4, 4, " end") == 0)) return true;
+        if (opens(own, "end of ") || opens(own, "the end of ") || own.find("-end") != own.npos ||
+            (own.size() > 4 && own.compare(own.size() - 4, 4, " end") == 0))
+            return true;
         return length_of_running_out(after(i)) != 0;
     }
 

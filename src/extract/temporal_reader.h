@@ -22,8 +22,8 @@ std::optional<Moment> moment_of(const Expression& expression, int year);
 /// A date that the document bears, and where it says so.
 struct OwnDate {
     calendar::Edtf date;
-    const char* where = "";  ///< "masthead", "title", "dateline"
-    ByteSpan line{};         ///< of a masthead or a title: the whole line, which tells of nothing else
+    const char* where = "";                 ///< "masthead", "title", "dateline"
+    ByteSpan line{};                        ///< of a masthead or a title: the whole line, which tells of nothing else
     std::optional<calendar::Edtf> other{};  ///< of "04/07/2022" where nothing in the text tells which is the day
 };
 /// The date of the masthead ("Friday, 28 April 2023" on a line of its own) of a title that opens the text ("Campaign
@@ -33,7 +33,6 @@ std::optional<OwnDate> own_date(std::string_view utf8_text, std::span<const Time
 bool announces_next(std::string_view utf8_text, ByteSpan date);
 
 /// As infer_document_date, of a reading at hand.
-DocumentDate infer_document_date(std::string_view utf8_text, const Reading& reading,
-                                 std::string_view file_name);
+DocumentDate infer_document_date(std::string_view utf8_text, const Reading& reading, std::string_view file_name);
 
 }  // namespace dateline::extract::temporal

@@ -13,7 +13,7 @@ using Anchor = Expression::Anchor;
 
 namespace {
 
-constexpr int kStale = 180;    ///< "the 28th" is not of a month that news only looks back on
+constexpr int kStale = 180;  ///< "the 28th" is not of a month that news only looks back on
 
 /// A value whose year is open: "XXXX-04-23", "XXXX-SU".
 std::string value_without_year(const Expression& e) {
@@ -38,14 +38,16 @@ Moment moment_in(int year, const Expression& e) {
     }
     const bool whole_week = e.unit == Unit::Weekend || e.unit == Unit::Week;  // "the weekend of 4 May"
     constexpr int half_week = 3;
-    if (out.grain == Unit::Day && e.week_begins) return coarsened(moved(out, Unit::Day, half_week), Unit::Week);  // on a Sunday: of the Monday after it
+    if (out.grain == Unit::Day && e.week_begins)
+        return coarsened(moved(out, Unit::Day, half_week), Unit::Week);  // on a Sunday: of the Monday after it
     return out.grain == Unit::Day && whole_week ? coarsened(out, e.unit) : out;
 }
 
 /// Day `day` of the month that is `months` from that of `of`.
 std::optional<Moment> same_day(const Moment& of, int months, int day) {
     const Moment month = moved(coarsened(of, Unit::Month), Unit::Month, months);
-    return day_exists(month.year, month.month, day) ? std::optional(day_moment(month.year, month.month, static_cast<unsigned>(day))) : std::nullopt;
+    return day_exists(month.year, month.month, day) ? std::optional(day_moment(month.year, month.month, static_cast<unsigned>(day)))
+                                                    : std::nullopt;
 }
 
 }  // namespace
@@ -114,8 +116,10 @@ Timex Resolver::resolve_calendar(const Expression& e, const Surroundings& around
         return dated(moment, e, DateBasis::Explicit);
     }
     if (e.weekday != 0 && e.day == 0 && e.month == 0) {
-        const bool of_told = e.recalled && !narrative_ && told_.grain == Unit::Day && around.sentence <= told_sentence_ + 1;  // "opens Dec. 2 and runs through that Sunday"
-        const auto day = of_told ? std::optional(day_moment(told_.days() + (e.weekday - weekday_of(told_.days()) + 7) % 7)) : day_of_weekday(e.weekday, around);
+        const bool of_told = e.recalled && !narrative_ && told_.grain == Unit::Day &&
+                             around.sentence <= told_sentence_ + 1;  // "opens Dec. 2 and runs through that Sunday"
+        const auto day = of_told ? std::optional(day_moment(told_.days() + (e.weekday - weekday_of(told_.days()) + 7) % 7))
+                                 : day_of_weekday(e.weekday, around);
         if (!day) return undated(e, fmt::format("XXXX-WXX-{}", e.weekday));
         const Moment told = e.rest_count != 0 ? moved(*day, Unit::Day, static_cast<int>(e.rest_count)) : *day;
         tell(told, around);
@@ -124,15 +128,18 @@ Timex Resolver::resolve_calendar(const Expression& e, const Surroundings& around
     }
     if (e.month == 0 && e.day != 0) return resolve_lone_day(e, around);
     const bool has_year = e.year != kNoYear;
-    if (has_year) line_year_ = around.year_alone || e.year == line_year_ ? e.year : kNoYear, line_section_ = around.year_alone ? around.section : line_section_;
+    if (has_year)
+        line_year_ = around.year_alone || e.year == line_year_ ? e.year : kNoYear,
+        line_section_ = around.year_alone ? around.section : line_section_;
     const bool part = e.quarter != 0 || e.half != 0;
     const int year = has_year     ? year_of(e)
                      : e.recalled ? year_after_told(e, around)
                      : part       ? year_of_quarter(e, around)
-                              : year_of_range(e, around);
+                                  : year_of_range(e, around);
     if (year == kNoYear) return undated(e, value_without_year(e));
     Moment moment = moment_in(year, e);
-    if (e.rest_count != 0 && moment.grain == Unit::Day) moment = moved(moment, Unit::Day, static_cast<int>(e.rest_count));  // "the day after 7 October 2023"
+    if (e.rest_count != 0 && moment.grain == Unit::Day)
+        moment = moved(moment, Unit::Day, static_cast<int>(e.rest_count));  // "the day after 7 October 2023"
     // "in March 2010 it was founded, and in June 2024 it": an aside in its sentence leaves no story to follow
     constexpr int other_age = 100;  // nobody tells of his own life
     const bool long_past = published_.known() && has_year && published_.year - year > other_age && moment.has_month();
@@ -145,7 +152,8 @@ Timex Resolver::resolve_calendar(const Expression& e, const Surroundings& around
     told_dated_ = has_year && told_ == moment && !around.beside_story && !around.since;
     // "The pact of 1955 was signed", "The treaty, signed on 4 April 1949, came into force"
     constexpr int lifetime = 20;
-    told_of_subject_ = has_year && told_ == moment && !around.since && (around.of_subject || (around.beside_story && around.closed && published_.year - year >= lifetime));
+    told_of_subject_ = has_year && told_ == moment && !around.since &&
+                       (around.of_subject || (around.beside_story && around.closed && published_.year - year >= lifetime));
     Timex out = dated(moment, e, has_year ? DateBasis::Explicit : DateBasis::InferredYear);
     if (e.months) {
         const auto first = edtf_of(month_moment(year, e.month), Mod::None), last = edtf_of(month_moment(year, e.until_month), Mod::None);
@@ -185,21 +193,21 @@ Timex Resolver::resolve_lone_day(const Expression& e, const Surroundings& around
     }
     const bool in_story = story_ && around.tense == Tense::Past && around.sentence <= told_sentence_ + 1;
     const bool goes_on = in_story || year_in_chain(0, around) != kNoYear;  // "In March 2019 he fled. On the 15th he was caught"
-    const bool long_ago = !narrative_ && !goes_on && told_sentence_ != around.sentence && published_.has_month() && published_.days() - told_.days() > kStale;
+    const bool long_ago =
+        !narrative_ && !goes_on && told_sentence_ != around.sentence && published_.has_month() && published_.days() - told_.days() > kStale;
     // "The rule, in force since 1 February, divides them. On the 16th": of the bulletin's own month
     const bool background = told_since_ && !narrative_ && published_.has_month() && around.sentence != told_sentence_;
     const Moment& base = told_.has_month() && !long_ago && !background ? told_ : published_;
-    if (!base.has_month() || !day_exists(base.year, base.month, e.day))
-        return undated(e, fmt::format("XXXX-XX-{:02}", e.day));
+    if (!base.has_month() || !day_exists(base.year, base.month, e.day)) return undated(e, fmt::format("XXXX-XX-{:02}", e.day));
     Moment moment = day_moment(base.year, base.month, e.day);
     const bool over = !narrative_ && !goes_on && around.tense == Tense::Past && published_.grain == Unit::Day;
     if (over && moment.days() > published_.days())  // "He resigned on the 28th", told on the 18th
         moment = same_day(published_, published_.day < e.day ? -1 : 0, e.day).value_or(moment);
-    else if (over && told_.grain == Unit::Day && base == told_ && moment.days() < told_.days() && !around.had) {  // "Talks began on 30 October. He left on the 2nd"
+    else if (over && told_.grain == Unit::Day && base == told_ && moment.days() < told_.days() &&
+             !around.had) {  // "Talks began on 30 October. He left on the 2nd"
         const Moment next = same_day(told_, 1, e.day).value_or(moment);
         if (next.days() <= published_.days() && next.days() - told_.days() < told_.days() - moment.days()) moment = next;
-    }
-    else if (over_told(moment, around)) {  // "is shut on the 3rd", told on the 28th; "shut from the 28th to the 3rd"
+    } else if (over_told(moment, around)) {  // "is shut on the 3rd", told on the 28th; "shut from the 28th to the 3rd"
         const Moment& from = around.after_to ? told_ : published_;
         moment = same_day(from, 1, e.day).value_or(moment);
     }
@@ -211,7 +219,8 @@ Timex Resolver::resolve_lone_day(const Expression& e, const Surroundings& around
 bool Resolver::over_told(const Moment& moment, const Surroundings& around) const {
     if (narrative_) return false;
     if (around.after_to) return told_.grain == Unit::Day && moment.days() < told_.days();
-    return around.tense == Tense::Future && published_.grain == Unit::Day && !around.in_past && moment.days() < published_.days() && coarsened(moment, Unit::Month) == coarsened(published_, Unit::Month);
+    return around.tense == Tense::Future && published_.grain == Unit::Day && !around.in_past && moment.days() < published_.days() &&
+           coarsened(moment, Unit::Month) == coarsened(published_, Unit::Month);
 }
 
 /// "shot at 11:50 p.m. on Saturday; he died at 12:40 a.m.", "from 11 p.m. on Tuesday to 5 a.m.": past midnight it is the next day.
@@ -220,7 +229,8 @@ Moment Resolver::day_of_clock(const Expression& e, Moment base, const Surroundin
     const bool near = late_ && base == told_ && around.sentence <= late_sentence_ + 2 && !around.had;
     const int hour = e.clock.hour;
     constexpr int evening = 18;
-    const bool next_morning = around.goes_on && hour >= 0 && hour < noon && clock_hour_ >= evening && base == clock_day_;  // "shut at 10pm and reopened at 6am"
+    const bool next_morning =
+        around.goes_on && hour >= 0 && hour < noon && clock_hour_ >= evening && base == clock_day_;  // "shut at 10pm and reopened at 6am"
     if (next_morning) return moved(base, Unit::Day, 1);
     const bool past_midnight = near && hour >= 0 && base.grain == Unit::Day && (hour < dawn || (around.limit && hour < noon));
     return past_midnight ? moved(base, Unit::Day, 1) : base;
@@ -246,7 +256,8 @@ bool Resolver::falls_in_part(const Clock& clock, const Surroundings& around) con
 std::optional<Moment> Resolver::span_over(const Expression& e, const Surroundings& around) const {
     if (!published_.has_day()) return std::nullopt;
     // "The board met on 18 December. It asked for an answer by the end of the month", told in January
-    const bool of_told = e.unit == Unit::Month && e.mod == Mod::End && told_.grain == Unit::Day && around.sentence <= told_sentence_ + 1 && told_.days() < published_.days();
+    const bool of_told = e.unit == Unit::Month && e.mod == Mod::End && told_.grain == Unit::Day && around.sentence <= told_sentence_ + 1 &&
+                         told_.days() < published_.days();
     if (of_told && !around.new_paragraph) return told_;
     // "Sales fell in October. For the month, cars were off 22%"
     if (e.unit == Unit::Month && told_ == moved(coarsened(published_, Unit::Month), Unit::Month, -1)) return told_;
@@ -254,7 +265,8 @@ std::optional<Moment> Resolver::span_over(const Expression& e, const Surrounding
     if (e.unit == Unit::Month && published_.day <= just_begun) return moved(coarsened(published_, Unit::Month), Unit::Month, -1);
     // "For the year, net fell 12%", told in February
     constexpr int reports_are_out = 3;
-    if (e.unit == Unit::Year && e.reported && published_.month <= reports_are_out) return moved(coarsened(published_, Unit::Year), Unit::Year, -1);
+    if (e.unit == Unit::Year && e.reported && published_.month <= reports_are_out)
+        return moved(coarsened(published_, Unit::Year), Unit::Year, -1);
     if (e.unit != Unit::Week) return std::nullopt;
     if (weekday_of(published_.days()) == 1) return moved(published_, Unit::Day, -1);  // told on a Monday
     // "Shares fell on Friday. For the week, they lost a tenth"
@@ -300,7 +312,8 @@ Moment Resolver::day_of_recalled_clock(const Expression& e, Moment base, const S
     if (background_ && foreground_.grain == Unit::Day && told_sentence_ != around.sentence) base = foreground_;
     if (falls_in_part(e.clock, around)) base = night_;
     const bool over = base.has_day() && published_.has_day() && base.days() < published_.days();
-    const bool was_to = (around.in_past || around.would) && told_sentence_ == around.sentence;  // "broke up Saturday, before it was to land at 9:16 a.m."
+    const bool was_to =
+        (around.in_past || around.would) && told_sentence_ == around.sentence;  // "broke up Saturday, before it was to land at 9:16 a.m."
     if (over && around.tense == Tense::Future && !was_to && e.anchor != Anchor::Told) base = published_;  // "will begin at 8 p.m."
     const bool wraps = around.after_to && e.clock.hour >= 0 && e.clock.hour < clock_hour_ && base.grain == Unit::Day && base == clock_day_;
     return wraps ? moved(base, Unit::Day, 1) : day_of_clock(e, base, around);  // "from 9 p.m. to 5 a.m."
@@ -309,8 +322,9 @@ Moment Resolver::day_of_recalled_clock(const Expression& e, Moment base, const S
 /// "That winter …. | That spring": of the same turn of the year.
 Timex Resolver::resolve_recalled_season(const Expression& e, const Moment& base, const Surroundings& around) {
     constexpr int winter = 4, december = 12, february = 2;
-    const bool after_winter = e.season != winter && (base.grain == Unit::Season ? base.part == winter : base.month == december);  // "That winter …. That spring"
-    const bool in_winter = e.season == winter && base.has_month() && base.month <= february;  // "In January …. That winter"
+    const bool after_winter =
+        e.season != winter && (base.grain == Unit::Season ? base.part == winter : base.month == december);  // "That winter …. That spring"
+    const bool in_winter = e.season == winter && base.has_month() && base.month <= february;                // "In January …. That winter"
     Moment out = year_moment(base.year + after_winter - in_winter);
     out.grain = Unit::Season;
     out.part = e.season;
@@ -321,7 +335,8 @@ Timex Resolver::resolve_recalled_season(const Expression& e, const Moment& base,
 Timex Resolver::resolve_recall(const Expression& e, const Surroundings& around) {
     if (e.mod == Mod::Turn) return resolve_turn(e, around);
     constexpr int past_years = 2;  // "On 12 May 1861 he marched. By the end of the month the town was theirs"
-    const bool of_story = story_ && around.tense == Tense::Past && e.unit >= Unit::Month && around.sentence <= told_sentence_ + 1 && published_.year - told_.year >= past_years;
+    const bool of_story = story_ && around.tense == Tense::Past && e.unit >= Unit::Month && around.sentence <= told_sentence_ + 1 &&
+                          published_.year - told_.year >= past_years;
     if (of_story) told_sentence_ = around.sentence;
     const bool now = e.anchor == Anchor::Deictic && !narrative_ && published_.known() && e.clock.empty() && !of_story;
     Moment base = now || (!told_.known() && !narrative_) ? published_ : told_;
@@ -330,7 +345,8 @@ Timex Resolver::resolve_recall(const Expression& e, const Surroundings& around) 
     }
     if (now && around.tense == Tense::Past) base = span_over(e, around).value_or(base);
     // "the session begins on 16 November, and by the end of the month it must pass nine bills"
-    const bool of_coming = now && around.tense == Tense::Future && e.unit == Unit::Month && e.mod == Mod::End && told_sentence_ == around.sentence && told_.grain == Unit::Day;
+    const bool of_coming = now && around.tense == Tense::Future && e.unit == Unit::Month && e.mod == Mod::End &&
+                           told_sentence_ == around.sentence && told_.grain == Unit::Day;
     if (of_coming && published_.has_day() && told_.days() > published_.days()) base = told_;
     if (e.unit == Unit::Day && !base.has_day()) {
         Expression from_told = e;
@@ -365,7 +381,8 @@ Timex Resolver::resolve_recall(const Expression& e, const Surroundings& around) 
     }
     Moment out = coarsened(base, e.unit);
     constexpr int july = 7;
-    if (now && e.unit == Unit::Year && e.mod == Mod::Mid && around.tense == Tense::Future && base.month > july) out = moved(out, Unit::Year, 1);  // "by mid-year", told in November
+    if (now && e.unit == Unit::Year && e.mod == Mod::Mid && around.tense == Tense::Future && base.month > july)
+        out = moved(out, Unit::Year, 1);  // "by mid-year", told in November
     // no quarter was told: the one that has just ended is reported on
     if (e.unit == Unit::Quarter && !narrative_ && !told_quarter_.known() && published_.has_month())
         out = moved(coarsened(published_, Unit::Quarter), Unit::Quarter, -1);
@@ -390,7 +407,8 @@ std::optional<calendar::Edtf> Resolver::reach_of(const Expression& e, const Surr
     if (count == 0 || (!days && e.unit != Unit::Week && e.unit != Unit::Fortnight && e.unit != Unit::Month)) return std::nullopt;
     const int length = days ? 1 : e.unit == Unit::Week ? 7 : 14;
     const Moment now = e.unit == Unit::Month ? coarsened(published_, Unit::Month) : published_;
-    const Moment then = e.unit == Unit::Month ? moved(now, Unit::Month, direction * count) : moved(now, Unit::Day, direction * count * length);
+    const Moment then =
+        e.unit == Unit::Month ? moved(now, Unit::Month, direction * count) : moved(now, Unit::Day, direction * count * length);
     const auto from = edtf_of(direction < 0 ? then : now, Mod::None), to = edtf_of(direction < 0 ? now : then, Mod::None);
     return from && to ? std::optional(calendar::Edtf::interval(from->first(), to->first())) : std::nullopt;
 }
@@ -413,32 +431,27 @@ Timex Resolver::resolve_set(const Expression& e) const {
     bare.clock = {};
     std::string value;
     constexpr const char* seasons[] = {"SP", "SU", "FA", "WI"};
-    if (!e.quantified)
-        value = timex_duration(e.unit, e.count, e.vague);
+    if (!e.quantified) value = timex_duration(e.unit, e.count, e.vague);
     else if (e.name >= 0 && names_[e.name].rule == NamedTime::Rule::Fixed)
         value = fmt::format("XXXX-{:02}-{:02}", names_[e.name].month, names_[e.name].day);
-    else if (e.weekday != 0)
-        value = fmt::format("XXXX-WXX-{}", e.weekday);
-    else if (e.unit == Unit::Weekend)
-        value = "XXXX-WXX-WE";
-    else if (e.unit == Unit::Week)
-        value = "XXXX-WXX-WD";  // weekdays
-    else if (e.day != 0)
-        value = fmt::format("XXXX-{:02}-{:02}", e.month, e.day);
-    else if (e.month != 0)
-        value = fmt::format("XXXX-{:02}", e.month);
-    else if (e.season != 0)
-        value = fmt::format("XXXX-{}", seasons[e.season - 1]);
-    else
-        value = "XXXX-XX-XX";
+    else if (e.weekday != 0) value = fmt::format("XXXX-WXX-{}", e.weekday);
+    else if (e.unit == Unit::Weekend) value = "XXXX-WXX-WE";
+    else if (e.unit == Unit::Week) value = "XXXX-WXX-WD";  // weekdays
+    else if (e.day != 0) value = fmt::format("XXXX-{:02}-{:02}", e.month, e.day);
+    else if (e.month != 0) value = fmt::format("XXXX-{:02}", e.month);
+    else if (e.season != 0) value = fmt::format("XXXX-{}", seasons[e.season - 1]);
+    else value = "XXXX-XX-XX";
     return undated(bare, value + timex_clock(e.clock));
 }
 
 Timex Resolver::resolve_holiday(const Expression& e, const Surroundings& around) {
     const NamedTime& name = names_[e.name];
     const bool has_year = e.year != kNoYear;
-    const bool of_told = !narrative_ && told_.grain == Unit::Year && told_sentence_ == around.sentence && around.tense == Tense::Past && told_.year < published_.year;  // "The war of 1973 began on Yom Kippur"
-    const int chained = has_year || narrative_ || e.direction != 0 ? kNoYear : of_told ? told_.year : year_in_chain(0, around);  // "The war began in 1950. The port fell on Christmas Eve"
+    const bool of_told = !narrative_ && told_.grain == Unit::Year && told_sentence_ == around.sentence && around.tense == Tense::Past &&
+                         told_.year < published_.year;  // "The war of 1973 began on Yom Kippur"
+    const int chained = has_year || narrative_ || e.direction != 0 ? kNoYear
+                        : of_told                                  ? told_.year
+                                  : year_in_chain(0, around);  // "The war began in 1950. The port fell on Christmas Eve"
     int year = has_year                            ? year_of(e)
                : chained != kNoYear                ? chained
                : narrative_ || !published_.known() ? year_in_narrative(0, around)
@@ -452,12 +465,9 @@ Timex Resolver::resolve_holiday(const Expression& e, const Surroundings& around)
     } else if (days && !has_year && chained == kNoYear && !narrative_ && published_.known()) {
         const std::int32_t now = published_.days();
         const bool past = around.tense == Tense::Past;
-        if (past && *days > now + kNearDays)
-            days = name.in_year(year - 1);
-        else if (around.tense == Tense::Future && *days < now - kNearDays)
-            days = name.in_year(year + 1);
-        else if (around.tense != Tense::Past && *days < now - 270)
-            days = name.in_year(year + 1);
+        if (past && *days > now + kNearDays) days = name.in_year(year - 1);
+        else if (around.tense == Tense::Future && *days < now - kNearDays) days = name.in_year(year + 1);
+        else if (around.tense != Tense::Past && *days < now - 270) days = name.in_year(year + 1);
     }
     if (!days) return undated(e, fmt::format("{:04}", year));
     Moment moment = day_moment(*days + static_cast<std::int32_t>(e.rest_count));
@@ -486,7 +496,8 @@ std::optional<Timex> Resolver::resolve_period(const Expression& e, const Surroun
     const int name = e.name == kTheWar ? war_ : e.name;
     if (name < 0) return std::nullopt;
     const auto begin = names_[name].when->first();
-    const bool to_come = !narrative_ && published_.has_day() && begin && begin->year >= published_.year && moment_of(calendar::Edtf::of(*begin))->days() > published_.days();
+    const bool to_come = !narrative_ && published_.has_day() && begin && begin->year >= published_.year &&
+                         moment_of(calendar::Edtf::of(*begin))->days() > published_.days();
     if (to_come) {  // an "Oct. 7 attack" of another year, another "44-day war"
         Expression day = e;
         day.kind = Kind::Calendar;
@@ -499,8 +510,7 @@ std::optional<Timex> Resolver::resolve_period(const Expression& e, const Surroun
     out.basis = DateBasis::Context;
     const bool era = names_[name].words.back() == "era" || names_[name].words.back() == "period";
     out.unmarked = out.unmarked || (when.is_interval() && !era && !narrative_);  // "since the Gulf War" names what happened
-    const bool edge =
-        when.is_interval() && ((e.mod == Mod::Start && when.first()) || (e.mod == Mod::End && when.last()));
+    const bool edge = when.is_interval() && ((e.mod == Mod::Start && when.first()) || (e.mod == Mod::End && when.last()));
     if (edge) {  // "the end of the war"
         out.edtf = calendar::Edtf::of(e.mod == Mod::Start ? *when.first() : *when.last());
         out.value = out.edtf->text();
@@ -529,10 +539,12 @@ std::optional<Timex> Resolver::resolve(const Expression& e, const Surroundings& 
     if (around.of_period && told_.grain == Unit::Day && !period_.known()) period_ = told_;
     if ((around.dateline || around.day_alone) && told_.grain == Unit::Day) write_on(told_, around);
     see_part(e, out);
-    if (e.clock.hour < 0 && e.clock.part != DayPart::None && last_.grain == Unit::Day && out && out->edtf) night_ = last_, night_part_ = e.clock.part, night_sentence_ = around.sentence;
+    if (e.clock.hour < 0 && e.clock.part != DayPart::None && last_.grain == Unit::Day && out && out->edtf)
+        night_ = last_, night_part_ = e.clock.part, night_sentence_ = around.sentence;
     see_chain(e, out, around);
     constexpr int evening = 18;
-    const bool late = e.clock.hour >= evening || (e.clock.hour < 0 && (e.clock.part == DayPart::Evening || e.clock.part == DayPart::Night)) ||
+    const bool late = e.clock.hour >= evening ||
+                      (e.clock.hour < 0 && (e.clock.part == DayPart::Evening || e.clock.part == DayPart::Night)) ||
                       (e.mod == Mod::Late && told_.grain == Unit::Day && e.clock.empty());
     if (!late || !out || !out->edtf || around.aside) return out;
     late_ = true;
@@ -543,23 +555,16 @@ std::optional<Timex> Resolver::resolve(const Expression& e, const Surroundings& 
 std::optional<Timex> Resolver::resolve_kind(const Expression& e, const Surroundings& around) {
     come_back(e, around);
     switch (e.kind) {
-        case Kind::Calendar:
-            return resolve_calendar(e, around);
-        case Kind::Shift:
-            return resolve_shift(e, around);
-        case Kind::Reference:
-            return resolve_reference(e);
-        case Kind::Recall:
-            return e.nth != 0 ? resolve_nth(e, around) : resolve_recall(e, around);
-        case Kind::Duration:
-            return resolve_duration(e, around);
+        case Kind::Calendar: return resolve_calendar(e, around);
+        case Kind::Shift: return resolve_shift(e, around);
+        case Kind::Reference: return resolve_reference(e);
+        case Kind::Recall: return e.nth != 0 ? resolve_nth(e, around) : resolve_recall(e, around);
+        case Kind::Duration: return resolve_duration(e, around);
         case Kind::Set:
             if (e.quantified) repeated_sentence_ = around.sentence + 1;
             return resolve_set(e);
-        case Kind::Holiday:
-            return resolve_holiday(e, around);
-        case Kind::Period:
-            return resolve_period(e, around);
+        case Kind::Holiday: return resolve_holiday(e, around);
+        case Kind::Period: return resolve_period(e, around);
     }
     return std::nullopt;
 }

@@ -97,12 +97,12 @@ class Resolver {
 
     const NamedTimes& names_;
     bool narrative_ = false;
-    Moment published_;       ///< of the item that is read
-    Moment period_;          ///< the first day of what a report is about
-    Moment own_published_;   ///< of the whole
+    Moment published_;      ///< of the item that is read
+    Moment period_;         ///< the first day of what a report is about
+    Moment own_published_;  ///< of the whole
     std::uint32_t section_ = 0;
     bool guessed_ = false;  ///< published_ is what the text tells of last
-    Moment last_;                  ///< resolved, whether or not it is told: where a range within brackets begins
+    Moment last_;           ///< resolved, whether or not it is told: where a range within brackets begins
     Moment told_;
     Moment told_day_;
     Moment told_quarter_;
@@ -115,43 +115,43 @@ class Resolver {
     std::optional<Moment> before_feast_;       ///< what was told before told_, a holiday
     int line_year_ = kNoYear;                  ///< that stood alone on its line, in section `line_section_`
     std::uint32_t line_section_ = 0;
-    int label_year_ = kNoYear;                 ///< of the date that opens the line: "1966: …"
-    std::uint32_t year_sentence_ = 0;          ///< in which it was told
-    std::uint32_t weekday_sentence_ = 0;       ///< in which told_day_ was told by its weekday
-    int heading_year_ = kNoYear;  ///< of "Visits in 2023", above a list
-    Moment own_day_;      ///< the first day that the text tells with its year, or that of the heading that stands above
-    Moment heading_day_;  ///< of the heading that stands above
-    bool told_dated_ = false;  ///< told_ was told with its year, and not beside a story
-    bool told_of_subject_ = false;  ///< and of what its sentence is about
-    Moment label_day_;         ///< that opens an entry: "Thursday 7. The note was handed over"
+    int label_year_ = kNoYear;            ///< of the date that opens the line: "1966: …"
+    std::uint32_t year_sentence_ = 0;     ///< in which it was told
+    std::uint32_t weekday_sentence_ = 0;  ///< in which told_day_ was told by its weekday
+    int heading_year_ = kNoYear;          ///< of "Visits in 2023", above a list
+    Moment own_day_;                      ///< the first day that the text tells with its year, or that of the heading that stands above
+    Moment heading_day_;                  ///< of the heading that stands above
+    bool told_dated_ = false;             ///< told_ was told with its year, and not beside a story
+    bool told_of_subject_ = false;        ///< and of what its sentence is about
+    Moment label_day_;                    ///< that opens an entry: "Thursday 7. The note was handed over"
     std::uint32_t label_sentence_ = 0;
-    Moment entry_day_;         ///< that heads an entry of a list: "10 February: …"
+    Moment entry_day_;  ///< that heads an entry of a list: "10 February: …"
     std::uint32_t entry_section_ = 0;
-    bool told_range_ = false;  ///< told_ ends a range
-    bool story_ = false;  ///< told_ leads a sentence with its year, or follows one that does
-    Moment chain_;     ///< of a paragraph of news that tells history: the date told last
+    bool told_range_ = false;           ///< told_ ends a range
+    bool story_ = false;                ///< told_ leads a sentence with its year, or follows one that does
+    Moment chain_;                      ///< of a paragraph of news that tells history: the date told last
     bool tells_news_ = false;           ///< the paragraph has told of a day near the document's own
     std::uint32_t chain_begun_ = 0;     ///< the sentence in which the paragraph's last full date was told
     std::uint32_t chain_sentence_ = 0;  ///< in which chain_ was told
-    Moment past_day_;  ///< the last day told that is not to come
-    int clock_hour_ = -1;  ///< that was told last, and its day
+    Moment past_day_;                   ///< the last day told that is not to come
+    int clock_hour_ = -1;               ///< that was told last, and its day
     Moment clock_day_;
-    Moment night_;                     ///< "Wednesday night": the part of a day that was told last,
+    Moment night_;  ///< "Wednesday night": the part of a day that was told last,
     DayPart night_part_ = DayPart::None;
     std::uint32_t night_sentence_ = 0;  ///< and in which sentence
-    bool late_ = false;               ///< told_ ends with its evening or night
-    std::uint32_t late_sentence_ = 0;  ///< in which that was told
-    bool background_ = false;  ///< told_ is a birth
+    bool late_ = false;                 ///< told_ ends with its evening or night
+    std::uint32_t late_sentence_ = 0;   ///< in which that was told
+    bool background_ = false;           ///< told_ is a birth
     static constexpr std::int32_t kNoDay = INT32_MIN;
-    std::int32_t part_day_ = kNoDay;     ///< the middle of "mid-April" that told_ is
-    bool told_since_ = false;            ///< told_ was told as "since 1 February"
-    Moment foreground_;        ///< the day told before it
-    Moment story_told_, story_day_;      ///< told_ and told_day_ before what is told beside the story
+    std::int32_t part_day_ = kNoDay;             ///< the middle of "mid-April" that told_ is
+    bool told_since_ = false;                    ///< told_ was told as "since 1 February"
+    Moment foreground_;                          ///< the day told before it
+    Moment story_told_, story_day_;              ///< told_ and told_day_ before what is told beside the story
     std::uint32_t aside_sentence_ = UINT32_MAX;  ///< from which on it is over; UINT32_MAX for none
-    std::uint32_t repeated_sentence_ = 0;  ///< one more than the last that spoke of every Monday; 0 for none
-    std::uint32_t told_sentence_ = 0;  ///< in which told_ was told
-    int war_ = -1;   ///< of the names: what "the war" is
-    Moment thread_;  ///< told before the excursion that told_ now is
+    std::uint32_t repeated_sentence_ = 0;        ///< one more than the last that spoke of every Monday; 0 for none
+    std::uint32_t told_sentence_ = 0;            ///< in which told_ was told
+    int war_ = -1;                               ///< of the names: what "the war" is
+    Moment thread_;                              ///< told before the excursion that told_ now is
     bool on_excursion_ = false;
     std::uint32_t excursion_sentence_ = 0;
 };

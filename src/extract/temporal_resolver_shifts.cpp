@@ -16,18 +16,12 @@ namespace {
 constexpr int kSaturday = 6;
 constexpr int kWeek = 7;
 
-int count_of(const Expression& e) {
-    return static_cast<int>(std::clamp(std::round(e.count), 0.0, 1e6));
-}
+int count_of(const Expression& e) { return static_cast<int>(std::clamp(std::round(e.count), 0.0, 1e6)); }
 
-bool counts_days(Unit unit) {
-    return unit == Unit::Day || unit == Unit::Week || unit == Unit::Weekend || unit == Unit::Fortnight;
-}
+bool counts_days(Unit unit) { return unit == Unit::Day || unit == Unit::Week || unit == Unit::Weekend || unit == Unit::Fortnight; }
 
 /// Days from one weekday back to another, 0..6.
-int days_back(int from, int to) {
-    return (from - to + kWeek) % kWeek;
-}
+int days_back(int from, int to) { return (from - to + kWeek) % kWeek; }
 
 /// What a date is when nothing says where it counts from.
 const char* open_value(Unit unit) {
@@ -38,16 +32,13 @@ const char* open_value(Unit unit) {
 
 /// Whether a moment is fine enough to count units from.
 bool can_count(const Moment& base, Unit unit) {
-    if (!base.known() || (counts_days(unit) && !base.has_day()) || (unit == Unit::Month && !base.has_month()))
-        return false;
+    if (!base.known() || (counts_days(unit) && !base.has_day()) || (unit == Unit::Month && !base.has_month())) return false;
     if (unit == Unit::Quarter) return coarsened(base, Unit::Quarter).grain == Unit::Quarter;
     return unit < Unit::Year || base.grain <= unit;
 }
 
 /// "the Monday before last", "the summer before last": how many more than "last Monday".
-int over_one(const Expression& e) {
-    return e.direction * std::max(count_of(e) - 1, 0);
-}
+int over_one(const Expression& e) { return e.direction * std::max(count_of(e) - 1, 0); }
 
 /// "this Friday", "last Monday", "the Friday after next".
 Moment weekday_from(const Moment& base, const Expression& e, Tense tense) {
@@ -81,13 +72,12 @@ Moment season_from(const Moment& base, const Expression& e, Tense tense) {
     constexpr int winter = 4, long_before = 7;
     Moment out = year_moment(base.year);
     const int month = month_of_season(e.season);
-    const int now = base.has_month()             ? base.month
-                    : base.grain == Unit::Season ? month_of_season(base.part)
-                                                 : 0;
+    const int now = base.has_month() ? base.month : base.grain == Unit::Season ? month_of_season(base.part) : 0;
     if (e.direction < 0 && (now == 0 || month + 2 > now || e.season == winter)) --out.year;
     if (e.direction > 0 && (now == 0 || month <= now)) ++out.year;
     if (e.direction == 0 && e.season == winter && now != 0 && now <= 3) --out.year;
-    if (e.direction == 0 && e.season != winter && tense == Tense::Past && now != 0 && month - now >= long_before) --out.year;  // "This fall trustees were worried", told in January
+    if (e.direction == 0 && e.season != winter && tense == Tense::Past && now != 0 && month - now >= long_before)
+        --out.year;                                                                 // "This fall trustees were worried", told in January
     if (e.direction < 0 && e.season == winter && now != 0 && now <= 2) --out.year;  // in February, not the winter that it is
     out.year += over_one(e);
     out.grain = Unit::Season;
@@ -112,8 +102,8 @@ Moment part_of_year_from(const Moment& base, const Expression& e) {
 
 /// The first Saturday of the days from `first`, or the last of those to `last`, as its weekend.
 Moment weekend_of(std::int32_t first, std::int32_t last, bool from_end) {
-    const std::int32_t saturday = from_end ? last - days_back(weekday_of(last), kSaturday)
-                                           : first + days_back(kSaturday, weekday_of(first));
+    const std::int32_t saturday =
+        from_end ? last - days_back(weekday_of(last), kSaturday) : first + days_back(kSaturday, weekday_of(first));
     Moment out = week_moment(saturday);
     out.grain = Unit::Weekend;
     return out;
@@ -153,7 +143,8 @@ Timex Resolver::resolve_by_tense(const Expression& e, const Surroundings& around
         return dated(week, e, DateBasis::Relative);
     }
     const bool just_over = around.tense == Tense::Past && today <= thursday;
-    const bool ahead = around.tense == Tense::Future || today >= kSaturday || (around.tense == Tense::Present && today >= thursday) || (e.direction > 0 && !just_over);
+    const bool ahead = around.tense == Tense::Future || today >= kSaturday || (around.tense == Tense::Present && today >= thursday) ||
+                       (e.direction > 0 && !just_over);
     const Moment moment = moved(published_, Unit::Weekend, ahead ? 0 : -1);
     tell(moment, around);
     return dated(moment, e, DateBasis::Relative);
@@ -164,8 +155,9 @@ Timex Resolver::resolve_nth(const Expression& e, const Surroundings& around) {
     Expression whole = e;
     whole.nth = 0;
     whole.weekday = 0;
-    const Timex of =
-        whole.kind == Kind::Shift ? resolve_shift(whole, around) : whole.kind == Kind::Recall ? resolve_recall(whole, around) : resolve_calendar(whole, around);
+    const Timex of = whole.kind == Kind::Shift    ? resolve_shift(whole, around)
+                     : whole.kind == Kind::Recall ? resolve_recall(whole, around)
+                                                  : resolve_calendar(whole, around);
     const auto bounds = of.edtf ? moment_of(*of.edtf) : std::nullopt;
     if (bounds && e.rest_unit == Unit::Decade) {  // "the last decade of the 19th century"
         Moment decade = year_moment(bounds->year + 10 * (e.nth < 0 ? 9 : e.nth - 1));
@@ -212,7 +204,8 @@ bool Resolver::finer_than_published(Unit unit) const {
 /// calendar, which is what the value says. Not after "mid-April", which is no day.
 bool Resolver::counts_weeks(const Expression& e, const Moment& base) const {
     const bool of_day = base.grain == Unit::Day && (base == told_ || base == told_day_);
-    return of_day && e.counted && e.unit == Unit::Week && e.anchor == Anchor::Told && e.direction != 0 && e.count >= 1 && e.mod == Mod::None && e.clock.empty();
+    return of_day && e.counted && e.unit == Unit::Week && e.anchor == Anchor::Told && e.direction != 0 && e.count >= 1 &&
+           e.mod == Mod::None && e.clock.empty();
 }
 
 /// Where a shift starts from; an unknown moment when nothing has been told.
@@ -226,8 +219,8 @@ Moment Resolver::base_of(const Expression& e) const {
     if (part_day_ != kNoDay && !narrative_ && told_.grain == Unit::Month && e.unit >= Unit::Week) return day_moment(part_day_);
     // a day counts from a day: the last one told, unless the telling has left its month
     if (told_.grain == Unit::Day || (told_.has_day() && e.unit >= Unit::Weekend)) return told_;
-    const bool still_there = told_day_.known() && told_.known() && told_day_.year == told_.year &&
-                             (!told_.has_month() || told_day_.month == told_.month);
+    const bool still_there =
+        told_day_.known() && told_.known() && told_day_.year == told_.year && (!told_.has_month() || told_day_.month == told_.month);
     if (still_there) return told_day_;
     return narrative_ ? Moment{} : e.anchor == Anchor::Told && told_lately() ? past_day_ : published_;
 }
@@ -257,11 +250,8 @@ Timex Resolver::resolve_hours(const Expression& e) {
     const Moment base = base_of(e);
     if (!base.has_day()) return undated(e, e.direction < 0 ? "PAST_REF" : "FUTURE_REF");
     constexpr double hours_of_day = 24;
-    const double hours = e.unit == Unit::Hour     ? e.count
-                         : e.unit == Unit::Minute ? e.count / 60
-                                                  : e.count / 3600;
-    const Moment day =
-        moved(base, Unit::Day, e.direction * static_cast<int>(std::min(hours / hours_of_day, 1e5)));
+    const double hours = e.unit == Unit::Hour ? e.count : e.unit == Unit::Minute ? e.count / 60 : e.count / 3600;
+    const Moment day = moved(base, Unit::Day, e.direction * static_cast<int>(std::min(hours / hours_of_day, 1e5)));
     Expression out = e;
     out.clock.vague_hour = hours < hours_of_day || std::fmod(hours, hours_of_day) != 0;
     if (out.clock.vague_hour) out.type = TimexType::Time;
@@ -277,16 +267,13 @@ Moment Resolver::shifted(const Moment& base, const Expression& e) const {
     if (e.unit == Unit::Year && e.rest_unit == Unit::Month && e.rest_count > 0 && base.has_month())  // "two years and three months ago"
         return moved(base, Unit::Month, e.direction * (12 * count_of(e) + static_cast<int>(std::min(e.rest_count, 1e4))));
     const bool part_of_year = e.count != std::floor(e.count) && e.unit == Unit::Year && base.has_month();
-    if (part_of_year)
-        return moved(base, Unit::Month,
-                     e.direction * static_cast<int>(std::round(std::min(e.count, 1e4) * 12)));
-    const bool of_range = told_range_ && base.grain == Unit::Month && !narrative_;  // "in January-August, more than in the same period last year"
+    if (part_of_year) return moved(base, Unit::Month, e.direction * static_cast<int>(std::round(std::min(e.count, 1e4) * 12)));
+    const bool of_range =
+        told_range_ && base.grain == Unit::Month && !narrative_;  // "in January-August, more than in the same period last year"
     if (e.at_grain && !of_range && base.grain < Unit::Year && (narrative_ || base.grain != Unit::Day)) {
         Moment out = base;
         out.year += e.direction;
-        return out.grain == Unit::Day && !day_exists(out.year, out.month, out.day)
-                   ? month_moment(out.year, out.month)
-                   : out;
+        return out.grain == Unit::Day && !day_exists(out.year, out.month, out.day) ? month_moment(out.year, out.month) : out;
     }
     const Moment out = moved(base, e.unit, e.direction * count_of(e));
     const bool day_of_month = e.unit == Unit::Month && e.day != 0 && day_exists(out.year, out.month, e.day);  // "the 15th of last month"
@@ -297,7 +284,8 @@ Moment Resolver::shifted(const Moment& base, const Expression& e) const {
 bool Resolver::is_to_come(const Moment& moment) const {
     if (narrative_ || !published_.has_day()) return false;
     if (moment.grain >= Unit::Season) return moment.year > published_.year;
-    if (moment.grain == Unit::Month) return moment.year > published_.year || (moment.year == published_.year && moment.month > published_.month);
+    if (moment.grain == Unit::Month)
+        return moment.year > published_.year || (moment.year == published_.year && moment.month > published_.month);
     return moment.days() > published_.days() + 1;
 }
 
@@ -327,21 +315,20 @@ Timex Resolver::resolve_shift(const Expression& e, const Surroundings& around) {
     const bool has_part = e.weekday != 0 || e.month != 0 || e.season != 0 || e.quarter != 0 || e.half != 0;
     if (has_part) {
         const Moment moment = part_of_shifted(e, around);
-        if (!moment.known())
-            return undated(e, e.weekday != 0 ? fmt::format("XXXX-WXX-{}", e.weekday) : "XXXX");
+        if (!moment.known()) return undated(e, e.weekday != 0 ? fmt::format("XXXX-WXX-{}", e.weekday) : "XXXX");
         if (!compares) tell(moment, around);
         return dated(moment, e, DateBasis::Relative);
     }
     constexpr double prehistory = 20000;  // "some 300,000 years ago"
     if (e.vague || (e.unit == Unit::Year && e.count > prehistory)) return undated(e, e.direction < 0 ? "PAST_REF" : "FUTURE_REF");
-    const bool today =
-        e.anchor == Anchor::Published && e.unit == Unit::Day && e.direction == 0 && e.clock.empty();
+    const bool today = e.anchor == Anchor::Published && e.unit == Unit::Day && e.direction == 0 && e.clock.empty();
     if (narrative_ && today) return undated(e, "PRESENT_REF");
     if (e.unit < Unit::Day) return resolve_hours(e);
     const Moment compared = year_before(e, around);
     Moment base = compared.known() ? compared : base_of(e);
     // "In October 2020 the army crossed the river. By month's end it had taken the town"
-    const bool of_story = story_ && !narrative_ && e.mod == Mod::End && e.direction == 0 && around.tense == Tense::Past && told_.has_month() && around.sentence <= told_sentence_ + 1;
+    const bool of_story = story_ && !narrative_ && e.mod == Mod::End && e.direction == 0 && around.tense == Tense::Past &&
+                          told_.has_month() && around.sentence <= told_sentence_ + 1;
     if (of_story) base = told_;
     // "the notes fall due in 2009. Yields fell from 7.8% a week earlier": not a week before what is still to come
     const bool to_come = !narrative_ && e.anchor == Anchor::Told && e.direction < 0 && around.tense != Tense::Future &&
@@ -349,17 +336,20 @@ Timex Resolver::resolve_shift(const Expression& e, const Surroundings& around) {
     if (to_come) base = told_lately() ? past_day_ : published_;
     // "rose 4% in the first half, it said on Thursday. That was less than in the same period last year"
     constexpr std::uint32_t soon_after = 2;
-    if (e.recalled && !narrative_ && told_.grain == Unit::Day && told_span_.known() && around.sentence <= span_sentence_ + soon_after) base = told_span_;
+    if (e.recalled && !narrative_ && told_.grain == Unit::Day && told_span_.known() && around.sentence <= span_sentence_ + soon_after)
+        base = told_span_;
     // "stuck on Thursday after a mudslide overnight": the night before that day
     constexpr std::int32_t lately = 7;
-    const bool of_day = e.beside && !narrative_ && told_sentence_ == around.sentence && told_.grain == Unit::Day && published_.has_day() && published_.days() - told_.days() <= lately;
+    const bool of_day = e.beside && !narrative_ && told_sentence_ == around.sentence && told_.grain == Unit::Day && published_.has_day() &&
+                        published_.days() - told_.days() <= lately;
     if (of_day) base = told_;
     if (!can_count(base, e.unit)) return undated(e, open_value(e.unit));
     Moment moment = compared.known() ? compared : shifted(base, e);
     // "voted on 3 May, and a fortnight later again"
     const bool same_weekday = e.unit == Unit::Fortnight && e.anchor == Anchor::Told && !narrative_ && base.grain == Unit::Day;
     if (same_weekday) moment = day_moment(base.days() + e.direction * 2 * kWeek * count_of(e));
-    if (e.anchor == Anchor::Told && e.direction > 0 && (around.tense == Tense::Past || e.till_now) && is_to_come(moment)) return undated(e, open_value(e.unit));
+    if (e.anchor == Anchor::Told && e.direction > 0 && (around.tense == Tense::Past || e.till_now) && is_to_come(moment))
+        return undated(e, open_value(e.unit));
     const bool weeks = counts_weeks(e, base);
     if (!compares && !compared.known() && !e.beside) {
         tell(moment, around);

@@ -32,15 +32,19 @@ void Resolver::leave_aside(const Surroundings& around) {
 
 /// Whether a date is told on its way and nothing counts from it: an aside, when somebody said it, what something is compared with.
 bool Resolver::is_told_by_the_way(const Moment& moment, const Surroundings& around) const {
-    const bool finer = told_sentence_ == around.sentence && told_.grain > Unit::Day && moment.grain < told_.grain && coarsened(moment, told_.grain) == told_;
+    const bool finer = told_sentence_ == around.sentence && told_.grain > Unit::Day && moment.grain < told_.grain &&
+                       coarsened(moment, told_.grain) == told_;
     const bool of_sentence = around.sums_up && !narrative_ && (finer || !told_.known() || told_sentence_ != around.sentence);
     if (!moment.known() || (around.aside && !of_sentence)) return true;
-    if (narrative_ && published_.known() && moment.year > published_.year) return true;  // "promises it for 2031. A ship sailed on 2 June": no history goes on from what is to come
-    const bool of_teller = around.attributed && !narrative_ && told_sentence_ == around.sentence && told_.grain == Unit::Day && moment.grain == Unit::Day && told_.days() < moment.days();
+    if (narrative_ && published_.known() && moment.year > published_.year)
+        return true;  // "promises it for 2031. A ship sailed on 2 June": no history goes on from what is to come
+    const bool of_teller = around.attributed && !narrative_ && told_sentence_ == around.sentence && told_.grain == Unit::Day &&
+                           moment.grain == Unit::Day && told_.days() < moment.days();
     constexpr std::int32_t long_over = 14;
-    const bool of_stretch = around.ends_stretch && !narrative_ && moment.grain == Unit::Day && published_.has_day() && published_.days() - moment.days() > long_over;
+    const bool of_stretch = around.ends_stretch && !narrative_ && moment.grain == Unit::Day && published_.has_day() &&
+                            published_.days() - moment.days() > long_over;
     if (of_stretch) return true;  // "in the three months to June 30"
-    if (of_teller) return true;  // "sank late on Thursday, officials said Friday. At 10 p.m. it"
+    if (of_teller) return true;   // "sank late on Thursday, officials said Friday. At 10 p.m. it"
     // "rose 2% in September, the most since March, from the previous month": no month to count from
     if (around.since && !narrative_ && told_.known() && told_sentence_ == around.sentence) return true;
     const bool same_sentence = told_.known() && told_sentence_ == around.sentence && !narrative_;
@@ -54,16 +58,20 @@ void Resolver::keep_story(const Moment& moment, const Surroundings& around) {
     const bool of_label = label_day_.known() && told_ == label_day_ && around.sentence <= label_sentence_ + 1;
     constexpr std::int32_t long_before = 30;
     constexpr std::uint32_t lately = 2;
-    const bool before_all = around.sentence <= told_sentence_ + lately && published_.has_day() && told_.days() <= published_.days() && told_.days() - moment.days() > long_before;  // "The notice had been served on 8 August 2024"
-    const bool has_story = told_.grain == Unit::Day && moment.days() < told_.days() && (told_sentence_ == around.sentence || before_all || of_label || (heading_day_.known() && published_ == heading_day_));
+    const bool before_all = around.sentence <= told_sentence_ + lately && published_.has_day() && told_.days() <= published_.days() &&
+                            told_.days() - moment.days() > long_before;  // "The notice had been served on 8 August 2024"
+    const bool has_story =
+        told_.grain == Unit::Day && moment.days() < told_.days() &&
+        (told_sentence_ == around.sentence || before_all || of_label || (heading_day_.known() && published_ == heading_day_));
     if (around.beside_story && !narrative_ && has_story && aside_sentence_ == UINT32_MAX) {
         story_told_ = told_;
         story_day_ = told_day_;
-        aside_sentence_ = around.sentence + (around.closed && story_told_ == heading_day_ ? 0 : 1);  // "hit on 3 May, it sank two days later"
+        aside_sentence_ =
+            around.sentence + (around.closed && story_told_ == heading_day_ ? 0 : 1);  // "hit on 3 May, it sank two days later"
     }
     // "On 14 November the council extended the mandate until 12 March. Britain said the same day": a limit to come is no day that was told
-    const bool limit_to_come = around.limit && !narrative_ && published_.has_day() && moment.days() > published_.days() && told_.grain == Unit::Day &&
-                               told_.days() <= published_.days() && told_sentence_ == around.sentence;
+    const bool limit_to_come = around.limit && !narrative_ && published_.has_day() && moment.days() > published_.days() &&
+                               told_.grain == Unit::Day && told_.days() <= published_.days() && told_sentence_ == around.sentence;
     if (limit_to_come && aside_sentence_ == UINT32_MAX) {
         story_told_ = told_;
         story_day_ = told_day_;
@@ -101,7 +109,8 @@ void Resolver::tell(const Moment& moment, const Surroundings& around) {
         told_quarter_ = moment;
         quarter_sentence_ = around.sentence + 1;
     }
-    if (moment.grain == Unit::Month || moment.grain == Unit::Quarter || moment.grain == Unit::Half) told_span_ = moment, span_sentence_ = around.sentence;
+    if (moment.grain == Unit::Month || moment.grain == Unit::Quarter || moment.grain == Unit::Half)
+        told_span_ = moment, span_sentence_ = around.sentence;
     ago_sentence_ = 0;
     before_feast_.reset();
     if (moment.grain >= Unit::Month && around.leads) leading_year_sentence_ = around.sentence + 1;

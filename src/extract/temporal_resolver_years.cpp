@@ -24,10 +24,7 @@ int year_after(const Moment& told, int month, int day) {
 int Resolver::year_of(const Expression& e) const {
     if (!e.short_year) return e.year;
     constexpr int fallback = 1990;
-    const int now = narrative_ && told_.known() ? told_.year
-                    : published_.known()        ? published_.year
-                    : told_.known()             ? told_.year
-                                                : fallback;
+    const int now = narrative_ && told_.known() ? told_.year : published_.known() ? published_.year : told_.known() ? told_.year : fallback;
     const int slack = narrative_ ? 50 : e.decade ? 0 : 10;
     int year = now / 100 * 100 + e.year;
     if (year > now + slack) year -= 100;
@@ -69,7 +66,8 @@ int Resolver::year_of_story(int month, int day, int weekday, const Surroundings&
     }
     if (day == 0) return kNoYear;
     // "In August 2008 troops entered the city; by 12 August they had left"
-    const bool same_month = told_.grain == Unit::Month && told_.month == month && told_sentence_ == around.sentence && around.tense == Tense::Past;
+    const bool same_month =
+        told_.grain == Unit::Month && told_.month == month && told_sentence_ == around.sentence && around.tense == Tense::Past;
     if (same_month && day_exists(told_.year, month, day)) return told_.year;
     if (told_.grain != Unit::Day) return kNoYear;
     if (around.tense == Tense::Future || around.tense == Tense::Present || around.sentence > told_sentence_ + 1) return kNoYear;
@@ -84,9 +82,10 @@ int Resolver::year_of_story(int month, int day, int weekday, const Surroundings&
 
 /// "The war ended on 15 August 1945. Troops came ashore on 8 September": in a paragraph that tells history, what is past goes on from it.
 int Resolver::year_in_chain(int month, const Surroundings& around) const {
-    constexpr std::uint32_t reach = 3;     // sentences
+    constexpr std::uint32_t reach = 3;            // sentences
     constexpr int long_past = 10, look_back = 3;  // years; months
-    const bool goes_on = chain_.known() && !around.new_paragraph && !around.to_now && around.tense == Tense::Past && around.sentence > chain_begun_ && around.sentence <= chain_sentence_ + reach;
+    const bool goes_on = chain_.known() && !around.new_paragraph && !around.to_now && around.tense == Tense::Past &&
+                         around.sentence > chain_begun_ && around.sentence <= chain_sentence_ + reach;
     if (!goes_on || published_.year - chain_.year < long_past) return kNoYear;
     if (month == 0 || !chain_.has_month()) return chain_.year;
     return month < chain_.month - look_back ? chain_.year + 1 : chain_.year;
@@ -115,8 +114,10 @@ void Resolver::see_chain(const Expression& e, const std::optional<Timex>& timex,
         tells_news_ = tells_news_ || (e.kind == Expression::Kind::Calendar && around.tense == Tense::Past);
     }
     const bool beside = around.beside_story || around.since || around.background;
-    if (ago < far || beside || around.tense != Tense::Past || !moment || told_sentence_ != around.sentence || told_.grain > Unit::Year) return;
-    const bool begins = e.kind == Expression::Kind::Calendar && e.year != kNoYear && (told_.has_day() || (around.happened && ago >= other_age));
+    if (ago < far || beside || around.tense != Tense::Past || !moment || told_sentence_ != around.sentence || told_.grain > Unit::Year)
+        return;
+    const bool begins =
+        e.kind == Expression::Kind::Calendar && e.year != kNoYear && (told_.has_day() || (around.happened && ago >= other_age));
     if (!chain_.known() && (!begins || tells_news_)) return;
     if (begins) chain_begun_ = around.sentence;
     chain_ = told_;
@@ -125,7 +126,8 @@ void Resolver::see_chain(const Expression& e, const std::optional<Timex>& timex,
 
 /// "It was shut in spring 2020. In summer it reopened": a season goes on from the season told just before, up to now. kNoYear for none.
 int Resolver::year_of_next_season(int season, const Surroundings& around) const {
-    const bool goes_on = told_.grain == Unit::Season && around.tense == Tense::Past && around.sentence <= told_sentence_ + 1 && !around.aside && published_.has_month();
+    const bool goes_on = told_.grain == Unit::Season && around.tense == Tense::Past && around.sentence <= told_sentence_ + 1 &&
+                         !around.aside && published_.has_month();
     if (!goes_on) return kNoYear;
     const int month = month_of_season(season), year = year_after(told_, month, 0);
     return year < published_.year || (year == published_.year && month <= published_.month) ? year : kNoYear;
@@ -137,7 +139,9 @@ int Resolver::year_of_entry(int month, int day, const Surroundings& around) cons
     constexpr std::int32_t near = 120;
     if (!around.heads_entry || !entry_day_.known() || entry_section_ != around.section) return kNoYear;
     for (const int year : {entry_day_.year, entry_day_.year + 1, entry_day_.year - 1})
-        if (day_exists(year, month, day) && std::abs(day_moment(year, static_cast<unsigned>(month), static_cast<unsigned>(day)).days() - entry_day_.days()) <= near) return year;
+        if (day_exists(year, month, day) &&
+            std::abs(day_moment(year, static_cast<unsigned>(month), static_cast<unsigned>(day)).days() - entry_day_.days()) <= near)
+            return year;
     return kNoYear;
 }
 
@@ -149,7 +153,8 @@ int Resolver::year_of_range_end(int month, int day, const Surroundings& around) 
     }
     if (!told_.has_month()) return kNoYear;
     constexpr int half_year = 6;
-    if (around.put_off) return told_.year + (told_.month - month > half_year) - (month - told_.month > half_year);  // "from 10 to 7 December"
+    if (around.put_off)
+        return told_.year + (told_.month - month > half_year) - (month - told_.month > half_year);  // "from 10 to 7 December"
     const bool wraps = month < told_.month || (month == told_.month && day != 0 && day < told_.day);
     return told_.year + (wraps ? 1 : 0);
 }
@@ -164,7 +169,9 @@ int Resolver::year_written_above(int month, int day, const Surroundings& around)
     constexpr std::int32_t of_bulletin = 45;
     if (around.day_alone && day != 0 && heading_year_ == kNoYear && own_published_.grain == Unit::Day)
         for (const int year : {own_published_.year, own_published_.year - 1, own_published_.year + 1})
-            if (day_exists(year, month, day) && std::abs(day_moment(year, static_cast<unsigned>(month), static_cast<unsigned>(day)).days() - own_published_.days()) <= of_bulletin) return year;
+            if (day_exists(year, month, day) && std::abs(day_moment(year, static_cast<unsigned>(month), static_cast<unsigned>(day)).days() -
+                                                         own_published_.days()) <= of_bulletin)
+                return year;
     return around.heading ? heading_year_ : kNoYear;  // "Visits in 2023", then "Baku, 3 May"
 }
 
@@ -172,14 +179,17 @@ int Resolver::year_written_above(int month, int day, const Surroundings& around)
 int Resolver::year_told_before(int month, int day, int weekday, const Surroundings& around) const {
     const bool same_sentence = told_sentence_ == around.sentence;
     // "A year on, crowds came back (16 June)"
-    const bool of_lead = around.bracketed && leading_year_sentence_ == around.sentence + 1 && same_sentence && (told_.grain == Unit::Year || told_.month == month);
+    const bool of_lead = around.bracketed && leading_year_sentence_ == around.sentence + 1 && same_sentence &&
+                         (told_.grain == Unit::Year || told_.month == month);
     if (of_lead) return told_.year;
     // "The Games opened in July 2021 and closed in August"
-    const bool next = (around.goes_on || around.story_year) && !told_since_ && same_sentence && told_.has_month() && told_.year < published_.year;
+    const bool next =
+        (around.goes_on || around.story_year) && !told_since_ && same_sentence && told_.has_month() && told_.year < published_.year;
     const bool outcome = around.outcome && same_sentence && told_.grain == Unit::Day;
     if (next || outcome) return year_after(told_, month, day);
     // "The temple was inscribed on 7 July 2008. By October there was shooting"
-    const bool goes_on = around.story_year && !around.new_paragraph && told_dated_ && told_sentence_ + 1 == around.sentence && told_.has_month() && published_.year - told_.year >= kPastYears;
+    const bool goes_on = around.story_year && !around.new_paragraph && told_dated_ && told_sentence_ + 1 == around.sentence &&
+                         told_.has_month() && published_.year - told_.year >= kPastYears;
     if (goes_on) return year_after(told_, month, day);
     if (const int year = year_of_story(month, day, weekday, around); year != kNoYear) return year;
     return weekday == 0 ? year_in_chain(month, around) : kNoYear;
@@ -196,8 +206,9 @@ int Resolver::year_near_published(int month, int day, int weekday, const Surroun
             if (day_exists(candidate, month, day) && weekday_of(at(candidate)) == weekday) return candidate;
     // "is to sail in December and return in March": not before what the sentence has just told of as to come
     constexpr std::int32_t half_year = 184;
-    const bool returns = day == 0 && around.tense == Tense::Future && same_sentence && told_.has_month() && told_.grain <= Unit::Month && told_.days() > now &&
-                         at(told_.year) < told_.days() && month != told_.month && at(told_.year + 1) - told_.days() < half_year;
+    const bool returns = day == 0 && around.tense == Tense::Future && same_sentence && told_.has_month() && told_.grain <= Unit::Month &&
+                         told_.days() > now && at(told_.year) < told_.days() && month != told_.month &&
+                         at(told_.year + 1) - told_.days() < half_year;
     if (returns) return told_.year + 1;
     if (day == 0 && month == published_.month) return year;  // "it has rained every day in July", told in July
     if (around.put_off) {
@@ -212,15 +223,16 @@ int Resolver::year_near_published(int month, int day, int weekday, const Surroun
     if (around.tense == Tense::Future) return at(year) < now - lately ? year + 1 : year;
     // "called for strikes on May 24–28 and June 5–9": what follows a day of the same sentence is not a year before it
     constexpr std::int32_t soon_after = 62;
-    const bool follows = day != 0 && same_sentence && told_.grain == Unit::Day && told_.days() >= now &&
-                         at(told_.year) >= told_.days() && at(told_.year) - told_.days() <= soon_after;
+    const bool follows = day != 0 && same_sentence && told_.grain == Unit::Day && told_.days() >= now && at(told_.year) >= told_.days() &&
+                         at(told_.year) - told_.days() <= soon_after;
     if (follows) return told_.year;
     if (around.tense == Tense::Past) {
         const int near = !now_is_day ? 31 : day != 0 ? kNearDays : 0;
         const int last = at(year) > now + near ? year - 1 : year;
         // "The pact of 1955 was signed on 24 February", told in June: news would say of a day so long over which year it was
         constexpr std::int32_t stale = 100;
-        const bool of_told = day != 0 && told_of_subject_ && same_sentence && year - told_.year >= 2 && now_is_day && at(last) < now - stale;
+        const bool of_told =
+            day != 0 && told_of_subject_ && same_sentence && year - told_.year >= 2 && now_is_day && at(last) < now - stale;
         return of_told ? year_after(told_, month, day) : last;
     }
     // No tense to tell: "the December meeting" in January was, in October will be
@@ -232,7 +244,8 @@ int Resolver::year_near_published(int month, int day, int weekday, const Surroun
 int Resolver::year_of_month(int month, int day, int weekday, const Surroundings& around) const {
     if (const int year = !narrative_ && around.after_to ? year_of_range_end(month, day, around) : kNoYear; year != kNoYear) return year;
     // "1966: the island becomes independent on 26 May": a chronology tells what was in the present
-    const bool of_entry = published_.known() && label_year_ != kNoYear && published_.year - label_year_ >= kPastYears && around.sentence <= year_sentence_ + 1 &&
+    const bool of_entry = published_.known() && label_year_ != kNoYear && published_.year - label_year_ >= kPastYears &&
+                          around.sentence <= year_sentence_ + 1 &&
                           (around.tense == Tense::Present || around.tense == Tense::None || around.present);
     if (of_entry && weekday == 0) return label_year_;
     if (narrative_ || !published_.known()) return year_in_narrative(month, around);
@@ -249,7 +262,8 @@ int Resolver::year_of_range(const Expression& e, const Surroundings& around) con
     const int own = year_of_month(e.month != 0 ? int{e.month} : month_of_season(e.season), e.day, e.weekday, around);
     if (e.until_month == 0 || narrative_ || published_.grain != Unit::Day || e.weekday != 0) return own;
     const std::int32_t now = published_.days();
-    const std::int32_t end = days_of(published_.year, e.until_month, e.until_day != 0 ? int{e.until_day} : last_day(published_.year, e.until_month));
+    const std::int32_t end =
+        days_of(published_.year, e.until_month, e.until_day != 0 ? int{e.until_day} : last_day(published_.year, e.until_month));
     if (e.until_month < e.month) {
         const bool over_turn = 12 + e.until_month - e.month <= longest && now <= end && !(e.until_listed && around.tense == Tense::Future);
         return over_turn ? published_.year - 1 : own;
@@ -275,10 +289,10 @@ int Resolver::year_of_quarter(const Expression& e, const Surroundings& around) c
     constexpr int told_within = 75;  // days: "fiscal third-quarter profit" in April is of the quarter that ended in March
     if (e.fiscal && around.tense != Tense::Future && published_.has_day()) return moved(published_, Unit::Day, -told_within).year;
     if (e.reported && 3 * ended.part == month) return ended.year;  // "will report fourth-quarter results" in January
-    if (e.reported && around.tense == Tense::Past && month > published_.month) return published_.year - 1;  // "had a fourth-quarter loss", told in October
+    if (e.reported && around.tense == Tense::Past && month > published_.month)
+        return published_.year - 1;     // "had a fourth-quarter loss", told in October
     constexpr int reported_within = 2;  // months: "will report third-quarter results" in October
-    if (around.tense == Tense::Future)
-        return month + reported_within < published_.month ? published_.year + 1 : published_.year;
+    if (around.tense == Tense::Future) return month + reported_within < published_.month ? published_.year + 1 : published_.year;
     return first > published_.month ? published_.year - 1 : published_.year;
 }
 
@@ -293,7 +307,8 @@ std::optional<Moment> Resolver::day_of_weekday(int weekday, const Surroundings& 
         const int ahead = (weekday - weekday_of(told_.days()) + 7) % 7;
         return day_moment(told_.days() + (ahead == 0 ? 7 : ahead));
     }
-    if ((around.after_to || around.listed) && told_.grain == Unit::Day && !around.put_off) {  // "from Monday to Friday", "on Monday and Tuesday"
+    if ((around.after_to || around.listed) && told_.grain == Unit::Day &&
+        !around.put_off) {  // "from Monday to Friday", "on Monday and Tuesday"
         return day_moment(told_.days() + (weekday - weekday_of(told_.days()) + 7) % 7);
     }
     // "attended the session of 23–24 October. On the Thursday he": the next from the day told last
@@ -305,11 +320,13 @@ std::optional<Moment> Resolver::day_of_weekday(int weekday, const Surroundings& 
     if (from_told) {
         const Moment next = day_moment(now + (7 - back) % 7);
         // "On Monday" in a digest of October, after a day of September: a day of October, and nobody can tell which
-        const bool outside = !narrative_ && published_.grain == Unit::Month && around.sentence != told_sentence_ && (next.year != published_.year || next.month != published_.month);
+        const bool outside = !narrative_ && published_.grain == Unit::Month && around.sentence != told_sentence_ &&
+                             (next.year != published_.year || next.month != published_.month);
         return outside ? published_ : next;
     }
     // "will meet on Friday; leaders will follow on Monday", told on a Monday
-    const bool behind_coming = told_.grain == Unit::Day && told_sentence_ == around.sentence && told_.days() > now && told_.days() < now + 7;
+    const bool behind_coming =
+        told_.grain == Unit::Day && told_sentence_ == around.sentence && told_.days() > now && told_.days() < now + 7;
     // "will sell notes on Tuesday, … and bonds on Thursday", the verb far away
     const bool carried = around.tense == Tense::None && behind_coming && weekday_sentence_ == around.sentence + 1;
     const bool to_come = around.tense == Tense::Future || carried;

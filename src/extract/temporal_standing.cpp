@@ -27,7 +27,8 @@ bool has_its_line(const Tokens& t, const Match& day) {
     std::uint32_t first = day.first;
     while (first > 0 && t[first].gap != Gap::Line && t[first - 1].kind != TokenKind::Break) {
         --first;
-        const bool range = t.is_number(first) && t[first].digits <= 2 && (t.is_dash(first + 1) || t.is_mark(first + 1, '/'));  // "20–21 September"
+        const bool range =
+            t.is_number(first) && t[first].digits <= 2 && (t.is_dash(first + 1) || t.is_mark(first + 1, '/'));  // "20–21 September"
         if (t[first].kind != TokenKind::Mark && !range) return false;
     }
     std::uint32_t end = day.last;
@@ -62,7 +63,8 @@ bool is_dateline(const Tokens& t, const Match& day) {
     if (t.is_mark(at, '(') || t.is_mark(at, '/')) {
         const char32_t close = t.is_mark(at, '(') ? ')' : '/';
         const std::uint32_t limit = at + agency;
-        do ++at; while (at < limit && !t.is_mark(at, close));
+        do ++at;
+        while (at < limit && !t.is_mark(at, close));
         ++at;
         const bool closed = t[at - 2].all_capitals;
         if (closed && t.is_mark(at, '.')) ++at;
@@ -77,7 +79,9 @@ bool sums_up(const Tokens& t, const Match& date) {
     constexpr std::uint32_t place = 5;
     std::uint32_t open = date.first - 1;
     if (t.is_mark(open, ','))  // "(Vienna, 3 May)"
-        while (date.first - open <= place && ((t.is_word(open) && t[open].capital) || t.is_mark(open, ',')) && t[open].kind != TokenKind::Break) --open;
+        while (date.first - open <= place && ((t.is_word(open) && t[open].capital) || t.is_mark(open, ',')) &&
+               t[open].kind != TokenKind::Break)
+            --open;
     if (!t.is_mark(open, '(') || !t.is_mark(date.last, ')')) return false;
     const std::uint32_t end = date.last + 1;
     return t.is_mark(end, '.') || t[end].kind == TokenKind::Break || t[end].gap == Gap::Line;
@@ -102,7 +106,8 @@ bool dates_note(const Tokens& t, std::string_view text, const Match& day) {
     if (e.kind != Expression::Kind::Calendar || e.day == 0 || e.year == kNoYear || !e.clock.empty()) return false;
     std::uint32_t first = day.first - 1;
     while (day.first - first <= label && !t.opens_line(first)) --first;
-    const bool named = t.opens_line(first) && t.is_word(first) && kLabels.contains(text.substr(t[first].begin, t[first].end - t[first].begin));
+    const bool named =
+        t.opens_line(first) && t.is_word(first) && kLabels.contains(text.substr(t[first].begin, t[first].end - t[first].begin));
     std::uint32_t end = day.last;
     while (t[end].kind == TokenKind::Mark && t[end].gap != Gap::Line) ++end;
     return named && (t[end].kind == TokenKind::Break || t[end].gap == Gap::Line);
@@ -134,8 +139,7 @@ std::uint32_t heading_level(const Tokens& t, std::uint32_t i) {
 bool is_heading(const Tokens& t, std::uint32_t i) {
     constexpr std::uint32_t longest = 10;
     std::uint32_t first = i;
-    while (first > 0 && i - first < longest && t[first].gap != Gap::Line && t[first].kind != TokenKind::Break)
-        --first;
+    while (first > 0 && i - first < longest && t[first].gap != Gap::Line && t[first].kind != TokenKind::Break) --first;
     if (i - first > longest / 2) return false;
     for (std::uint32_t at = i + 1; at - first < longest; ++at) {
         if (t[at].kind == TokenKind::Break || t[at].gap == Gap::Line)

@@ -17,15 +17,14 @@ bool looks_ahead(const Tokens& t, std::uint32_t first) {
     const bool linked = t.is(first - 1, Word::On) || t.is(first - 1, Word::At) || t.is(first - 1, Word::From);
     const std::uint32_t verb = linked ? first - 2 : first - 1;  // "is at 9 a.m. Friday"
     // "Polls are open from 7 a.m. on Sunday", "shops are closed on Sunday"
-    const bool state = linked && !t.is(first - 1, Word::At) && t.is_word(verb) && !t[verb].capital && t.is(verb - 1, Word::Is) && t[verb - 1].info->tense == Tense::Present &&
-                       (t[verb].info->classes & ~std::uint32_t{kBaseVerb}) == 0 && t[verb].info->word == Word::Other;
+    const bool state = linked && !t.is(first - 1, Word::At) && t.is_word(verb) && !t[verb].capital && t.is(verb - 1, Word::Is) &&
+                       t[verb - 1].info->tense == Tense::Present && (t[verb].info->classes & ~std::uint32_t{kBaseVerb}) == 0 &&
+                       t[verb].info->word == Word::Other;
     if (state) return true;
-    if (t[verb].info->tense == Tense::Present && t.ends_in_s(verb) && !t.is(verb, kSpeech | kNowadays)) return true;  // "continues on Tuesday"
-    if (t.is_word(verb) && t[verb].info->tense == Tense::Present && t[verb].length <= 3 &&
-        !t.is(verb, kNowadays))
-        return true;
-    return t.is(first - 1, Word::Until) || t.is(first - 1, Word::Till) || t.is(first - 1, Word::By) ||
-           t.is(first - 1, Word::Through);
+    if (t[verb].info->tense == Tense::Present && t.ends_in_s(verb) && !t.is(verb, kSpeech | kNowadays))
+        return true;  // "continues on Tuesday"
+    if (t.is_word(verb) && t[verb].info->tense == Tense::Present && t[verb].length <= 3 && !t.is(verb, kNowadays)) return true;
+    return t.is(first - 1, Word::Until) || t.is(first - 1, Word::Till) || t.is(first - 1, Word::By) || t.is(first - 1, Word::Through);
 }
 
 /// "is in Rio on Tuesday", "are at Boston Tuesday": the verb at `at`.
@@ -52,9 +51,7 @@ bool is_target(const Tokens& t, std::uint32_t first) {
     return t.is(link, Word::Until) || t.is(link, Word::Till) || t.is(link, Word::To) || t.is(link, Word::For) || t.is(link, Word::Through);
 }
 
-bool is_until(const Tokens& t, std::uint32_t first) {
-    return t.is(first - 1, Word::Until) || t.is(first - 1, Word::Till);
-}
+bool is_until(const Tokens& t, std::uint32_t first) { return t.is(first - 1, Word::Until) || t.is(first - 1, Word::Till); }
 
 /// "a chance of rain Thursday"
 bool dates_chance(const Tokens& t, std::uint32_t first) {
@@ -92,7 +89,8 @@ bool is_put_off(const Tokens& t, std::uint32_t at, std::uint32_t first) {
 /// Whether the verb at `at` gives something a new day, which is that after "to" or "until": "put off", "pushed back", "has been
 /// closed until".
 bool puts_off(const Tokens& t, std::uint32_t at, std::uint32_t first, std::uint32_t last) {
-    if (t.is(at, Word::Postponed) && t.is(first - 1, Word::From) && t.is(last, Word::To) && t.is(last + 1, kWeekday)) return true;  // "pushed from Friday to Thursday"
+    if (t.is(at, Word::Postponed) && t.is(first - 1, Word::From) && t.is(last, Word::To) && t.is(last + 1, kWeekday))
+        return true;  // "pushed from Friday to Thursday"
     if (!is_target(t, first)) return false;
     if (t.is(at, Word::Postponed)) return true;
     if (t.is(at, Word::Put)) return is_put_off(t, at, first);
@@ -113,11 +111,13 @@ bool takes_from(const Tokens& t, std::uint32_t at, std::uint32_t first) {
 bool arranges(const Tokens& t, std::uint32_t at, std::uint32_t first, std::uint32_t last) {
     if (t.is(at, Word::Vowed) || t.is(at, Word::Pledged)) return is_until(t, first);
     const bool for_day = t.is(first - 1, Word::For);
-    if (t.is(at, Word::Set) && t.is(first - 1, kArticle) && at + 2 == first) return attributes_fixture(t, last);  // "set a Friday strike deadline"
+    if (t.is(at, Word::Set) && t.is(first - 1, kArticle) && at + 2 == first)
+        return attributes_fixture(t, last);  // "set a Friday strike deadline"
     if (t.is(at, Word::Arranged)) return for_day || (t.is(at + 1, Word::For) && t.is(first - 1, kPreposition));
     // "announced elections for December"; not "announced its results for September"
     if (t.is(at, Word::Announced)) return for_day && first - at > 2 && !t.is(first - 2, Word::Money) && !t.is(first - 2, Word::Figures);
-    const bool sets = t.is(at, Word::Set) && t.is(at + 1, kArticle) && (t.is(first, kWeekday) || t.is_number(first + 1) || t.is_number(first));
+    const bool sets =
+        t.is(at, Word::Set) && t.is(at + 1, kArticle) && (t.is(first, kWeekday) || t.is_number(first + 1) || t.is_number(first));
     return for_day && sets;
 }
 
@@ -163,22 +163,21 @@ bool is_told_to_by(const Tokens& t, std::uint32_t at, std::uint32_t first) {
     const std::uint32_t link = t.is(first - 1, kPart) ? first - 2 : first - 1;
     if (!t.is(link, Word::By) || t[at].info->tense != Tense::Past || t.is(at, Word::Managed) || t.is(at, Word::Is)) return false;
     for (std::uint32_t to = at + 1; to < link && to <= at + object && t.is_word(to); ++to) {
-        if (t.is(to, Word::To)) return t.is_word(to + 1) && !t[to + 1].capital && !t.is(to + 1, kDeterminer | kArticle | kUnit | kNowadays) && t[to + 1].info->tense != Tense::Past;
+        if (t.is(to, Word::To))
+            return t.is_word(to + 1) && !t[to + 1].capital && !t.is(to + 1, kDeterminer | kArticle | kUnit | kNowadays) &&
+                   t[to + 1].info->tense != Tense::Past;
     }
     return false;
 }
 
-bool opens_quote(const Tokens& t, std::uint32_t at) {
-    return (t.is_mark(at, '"') && !t.joined(at)) || t.is_mark(at, 0x201C);
-}
-bool closes_quote(const Tokens& t, std::uint32_t at) {
-    return (t.is_mark(at, '"') && t.joined(at)) || t.is_mark(at, 0x201D);
-}
+bool opens_quote(const Tokens& t, std::uint32_t at) { return (t.is_mark(at, '"') && !t.joined(at)) || t.is_mark(at, 0x201C); }
+bool closes_quote(const Tokens& t, std::uint32_t at) { return (t.is_mark(at, '"') && t.joined(at)) || t.is_mark(at, 0x201D); }
 
 /// "a closing high of 4,314.70 set Thursday": the participle at `at`; not "a hearing set Thursday".
 bool is_set_record(const Tokens& t, std::uint32_t at) {
     if (t.is_number(at - 1)) return true;
-    return t.is_word(at - 1) && t[at - 1].info->tense == Tense::None && t[at - 1].info->classes == 0 && !t[at - 1].capital && !t.says(at - 1, kFixture) && !t.is(at - 1, Word::Is);
+    return t.is_word(at - 1) && t[at - 1].info->tense == Tense::None && t[at - 1].info->classes == 0 && !t[at - 1].capital &&
+           !t.says(at - 1, kFixture) && !t.is(at - 1, Word::Is);
 }
 
 /// "postponed the November trial", "to push back the May 5 hearing to June": the day that it had, on either side of the document's.
@@ -191,8 +190,10 @@ bool dates_what_is_put_off(const Tokens& t, std::uint32_t first, std::uint32_t l
 /// "under a February accord", "in a May 5 ruling", "by a June earthquake": what is spoken of as one that was.
 bool dates_what_was(const Tokens& t, std::uint32_t first, std::uint32_t last) {
     constexpr std::uint32_t adjectives = 3;
-    if (!t.is(first, kMonth) || !t.is(first - 1, Word::A) || !t.is(first - 2, kPreposition | kApprox) || t.is(first - 2, Word::For)) return false;
-    for (std::uint32_t at = last; at < last + adjectives && t.is_word(at) && t[at].info->tense == Tense::None && !t.is(at, kPreposition); ++at) {
+    if (!t.is(first, kMonth) || !t.is(first - 1, Word::A) || !t.is(first - 2, kPreposition | kApprox) || t.is(first - 2, Word::For))
+        return false;
+    for (std::uint32_t at = last; at < last + adjectives && t.is_word(at) && t[at].info->tense == Tense::None && !t.is(at, kPreposition);
+         ++at) {
         if (t.says(at, kFixture) && !t.is(at, Word::Decision)) return false;
         if (t.is(at, Word::Decision) || t.is(at, Word::Yearly) || t.is(at, Word::Mishap)) return true;
     }
@@ -226,10 +227,13 @@ class VerbSearch {
                 if (in_clause && (speech || colon || t_.is_mark(at, ';'))) break;  // `said: "On Friday we will`
                 continue;
             }
-            const bool opens_clause = (t_.is(at, Word::That) && back <= 2) || (t_.is(at, Word::Because) && back == 1 && t_[last_].info->tense == Tense::Present) ||
+            const bool opens_clause = (t_.is(at, Word::That) && back <= 2) ||
+                                      (t_.is(at, Word::Because) && back == 1 && t_[last_].info->tense == Tense::Present) ||
                                       (t_.is(at, Word::When) && back == 2 && t_.is(at + 1, kArticle) && attributes_fixture(t_, last_));
-            if (in_clause && opens_clause) break;  // "said that on Friday it will", "because April 9 is too early", "on strike when the Friday deadline arrives"
-            if (in_clause && t_.is(at, Word::Since) && token.begins_sentence) return {Tense::Past};  // "Since the last rise, on May 16, it has waited"
+            if (in_clause && opens_clause)
+                break;  // "said that on Friday it will", "because April 9 is too early", "on strike when the Friday deadline arrives"
+            if (in_clause && t_.is(at, Word::Since) && token.begins_sentence)
+                return {Tense::Past};  // "Since the last rise, on May 16, it has waited"
             if (const VerbTense found = said_by(at); found.tense != Tense::None) return found;
         }
         return {};
@@ -239,24 +243,33 @@ class VerbSearch {
     bool ends_row(std::uint32_t at) const { return t_.is_mark(at, '|') && t_[at + 1].gap == Gap::Line; }
 
     VerbTense said_by(std::uint32_t at) const {
-        if (t_.is(at, Word::Figures) && t_.ends_in_s(at) && t_[last_].info->tense == Tense::Past) return {};  // "Housing starts in May fell"
+        if (t_.is(at, Word::Figures) && t_.ends_in_s(at) && t_[last_].info->tense == Tense::Past)
+            return {};  // "Housing starts in May fell"
         if (arranges(t_, at, first_, last_) || is_told_to_by(t_, at, first_)) return {Tense::Future};
-        if (t_.is(at, Word::Intend) && t_.is(at + 1, Word::For) && at + 2 == first_ && !t_.is(at - 1, kDeterminer | kArticle)) return {Tense::Future};  // "we plan for December"
+        if (t_.is(at, Word::Intend) && t_.is(at + 1, Word::For) && at + 2 == first_ && !t_.is(at - 1, kDeterminer | kArticle))
+            return {Tense::Future};  // "we plan for December"
         if (keeps_silent(t_, at, first_) || is_told_after(t_, at)) return {Tense::Past};
         if (ends_at(at)) return {Tense::Past};
-        if (t_.is(at, Word::To) && t_.is(at + 1, Word::Postpone) && is_target(t_, first_)) return {Tense::Future, false, true};  // "agreed to push back the trial to January"
-        if (t_.is(at, Word::Postponed) && t_[at].mark == 'h' && t_.is(at + 1, Word::For) && (t_.says(at - 1, kSeeming) || t_.is(at - 1, Word::Is))) return {Tense::Future};  // "appeared headed for the coast by Saturday"
+        if (t_.is(at, Word::To) && t_.is(at + 1, Word::Postpone) && is_target(t_, first_))
+            return {Tense::Future, false, true};  // "agreed to push back the trial to January"
+        if (t_.is(at, Word::Postponed) && t_[at].mark == 'h' && t_.is(at + 1, Word::For) &&
+            (t_.says(at - 1, kSeeming) || t_.is(at - 1, Word::Is)))
+            return {Tense::Future};  // "appeared headed for the coast by Saturday"
         const Tense tense = tense_at(t_, at);
         if (tense == Tense::Past && holds_until(t_, at, first_, last_)) return {Tense::Future};
-        if (tense == Tense::Past && ((lasts_until(t_, at, first_) && !t_.is(at, Word::Postponed)) || still_lasts(t_, at, first_))) return {Tense::Present};
+        if (tense == Tense::Past && ((lasts_until(t_, at, first_) && !t_.is(at, Word::Postponed)) || still_lasts(t_, at, first_)))
+            return {Tense::Present};
         if (tense == Tense::Future && t_.is(at, Word::Starting) && starts_after(at)) return {Tense::Past};
-        const bool was_forecast = t_.is(at, Word::Forecast) && t_.is(at + 1, kPreposition) && at + 2 == first_ && !t_.is(at + 1, Word::For) && tense == Tense::None;
+        const bool was_forecast = t_.is(at, Word::Forecast) && t_.is(at + 1, kPreposition) && at + 2 == first_ &&
+                                  !t_.is(at + 1, Word::For) && tense == Tense::None;
         const bool forecast_by = t_.is(at, Word::Forecast) && t_.is(at + 1, Word::By) && tense == Tense::None;
-        if (was_forecast || forecast_by) return {Tense::Past};  // "half the pace forecast in December", "the 2% forecast by the bank in May"
+        if (was_forecast || forecast_by)
+            return {Tense::Past};  // "half the pace forecast in December", "the 2% forecast by the bank in May"
         if (starts_from(at)) return {Tense::Future};
         if (tense == Tense::None) return {dates_plan(t_, at, first_, last_) ? Tense::Future : Tense::None};
         const bool for_day = t_.is(first_ - 1, Word::For) && t_.is(first_, kWeekday);  // "has a warning for Saturday"
-        if (tense == Tense::Present && (looks_ahead(t_, first_) || is_there(t_, at, first_) || for_day)) return {Tense::Future, false, false, false, true};
+        if (tense == Tense::Present && (looks_ahead(t_, first_) || is_there(t_, at, first_) || for_day))
+            return {Tense::Future, false, false, false, true};
         const bool was_to = tense == Tense::Past && t_.is(at, Word::Is) && t_.is(at + 1, Word::To) && at + 2 < first_;
         if (was_to) return {Tense::Future, true};  // "was to last until 17 May"
         if (tense == Tense::Past && puts_off(t_, at, first_, last_)) return {Tense::Future, false, true};
@@ -273,13 +286,16 @@ class VerbSearch {
     /// "The session, scheduled to start at 10 a.m., began late": at the word that looks ahead; no weekday, which may be to come all the same.
     bool is_beside(std::uint32_t at) const {
         const std::uint32_t head = t_.is(at - 1, Word::To) ? at - 2 : at;
-        return (t_.is(head, Word::Expected) || t_.is(head, Word::Set)) && t_.is_mark(head - 1, ',') && t_.is_mark(last_, ',') && t_[last_ + 1].info->tense == Tense::Past && !t_.is(first_, kWeekday);
+        return (t_.is(head, Word::Expected) || t_.is(head, Word::Set)) && t_.is_mark(head - 1, ',') && t_.is_mark(last_, ',') &&
+               t_[last_ + 1].info->tense == Tense::Past && !t_.is(first_, kWeekday);
     }
 
     /// "The visit planned for 6 June | was cancelled": the nearest such day, which may be over; a weekday is to come all the same.
     bool is_called_off(std::uint32_t at) const {
         constexpr std::uint32_t reach = 6;  // "planned for 6 June | in Rome, | was cancelled"
-        if (!(t_.is(at, Word::Expected) || t_.is(at, Word::Set) || t_.is(at, Word::Due)) || t_.is(first_, kWeekday) || t_[at].sentence != t_[last_].sentence) return false;
+        if (!(t_.is(at, Word::Expected) || t_.is(at, Word::Set) || t_.is(at, Word::Due)) || t_.is(first_, kWeekday) ||
+            t_[at].sentence != t_[last_].sentence)
+            return false;
         for (std::uint32_t n = last_; n < last_ + reach && (t_.is_word(n) || t_.is_mark(n, ',')); ++n) {
             if (t_[n].info->tense != Tense::Past && !t_.is(n, Word::Is)) continue;
             return t_.says(n + 1, kUndone) || (t_.is(n + 1, Word::Is) && t_.says(n + 2, kUndone));
@@ -291,13 +307,15 @@ class VerbSearch {
     bool ends_at(std::uint32_t at) const {
         if (!t_.is(last_, Word::At) || !t_.is(at - 1, Word::To) || !t_.is(at, kPartNoun) || at + 2 < first_) return false;
         const std::uint32_t level = t_.is_mark(last_ + 1, '$') ? last_ + 2 : last_ + 1;
-        return t_.is_number(level) && (level != last_ + 1 || t_[level].digits > 2 || t_.joined(level + 1)) && t_[at - 2].info->tense != Tense::Future && !t_.is(at - 2, Word::Is);
+        return t_.is_number(level) && (level != last_ + 1 || t_[level].digits > 2 || t_.joined(level + 1)) &&
+               t_[at - 2].info->tense != Tense::Future && !t_.is(at - 2, Word::Is);
     }
 
     /// "reached an agreement to pare output from January", "voted to raise fares from May": at "to".
     bool starts_from(std::uint32_t at) const {
         if (!t_.is(first_ - 1, Word::From) || !t_.is(first_, kMonth) || !t_.is(at, Word::To) || !t_.is_word(at + 1)) return false;
-        const bool decides = t_.is(at - 1, Word::Decision) || t_.is(at - 1, Word::Yearly) || t_.is(at - 1, Word::Intend) || t_.is(at - 1, Word::Plans) || t_.is(at - 1, Word::Pledged);
+        const bool decides = t_.is(at - 1, Word::Decision) || t_.is(at - 1, Word::Yearly) || t_.is(at - 1, Word::Intend) ||
+                             t_.is(at - 1, Word::Plans) || t_.is(at - 1, Word::Pledged);
         return decides && !t_[at + 1].capital && !t_.is(at + 1, kArticle | kDeterminer);
     }
 
@@ -305,7 +323,9 @@ class VerbSearch {
     bool starts_after(std::uint32_t at) const {
         constexpr std::uint32_t subject = 5;
         std::uint32_t verb = at - 1;
-        while (t_[verb].kind != TokenKind::Break && t_[verb].sentence == t_[at].sentence && at - verb < kReach && t_[verb].info->tense == Tense::None) --verb;
+        while (t_[verb].kind != TokenKind::Break && t_[verb].sentence == t_[at].sentence && at - verb < kReach &&
+               t_[verb].info->tense == Tense::None)
+            --verb;
         if (t_[verb].sentence != t_[at].sentence || t_[verb].info->tense != Tense::Past) return false;
         for (std::uint32_t back = 1; back <= subject && t_[verb - back].sentence == t_[at].sentence; ++back) {
             if (t_.is(verb - back, Word::After)) return true;
@@ -327,12 +347,14 @@ class VerbSearch {
         const std::uint32_t sentence = t_[first_].sentence;
         for (std::uint32_t n = 0; n < kReach; ++n) {
             const Token& token = t_[last_ + n];
-            if (token.kind == TokenKind::Break || token.sentence != sentence || t_.is_mark(last_ + n, ';') || ends_row(last_ + n - 1)) break;
+            if (token.kind == TokenKind::Break || token.sentence != sentence || t_.is_mark(last_ + n, ';') || ends_row(last_ + n - 1))
+                break;
             const Tense tense = tense_at(t_, last_ + n);
             if (tense == Tense::None) continue;
             // "the August 14 hearing was postponed": the nearest such day
             const std::uint32_t participle = t_.is(last_ + n + 1, Word::Is) ? last_ + n + 2 : last_ + n + 1;  // "has been postponed"
-            const bool undone = t_.says(participle, kUndone) && t_.is(participle - 1, Word::Is) && t_.is(first_ - 1, kDeterminer | kArticle);
+            const bool undone =
+                t_.says(participle, kUndone) && t_.is(participle - 1, Word::Is) && t_.is(first_ - 1, kDeterminer | kArticle);
             if (undone) return {Tense::Present};
             const bool of_day = tense == Tense::Present && t_.is(first_ - 1, Word::Of);  // "his statement of 18 May is"
             return {of_day ? Tense::None : tense};
@@ -356,17 +378,22 @@ VerbTense tense_near(const Tokens& t, std::uint32_t first, std::uint32_t last) {
     if (names_deadline(t, first, last) || dates_what_is_put_off(t, first, last)) return {Tense::Present};
     if (dates_what_follows(t, first, last)) return {Tense::None};
     if (dates_what_was(t, first, last)) return {Tense::Past};
-    if (noun_to_come(t, first, last) || is_day_spoken_of(t, first, last) || reports_on(t, first, last) || is_done_then(t, first, last)) return {Tense::Future};
-    if (noun_over(t, last) || (t.is(first, kMonth | kPart | kPartNoun | kWeekday | kArticle) && is_compared_with(t, first))) return {Tense::Past};
+    if (noun_to_come(t, first, last) || is_day_spoken_of(t, first, last) || reports_on(t, first, last) || is_done_then(t, first, last))
+        return {Tense::Future};
+    if (noun_over(t, last) || (t.is(first, kMonth | kPart | kPartNoun | kWeekday | kArticle) && is_compared_with(t, first)))
+        return {Tense::Past};
     // "was named chairman, effective Jan. 1", "payable Feb. 15 to holders of record Jan. 31": the nearest such day
     const bool terms = t.is(first - 1, Word::Effective) || (t.is(first - 1, Word::Record) && t.is(first - 2, Word::Of));
     if (terms) return {Tense::Present};
-    if (t.is(first - 1, Word::Until) && t.is(last, Word::To) && t.is(last + 1, kBaseVerb)) return {Tense::Future};  // "gave it until Monday to raise"
+    if (t.is(first - 1, Word::Until) && t.is(last, Word::To) && t.is(last + 1, kBaseVerb))
+        return {Tense::Future};  // "gave it until Monday to raise"
     const VerbTense found = VerbSearch(t, first, last).run();
     if (found.tense != Tense::None) return found;
     const std::uint32_t sky = t.is(first - 1, Word::On) ? first - 2 : first - 1;  // "Weather: rain Friday, sunny on Saturday"
     if ((t.says(sky, kSky) || t.is(sky, Word::Weather)) && t.is(first, kWeekday)) return {Tense::Future};
-    return {t.is(first - 1, Word::By) || t.is(first - 1, Word::Until) || t.is(first - 1, Word::Through) ? Tense::Future : Tense::None};  // "hope for a deal by the weekend"
+    return {t.is(first - 1, Word::By) || t.is(first - 1, Word::Until) || t.is(first - 1, Word::Through)
+                ? Tense::Future
+                : Tense::None};  // "hope for a deal by the weekend"
 }
 
 }  // namespace dateline::extract::temporal

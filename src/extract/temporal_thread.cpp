@@ -134,9 +134,7 @@ class Thread {
     void extend(const Reading& from, const TimeMention& mention, const Sign& sign) {
         const Surroundings& around = mention.around;
         switch (sign.kind) {
-            case Sign::Kind::None:
-                choose(from, 0, from.at, kNoYear, false);
-                break;
+            case Sign::Kind::None: choose(from, 0, from.at, kNoYear, false); break;
             case Sign::Kind::Shifted: {
                 Stretch moved = from.at;
                 if (moved.known()) {
@@ -144,10 +142,8 @@ class Thread {
                     moved.end += sign.shift_months;
                     moved.year = static_cast<int>(std::floor(moved.begin / 12));
                 }
-                const bool of_excursion =
-                    from.excursion.known() && around.sentence <= from.excursion_sentence + 1;
-                const bool back =
-                    sign.shift_months < 0;  // "their successes of the previous year": a look back
+                const bool of_excursion = from.excursion.known() && around.sentence <= from.excursion_sentence + 1;
+                const bool back = sign.shift_months < 0;  // "their successes of the previous year": a look back
                 choose(from, 0, of_excursion || around.aside || back ? from.at : moved, kNoYear, back);
                 if (back) {
                     next_.back().excursion = moved;
@@ -155,12 +151,8 @@ class Thread {
                 }
                 break;
             }
-            case Sign::Kind::Dated:
-                extend_dated(from, around, sign);
-                break;
-            case Sign::Kind::Open:
-                extend_open(from, around, sign);
-                break;
+            case Sign::Kind::Dated: extend_dated(from, around, sign); break;
+            case Sign::Kind::Open: extend_open(from, around, sign); break;
         }
     }
 
@@ -168,9 +160,7 @@ class Thread {
         const Stretch to = stretch_of(sign.year, sign.month, sign.day);
         choose(from, step_cost(from.at, to, around.new_paragraph), to, sign.year, false);
         if (around.heading) return;
-        const double cost = around.aside || around.past_beside ? kExcursionInBrackets
-                            : sign.day != 0 ? kExcursionToDay
-                                            : kExcursion;
+        const double cost = around.aside || around.past_beside ? kExcursionInBrackets : sign.day != 0 ? kExcursionToDay : kExcursion;
         choose(from, cost, from.at, sign.year, true);
         next_.back().excursion = to;
         next_.back().excursion_sentence = around.sentence;
@@ -182,27 +172,23 @@ class Thread {
         } else {
             for (int year = from.at.year - 1; year <= from.at.year + 1; ++year) {
                 const Stretch to = stretch_of(year, sign.month, sign.day);
-                const double cost =
-                    step_cost(from.at, to, around.new_paragraph) + (year == from.at.year ? 0 : kYearUnsaid);
+                const double cost = step_cost(from.at, to, around.new_paragraph) + (year == from.at.year ? 0 : kYearUnsaid);
                 choose(from, cost, around.aside ? from.at : to, year, false);
             }
         }
         if (from.excursion.known() && around.sentence <= from.excursion_sentence + 1) {
-            const double cost =
-                around.sentence == from.excursion_sentence ? kStayOnExcursion : 2 * kStayOnExcursion;
+            const double cost = around.sentence == from.excursion_sentence ? kStayOnExcursion : 2 * kStayOnExcursion;
             choose(from, cost, from.at, from.excursion.year, true);
         }
     }
 
     /// Keeps the cheapest reading of each month that the thread can be at, and few of them.
     void prune() {
-        std::stable_sort(next_.begin(), next_.end(),
-                         [](const Reading& a, const Reading& b) { return a.cost < b.cost; });
+        std::stable_sort(next_.begin(), next_.end(), [](const Reading& a, const Reading& b) { return a.cost < b.cost; });
         readings_.clear();
         for (const Reading& reading : next_) {
             const auto same = [&](const Reading& kept) {
-                return kept.at.begin == reading.at.begin && kept.at.end == reading.at.end &&
-                       kept.excursion.year == reading.excursion.year;
+                return kept.at.begin == reading.at.begin && kept.at.end == reading.at.end && kept.excursion.year == reading.excursion.year;
             };
             if (std::any_of(readings_.begin(), readings_.end(), same)) continue;
             readings_.push_back(reading);

@@ -17,24 +17,17 @@ enum class CharClass : std::uint8_t { Mark, Space, Line, Digit, Letter, High };
 constexpr std::array<CharClass, 256> make_classes() {
     std::array<CharClass, 256> classes{};
     for (unsigned c = 0; c < 256; ++c) {
-        if (c >= 0x80)
-            classes[c] = CharClass::High;
-        else if ((c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'))
-            classes[c] = CharClass::Letter;
-        else if (c >= '0' && c <= '9')
-            classes[c] = CharClass::Digit;
-        else if (c == '\n')
-            classes[c] = CharClass::Line;
-        else if (c <= ' ' || c == 0x7f)
-            classes[c] = CharClass::Space;
+        if (c >= 0x80) classes[c] = CharClass::High;
+        else if ((c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z')) classes[c] = CharClass::Letter;
+        else if (c >= '0' && c <= '9') classes[c] = CharClass::Digit;
+        else if (c == '\n') classes[c] = CharClass::Line;
+        else if (c <= ' ' || c == 0x7f) classes[c] = CharClass::Space;
     }
     return classes;
 }
 constexpr auto kClasses = make_classes();
 
-CharClass class_of(char c) {
-    return kClasses[static_cast<unsigned char>(c)];
-}
+CharClass class_of(char c) { return kClasses[static_cast<unsigned char>(c)]; }
 
 struct CodePoint {
     char32_t value = 0;
@@ -56,16 +49,16 @@ CodePoint decode(std::string_view text, std::size_t at) {
 }
 
 bool is_space(char32_t c) {
-    return c == 0xA0 || c == 0x1680 || (c >= 0x2000 && c <= 0x200B) || c == 0x2028 || c == 0x2029 ||
-           c == 0x202F || c == 0x205F || c == 0x2060 || c == 0x3000 || c == 0xFEFF;
+    return c == 0xA0 || c == 0x1680 || (c >= 0x2000 && c <= 0x200B) || c == 0x2028 || c == 0x2029 || c == 0x202F || c == 0x205F ||
+           c == 0x2060 || c == 0x3000 || c == 0xFEFF;
 }
 
 /// A letter, for our purpose: any high code point that is neither space nor punctuation.
 bool is_letter(char32_t c) {
     if (c < 0xC0) return c == 0xAA || c == 0xB5 || c == 0xBA;
     if (c == 0xD7 || c == 0xF7) return false;
-    return !is_space(c) && !(c >= 0x2010 && c <= 0x206F) && !(c >= 0x20A0 && c <= 0x20CF) &&
-           !(c >= 0x2190 && c <= 0x2BFF) && !(c >= 0x3000 && c <= 0x303F) && !(c >= 0xFF00 && c <= 0xFF0F);
+    return !is_space(c) && !(c >= 0x2010 && c <= 0x206F) && !(c >= 0x20A0 && c <= 0x20CF) && !(c >= 0x2190 && c <= 0x2BFF) &&
+           !(c >= 0x3000 && c <= 0x303F) && !(c >= 0xFF00 && c <= 0xFF0F);
 }
 
 bool is_capital(char32_t c) {
@@ -127,7 +120,8 @@ bool is_apart(std::string_view rest) {
 /// Whether the last of `tokens`, with a capital, only goes on from a clock before it: "closes at 7 p.m. Friday and", "at 9 a.m. EST on".
 bool goes_on_from_clock(const Tokens& tokens) {
     const std::uint32_t at = tokens.size() - 1;
-    const bool half_day = tokens.is_mark(at - 1, '.') && tokens.is(at - 2, Word::M) && tokens.is_mark(at - 3, '.') && tokens.joined(at - 3) && tokens.joined(at - 2);
+    const bool half_day = tokens.is_mark(at - 1, '.') && tokens.is(at - 2, Word::M) && tokens.is_mark(at - 3, '.') &&
+                          tokens.joined(at - 3) && tokens.joined(at - 2);
     return half_day && tokens[at].gap == Gap::Space && tokens.is(at, kWeekday | kMonth | kZone);
 }
 
@@ -142,18 +136,13 @@ const Token& Tokens::outside() {
     return token;
 }
 
-bool Tokens::is_hyphen(std::uint32_t i) const {
-    return is_mark(i, '-') || is_mark(i, 0x2010) || is_mark(i, 0x2011);
-}
+bool Tokens::is_hyphen(std::uint32_t i) const { return is_mark(i, '-') || is_mark(i, 0x2010) || is_mark(i, 0x2011); }
 
 bool Tokens::is_dash(std::uint32_t i) const {
-    return is_hyphen(i) || is_mark(i, 0x2012) || is_mark(i, 0x2013) || is_mark(i, 0x2014) ||
-           is_mark(i, 0x2212);
+    return is_hyphen(i) || is_mark(i, 0x2012) || is_mark(i, 0x2013) || is_mark(i, 0x2014) || is_mark(i, 0x2212);
 }
 
-bool Tokens::is_apostrophe(std::uint32_t i) const {
-    return is_mark(i, '\'') || is_mark(i, 0x2019) || is_mark(i, 0x2018);
-}
+bool Tokens::is_apostrophe(std::uint32_t i) const { return is_mark(i, '\'') || is_mark(i, 0x2019) || is_mark(i, 0x2018); }
 
 bool Tokens::opens_line(std::uint32_t i) const {
     constexpr char32_t bullet = 0x2022;
@@ -177,9 +166,7 @@ std::size_t Tokenizer::stretch_end() const {
         if (found != std::string_view::npos && found > kStretch / 4) return at_ + found + 1;
     }
     std::size_t end = at_ + kStretch;
-    while (end < text_.size() && (static_cast<unsigned char>(text_[end]) & 0xC0u) == 0x80u &&
-           end < at_ + kStretch + 4)
-        ++end;
+    while (end < text_.size() && (static_cast<unsigned char>(text_[end]) & 0xC0u) == 0x80u && end < at_ + kStretch + 4) ++end;
     return end;
 }
 
@@ -228,7 +215,8 @@ void Tokenizer::read_contraction(Token& token) const {
     const std::string_view word = text_.substr(token.begin, token.end - token.begin), rest = text_.substr(at_);
     const bool tail = rest.starts_with("'t") || rest.starts_with("\u2019t");
     if (word == "n" && tail) token.info = &look_up("not");
-    if ((tail && (word == "won" || word == "Won")) || ((word == "wo" || word == "Wo") && rest.starts_with(" n't"))) token.info = &look_up("will");
+    if ((tail && (word == "won" || word == "Won")) || ((word == "wo" || word == "Wo") && rest.starts_with(" n't")))
+        token.info = &look_up("will");
 }
 
 void Tokenizer::read_number(Tokens& out, Token token) {
@@ -256,11 +244,8 @@ bool Tokenizer::next(Tokens& out) {
     bool sentence_over = true;
     while (at_ < end) {
         const CharClass kind = class_of(text_[at_]);
-        const CodePoint point = kind == CharClass::High
-                                    ? decode(text_, at_)
-                                    : CodePoint{static_cast<unsigned char>(text_[at_]), 1};
-        if (kind == CharClass::Space || kind == CharClass::Line ||
-            (kind == CharClass::High && is_space(point.value))) {
+        const CodePoint point = kind == CharClass::High ? decode(text_, at_) : CodePoint{static_cast<unsigned char>(text_[at_]), 1};
+        if (kind == CharClass::Space || kind == CharClass::Line || (kind == CharClass::High && is_space(point.value))) {
             if (kind == CharClass::Line) ++lines;
             gap = lines > 0 ? Gap::Line : Gap::Space;
             at_ += point.bytes;
@@ -279,8 +264,7 @@ bool Tokenizer::next(Tokens& out) {
         if (lines > 0) sentence_over = sentence_over || lines > 1;
         lines = 0;
         gap = Gap::None;
-        const bool is_letter_here =
-            kind == CharClass::Letter || (kind == CharClass::High && is_letter(point.value));
+        const bool is_letter_here = kind == CharClass::Letter || (kind == CharClass::High && is_letter(point.value));
         const bool opens = is_letter_here || kind == CharClass::Digit;
         const bool quoted = !out.empty() && out.back().gap != Gap::None && (out.back().is('"') || out.back().is(0x201C));
         if (sentence_over && opens && (token.gap != Gap::None || quoted) &&
@@ -307,11 +291,12 @@ bool Tokenizer::next(Tokens& out) {
             at_ += point.bytes;
             ++code_point_;
             token.end = static_cast<std::uint32_t>(at_);
-            const bool apart = point.value == '\'' && token.gap == Gap::Space && !out.empty() && (out.back().kind == TokenKind::Word || out.back().kind == TokenKind::Number) && is_apart(text_.substr(at_));
+            const bool apart = point.value == '\'' && token.gap == Gap::Space && !out.empty() &&
+                               (out.back().kind == TokenKind::Word || out.back().kind == TokenKind::Number) && is_apart(text_.substr(at_));
             if (apart) token.gap = Gap::None;
-            const bool stop = point.value == '!' || point.value == '?' ||
-                              (point.value == '.' && (out.empty() || can_end(out.back())));
-            const bool goes_on = token.gap == Gap::None && (point.value == ',' || point.value == ';');  // "said in Salem, Ore., Friday that"
+            const bool stop = point.value == '!' || point.value == '?' || (point.value == '.' && (out.empty() || can_end(out.back())));
+            const bool goes_on =
+                token.gap == Gap::None && (point.value == ',' || point.value == ';');  // "said in Salem, Ore., Friday that"
             sentence_over = (sentence_over && !goes_on) || stop;
             out.push(token);
         }

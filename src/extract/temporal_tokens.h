@@ -55,14 +55,10 @@ class Tokens {
     /// A Break outside the stretch; `i` may have wrapped below zero.
     const Token& operator[](std::uint32_t i) const { return i < size_ ? tokens_[i] : outside(); }
 
-    bool is(std::uint32_t i, std::uint32_t classes) const {
-        return ((*this)[i].info->classes & classes) != 0;
-    }
+    bool is(std::uint32_t i, std::uint32_t classes) const { return ((*this)[i].info->classes & classes) != 0; }
     bool is(std::uint32_t i, Word word) const { return (*this)[i].info->word == word; }
     bool says(std::uint32_t i, std::uint8_t outlooks) const { return ((*this)[i].info->outlook & outlooks) != 0; }
-    bool is_mark(std::uint32_t i, char32_t mark) const {
-        return (*this)[i].is(mark);
-    }
+    bool is_mark(std::uint32_t i, char32_t mark) const { return (*this)[i].is(mark); }
     bool ends_in_ing(std::uint32_t i) const { return (*this)[i].ending == Ending::Ing; }
     bool ends_in_ly(std::uint32_t i) const { return (*this)[i].ending == Ending::Ly; }
     bool ends_in_s(std::uint32_t i) const { return (*this)[i].ending == Ending::S; }

@@ -15,9 +15,7 @@ namespace {
 
 constexpr int kLastBlockYear = 9900;  ///< "99XX": EDTF has no decade or century of five digits
 
-std::string year_text(int year) {
-    return year > 0 ? fmt::format("{:04}", year) : fmt::format("BC{:04}", 1 - year);
-}
+std::string year_text(int year) { return year > 0 ? fmt::format("{:04}", year) : fmt::format("BC{:04}", 1 - year); }
 
 /// Decades and centuries of the time before the era count back: BC048 is 489 to 480.
 std::string block_text(int year, int digits_hidden) {
@@ -53,8 +51,7 @@ Date date_of_days(std::int32_t days) {
 }
 
 Edtf months_of_year(int year, int first, int last) {
-    return Edtf::interval(plain_date(year, first, 0, Precision::Month),
-                          plain_date(year, last, 0, Precision::Month));
+    return Edtf::interval(plain_date(year, first, 0, Precision::Month), plain_date(year, last, 0, Precision::Month));
 }
 
 Edtf years_between(int first, int last) {
@@ -72,18 +69,12 @@ Part part_of(int count, Mod mod) {
     const int third = (count + 1) / 3;
     switch (mod) {
         case Mod::Start:
-        case Mod::Turn:
-            return {0, sixth - 1};
-        case Mod::Early:
-            return {0, third - 1};
-        case Mod::Mid:
-            return {third, count - third - 1};
-        case Mod::Late:
-            return {count - third, count - 1};
-        case Mod::FirstHalf:
-            return {0, count / 2 - 1};
-        case Mod::SecondHalf:
-            return {count / 2, count - 1};
+        case Mod::Turn: return {0, sixth - 1};
+        case Mod::Early: return {0, third - 1};
+        case Mod::Mid: return {third, count - third - 1};
+        case Mod::Late: return {count - third, count - 1};
+        case Mod::FirstHalf: return {0, count / 2 - 1};
+        case Mod::SecondHalf: return {count / 2, count - 1};
         case Mod::FirstQuarter:
         case Mod::SecondQuarter:
         case Mod::ThirdQuarter:
@@ -91,8 +82,7 @@ Part part_of(int count, Mod mod) {
             const int before = static_cast<int>(mod) - static_cast<int>(Mod::FirstQuarter);
             return {count * before / 4, count * (before + 1) / 4 - 1};
         }
-        default:
-            return {count - sixth, count - 1};
+        default: return {count - sixth, count - 1};
     }
 }
 
@@ -102,14 +92,14 @@ std::optional<Edtf> part_of(const Moment& m, Mod mod) {
             if (mod != Mod::Mid) return std::nullopt;
             return Edtf::interval(date_of_days(m.days() + 1), date_of_days(m.days() + 3));
         case Unit::Month: {
-            const int days = static_cast<int>(
-                static_cast<unsigned>((date::year{m.year} / int{m.month} / date::last).day()));
+            const int days = static_cast<int>(static_cast<unsigned>((date::year{m.year} / int{m.month} / date::last).day()));
             const Part part = part_of(days, mod);
             return Edtf::interval(plain_date(m.year, m.month, part.first + 1, Precision::Day),
                                   plain_date(m.year, m.month, part.last + 1, Precision::Day));
         }
         case Unit::Year: {
-            if (mod == Mod::Turn) return Edtf::interval(plain_date(m.year - 1, 12, 0, Precision::Month), plain_date(m.year, 1, 0, Precision::Month));
+            if (mod == Mod::Turn)
+                return Edtf::interval(plain_date(m.year - 1, 12, 0, Precision::Month), plain_date(m.year, 1, 0, Precision::Month));
             const Part part = part_of(12, mod);
             return months_of_year(m.year, part.first + 1, part.last + 1);
         }
@@ -128,8 +118,7 @@ std::optional<Edtf> part_of(const Moment& m, Mod mod) {
             const Part part = part_of(m.grain == Unit::Decade ? 10 : 100, mod);
             return years_between(m.year + part.first, m.year + part.last);
         }
-        default:
-            return std::nullopt;
+        default: return std::nullopt;
     }
 }
 
@@ -149,20 +138,13 @@ Edtf whole(const Moment& m) {
                 return Edtf::of(plain_date(m.year, 24, 0, Precision::Season));
             }
             return Edtf::of(plain_date(m.year, 20 + m.part, 0, Precision::Season));
-        case Unit::Quarter:
-            return Edtf::of(plain_date(m.year, 32 + m.part, 0, Precision::Quarter));
-        case Unit::Half:
-            return Edtf::of(plain_date(m.year, 39 + m.part, 0, Precision::Half));
-        case Unit::Month:
-            return Edtf::of(plain_date(m.year, m.month, 0, Precision::Month));
-        case Unit::Week:
-            return Edtf::interval(date_of_days(m.days()), date_of_days(m.days() + 6));
-        case Unit::Weekend:
-            return Edtf::interval(date_of_days(m.days() + 5), date_of_days(m.days() + 6));
-        case Unit::Day:
-            return Edtf::of(plain_date(m.year, m.month, m.day, Precision::Day));
-        default:
-            return Edtf::of(plain_date(m.year, 0, 0, Precision::Year));
+        case Unit::Quarter: return Edtf::of(plain_date(m.year, 32 + m.part, 0, Precision::Quarter));
+        case Unit::Half: return Edtf::of(plain_date(m.year, 39 + m.part, 0, Precision::Half));
+        case Unit::Month: return Edtf::of(plain_date(m.year, m.month, 0, Precision::Month));
+        case Unit::Week: return Edtf::interval(date_of_days(m.days()), date_of_days(m.days() + 6));
+        case Unit::Weekend: return Edtf::interval(date_of_days(m.days() + 5), date_of_days(m.days() + 6));
+        case Unit::Day: return Edtf::of(plain_date(m.year, m.month, m.day, Precision::Day));
+        default: return Edtf::of(plain_date(m.year, 0, 0, Precision::Year));
     }
 }
 
@@ -172,52 +154,34 @@ std::string timex_value(const Moment& m) {
     constexpr const char* seasons[] = {"SP", "SU", "FA", "WI"};
     switch (m.grain) {
         case Unit::Century:
-        case Unit::Millennium:
-            return block_text(m.year, 2);
-        case Unit::Decade:
-            return block_text(m.year, 1);
-        case Unit::Season:
-            return fmt::format("{}-{}", year_text(m.year), seasons[(m.part + 3) % 4]);
-        case Unit::Quarter:
-            return fmt::format("{}-Q{}", year_text(m.year), m.part);
-        case Unit::Half:
-            return fmt::format("{}-H{}", year_text(m.year), m.part);
-        case Unit::Month:
-            return fmt::format("{}-{:02}", year_text(m.year), m.month);
-        case Unit::Day:
-            return fmt::format("{}-{:02}-{:02}", year_text(m.year), m.month, m.day);
+        case Unit::Millennium: return block_text(m.year, 2);
+        case Unit::Decade: return block_text(m.year, 1);
+        case Unit::Season: return fmt::format("{}-{}", year_text(m.year), seasons[(m.part + 3) % 4]);
+        case Unit::Quarter: return fmt::format("{}-Q{}", year_text(m.year), m.part);
+        case Unit::Half: return fmt::format("{}-H{}", year_text(m.year), m.part);
+        case Unit::Month: return fmt::format("{}-{:02}", year_text(m.year), m.month);
+        case Unit::Day: return fmt::format("{}-{:02}-{:02}", year_text(m.year), m.month, m.day);
         case Unit::Week:
         case Unit::Weekend: {
             const IsoWeek week = iso_week(m.days());
-            return fmt::format("{}-W{:02}{}", year_text(week.year), week.week,
-                               m.grain == Unit::Weekend ? "-WE" : "");
+            return fmt::format("{}-W{:02}{}", year_text(week.year), week.week, m.grain == Unit::Weekend ? "-WE" : "");
         }
-        default:
-            return year_text(m.year);
+        default: return year_text(m.year);
     }
 }
 
 std::string timex_clock(const Clock& clock) {
     if (clock.hour < 0) {
         switch (clock.part) {
-            case DayPart::Morning:
-                return "TMO";
-            case DayPart::Afternoon:
-                return "TAF";
-            case DayPart::Evening:
-                return "TEV";
-            case DayPart::Night:
-                return "TNI";
-            case DayPart::Noon:
-                return "T12:00";
-            case DayPart::Midnight:
-                return "T24:00";
-            case DayPart::Dawn:
-                return "TMO";
-            case DayPart::Daytime:
-                return "TDT";
-            default:
-                return "";
+            case DayPart::Morning: return "TMO";
+            case DayPart::Afternoon: return "TAF";
+            case DayPart::Evening: return "TEV";
+            case DayPart::Night: return "TNI";
+            case DayPart::Noon: return "T12:00";
+            case DayPart::Midnight: return "T24:00";
+            case DayPart::Dawn: return "TMO";
+            case DayPart::Daytime: return "TDT";
+            default: return "";
         }
     }
     std::string out = fmt::format("T{:02}:{:02}", clock.hour, clock.minute < 0 ? 0 : int{clock.minute});
@@ -228,46 +192,22 @@ std::string timex_clock(const Clock& clock) {
 std::string timex_duration(Unit unit, double count, bool vague) {
     const char* letters = "";
     switch (unit) {
-        case Unit::Second:
-            letters = "S";
-            break;
-        case Unit::Minute:
-            letters = "M";
-            break;
-        case Unit::Hour:
-            letters = "H";
-            break;
-        case Unit::Day:
-            letters = "D";
-            break;
-        case Unit::Weekend:
-            letters = "WE";
-            break;
-        case Unit::Week:
-            letters = "W";
-            break;
+        case Unit::Second: letters = "S"; break;
+        case Unit::Minute: letters = "M"; break;
+        case Unit::Hour: letters = "H"; break;
+        case Unit::Day: letters = "D"; break;
+        case Unit::Weekend: letters = "WE"; break;
+        case Unit::Week: letters = "W"; break;
         case Unit::Fortnight:
             letters = "W";
             count *= 2;
             break;
-        case Unit::Month:
-            letters = "M";
-            break;
-        case Unit::Quarter:
-            letters = "Q";
-            break;
-        case Unit::Decade:
-            letters = "DE";
-            break;
-        case Unit::Century:
-            letters = "CE";
-            break;
-        case Unit::Millennium:
-            letters = "ML";
-            break;
-        default:
-            letters = "Y";
-            break;
+        case Unit::Month: letters = "M"; break;
+        case Unit::Quarter: letters = "Q"; break;
+        case Unit::Decade: letters = "DE"; break;
+        case Unit::Century: letters = "CE"; break;
+        case Unit::Millennium: letters = "ML"; break;
+        default: letters = "Y"; break;
     }
     if (unit == Unit::Hour && !vague && count != std::floor(count) && count * 4 == std::floor(count * 4))
         return fmt::format("PT{}M", static_cast<long long>(count * 60));  // half an hour; not "34.7 hours"
@@ -275,8 +215,7 @@ std::string timex_duration(Unit unit, double count, bool vague) {
         return fmt::format("P{:.3g}Y", count * (unit == Unit::Decade ? 10 : 100));  // half a century
     const char* prefix = unit <= Unit::Hour ? "PT" : "P";
     if (vague) return fmt::format("{}X{}", prefix, letters);
-    if (count == std::floor(count))
-        return fmt::format("{}{}{}", prefix, static_cast<long long>(count), letters);
+    if (count == std::floor(count)) return fmt::format("{}{}{}", prefix, static_cast<long long>(count), letters);
     return fmt::format("{}{:.6g}{}", prefix, count, letters);
 }
 
@@ -305,9 +244,7 @@ std::optional<Edtf> edtf_of(const Moment& m, const Clock& clock) {
     Date date = date_of_days(m.days() + shift);
     date.second_of_day = total - shift * 86400;
     date.local = !clock.has_zone;
-    date.precision = clock.second >= 0                         ? Precision::Second
-                     : clock.minute >= 0 || zone_min % 60 != 0 ? Precision::Minute
-                                                               : Precision::Hour;
+    date.precision = clock.second >= 0 ? Precision::Second : clock.minute >= 0 || zone_min % 60 != 0 ? Precision::Minute : Precision::Hour;
     return Edtf::of(date);
 }
 

@@ -49,7 +49,8 @@ Tense tense_of_forecast(const Tokens& t, std::uint32_t at) {
 Tense tense_of_due(const Tokens& t, std::uint32_t at) {
     if (!t.is(at + 1, Word::To)) return describes_noun(t, at) ? Tense::None : Tense::Future;
     const std::uint32_t what = at + 2;
-    const bool acts = t.is(what, kBaseVerb) || (after_be(t, at) && !t.is(what, kDeterminer | kArticle) && !t.ends_in_ing(what) && !t[what].capital);
+    const bool acts =
+        t.is(what, kBaseVerb) || (after_be(t, at) && !t.is(what, kDeterminer | kArticle) && !t.ends_in_ing(what) && !t[what].capital);
     return acts ? Tense::Future : Tense::None;
 }
 
@@ -70,7 +71,8 @@ bool had_been_before(const Tokens& t, std::uint32_t at) {
 /// What a word that looks ahead says where it stands.
 Tense tense_of_prospect(const Tokens& t, std::uint32_t at) {
     // "originally scheduled for May", "first planned for July": it came otherwise, so the nearest
-    const bool once = t.is(at - 1, Word::Originally) || t.is(at - 1, Word::Once) || (t.is(at - 1, kOrdinal) && t[at - 1].info->value == 1 && !t.is(at - 2, kArticle));
+    const bool once = t.is(at - 1, Word::Originally) || t.is(at - 1, Word::Once) ||
+                      (t.is(at - 1, kOrdinal) && t[at - 1].info->value == 1 && !t.is(at - 2, kArticle));
     if (had_been_before(t, at)) return Tense::Past;  // "which had been planned for 1 July"
     if (once) return Tense::Present;
     if (t.is(at, Word::Expected) && t.is(at - 1, Word::Than)) return Tense::None;  // "sooner than scheduled": no more than a measure
@@ -84,7 +86,9 @@ Tense tense_of_prospect(const Tokens& t, std::uint32_t at) {
         case Word::Plans: return is_noun(t, at) ? Tense::None : Tense::Future;
         case Word::Forecast: return tense_of_forecast(t, at);
         case Word::Due: return tense_of_due(t, at);
-        case Word::Starting: return t.is(at + 1, kPreposition | kWeekday | kMonth | kDateWord | kDeictic) || t.is_number(at + 1) ? Tense::Future : Tense::None;
+        case Word::Starting:
+            return t.is(at + 1, kPreposition | kWeekday | kMonth | kDateWord | kDeictic) || t.is_number(at + 1) ? Tense::Future
+                                                                                                                : Tense::None;
         default: return Tense::Future;
     }
 }
@@ -97,9 +101,11 @@ Tense tense_of_infinitive(const Tokens& t, std::uint32_t at) {
     const bool perfect = t.is(at, kNowadays) && t[at + 1].info->tense != Tense::Future;
     const bool participle = t.is(at + 1, Word::Is) || t.is(at + 1, Word::Set) || t[at + 1].info->tense == Tense::Past;
     if (perfect && participle && t[at - 2].info->tense != Tense::Future) return Tense::Past;
-    if (t.is(at - 3, Word::Originally) && t[at - 2].info->tense == Tense::Future) return Tense::Present;  // "originally due to depart at the end of July": the nearest
+    if (t.is(at - 3, Word::Originally) && t[at - 2].info->tense == Tense::Future)
+        return Tense::Present;  // "originally due to depart at the end of July": the nearest
     // "is believed to be a factor", "seems to be best"; not "is said to be leaving"
-    if (t.says(at - 2, kSeeming) && t.is(at, Word::Be) && !t.ends_in_ing(at + 1) && t[at + 1].info->tense != Tense::Future) return Tense::Present;
+    if (t.says(at - 2, kSeeming) && t.is(at, Word::Be) && !t.ends_in_ing(at + 1) && t[at + 1].info->tense != Tense::Future)
+        return Tense::Present;
     const std::uint32_t able = t.is(at - 3, Word::Not) ? at - 4 : at - 3;
     if (t.is(at - 2, Word::Able) && t[able].info->tense == Tense::Past) return Tense::Past;  // "were able to go home"
     return t.is(at - 2, Word::Managed) ? Tense::Past : Tense::Future;
@@ -144,11 +150,13 @@ bool is_timetable(const Tokens& t, std::uint32_t at) {
     if (t.is(subject, Word::And)) return sort == kTeamVerb && t.is_word(at + 1) && t[at + 1].capital && !t.is(at + 1, kWeekday | kMonth);
     constexpr std::uint32_t no_subject = kUnit | kDeterminer | kDeictic | kArticle | kPreposition | kOrdinal;
     if (t[subject].info->tense != Tense::None || is_genitive(t, subject) || t.is(subject, no_subject)) return false;
-    if (t[subject - 1].info->tense == Tense::Past && !t.is(subject - 1, kSpeech) && !t.is(subject - 1, kNowadays) && t[subject - 1].sentence == t[at].sentence) return false;  // "saw tanks enter"
+    if (t[subject - 1].info->tense == Tense::Past && !t.is(subject - 1, kSpeech) && !t.is(subject - 1, kNowadays) &&
+        t[subject - 1].sentence == t[at].sentence)
+        return false;  // "saw tanks enter"
     const bool has_goal = t.is(at + 1, Word::To) || (t.is_word(at + 1) && t[at + 1].capital && !t.is(at + 1, kWeekday | kMonth));
-    const bool team = t.is(subject - 1, Word::The) && t.ends_in_s(subject) && has_goal;  // "the Reds visit Boston"
+    const bool team = t.is(subject - 1, Word::The) && t.ends_in_s(subject) && has_goal;                 // "the Reds visit Boston"
     if (sort == kNounVerb && t[subject].capital && !t[subject].begins_sentence && !team) return false;  // "his Texas visit"
-    const bool whole_name = sort == kNounVerb && t[subject].begins_sentence && t[subject].capital;       // "United visit Arsenal"
+    const bool whole_name = sort == kNounVerb && t[subject].begins_sentence && t[subject].capital;      // "United visit Arsenal"
     if (t.ends_in_s(subject) || t.is(subject, kPlural) || (t.is(subject, kCounted) && t[subject].info->word == Word::Other)) return true;
     // "England face Spain"
     const bool linked = t.is(at + 1, Word::To) || t.is(at + 1, Word::On);  // "City travel to Leeds", "City take on Leeds"
@@ -181,7 +189,7 @@ Tense tense_of_past_form(const Tokens& t, std::uint32_t at) {
         return Tense::None;  // "the proposed plan"; not "a fire that started"
     const Token& auxiliary = t[at - 1];
     if (t.is(at - 1, Word::When)) return Tense::Future;  // "faces jail if convicted Monday"
-    if (t.is(at - 1, Word::Stays))  // "stays shut between the 14th and the 18th", "will stay shut on Thursday"
+    if (t.is(at - 1, Word::Stays))                       // "stays shut between the 14th and the 18th", "will stay shut on Thursday"
         return t[at - 2].info->tense == Tense::Future ? tense_of_prospect(t, at - 2) : Tense::Present;
     if (auxiliary.kind == TokenKind::Word && auxiliary.info->tense == Tense::Present && auxiliary.length <= 3 && !t.is(at - 1, kNowadays))
         return is_awaited(t, at) ? Tense::Future : Tense::Present;
@@ -189,11 +197,12 @@ Tense tense_of_past_form(const Tokens& t, std::uint32_t at) {
     // "to meet a man seen near the shop": not what will be
     const bool of_noun = t.is_word(at - 1) && t[at - 1].info->tense == Tense::None && t.is(at - 2, Word::A) && !t.is(at - 1, Word::Be);
     if (of_noun) return Tense::Past;
-    const bool of_many = t.ends_in_s(at - 1) && t[at - 1].info->classes == 0 && t[at - 1].info->tense == Tense::None && t.is(at + 1, Word::In);  // "to meet rules adopted in May"
+    const bool of_many = t.ends_in_s(at - 1) && t[at - 1].info->classes == 0 && t[at - 1].info->tense == Tense::None &&
+                         t.is(at + 1, Word::In);  // "to meet rules adopted in May"
     for (std::uint32_t back = 1; back <= 3 && !of_many; ++back) {
         const std::uint32_t before = at - back;
         if (t[before].sentence != token.sentence || t[before].kind != TokenKind::Word) break;
-        if (t.is(before, kMonth) && t[before].capital) continue;  // "on 7 May left thirty dead"
+        if (t.is(before, kMonth) && t[before].capital) continue;        // "on 7 May left thirty dead"
         if (t.is(before, Word::Figures) && t.ends_in_s(before)) break;  // "housing starts fell": a noun
         if (t[before].info->tense == Tense::Future && tense_of_prospect(t, before) == Tense::Future) return Tense::Future;
         if (t.is(before, kBaseVerb) && t.is(before - 1, Word::To) && tense_of_infinitive(t, before) == Tense::Future) return Tense::Future;
@@ -208,7 +217,8 @@ Tense tense_of_intent(const Tokens& t, std::uint32_t at) {
     while (to <= at + object && t.is_word(to) && !t.is(to, Word::To)) ++to;
     if (!t.is(to, Word::To) || !t.is_word(to + 1) || t.is(to + 1, kDeterminer | kArticle) || t[to + 1].capital) return Tense::None;
     std::uint32_t before = t.is(at - 1, Word::Not) ? at - 2 : at - 1;
-    if (t[before].mark == 't' && t[before].length == 1 && t.is_apostrophe(before - 1)) before -= t.is(before - 2, Word::Not) ? 3u : 2u;  // "didn't", "did n't"
+    if (t[before].mark == 't' && t[before].length == 1 && t.is_apostrophe(before - 1))
+        before -= t.is(before - 2, Word::Not) ? 3u : 2u;  // "didn't", "did n't"
     const bool didnt = t[before].mark == 'd' && t[before].length == 4;
     if (t[before].info->tense == Tense::Past || didnt) return Tense::Past;
     return t.is(before, kDeterminer | kArticle) || t[before].info->classes == kPreposition ? Tense::None : Tense::Future;
@@ -219,7 +229,8 @@ bool is_short_be(const Tokens& t, std::uint32_t at) {
     if (!t.is_apostrophe(at - 1) || !t.joined(at) || !t.joined(at - 1)) return false;
     if (t[at].length == 2 && t[at].mark == 'r') return true;
     if (!t.is(at, Word::S) && !t.is(at, Word::M)) return false;
-    return t.is(at - 2, Word::It) || t.is(at - 2, Word::They) || t.is(at - 2, Word::He) || t.is(at - 2, Word::That) || t[at - 2].length == 1;
+    return t.is(at - 2, Word::It) || t.is(at - 2, Word::They) || t.is(at - 2, Word::He) || t.is(at - 2, Word::That) ||
+           t[at - 2].length == 1;
 }
 
 }  // namespace
@@ -231,10 +242,10 @@ Tense tense_at(const Tokens& t, std::uint32_t at) {
     }
     const bool counted = t.is(at, kBaseVerb) && t.ends_in_s(at) && (t.is_number(at - 1) || t.is(at - 1, kCardinal));
     if (counted) return Tense::None;  // "by ten votes to two"
-    if (t.is(at, Word::Figures) && t.ends_in_s(at) && t[at + 1].info->tense == Tense::Past) return Tense::None;  // "housing starts fell": a noun
+    if (t.is(at, Word::Figures) && t.ends_in_s(at) && t[at + 1].info->tense == Tense::Past)
+        return Tense::None;                                                                            // "housing starts fell": a noun
     if (t.is(at, Word::Set) && t.is(at + 1, Word::For) && had_been_before(t, at)) return Tense::Past;  // "which had been set for 1 July"
-    if (t.is(at, Word::Set) && (t.is(at + 1, Word::For) || t.is(at + 1, Word::To)))
-        return Tense::Future;  // "is set for Monday"
+    if (t.is(at, Word::Set) && (t.is(at + 1, Word::For) || t.is(at + 1, Word::To))) return Tense::Future;  // "is set for Monday"
     const bool pledge = t.is(at, Word::Pledged) && t.is(at + 1, Word::To) && t[at].info->tense == Tense::Past;
     if (pledge) return Tense::Future;  // "vowed to strike from Wednesday"
     if (t.is(at, kBaseVerb) && t.is(at - 1, Word::To)) {
@@ -245,8 +256,9 @@ Tense tense_at(const Tokens& t, std::uint32_t at) {
     }
     if (t.is(at, Word::Yet) && t.is(at + 1, Word::To)) return Tense::Future;  // "have yet to agree on the second half of the year"
     if (is_timetable(t, at) || is_order(t, at)) return Tense::Future;
-    const bool follow_then = t.is(at, Word::Follow) && t.ends_in_s(at - 1) && (t.is(at + 1, Word::In) || t.is(at + 1, Word::On)) && t[at].length == 6;
-    if (follow_then) return Tense::Future;  // "elections follow in December"
+    const bool follow_then =
+        t.is(at, Word::Follow) && t.ends_in_s(at - 1) && (t.is(at + 1, Word::In) || t.is(at + 1, Word::On)) && t[at].length == 6;
+    if (follow_then) return Tense::Future;                                     // "elections follow in December"
     if (t.is(at, Word::Follow) && t.is(at + 1, Word::By)) return Tense::None;  // "would meet in June, followed by talks in August"
     const bool likely = t.is(at, Word::Likely) && t.is(at - 1, Word::Is) && t[at - 1].info->tense == Tense::Present;
     if (likely) return Tense::Future;  // "snow is likely on Thursday"
@@ -254,11 +266,11 @@ Tense tense_at(const Tokens& t, std::uint32_t at) {
     if (tense == Tense::Future) return tense_of_prospect(t, at);
     const std::uint32_t behind = t.is_apostrophe(at + 1) && t.joined(at + 1) ? at + 3 : at + 1;  // "aren't meeting"
     if (is_short_be(t, at) && t.ends_in_ing(at + 1) && !t.is(at + 1, Word::Investigating)) return Tense::Future;
-    const bool to_come = t.ends_in_ing(behind) || (t.is(at + 1, Word::To) && t.is_word(at + 2) &&
-                                                   !t.is(at + 2, kDeterminer | kArticle));
+    const bool to_come = t.ends_in_ing(behind) || (t.is(at + 1, Word::To) && t.is_word(at + 2) && !t.is(at + 2, kDeterminer | kArticle));
     if (tense == Tense::Present && t.is(at + 1, Word::Investigating)) return Tense::None;  // "are investigating a blast on Friday"
-    if (tense == Tense::Present && to_come) return Tense::Future;  // "are meeting", "are to meet"
-    const bool awaited = tense == Tense::Present && t.is(at, Word::Is) && (t.is(at + 1, Word::Expected) || t.is(at + 1, Word::Due) || t.is(at + 1, Word::Likely));
+    if (tense == Tense::Present && to_come) return Tense::Future;                          // "are meeting", "are to meet"
+    const bool awaited = tense == Tense::Present && t.is(at, Word::Is) &&
+                         (t.is(at + 1, Word::Expected) || t.is(at + 1, Word::Due) || t.is(at + 1, Word::Likely));
     if (awaited) return Tense::Future;  // "A strike on Tuesday is expected"
     if (tense == Tense::Present && !t.is(at, kNowadays | kSpeech) && is_awaited(t, at)) return Tense::Future;
     return tense == Tense::Past ? tense_of_past_form(t, at) : tense;

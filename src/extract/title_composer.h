@@ -17,7 +17,12 @@ namespace dateline::extract {
 class Composer {
   public:
     Composer(const SentenceFacts& facts, const Frame& frame, const Referents& meant)
-        : f_(facts), frame_(frame), owner_(meant.owner), patient_(meant.patient), there_(meant.there), first_(facts.sentence.first_token),
+        : f_(facts),
+          frame_(frame),
+          owner_(meant.owner),
+          patient_(meant.patient),
+          there_(meant.there),
+          first_(facts.sentence.first_token),
           pronoun_(patient_.empty() ? 0 : object_pronoun_of(facts, frame)) {}
 
     std::string run() { return composed().text; }
@@ -48,31 +53,38 @@ class Composer {
     }
     std::string_view word(std::uint32_t i) const { return f_.word(i); }
     /// Not "The WHO".
-    bool is_pronoun_at(std::uint32_t i) const { return is_pronoun(word(i)) && !(word(i) == "who" && f_.token(i).letter_case == Case::Upper); }
+    bool is_pronoun_at(std::uint32_t i) const {
+        return is_pronoun(word(i)) && !(word(i) == "who" && f_.token(i).letter_case == Case::Upper);
+    }
     void add_tokens(TokenRange range) {
         for (std::uint32_t i = range.begin; i < range.end; ++i) pieces_.push_back({i, {}});
     }
     void add_words(std::string words) { pieces_.push_back({0, std::move(words)}); }
     void add_object(TokenRange range) {
-        if (range.begin < range.end && range.begin == first_ && f_.has(first_, kArticle)) add_words(std::string(word(range.begin++)));  // "The dhow" stands first no more
+        if (range.begin < range.end && range.begin == first_ && f_.has(first_, kArticle))
+            add_words(std::string(word(range.begin++)));  // "The dhow" stands first no more
         add_tokens(range);
     }
     /// "Tuzla's", "the rebels'"
-    static std::string genitive_of(const std::string& owner) { return owner + (owner.ends_with('s') && !owner.ends_with("ss") ? "'" : "'s"); }
+    static std::string genitive_of(const std::string& owner) {
+        return owner + (owner.ends_with('s') && !owner.ends_with("ss") ? "'" : "'s");
+    }
     std::string owner_genitive() const { return genitive_of(owner_); }
     /// "Third meeting of the commission took place in Tashkent | under the chairmanship of two ministers": a subject of middling length stays
     /// whole where enough stands behind the verb without the end; empty where not.
     Headline cut_behind_verb() const {
         constexpr std::size_t longest_subject = 58, least_told = 14;
         const std::size_t subject = printed_length(f_, std::span(pieces_).first(subject_pieces_));
-        if (subject_pieces_ < 4 || subject > longest_subject || (frame_.sense.use & kSays) != 0 || f_.token(frame_.subject.begin).is('"')) return {};
+        if (subject_pieces_ < 4 || subject > longest_subject || (frame_.sense.use & kSays) != 0 || f_.token(frame_.subject.begin).is('"'))
+            return {};
         for (std::uint32_t i = frame_.subject.begin; i < frame_.subject.end; ++i)
             if (f_.token(i).is(',') || f_.token(i).is('(')) return {};
         for (const ActorMention& a : f_.actors)
             if (a.kind == ActorMention::Kind::Person && frame_.subject.contains(a.name.begin)) return {};
         Headline title = finished_title(f_, frame_, pieces_);
         const std::size_t verb = title.text.find(std::string(word(frame_.head)));
-        return title.whole && verb != title.text.npos && title.text.size() >= verb + word(frame_.head).size() + least_told ? title : Headline{};
+        return title.whole && verb != title.text.npos && title.text.size() >= verb + word(frame_.head).size() + least_told ? title
+                                                                                                                           : Headline{};
     }
     /// "The agency announced": cut before what it announced, or before what that did: "… that its mission in Kabul".
     bool tells_no_more_than_that(const std::string& title, bool cut) const;
@@ -86,11 +98,13 @@ class Composer {
         const std::uint32_t that = begin_of_that();
         std::uint32_t begin = that + 1;
         const auto told = verb_told(that);
-        if (told != f_.clauses.verbs.end() && told->first > begin && told->first < frame_.rest.end) begin = behind_scene({begin, told->first}).begin;
+        if (told != f_.clauses.verbs.end() && told->first > begin && told->first < frame_.rest.end)
+            begin = behind_scene({begin, told->first}).begin;
         while (begin < frame_.rest.end && f_.has(begin, kArticle)) ++begin;
         if (is_pronoun(word(begin)) || is_possessive_pronoun(word(begin)) || word(begin) == "there") return title;
         add_rest({begin, frame_.rest.end});
-        const bool lost = told != f_.clauses.verbs.end() && told->first < frame_.rest.end && finished_title(f_, frame_, pieces_).text.find(' ' + std::string(word(told->head))) == std::string::npos;
+        const bool lost = told != f_.clauses.verbs.end() && told->first < frame_.rest.end &&
+                          finished_title(f_, frame_, pieces_).text.find(' ' + std::string(word(told->head))) == std::string::npos;
         if (lost) {  // "8 students | from the school in Queens | have contracted flu"
             pieces_.clear();
             add_tokens({begin, shortened({begin, told->first})});
@@ -116,29 +130,36 @@ class Composer {
     bool is_span_later(std::uint32_t i) const {
         const std::string_view w = word(i);
         if (!f_.token(i + 2).is(',')) return false;
-        if (word(i + 1) == "on") return w == "year" || w == "years" || w == "month" || w == "months" || w == "week" || w == "day";  // "A year on, the office"
+        if (word(i + 1) == "on")
+            return w == "year" || w == "years" || w == "month" || w == "months" || w == "week" || w == "day";  // "A year on, the office"
         return (w == "hours" || w == "minutes" || w == "days" || w == "weeks") && (word(i + 1) == "later" || word(i + 1) == "afterwards");
     }
     /// "The first trains"
     bool counts_its_noun(std::uint32_t i) const {
         if (word(i) != "first") return false;
-        const bool of_noun = f_.token(i + 1).kind == TokenKind::Word && f_.token(i + 1).letter_case == Case::Lower && !f_.has(i + 1, kFunction | kArticle | kConjunction);
+        const bool of_noun = f_.token(i + 1).kind == TokenKind::Word && f_.token(i + 1).letter_case == Case::Lower &&
+                             !f_.has(i + 1, kFunction | kArticle | kConjunction);
         return (i > first_ && f_.has(i - 1, kArticle)) || (of_noun && i + 2 < frame_.subject.end);  // "First freight train reaches Kars"
     }
     bool in_quotation(std::uint32_t i) const {
-        return std::count_if(f_.text.tokens.begin() + first_, f_.text.tokens.begin() + i, [](const Token& t) { return t.is('"'); }) % 2 == 1;
+        return std::count_if(f_.text.tokens.begin() + first_, f_.text.tokens.begin() + i, [](const Token& t) { return t.is('"'); }) % 2 ==
+               1;
     }
     /// "newly | founded", of a subject
     bool describes_next(TokenRange s) const {
         if (s.begin + 2 >= s.end || !word(s.begin).ends_with("ly") || f_.token(s.begin + 1).letter_case != Case::Lower) return false;
         const VerbForm form = f_.verb(s.begin + 1).form;
-        return form == VerbForm::PastOrParticiple || form == VerbForm::Participle || (form == VerbForm::None && word(s.begin + 1).ends_with("ed"));
+        return form == VerbForm::PastOrParticiple || form == VerbForm::Participle ||
+               (form == VerbForm::None && word(s.begin + 1).ends_with("ed"));
     }
     bool points_at_what_follows() const {  // "It was the second attack this year"
-        return frame_.subject.end == frame_.subject.begin + 1 && word(frame_.subject.begin) == "it" && frame_.verb.end == frame_.verb.begin + 1 &&
-               f_.has(frame_.verb.begin, kBe) && (f_.has(frame_.verb.end, kArticle) || is_possessive_pronoun(word(frame_.verb.end)));
+        return frame_.subject.end == frame_.subject.begin + 1 && word(frame_.subject.begin) == "it" &&
+               frame_.verb.end == frame_.verb.begin + 1 && f_.has(frame_.verb.begin, kBe) &&
+               (f_.has(frame_.verb.end, kArticle) || is_possessive_pronoun(word(frame_.verb.end)));
     }
-    bool tells_of_himself() const { return frame_.subject.end == frame_.subject.begin + 1 && (word(frame_.subject.begin) == "we" || word(frame_.subject.begin) == "i"); }
+    bool tells_of_himself() const {
+        return frame_.subject.end == frame_.subject.begin + 1 && (word(frame_.subject.begin) == "we" || word(frame_.subject.begin) == "i");
+    }
     bool tells_only_that_somebody_spoke();
     bool is_dated(TokenRange range) const;
     bool goes_with_having() const;

@@ -29,14 +29,16 @@ std::string within_sentence(std::string phrase) {
 
 bool tells_a_town(const Mention& m) {
     using document::PlacePrecision;
-    const bool spot = m.precision == PlacePrecision::Exact || m.precision == PlacePrecision::Settlement || m.precision == PlacePrecision::District;
+    const bool spot =
+        m.precision == PlacePrecision::Exact || m.precision == PlacePrecision::Settlement || m.precision == PlacePrecision::District;
     return m.place >= 0 && !m.adjective && spot && m.role == PlaceRole::Location;
 }
 
 }  // namespace
 
 bool is_ordinal(std::string_view word) {
-    static constexpr WordSet kOrdinals{"first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "last", "next", "latest"};
+    static constexpr WordSet kOrdinals{"first",  "second", "third", "fourth", "fifth", "sixth", "seventh",
+                                       "eighth", "ninth",  "tenth", "last",   "next",  "latest"};
     return kOrdinals.contains(word);
 }
 
@@ -56,13 +58,18 @@ std::uint32_t object_pronoun_of(const SentenceFacts& f, const Frame& frame) {
 }
 
 bool is_part_of_pronoun(const SentenceFacts& f, std::uint32_t i) {
-    static constexpr WordSet kMeasures{"tonnes", "tons", "litres", "liters", "barrels", "kilograms", "kilos", "thirds", "third", "half", "quarter", "quarters", "most", "some", "many", "several", "dozens", "hundreds", "thousands", "part"};
-    static constexpr WordSet kNumbers{"one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "dozen"};
-    if (f.word(i) != "of" || i == f.sentence.first_token || f.word(i + 2) == "all" || (f.word(i + 1) != "it" && f.word(i + 1) != "them")) return false;
+    static constexpr WordSet kMeasures{"tonnes", "tons",    "litres", "liters",   "barrels",   "kilograms", "kilos",
+                                       "thirds", "third",   "half",   "quarter",  "quarters",  "most",      "some",
+                                       "many",   "several", "dozens", "hundreds", "thousands", "part"};
+    static constexpr WordSet kNumbers{"one",   "two",  "three", "four",   "five",   "six",  "seven",
+                                      "eight", "nine", "ten",   "eleven", "twelve", "dozen"};
+    if (f.word(i) != "of" || i == f.sentence.first_token || f.word(i + 2) == "all" || (f.word(i + 1) != "it" && f.word(i + 1) != "them"))
+        return false;
     const std::uint32_t next = i + 2;  // not "29 people, eleven of them children"
     const bool verb = std::any_of(f.clauses.verbs.begin(), f.clauses.verbs.end(), [&](const VerbGroup& g) { return g.first == next; });
     const bool dated = std::any_of(f.dates.begin(), f.dates.end(), [&](const DateMention& d) { return d.tokens.begin == next; });
-    const bool ends = next >= f.sentence.end_token || f.token(next).kind == TokenKind::Mark || is_preposition(f.text, next) || is_adverb(f.text, next) || verb || dated;
+    const bool ends = next >= f.sentence.end_token || f.token(next).kind == TokenKind::Mark || is_preposition(f.text, next) ||
+                      is_adverb(f.text, next) || verb || dated;
     if (!ends) return false;
     return f.token(i - 1).kind == TokenKind::Number || kMeasures.contains(f.word(i - 1)) || kNumbers.contains(f.word(i - 1));
 }
@@ -72,9 +79,12 @@ bool points_at_place(const SentenceFacts& f, std::uint32_t i) {
     if ((w != "there" && w != "here") || i == f.sentence.first_token) return false;
     const std::string_view before = f.word(i - 1);
     // "Prosecutors there | had received threats"; not "reports there had been"
-    const bool of_noun = f.token(i - 1).kind == TokenKind::Word && !f.has(i - 1, kFunction) && f.verb(i - 1).form == VerbForm::None && !is_preposition(f.text, i - 1);
+    const bool of_noun = f.token(i - 1).kind == TokenKind::Word && !f.has(i - 1, kFunction) && f.verb(i - 1).form == VerbForm::None &&
+                         !is_preposition(f.text, i - 1);
     const bool exists = f.has(i + 1, kBe) || f.word(i + 2) == "been" || f.word(i + 2) == "be";
-    if (exists || (f.has(i + 1, kModal | kHave) && !of_noun) || f.has(i - 1, kConjunction) || f.token(i - 1).kind == TokenKind::Mark || f.token(i + 1).hyphenated) return false;  // "that there | was"
+    if (exists || (f.has(i + 1, kModal | kHave) && !of_noun) || f.has(i - 1, kConjunction) || f.token(i - 1).kind == TokenKind::Mark ||
+        f.token(i + 1).hyphenated)
+        return false;  // "that there | was"
     static constexpr WordSet kBeginClauses{"that", "if", "when", "because", "as", "while", "whether", "where", "but", "so"};
     return !kBeginClauses.contains(before);
 }

@@ -20,7 +20,10 @@ bool is_ordinal(std::string_view word);
 std::uint32_t object_pronoun_of(const SentenceFacts& facts, const Frame& frame);
 /// Told by size and first letter alone, for each token: "there", "here"; and "itself", "themselves".
 inline bool may_point_at_place(const Token& t) { return (t.fold_size == 5 && t.fold[0] == 't') || (t.fold_size == 4 && t.fold[0] == 'h'); }
-inline bool may_stress(const Token& t) { return t.fold_size >= 6 && (t.fold[0] == 'i' || t.fold[0] == 't' || t.fold[0] == 'h') && t.fold[t.fold_size - 2] == (t.fold[t.fold_size - 1] == 'f' ? 'l' : 'e'); }
+inline bool may_stress(const Token& t) {
+    return t.fold_size >= 6 && (t.fold[0] == 'i' || t.fold[0] == 't' || t.fold[0] == 'h') &&
+           t.fold[t.fold_size - 2] == (t.fold[t.fold_size - 1] == 'f' ? 'l' : 'e');
+}
 /// "two thirds | of them", "200 tonnes | of it": a part of what was told before, which says enough alone; `i` is at "of".
 bool is_part_of_pronoun(const SentenceFacts& facts, std::uint32_t i);
 /// Whether token `i` is a "there" or "here" that only says where: "was injured | there", not "there were".

@@ -10,7 +10,8 @@ namespace dateline::extract {
 bool Composer::describes_noun_after(std::uint32_t i) const {
     const Token& t = f_.token(i);
     const bool day = std::any_of(f_.dates.begin(), f_.dates.end(), [&](const DateMention& d) { return d.tokens.contains(i); });
-    return t.kind == TokenKind::Word && !day && !is_preposition(f_.text, i) && !is_adverb(f_.text, i) && !f_.has(i, kArticle | kFunction | kConjunction | kModal | kBe | kHave);
+    return t.kind == TokenKind::Word && !day && !is_preposition(f_.text, i) && !is_adverb(f_.text, i) &&
+           !f_.has(i, kArticle | kFunction | kConjunction | kModal | kBe | kHave);
 }
 
 /// Where a long subject may stop: before what only tells more of it. "The declaration | between X and Y".
@@ -22,22 +23,28 @@ std::uint32_t Composer::shortened(TokenRange s) const {
         if (size <= kLong) size = length_of(f_.phrase({s.begin, i}));  // beyond that, how long does not matter
         if (size > kLong && best != s.end) break;
         const bool comma = f_.token(i).is(',');
-        const bool breaks = comma || (is_preposition(f_.text, i) && word(i) != "of") || word(i) == "that" || word(i) == "which" || word(i) == "who";
-        const bool bare_participle = std::any_of(f_.clauses.verbs.begin(), f_.clauses.verbs.end(), [&](const VerbGroup& g) {
-            return g.end == i && g.mode != VerbGroup::Mode::Finite;
-        });
+        const bool breaks =
+            comma || (is_preposition(f_.text, i) && word(i) != "of") || word(i) == "that" || word(i) == "which" || word(i) == "who";
+        const bool bare_participle = std::any_of(f_.clauses.verbs.begin(), f_.clauses.verbs.end(),
+                                                 [&](const VerbGroup& g) { return g.end == i && g.mode != VerbGroup::Mode::Finite; });
         if (bare_participle && best == s.end && !describes_noun_after(i)) {
             best = i - 1;
             continue;
         }
-        const bool joins = (f_.has(i, kConjunction) && size > kLong - 12) || (word(i) == "of" && joint == s.end && i > s.begin + 1 && f_.token(i - 1).letter_case == Case::Lower);
-        const bool of_names = f_.has(i, kConjunction) && i > s.begin && f_.token(i - 1).capitalised() && i + 1 < s.end && f_.token(i + 1).capitalised() &&
-                              std::any_of(f_.text.tokens.begin() + s.begin, f_.text.tokens.begin() + i, [](const Token& t) { return t.is(','); });
+        const bool joins = (f_.has(i, kConjunction) && size > kLong - 12) ||
+                           (word(i) == "of" && joint == s.end && i > s.begin + 1 && f_.token(i - 1).letter_case == Case::Lower);
+        const bool of_names =
+            f_.has(i, kConjunction) && i > s.begin && f_.token(i - 1).capitalised() && i + 1 < s.end && f_.token(i + 1).capitalised() &&
+            std::any_of(f_.text.tokens.begin() + s.begin, f_.text.tokens.begin() + i, [](const Token& t) { return t.is(','); });
         if (joins && !of_names && best == s.end) joint = i;
-        if (breaks && !bare_participle && size >= kShort && !cuts_a_name(f_, i) && !(comma && f_.token(i - 1).capitalised() && i + 1 < s.end && f_.token(i + 1).capitalised())) best = i;
+        if (breaks && !bare_participle && size >= kShort && !cuts_a_name(f_, i) &&
+            !(comma && f_.token(i - 1).capitalised() && i + 1 < s.end && f_.token(i + 1).capitalised()))
+            best = i;
     }
     // "The minister, the head of the railways and two governors": cut anywhere but after the first, it would name others as well
-    const bool listed = best < s.end && f_.token(best).is(',') && std::any_of(f_.text.tokens.begin() + best, f_.text.tokens.begin() + s.end, [&](const Token& t) { return (t.lexicon & kConjunction) != 0; });
+    const bool listed = best < s.end && f_.token(best).is(',') &&
+                        std::any_of(f_.text.tokens.begin() + best, f_.text.tokens.begin() + s.end,
+                                    [&](const Token& t) { return (t.lexicon & kConjunction) != 0; });
     if (listed)
         for (std::uint32_t i = s.begin + 1; i < best; ++i)
             if (f_.token(i).is(',') && i + 1 < s.end && f_.has(i + 1, kArticle)) return i;
@@ -48,7 +55,8 @@ std::uint32_t Composer::shortened(TokenRange s) const {
 /// "ships collided, | each side blaming the other": what stands beside a sentence with a subject of its own.
 bool Composer::tells_beside(std::uint32_t i, std::uint32_t end) const {
     if (word(i) != "each" && word(i) != "both" && word(i) != "one" && word(i) != "neither") return false;
-    return i + 2 < end && (f_.verb(i + 1).form == VerbForm::Gerund || f_.verb(i + 2).form == VerbForm::Gerund || word(i + 2).ends_with("ing"));
+    return i + 2 < end &&
+           (f_.verb(i + 1).form == VerbForm::Gerund || f_.verb(i + 2).form == VerbForm::Gerund || word(i + 2).ends_with("ing"));
 }
 
 /// What a comma sets off from the subject: "Litgrid, | together with two others,", "two cables, | one linking …", "the vote, | in which …".
@@ -57,8 +65,10 @@ bool Composer::is_set_off_clause(std::uint32_t i, std::uint32_t end) const {
     if (i + 1 >= end) return false;
     for (std::uint32_t k = i; k < std::min(end, i + 3); ++k)  // "half of which"
         if (k > i && (word(k) == "which" || word(k) == "whom") && is_preposition(f_.text, k - 1)) return true;
-    if (frame_.subject.end + 1 > frame_.verb.begin || !f_.token(frame_.subject.end).is(',')) return false;  // a list has no comma at its end
-    const bool other = std::any_of(f_.text.tokens.begin() + i, f_.text.tokens.begin() + end, [&](const Token& t) { return f_.text.folded(t) == "other"; });
+    if (frame_.subject.end + 1 > frame_.verb.begin || !f_.token(frame_.subject.end).is(','))
+        return false;  // a list has no comma at its end
+    const bool other =
+        std::any_of(f_.text.tokens.begin() + i, f_.text.tokens.begin() + end, [&](const Token& t) { return f_.text.folded(t) == "other"; });
     return kWith.contains(word(i)) || (word(i) == "one" && (other || word(i + 1) == "of" || f_.verb(i + 1).form == VerbForm::Gerund));
 }
 
@@ -70,8 +80,10 @@ TokenRange Composer::counted_before(std::uint32_t ordinal) const {
         if (!counts(i) || (f_.token(i).kind != TokenKind::Word)) continue;
         std::uint32_t end = i + 1;
         const auto names = [&](std::uint32_t k) {
-            const bool verb = std::any_of(f_.clauses.verbs.begin(), f_.clauses.verbs.end(), [&](const VerbGroup& g) { return g.first <= k && k < g.end; });
-            return f_.token(k).kind == TokenKind::Word && f_.token(k).letter_case == Case::Lower && !verb && !f_.has(k, kFunction | kConjunction) && !is_preposition(f_.text, k) && !is_adverb(f_.text, k) && !is_dated({k, k + 1});
+            const bool verb = std::any_of(f_.clauses.verbs.begin(), f_.clauses.verbs.end(),
+                                          [&](const VerbGroup& g) { return g.first <= k && k < g.end; });
+            return f_.token(k).kind == TokenKind::Word && f_.token(k).letter_case == Case::Lower && !verb &&
+                   !f_.has(k, kFunction | kConjunction) && !is_preposition(f_.text, k) && !is_adverb(f_.text, k) && !is_dated({k, k + 1});
         };
         while (end < ordinal && end - i <= longest && names(end)) ++end;
         if (end > i + 1 && end - i <= longest) return {i + 1, end};
@@ -126,18 +138,23 @@ TokenRange Composer::without_own_day(TokenRange s) const {
         }
     }
     for (const DateMention& d : f_.dates)  // "A court on Thursday adjourned the case until May"
-        if (frame_.keeps_date && d.tokens.end == s.end && d.tokens.begin > s.begin + 1 && word(d.tokens.begin - 1) == "on") s.end = d.tokens.begin - 1;
+        if (frame_.keeps_date && d.tokens.end == s.end && d.tokens.begin > s.begin + 1 && word(d.tokens.begin - 1) == "on")
+            s.end = d.tokens.begin - 1;
     return s;
 }
 
 /// From the first word of who or what it is to the last: without marks at the end, or a preposition before the whole.
 TokenRange Composer::without_margins(TokenRange s) const {
-    while (s.begin + 1 < s.end && is_preposition(f_.text, s.begin) && (f_.has(s.begin + 1, kArticle) || (word(s.begin) == "in" && word(s.begin + 1) == "this" && s.begin + 2 < s.end))) s.begin += 2;  // "in the text that was signed"
+    while (s.begin + 1 < s.end && is_preposition(f_.text, s.begin) &&
+           (f_.has(s.begin + 1, kArticle) || (word(s.begin) == "in" && word(s.begin + 1) == "this" && s.begin + 2 < s.end)))
+        s.begin += 2;  // "in the text that was signed"
     // "the two agreed" is not "two agreed"
-    if (s.begin > frame_.subject.begin && s.end == s.begin + 1 && (word(s.begin) == "two" || word(s.begin) == "three" || word(s.begin) == "pair") && f_.has(s.begin - 1, kArticle))
+    if (s.begin > frame_.subject.begin && s.end == s.begin + 1 &&
+        (word(s.begin) == "two" || word(s.begin) == "three" || word(s.begin) == "pair") && f_.has(s.begin - 1, kArticle))
         --s.begin;
     while (s.end > s.begin && (f_.token(s.end - 1).kind == TokenKind::Mark)) --s.end;
-    while (s.end > s.begin + 1 && s.end < frame_.verb.begin && f_.token(s.end).hyphenated)  // "The Romans | pre-emptively invaded", "El-Gabaly | said"
+    while (s.end > s.begin + 1 && s.end < frame_.verb.begin &&
+           f_.token(s.end).hyphenated)  // "The Romans | pre-emptively invaded", "El-Gabaly | said"
         f_.token(s.end).capitalised() ? ++s.end : --s.end;
     return s;
 }
@@ -155,7 +172,8 @@ TokenRange Composer::behind_time(TokenRange s) const {
     for (const DateMention& d : f_.dates) {
         const bool leads = d.tokens.begin == s.begin || (d.tokens.begin == s.begin + 1 && is_preposition(f_.text, s.begin));
         if (leads && d.tokens.end + 1 < s.end && f_.token(d.tokens.end).is(',')) s.begin = d.tokens.end + 1;
-        else if (leads && d.tokens.end + 1 < s.end && is_preposition(f_.text, s.begin) && f_.has(d.tokens.end, kArticle)) s.begin = d.tokens.end + 1;  // "By late 1948 | the army"
+        else if (leads && d.tokens.end + 1 < s.end && is_preposition(f_.text, s.begin) && f_.has(d.tokens.end, kArticle))
+            s.begin = d.tokens.end + 1;  // "By late 1948 | the army"
     }
     if (s.begin < s.end && f_.token(s.begin).kind == TokenKind::Number)  // "25 years after | the state bombed it"
         for (std::uint32_t i = s.begin + 1; i + 1 < std::min(s.end, s.begin + 4); ++i)
@@ -165,7 +183,9 @@ TokenRange Composer::behind_time(TokenRange s) const {
 
 /// ", having crossed the river,", ", signed on 20 December,": another deed, told by itself.
 bool Composer::tells_deed_aside(std::uint32_t comma, TokenRange s) const {
-    const bool dated_after = std::any_of(f_.dates.begin(), f_.dates.end(), [&](const DateMention& d) { return d.tokens.begin > comma + 1 && d.tokens.begin < frame_.verb.begin; });
+    const bool dated_after = std::any_of(f_.dates.begin(), f_.dates.end(), [&](const DateMention& d) {
+        return d.tokens.begin > comma + 1 && d.tokens.begin < frame_.verb.begin;
+    });
     return std::any_of(f_.clauses.verbs.begin(), f_.clauses.verbs.end(), [&](const VerbGroup& g) {
         if (g.first != comma + 1) return false;
         const bool brief = g.end + 2 >= s.end && (g.end >= s.end || is_adverb(f_.text, g.end));  // ", postponed once already,"
@@ -181,13 +201,20 @@ bool Composer::opens_aside(std::uint32_t comma, TokenRange s) const {
     if (kOpens.contains(word(next)) || f_.token(next).kind == TokenKind::Number) return true;
     if (is_adverb(f_.text, next) && kMeant.contains(word(next + 1))) return true;  // ", originally due on Monday,"
     const bool closes = f_.token(frame_.verb.begin - 1).is(','), closed = frame_.subject.end < frame_.verb.begin && closes;
-    const bool joined = std::any_of(f_.text.tokens.begin() + comma, f_.text.tokens.begin() + s.end, [](const Token& t) { return (t.lexicon & kConjunction) != 0; });
-    const bool has_day = std::any_of(f_.dates.begin(), f_.dates.end(), [&](const DateMention& d) { return d.tokens.begin > comma && d.tokens.end < frame_.verb.begin; });
-    if (f_.has(next, kArticle) && (frame_.subject.end + 1 < frame_.verb.begin || (closed && has_day && !joined))) return true;  // "Ann Dunne, a novelist who …, died"
+    const bool joined = std::any_of(f_.text.tokens.begin() + comma, f_.text.tokens.begin() + s.end,
+                                    [](const Token& t) { return (t.lexicon & kConjunction) != 0; });
+    const bool has_day = std::any_of(f_.dates.begin(), f_.dates.end(),
+                                     [&](const DateMention& d) { return d.tokens.begin > comma && d.tokens.end < frame_.verb.begin; });
+    if (f_.has(next, kArticle) && (frame_.subject.end + 1 < frame_.verb.begin || (closed && has_day && !joined)))
+        return true;  // "Ann Dunne, a novelist who …, died"
     if ((closed || word(next) == "having") && tells_deed_aside(comma, s)) return true;
-    if (closes && is_preposition(f_.text, next) && next + 1 < s.end && frame_.verb.begin > s.end) return true;  // "The party, in power since 1966, lost"
+    if (closes && is_preposition(f_.text, next) && next + 1 < s.end && frame_.verb.begin > s.end)
+        return true;  // "The party, in power since 1966, lost"
     // "Six climbers, missing since Friday on the mountain, were found"
-    const bool state = closed && !joined && next + 1 < s.end && f_.token(next).kind == TokenKind::Word && f_.token(next).letter_case == Case::Lower && !f_.has(next, kFunction | kConjunction | kArticle | kTitle | kPersonNoun) && is_preposition(f_.text, next + 1) && word(next + 1) != "of";
+    const bool state = closed && !joined && next + 1 < s.end && f_.token(next).kind == TokenKind::Word &&
+                       f_.token(next).letter_case == Case::Lower &&
+                       !f_.has(next, kFunction | kConjunction | kArticle | kTitle | kPersonNoun) && is_preposition(f_.text, next + 1) &&
+                       word(next + 1) != "of";
     return state || is_set_off_clause(next, s.end);
 }
 
@@ -246,12 +273,17 @@ bool Composer::add_meant(TokenRange& s) {
 const ActorMention* Composer::name_in(TokenRange s) const {
     const ActorMention* named = nullptr;
     for (const ActorMention& a : f_.actors) {
-        const bool of_other = a.tokens.begin > s.begin && (is_preposition(f_.text, a.tokens.begin - 1) || (is_preposition(f_.text, a.name.begin - 1) && word(a.name.begin - 1) != "of"));  // "blockades by followers of Evo Morales"
+        const bool of_other =
+            a.tokens.begin > s.begin &&
+            (is_preposition(f_.text, a.tokens.begin - 1) ||
+             (is_preposition(f_.text, a.name.begin - 1) && word(a.name.begin - 1) != "of"));  // "blockades by followers of Evo Morales"
         const bool of_thing = a.name.end == s.end && tells_of_a_thing({s.begin, a.tokens.begin});
-        const bool whole = s.begin <= a.name.begin && a.name.end == s.end && !of_other && !of_thing && !is_pronoun_at(s.begin) && !f_.has(s.begin, kConjunction);
+        const bool whole = s.begin <= a.name.begin && a.name.end == s.end && !of_other && !of_thing && !is_pronoun_at(s.begin) &&
+                           !f_.has(s.begin, kConjunction);
         const bool leads = (a.name.begin == s.begin || a.tokens.begin == s.begin) && a.name.end < s.end && f_.token(a.name.end).is(',');
         if (a.kind == ActorMention::Kind::Person && (whole || leads)) named = &a;
-        if (named == &a && leads && a.name.end + 1 < s.end && f_.has(a.name.end + 1, kArticle)) break;  // "Ann Roe, | an aide of the late minister Jan Moe"
+        if (named == &a && leads && a.name.end + 1 < s.end && f_.has(a.name.end + 1, kArticle))
+            break;  // "Ann Roe, | an aide of the late minister Jan Moe"
     }
     return named;
 }
@@ -260,7 +292,9 @@ const ActorMention* Composer::name_in(TokenRange s) const {
 bool Composer::add_name_alone(TokenRange s) {
     const ActorMention* named = name_in(s);
     if (!named) return false;
-    const auto first = std::find_if(f_.actors.begin(), f_.actors.end(), [&](const ActorMention& a) { return a.kind == ActorMention::Kind::Person && a.name.begin >= s.begin && a.name.end < named->name.begin; });
+    const auto first = std::find_if(f_.actors.begin(), f_.actors.end(), [&](const ActorMention& a) {
+        return a.kind == ActorMention::Kind::Person && a.name.begin >= s.begin && a.name.end < named->name.begin;
+    });
     const bool two = first != f_.actors.end();
     for (std::uint32_t i = two ? first->name.end : named->name.begin; i < named->name.begin; ++i)
         if (word(i) == "and") {
@@ -268,7 +302,8 @@ bool Composer::add_name_alone(TokenRange s) {
             add_tokens({i, i + 1});
             break;
         }
-    const bool one_of_several = !two && named->tokens.begin > s.begin + 1 && f_.token(s.begin).capitalised() && f_.has(named->tokens.begin - 1, kConjunction);
+    const bool one_of_several =
+        !two && named->tokens.begin > s.begin + 1 && f_.token(s.begin).capitalised() && f_.has(named->tokens.begin - 1, kConjunction);
     if (!one_of_several) add_tokens(named->name);
     return !one_of_several;
 }
@@ -280,7 +315,10 @@ void Composer::settle_whose(TokenRange& s) {
         if (f_.token(i - 1).is(',')) return settle_whose_behind_comma(i, s);
         if (f_.token(i - 1).kind != TokenKind::Word || is_preposition(f_.text, i - 1) || f_.has(i - 1, kFunction)) continue;
         // "The airline whose plane crashed | grounded its fleet"
-        const auto told = std::find_if(f_.clauses.verbs.begin(), f_.clauses.verbs.end(), [&](const VerbGroup& g) { return (g.mode == VerbGroup::Mode::Finite || g.mode == VerbGroup::Mode::Participle) && g.first > i + 1 && g.end <= frame_.verb.end; });
+        const auto told = std::find_if(f_.clauses.verbs.begin(), f_.clauses.verbs.end(), [&](const VerbGroup& g) {
+            return (g.mode == VerbGroup::Mode::Finite || g.mode == VerbGroup::Mode::Participle) && g.first > i + 1 &&
+                   g.end <= frame_.verb.end;
+        });
         if (told == f_.clauses.verbs.end()) return;
         if (told->head != frame_.head) {
             s.end = i;
@@ -293,7 +331,9 @@ void Composer::settle_whose(TokenRange& s) {
 }
 
 void Composer::settle_whose_behind_comma(std::uint32_t whose, TokenRange& s) {
-    const bool told_apart = std::any_of(f_.clauses.verbs.begin(), f_.clauses.verbs.end(), [&](const VerbGroup& g) { return g.mode == VerbGroup::Mode::Finite && g.first > whose && g.end <= frame_.verb.begin && g.head != frame_.head; });
+    const bool told_apart = std::any_of(f_.clauses.verbs.begin(), f_.clauses.verbs.end(), [&](const VerbGroup& g) {
+        return g.mode == VerbGroup::Mode::Finite && g.first > whose && g.end <= frame_.verb.begin && g.head != frame_.head;
+    });
     if (told_apart) {  // "Orbán, | whose address had been put off, | set out the priorities"
         s.end = whose - 1;
         return;
@@ -313,10 +353,16 @@ void Composer::add_subject_words(TokenRange s) {
     int depth = 0;
     for (std::uint32_t i = s.begin; i < s.end; ++i) {
         if (f_.token(i).is('(')) ++depth;
-        if (i == frame_.one_of && i > s.begin) add_words(f_.phrase({i, i + 1}).substr(0, f_.word(i).size() - 1));  // "the Tillabéri region" of two regions
-        else if (depth == 0 && i > s.begin && i + 1 < s.end && (word(i + 1) == "it" || word(i + 1) == "them" || word(i + 1) == "him") && is_preposition(f_.text, i) && (word(i) != "of" || is_part_of_pronoun(f_, i)) && word(i) != "between") ++i;  // "A search | for him | was called off"
-        else if (depth == 0 && i > s.begin && may_point_at_place(f_.token(i)) && points_at_place(f_, i)) add_place_pointed_at(i);  // "Prosecutors | there | received threats"
-        else if (depth == 0 && !frame_.left_out.contains(i) && !f_.clauses.aside.contains(i) && !(i > s.begin && may_stress(f_.token(i)) && is_emphatic(i))) pieces_.push_back({i, {}});
+        if (i == frame_.one_of && i > s.begin)
+            add_words(f_.phrase({i, i + 1}).substr(0, f_.word(i).size() - 1));  // "the Tillabéri region" of two regions
+        else if (depth == 0 && i > s.begin && i + 1 < s.end && (word(i + 1) == "it" || word(i + 1) == "them" || word(i + 1) == "him") &&
+                 is_preposition(f_.text, i) && (word(i) != "of" || is_part_of_pronoun(f_, i)) && word(i) != "between")
+            ++i;  // "A search | for him | was called off"
+        else if (depth == 0 && i > s.begin && may_point_at_place(f_.token(i)) && points_at_place(f_, i))
+            add_place_pointed_at(i);  // "Prosecutors | there | received threats"
+        else if (depth == 0 && !frame_.left_out.contains(i) && !f_.clauses.aside.contains(i) &&
+                 !(i > s.begin && may_stress(f_.token(i)) && is_emphatic(i)))
+            pieces_.push_back({i, {}});
         if (f_.token(i).is(')') && depth > 0) --depth;
     }
 }
@@ -325,9 +371,11 @@ void Composer::add_subject_words(TokenRange s) {
 void Composer::finish_subject(TokenRange s) {
     const bool closed = s.end < frame_.verb.begin && f_.token(s.end).is(',');
     if (!closed || s.end != frame_.subject.end) close_subject();
-    const auto comma = std::find_if(pieces_.begin(), pieces_.end(), [&](const TitlePiece& p) { return p.words.empty() && f_.token(p.token).is(','); });
+    const auto comma =
+        std::find_if(pieces_.begin(), pieces_.end(), [&](const TitlePiece& p) { return p.words.empty() && f_.token(p.token).is(','); });
     const bool listed = std::any_of(comma, pieces_.end(), [&](const TitlePiece& p) {
-        return p.words.empty() && f_.has(p.token, kConjunction) && !f_.token(p.token - 1).is(',') && f_.token(comma->token + 1).capitalised() && f_.token(p.token + (f_.has(p.token + 1, kArticle) ? 2 : 1)).capitalised();
+        return p.words.empty() && f_.has(p.token, kConjunction) && !f_.token(p.token - 1).is(',') &&
+               f_.token(comma->token + 1).capitalised() && f_.token(p.token + (f_.has(p.token + 1, kArticle) ? 2 : 1)).capitalised();
     });
     const bool apposed = closed && comma != pieces_.end();
     if (goes_with_having()) add_tokens({frame_.subject.begin + 1, frame_.subject.end});

@@ -7,8 +7,8 @@
 #include "extract/abbreviations.h"
 #include "extract/entry_runs.h"
 #include "extract/lexicon.h"
-#include "extract/word_set.h"
 #include "extract/sentence_breaks.h"
+#include "extract/word_set.h"
 
 #include <unicode/uchar.h>
 
@@ -58,7 +58,7 @@ bool is_blank(char32_t c) { return c <= ' ' || c == 0xA0 || (c >= 0x2000 && c <=
 char32_t plain_mark(char32_t c) {
     if (c == U'“' || c == U'”' || c == U'„' || c == U'«' || c == U'»' || c == U'‟') return '"';
     if (is_apostrophe(c)) return '\'';
-    if (is_hyphen(c) || c == '_') return '-';   // "NAIROBI, Kenya (AP) _ Rebels": old wires' dash
+    if (is_hyphen(c) || c == '_') return '-';  // "NAIROBI, Kenya (AP) _ Rebels": old wires' dash
     return c == U'…' ? '.' : c;
 }
 
@@ -145,7 +145,8 @@ void Reader::add(Token& t) {
     if (t.kind == TokenKind::Word) t.lexicon = t.facts->lexicon;
     // "PM Tamang", not "5 PM Tamang"
     static constexpr WordSet kInitials{"pm", "fm", "vp"};
-    const bool titled = t.letter_case == Case::Upper && t.fold_size == 2 && kInitials.contains(out_.folded(t)) && (out_.tokens.empty() || out_.tokens.back().kind != TokenKind::Number);
+    const bool titled = t.letter_case == Case::Upper && t.fold_size == 2 && kInitials.contains(out_.folded(t)) &&
+                        (out_.tokens.empty() || out_.tokens.back().kind != TokenKind::Number);
     if (titled) t.lexicon |= kTitle;
     out_.tokens.push_back(t);
     after_space_ = hyphen_ = false;
@@ -343,7 +344,8 @@ void Reader::read_block(std::uint32_t end) {
 /// Whether the break before token `next` is none: after an abbreviation or an initial, or before a word in lower case.
 bool is_false_break(const Text& text, std::size_t first, std::size_t next) {
     if (next <= first || next >= text.tokens.size()) return false;
-    if (text.tokens[next - 1].is(':') && text.bytes(text.tokens[next - 1].begin, text.tokens[next - 1].end) == ".") return true;   // of a dated head
+    if (text.tokens[next - 1].is(':') && text.bytes(text.tokens[next - 1].begin, text.tokens[next - 1].end) == ".")
+        return true;  // of a dated head
     const Token& before = text.tokens[next - 1];
     const Token& after = text.tokens[next];
     // "at 3 p.m. (1200 GMT) on Tuesday"
@@ -384,7 +386,8 @@ void add_sentence(Text& out, std::uint32_t block, std::size_t begin, std::size_t
     while (begin < end) {
         const std::size_t cut = cut_of(out, begin, end);
         const Token &head = out.tokens[begin], &tail = out.tokens[cut - 1];
-        out.sentences.push_back({static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(cut), {head.first, tail.last}, head.begin, tail.end, block});
+        out.sentences.push_back(
+            {static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(cut), {head.first, tail.last}, head.begin, tail.end, block});
         begin = cut;
     }
 }
@@ -395,7 +398,8 @@ bool opens_with_count(const Text& text, std::size_t begin, std::size_t i) {
     const Token& t = text.tokens[i];
     if (t.kind != TokenKind::Number || !t.after_space || i < begin + 2 || !text.tokens[i - 1].is('.')) return false;
     const Token &before = text.tokens[i - 2], &after = text.token(i + 1);
-    return before.kind == TokenKind::Word && before.letter_case == Case::Lower && before.fold_size >= least_letters && after.kind == TokenKind::Word && after.letter_case == Case::Lower && after.after_space &&
+    return before.kind == TokenKind::Word && before.letter_case == Case::Lower && before.fold_size >= least_letters &&
+           after.kind == TokenKind::Word && after.letter_case == Case::Lower && after.after_space &&
            (after.lexicon & (kFunction | kLocative)) == 0 && text.folded(before) != "approx";
 }
 
@@ -411,7 +415,9 @@ std::size_t add_counts(Text& out, std::uint32_t block, std::size_t begin, std::s
 
 /// Behind "18 March 2024", "March 18", "17/18 September" at `i`; `i` itself for none.
 std::size_t day_end(const Text& text, std::size_t i) {
-    const auto is_day = [&](std::size_t at) { return text.token(at).kind == TokenKind::Number && text.token(at).end - text.token(at).begin <= 2; };
+    const auto is_day = [&](std::size_t at) {
+        return text.token(at).kind == TokenKind::Number && text.token(at).end - text.token(at).begin <= 2;
+    };
     const auto is_month = [&](std::size_t at) { return (text.token(at).lexicon & kMonth) != 0 && text.token(at).capitalised(); };
     std::size_t end = i;
     if (is_month(i) && is_day(i + 1)) end = i + 2;
@@ -444,14 +450,17 @@ void close_dated_head(Text& out, std::size_t first_token) {
     const std::size_t begin = out.token(first_token).is('-') || out.token(first_token).is('*') ? first_token + 1 : first_token;
     std::size_t end = day_end(out, begin);
     if (end == begin) return;
-    if (const Token& next = out.token(end); out.token(end - 1).dotted && (out.token(end - 1).lexicon & kMonth) != 0 && next.after_space && next.kind == TokenKind::Word && next.capitalised()) return part_full_stop(out, end - 1);
+    if (const Token& next = out.token(end); out.token(end - 1).dotted && (out.token(end - 1).lexicon & kMonth) != 0 && next.after_space &&
+                                            next.kind == TokenKind::Word && next.capitalised())
+        return part_full_stop(out, end - 1);
     if (out.token(end).is(',') || out.token(end).is('-')) {
         const std::size_t place = end + 1;
         for (end = place; end < place + most_of_place && out.token(end).kind == TokenKind::Word && out.token(end).capitalised(); ++end) {}
         if (end == place) return;
     }
     const Token& after = out.token(end + 1);
-    if (end + 3 < out.tokens.size() && out.token(end).is('.') && after.after_space && after.kind == TokenKind::Word && after.capitalised()) out.tokens[end].mark = ':';
+    if (end + 3 < out.tokens.size() && out.token(end).is('.') && after.after_space && after.kind == TokenKind::Word && after.capitalised())
+        out.tokens[end].mark = ':';
 }
 
 /// "6 May: summit, Bunia; | 20–21 May: council, Goma": cut into its entries; where the last begins.
@@ -493,8 +502,7 @@ const Token& Text::no_token() {
     return none;
 }
 
-Text read_text(const Layout& layout, std::size_t first_block, std::size_t end_block, std::uint32_t& byte,
-               std::uint32_t& code_point) {
+Text read_text(const Layout& layout, std::size_t first_block, std::size_t end_block, std::uint32_t& byte, std::uint32_t& code_point) {
     Text out;
     out.layout = &layout;
     if (first_block < end_block) {

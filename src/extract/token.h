@@ -20,15 +20,15 @@ enum class Case : std::uint8_t { None, Lower, Capital, Upper, Mixed };
 /// word is `hyphenated`. "'s" belongs to its word, outside its span: the word is `possessive`.
 /// One line of the cache each: tokens are looked at by number more often than anything else.
 struct alignas(64) Token {
-    std::uint32_t begin = 0, end = 0;  ///< bytes
-    std::uint32_t first = 0, last = 0; ///< code points, end exclusive
-    const char* fold = "";             ///< in the text where it stands folded there, else in Text::folds
+    std::uint32_t begin = 0, end = 0;   ///< bytes
+    std::uint32_t first = 0, last = 0;  ///< code points, end exclusive
+    const char* fold = "";              ///< in the text where it stands folded there, else in Text::folds
     std::uint16_t fold_size = 0;
     TokenKind kind = TokenKind::Mark;
     Case letter_case = Case::None;
     bool possessive = false;
-    bool hyphenated = false;           ///< joined to the token before by a hyphen or dash
-    bool dotted = false;               ///< an abbreviation's full stop is part of it
+    bool hyphenated = false;  ///< joined to the token before by a hyphen or dash
+    bool dotted = false;      ///< an abbreviation's full stop is part of it
     bool after_space = false;
     char32_t mark = 0;                 ///< for Mark; quotes are given as their straight form, dashes as '-'
     std::uint32_t lexicon = 0;         ///< bits of lexicon.h
@@ -88,7 +88,6 @@ struct Text {
 };
 
 /// Reads blocks [first_block, end_block); `code_point` is the code-point offset of `byte`, both moved past the last block.
-Text read_text(const Layout& layout, std::size_t first_block, std::size_t end_block, std::uint32_t& byte,
-               std::uint32_t& code_point);
+Text read_text(const Layout& layout, std::size_t first_block, std::size_t end_block, std::uint32_t& byte, std::uint32_t& code_point);
 
 }  // namespace dateline::extract

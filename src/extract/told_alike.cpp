@@ -17,7 +17,8 @@ constexpr std::size_t kMostWords = 200;  // of a quote
 
 /// A pin, not an area.
 bool is_spot(const Event& event) {
-    const bool by_town = event.place_precision == PlacePrecision::District && event.place_text.size() > event.place.size() && event.place_text.ends_with(event.place);  // "near Gori"
+    const bool by_town = event.place_precision == PlacePrecision::District && event.place_text.size() > event.place.size() &&
+                         event.place_text.ends_with(event.place);  // "near Gori"
     return by_town || event.place_precision == PlacePrecision::Exact || event.place_precision == PlacePrecision::Settlement;
 }
 
@@ -113,7 +114,8 @@ Telling::Telling(const Event& event) : title(telling_words(event.title)), quote(
     actors = telling_words(names);
     const std::vector<std::uint32_t> place = telling_words(event.place + ' ' + event.place_text);
     for (const std::uint32_t word : title)
-        if (!std::binary_search(place.begin(), place.end(), word) && !std::binary_search(actors.begin(), actors.end(), word)) happening.push_back(word);
+        if (!std::binary_search(place.begin(), place.end(), word) && !std::binary_search(actors.begin(), actors.end(), word))
+            happening.push_back(word);
 }
 
 bool told_in_one_sentence(const Event& a, const Event& b) {

@@ -19,7 +19,7 @@ double overlap(const std::vector<std::uint32_t>& a, const std::vector<std::uint3
 /// What is compared of an event, worked out once.
 struct Telling {
     std::vector<std::uint32_t> title, quote, actors;
-    std::vector<std::uint32_t> happening;   ///< of the title, without the names of its place and of its actors
+    std::vector<std::uint32_t> happening;  ///< of the title, without the names of its place and of its actors
     explicit Telling(const document::Event& event);
 };
 

@@ -15,10 +15,12 @@ using document::PlaceKind;
 using document::PlacePrecision;
 
 constexpr std::uint32_t kMostSentences = 3;
-constexpr std::int64_t kSoon = 10, kOfDeed = 45, kSameYear = 200, kOfWorks = 400;  ///< days within which what is told is of the deed before it
+constexpr std::int64_t kSoon = 10, kOfDeed = 45, kSameYear = 200,
+                       kOfWorks = 400;  ///< days within which what is told is of the deed before it
 
 bool is_spot(PlacePrecision precision) {
-    return precision == PlacePrecision::Exact || precision == PlacePrecision::Settlement || precision == PlacePrecision::District || precision == PlacePrecision::Corridor;
+    return precision == PlacePrecision::Exact || precision == PlacePrecision::Settlement || precision == PlacePrecision::District ||
+           precision == PlacePrecision::Corridor;
 }
 
 /// What is done with hands, where those who do it stand.
@@ -60,17 +62,30 @@ bool is_done_from_afar(const Frame& frame) {
 
 /// Those who act for others, wherever they sit, and what is only written or reckoned.
 bool is_nowhere(const SentenceFacts& f, std::uint32_t noun) {
-    static constexpr WordSet kBodies{"company", "companies", "government", "governments", "ministry", "ministries", "union", "unions", "bank", "banks", "party", "parties", "firm", "firms", "operator", "operators",
-                                     "organisation", "organization", "agencies", "group", "groups", "bloc", "alliance", "country", "countries", "states", "regime", "opposition", "leadership", "leaders", "side", "sides", "bodies",
-                                     "two", "three", "team", "fund", "authority", "administration", "management", "board", "service", "office", "institute", "investors", "investor", "partners", "owners", "owner", "lenders", "charity", "charities", "network", "networks", "media", "paper", "newspaper",
-                                     "capital", "region", "province", "district", "world", "west", "east", "north", "south", "nation", "economy", "industry", "sector", "market", "markets", "public"};
-    static constexpr WordSet kMatters{"law", "laws", "bill", "rule", "rules", "decree", "ban", "bans", "sanctions", "embargo", "tariff", "tariffs", "tax", "taxes", "price", "prices", "loan", "loans", "money", "deal", "pact", "accord",
-                                      "contract", "contracts", "tender", "licence", "license", "concession", "policy", "plan", "plans", "programme", "program", "decision", "measure", "measures", "mandate", "ruling", "verdict",
-                                      "currency", "budget", "debt", "aid", "funds", "funding", "exports", "imports", "figure", "figures", "number", "numbers", "rate", "rates", "toll", "case", "appeal", "trial", "sentence", "war",
-                                      "conflict", "crisis", "election", "elections", "vote", "campaign", "process", "mission", "missions", "truce", "ceasefire", "peace", "relations", "scheme", "project", "projects", "season",
-                                      "year", "month", "week", "day", "story", "film", "book", "idea", "question", "matter", "issue", "text", "list", "name", "title", "system", "offensive", "operation", "operations", "drought", "famine", "epidemic", "outbreak", "pandemic"};
+    static constexpr WordSet kBodies{
+        "company",    "companies",  "government",     "governments", "ministry", "ministries", "union",     "unions",       "bank",
+        "banks",      "party",      "parties",        "firm",        "firms",    "operator",   "operators", "organisation", "organization",
+        "agencies",   "group",      "groups",         "bloc",        "alliance", "country",    "countries", "states",       "regime",
+        "opposition", "leadership", "leaders",        "side",        "sides",    "bodies",     "two",       "three",        "team",
+        "fund",       "authority",  "administration", "management",  "board",    "service",    "office",    "institute",    "investors",
+        "investor",   "partners",   "owners",         "owner",       "lenders",  "charity",    "charities", "network",      "networks",
+        "media",      "paper",      "newspaper",      "capital",     "region",   "province",   "district",  "world",        "west",
+        "east",       "north",      "south",          "nation",      "economy",  "industry",   "sector",    "market",       "markets",
+        "public"};
+    static constexpr WordSet kMatters{
+        "law",     "laws",      "bill",      "rule",      "rules",      "decree",   "ban",     "bans",       "sanctions", "embargo",
+        "tariff",  "tariffs",   "tax",       "taxes",     "price",      "prices",   "loan",    "loans",      "money",     "deal",
+        "pact",    "accord",    "contract",  "contracts", "tender",     "licence",  "license", "concession", "policy",    "plan",
+        "plans",   "programme", "program",   "decision",  "measure",    "measures", "mandate", "ruling",     "verdict",   "currency",
+        "budget",  "debt",      "aid",       "funds",     "funding",    "exports",  "imports", "figure",     "figures",   "number",
+        "numbers", "rate",      "rates",     "toll",      "case",       "appeal",   "trial",   "sentence",   "war",       "conflict",
+        "crisis",  "election",  "elections", "vote",      "campaign",   "process",  "mission", "missions",   "truce",     "ceasefire",
+        "peace",   "relations", "scheme",    "project",   "projects",   "season",   "year",    "month",      "week",      "day",
+        "story",   "film",      "book",      "idea",      "question",   "matter",   "issue",   "text",       "list",      "name",
+        "title",   "system",    "offensive", "operation", "operations", "drought",  "famine",  "epidemic",   "outbreak",  "pandemic"};
     const std::string_view word = f.word(noun);
-    return f.has(noun, kTitle | kStateBody) || kBodies.contains(word) || kMatters.contains(word) || (f.noun(noun).known && f.noun(noun).paper);
+    return f.has(noun, kTitle | kStateBody) || kBodies.contains(word) || kMatters.contains(word) ||
+           (f.noun(noun).known && f.noun(noun).paper);
 }
 
 /// The noun that some words begin with, before what hangs on it: "the | grounded | tanker | of the line"; 0 for none.
@@ -102,7 +117,8 @@ bool names_place(const SentenceFacts& f) {
 
 /// "the new refinery", "the other bridge"
 bool is_another(const SentenceFacts& f, TokenRange words) {
-    static constexpr WordSet kOther{"new", "other", "next", "another", "former", "nearby", "neighbouring", "neighboring", "rival", "sister"};
+    static constexpr WordSet kOther{"new",    "other",        "next",        "another", "former",
+                                    "nearby", "neighbouring", "neighboring", "rival",   "sister"};
     for (std::uint32_t i = words.begin; i < words.end; ++i)
         if (kOther.contains(f.word(i))) return true;
     return false;
@@ -120,13 +136,19 @@ Back goes_back(const SentenceFacts& f, TokenRange subject) {
         if (f.token(i).capitalised()) return Back::No;  // "the Finnish owner", "the port of X"
     constexpr std::uint32_t few = 2;
     const std::string_view last = f.word(subject.end - 1);
-    const bool further = subject.begin + 1 < subject.end && (first == "a" || first == "another") && (temporal::look_up(f.word(subject.begin + 1)).classes & temporal::kOrdinal) != 0;  // "A second unit"
+    const bool further = subject.begin + 1 < subject.end && (first == "a" || first == "another") &&
+                         (temporal::look_up(f.word(subject.begin + 1)).classes & temporal::kOrdinal) != 0;  // "A second unit"
     if (further) return Back::Counted;
-    const bool counts = (temporal::look_up(last).classes & (temporal::kCardinal | temporal::kOrdinal)) != 0 && subject.end - subject.begin <= few;  // "a fifth"
-    if (last == "them" || last == "more" || last == "one" || last == "ones" || counts || (kCounted.contains(first) && subject.end == subject.begin + 1)) return Back::Counted;
+    const bool counts = (temporal::look_up(last).classes & (temporal::kCardinal | temporal::kOrdinal)) != 0 &&
+                        subject.end - subject.begin <= few;  // "a fifth"
+    if (last == "them" || last == "more" || last == "one" || last == "ones" || counts ||
+        (kCounted.contains(first) && subject.end == subject.begin + 1))
+        return Back::Counted;
     if (kDefinite.contains(first)) return Back::Definite;
     const bool opens = subject.begin == f.sentence.first_token || f.token(subject.begin).letter_case == Case::Lower;
-    return subject.end == subject.begin + 1 && opens && !f.has(subject.begin, kFunction) && f.token(subject.begin).kind == TokenKind::Word ? Back::Bare : Back::No;
+    return subject.end == subject.begin + 1 && opens && !f.has(subject.begin, kFunction) && f.token(subject.begin).kind == TokenKind::Word
+               ? Back::Bare
+               : Back::No;
 }
 
 }  // namespace
@@ -165,7 +187,8 @@ bool ToldScene::is_at_works() const {
 
 void ToldScene::tell(const SentenceFacts& f, const Frame& frame, const PlaceChoice& place, const std::optional<calendar::Edtf>& date) {
     const bool opens = f.sentence.block != block_ || !place_;
-    const bool framed = opens && place.basis == PlaceBasis::Explicit && place.span.begin >= f.sentence.span.begin && place.span.end > place.span.begin && f.clauses.fronted_end > f.sentence.first_token &&
+    const bool framed = opens && place.basis == PlaceBasis::Explicit && place.span.begin >= f.sentence.span.begin &&
+                        place.span.end > place.span.begin && f.clauses.fronted_end > f.sentence.first_token &&
                         place.span.end <= f.token(f.clauses.fronted_end).first;  // "In X, …" at the head of a paragraph
     if (!place || !is_spot(place.precision) || (is_done_from_afar(frame) && !framed) || frame.listed) return;
     const bool same = place_ && place.id == place_.id && block_ == f.sentence.block;
@@ -184,7 +207,8 @@ void ToldScene::tell(const SentenceFacts& f, const Frame& frame, const PlaceChoi
     told_now_ = true;
     sentences_ago_ = 0;
     bodily_ = is_bodily(frame.kind);
-    harm_ = frame.kind == EventKind::Attack || frame.kind == EventKind::Combat || frame.kind == EventKind::Incident || frame.kind == EventKind::Disaster;
+    harm_ = frame.kind == EventKind::Attack || frame.kind == EventKind::Combat || frame.kind == EventKind::Incident ||
+            frame.kind == EventKind::Disaster;
     date_ = date;
     kind_ = frame.kind;
     learn(f, frame.subject);
@@ -200,17 +224,23 @@ void ToldScene::end_sentence(const SentenceFacts& f) {
 
 /// "Flights resumed", "Construction began": of what was told there, or at the works that were.
 bool ToldScene::goes_on_bare(const SentenceFacts& f, const Frame& frame) const {
-    static constexpr WordSet kAtWorks{"construction", "work", "works", "repairs", "production", "operations", "traffic", "services", "flights", "rebuilding", "dredging", "drilling"};
-    static constexpr WordSet kAgain{"resume", "restart", "reopen", "continue", "stop", "halt", "suspend", "interrupt", "begin", "start", "finish", "complete"};
+    static constexpr WordSet kAtWorks{"construction", "work",     "works",   "repairs",    "production", "operations",
+                                      "traffic",      "services", "flights", "rebuilding", "dredging",   "drilling"};
+    static constexpr WordSet kAgain{"resume",  "restart",   "reopen", "continue", "stop",   "halt",
+                                    "suspend", "interrupt", "begin",  "start",    "finish", "complete"};
     const std::string_view noun = f.word(frame.subject.begin);
     static constexpr WordSet kWays{"pipeline", "line", "road", "railway", "highway", "section", "cable"};
-    if (kAtWorks.contains(noun) && std::any_of(things_.begin(), things_.end(), [](const std::string& thing) { return facts_of(thing).works || kWays.contains(thing); })) return true;
+    if (kAtWorks.contains(noun) && std::any_of(things_.begin(), things_.end(),
+                                               [](const std::string& thing) { return facts_of(thing).works || kWays.contains(thing); }))
+        return true;
     return kAgain.contains(frame.sense.base) && is_told_thing(noun);
 }
 
 /// "The port | handled", "The port's fuel terminal | was shut": works that a town has.
 bool is_town_works(const SentenceFacts& f, TokenRange subject) {
-    static constexpr WordSet kOfTowns{"port", "harbour", "harbor", "airport", "hospital", "station", "prison", "jail", "reservoir", "refinery", "quay", "terminal", "power", "plant", "stadium", "cathedral", "school", "bridge", "dam"};
+    static constexpr WordSet kOfTowns{"port",    "harbour",   "harbor",   "airport", "hospital", "station", "prison",
+                                      "jail",    "reservoir", "refinery", "quay",    "terminal", "power",   "plant",
+                                      "stadium", "cathedral", "school",   "bridge",  "dam"};
     if (f.word(subject.begin) != "the") return false;
     for (std::uint32_t i = subject.begin + 1; i < subject.end; ++i) {
         if (f.token(i).capitalised() || is_preposition(f.text, i)) return false;
@@ -222,45 +252,59 @@ bool is_town_works(const SentenceFacts& f, TokenRange subject) {
 
 /// "three bodies", "12 survivors": those whom a harm that was told has hurt.
 bool is_count_of_victims(const SentenceFacts& f, TokenRange subject) {
-    static constexpr WordSet kVictims{"bodies", "body", "survivors", "victims", "people", "passengers", "residents", "miners", "workers", "villagers", "suspects", "arrests", "houses", "wounded", "injured", "dead"};
+    static constexpr WordSet kVictims{"bodies",  "body",      "survivors", "victims", "people", "passengers", "residents", "miners",
+                                      "workers", "villagers", "suspects",  "arrests", "houses", "wounded",    "injured",   "dead"};
     if (subject.end > subject.begin + 3 || subject.begin >= subject.end) return false;
-    const bool counted = f.token(subject.begin).kind == TokenKind::Number || (temporal::look_up(f.word(subject.begin)).classes & temporal::kCardinal) != 0 || f.word(subject.begin) == "the";
+    const bool counted = f.token(subject.begin).kind == TokenKind::Number ||
+                         (temporal::look_up(f.word(subject.begin)).classes & temporal::kCardinal) != 0 || f.word(subject.begin) == "the";
     return counted && kVictims.contains(f.word(subject.end - 1));
 }
 
 /// "ran aground off | the quay", "At | the airport, goods were held": of a town that was told of just before.
 bool ToldScene::is_at_part(const SentenceFacts& f, const Frame& frame) const {
     static constexpr WordSet kThere{"at", "in", "inside", "near", "outside", "off", "from", "into", "through"};
-    static constexpr WordSet kAnywhere{"embassy", "consulate", "university", "headquarters", "memorial", "exhibition", "fair", "festival", "tournament", "expo", "post", "site", "island", "field", "base", "station"};
+    static constexpr WordSet kAnywhere{"embassy", "consulate", "university", "headquarters", "memorial", "exhibition",
+                                       "fair",    "festival",  "tournament", "expo",         "post",     "site",
+                                       "island",  "field",     "base",       "station"};
     for (std::uint32_t i = f.sentence.first_token; i + 2 < f.sentence.end_token; ++i) {
         if (f.word(i + 1) != "the" || !kThere.contains(f.word(i)) || !(frame.rest.contains(i) || i < f.clauses.fronted_end)) continue;
         const std::uint32_t noun = head_noun(f, {i + 2, std::min(i + 5, f.sentence.end_token)});
-        if (noun == 0 || !f.token(noun).facts->works || kAnywhere.contains(f.word(noun)) || f.word(noun + 1) == "of" || f.token(noun + 1).capitalised() || is_another(f, {i + 1, noun})) continue;
+        if (noun == 0 || !f.token(noun).facts->works || kAnywhere.contains(f.word(noun)) || f.word(noun + 1) == "of" ||
+            f.token(noun + 1).capitalised() || is_another(f, {i + 1, noun}))
+            continue;
         if (!is_told_thing(f.word(noun))) return true;
     }
     return false;
 }
 
 /// "The wreck was cleared", "Its first unit was damaged", "The mine's first shipment": of what the deed there was done with or to, or a part of it.
-bool ToldScene::goes_on_about_thing(const SentenceFacts& f, const Frame& frame, TokenRange subject, const std::optional<calendar::Edtf>& date) const {
+bool ToldScene::goes_on_about_thing(const SentenceFacts& f, const Frame& frame, TokenRange subject,
+                                    const std::optional<calendar::Edtf>& date) const {
     const bool at_works = is_at_works();
-    const bool owned = subject.begin + 2 < subject.end && f.token(subject.begin + 1).possessive && f.word(subject.begin) == "the" && is_told_thing(f.word(subject.begin + 1));  // "The mine's first shipment"
+    const bool owned = subject.begin + 2 < subject.end && f.token(subject.begin + 1).possessive && f.word(subject.begin) == "the" &&
+                       is_told_thing(f.word(subject.begin + 1));  // "The mine's first shipment"
     if (owned) return sentences_ago_ <= 1;
     const std::uint32_t noun = head_noun(f, subject);
     if (noun == 0 || is_nowhere(f, noun)) return false;
-    const bool same_happening = f.noun(noun).known && f.noun(noun).kind == kind_ && bodily_ && sentences_ago_ <= 1;  // "miners walked out. | The strike ended"
+    const bool same_happening =
+        f.noun(noun).known && f.noun(noun).kind == kind_ && bodily_ && sentences_ago_ <= 1;  // "miners walked out. | The strike ended"
     if (same_happening) return true;
     const bool told = is_told_thing(f.word(noun));
     if (is_another(f, {frame.subject.begin, noun}) || (told && f.token(noun).facts->works)) return false;  // of works NounPlaces knows more
     if (told || f.word(frame.subject.begin + 1) == "same") return told;
-    const bool part = at_works && f.word(frame.subject.begin) == "its";                    // "Its first unit was damaged in May"
-    const bool such = noun > frame.subject.begin && f.word(noun - 1) == "such";             // "The last such closure"
+    const bool part = at_works && f.word(frame.subject.begin) == "its";          // "Its first unit was damaged in May"
+    const bool such = noun > frame.subject.begin && f.word(noun - 1) == "such";  // "The last such closure"
     if (such) return sentences_ago_ <= 1 && bodily_;
     if (!bodily_ || f.noun(noun).known || (!part && !is_within(date, at_works ? kOfWorks : kOfDeed))) return false;
     const bool near = sentences_ago_ <= 1 || (sentences_ago_ == 2 && frame.passive);
     const std::uint32_t after = frame.verb.end;
-    const bool alone = after >= f.sentence.end_token || f.token(after).kind == TokenKind::Mark || is_preposition(f.text, after) || is_adverb(f.text, after) || std::any_of(f.dates.begin(), f.dates.end(), [&](const DateMention& d) { return d.tokens.contains(after); });
-    const bool bodily = is_bodily(frame.kind), done = bodily || (frame.kind == EventKind::Plain && (frame.passive || (harm_ && alone && is_within(date, kSoon))));  // "The wreck was cleared", "The wreck still burned"
+    const bool alone = after >= f.sentence.end_token || f.token(after).kind == TokenKind::Mark || is_preposition(f.text, after) ||
+                       is_adverb(f.text, after) ||
+                       std::any_of(f.dates.begin(), f.dates.end(), [&](const DateMention& d) { return d.tokens.contains(after); });
+    const bool bodily = is_bodily(frame.kind),
+               done = bodily ||
+                      (frame.kind == EventKind::Plain &&
+                       (frame.passive || (harm_ && alone && is_within(date, kSoon))));  // "The wreck was cleared", "The wreck still burned"
     return near && done && (frame.passive || harm_ || frame.kind == EventKind::Opening || frame.kind == EventKind::Closing);
 }
 
@@ -269,15 +313,19 @@ const PlaceChoice* ToldScene::goes_on(const SentenceFacts& f, const Frame& frame
     // "The barge was raised": a verb of many uses, of a thing that lies there
     const bool of_thing = frame.passive && frame.kind == EventKind::Decision && (frame.sense.use & (kSays | kAnnounces)) == 0;
     if (is_done_from_afar(frame) && !of_thing) return nullptr;
-    const TokenRange whole{std::min(frame.subject.begin, frame.verb.begin), std::max({frame.subject.end, frame.verb.end, frame.rest.end})};  // with what is told aside: "The strike that began in Y | ended"
+    const TokenRange whole{
+        std::min(frame.subject.begin, frame.verb.begin),
+        std::max({frame.subject.end, frame.verb.end, frame.rest.end})};  // with what is told aside: "The strike that began in Y | ended"
     const auto of_frame = [&](std::uint32_t at) { return whole.contains(at) || frame.clause.contains(at) || at < f.clauses.fronted_end; };
     for (const Mention& m : f.mentions) {
         if (!of_frame(m.first_token)) continue;
         if (!m.adjective) return nullptr;
-        if (m.place < 0 || gazetteer_.place(static_cast<std::uint32_t>(m.place)).country != country_) return nullptr;  // "Dutch divers": perhaps at home
+        if (m.place < 0 || gazetteer_.place(static_cast<std::uint32_t>(m.place)).country != country_)
+            return nullptr;  // "Dutch divers": perhaps at home
     }
     // "In The Hague, judges will … | The former commander was convicted on 6 October"
-    const bool judged = framed_ && frame.kind == EventKind::Arrest && frame.modality == Modality::Happened && sentences_ago_ <= 1 && f.word(frame.subject.begin) == "the";
+    const bool judged = framed_ && frame.kind == EventKind::Arrest && frame.modality == Modality::Happened && sentences_ago_ <= 1 &&
+                        f.word(frame.subject.begin) == "the";
     if (judged) return &place_;
     for (const ActorMention& a : f.actors)
         if (frame.subject.contains(a.tokens.begin)) return nullptr;
@@ -291,10 +339,13 @@ const PlaceChoice* ToldScene::goes_on(const SentenceFacts& f, const Frame& frame
     const bool settled = place_.precision != PlacePrecision::Corridor;
     const bool close = sentences_ago_ <= 1 && bodily_ && settled && is_within(date, is_at_works() ? kOfWorks : kOfDeed);
     if (close && (bodily || frame.kind == EventKind::Plain) && frame.modality == Modality::Happened && is_at_part(f, frame)) return &place_;
-    if (sentences_ago_ <= 1 && settled && is_within(date, kSameYear) && frame.modality == Modality::Happened && is_town_works(f, subject) && !is_told_thing(f.word(subject.end - 1))) return &place_;
+    if (sentences_ago_ <= 1 && settled && is_within(date, kSameYear) && frame.modality == Modality::Happened && is_town_works(f, subject) &&
+        !is_told_thing(f.word(subject.end - 1)))
+        return &place_;
     if (close && harm_ && frame.modality == Modality::Happened && is_within(date, kSoon) && is_count_of_victims(f, subject)) return &place_;
     if (back == Back::No) return nullptr;
-    if (back == Back::Pronoun) return sentences_ago_ <= 1 && bodily_ && (bodily || (frame.kind == EventKind::Plain && frame.passive)) ? &place_ : nullptr;
+    if (back == Back::Pronoun)
+        return sentences_ago_ <= 1 && bodily_ && (bodily || (frame.kind == EventKind::Plain && frame.passive)) ? &place_ : nullptr;
     if (back == Back::Counted) return sentences_ago_ <= 1 && !things_.empty() ? &place_ : nullptr;
     if (back == Back::Bare) return sentences_ago_ <= 1 && goes_on_bare(f, frame) ? &place_ : nullptr;
     return goes_on_about_thing(f, frame, subject, date) ? &place_ : nullptr;

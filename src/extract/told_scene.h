@@ -32,7 +32,8 @@ class ToldScene {
     void learn(const SentenceFacts& facts, TokenRange words);
     bool is_within(const std::optional<calendar::Edtf>& date, std::int64_t days) const;
     bool is_at_works() const;
-    bool goes_on_about_thing(const SentenceFacts& facts, const Frame& frame, TokenRange subject, const std::optional<calendar::Edtf>& date) const;
+    bool goes_on_about_thing(const SentenceFacts& facts, const Frame& frame, TokenRange subject,
+                             const std::optional<calendar::Edtf>& date) const;
     bool is_at_part(const SentenceFacts& facts, const Frame& frame) const;
     bool goes_on_bare(const SentenceFacts& facts, const Frame& frame) const;
     bool is_told_thing(std::string_view noun) const;
@@ -43,11 +44,11 @@ class ToldScene {
     std::string country_;                 ///< in which it lies
     std::vector<std::string> things_;     ///< "tanker": what the deeds there were done with or to
     std::uint32_t block_ = 0xffffffff, sentences_ago_ = 0;
-    EventKind kind_ = EventKind::Plain;   ///< of the last deed there
-    bool harm_ = false;                   ///< the last deed there hurt or broke
-    bool bodily_ = false;                 ///< the last deed there was one of hands
-    bool framed_ = false;                 ///< the paragraph opens with it: "In X, …"
-    bool told_now_ = false;               ///< by the sentence that is being read
+    EventKind kind_ = EventKind::Plain;  ///< of the last deed there
+    bool harm_ = false;                  ///< the last deed there hurt or broke
+    bool bodily_ = false;                ///< the last deed there was one of hands
+    bool framed_ = false;                ///< the paragraph opens with it: "In X, …"
+    bool told_now_ = false;              ///< by the sentence that is being read
 };
 
 }  // namespace dateline::extract

@@ -11,7 +11,9 @@ class TownClues {
   public:
     TownClues(const NameLookup& lookup, const DocumentNames& names, const NameContext& context)
         : text_(lookup.text()), gazetteer_(lookup.gazetteer()), names_(names), lookup_(lookup), context_(context) {}
-    void enter(std::size_t first_token, std::size_t end_token, bool shouting) { sentence_first_ = first_token, sentence_end_ = end_token, shouting_ = shouting; }
+    void enter(std::size_t first_token, std::size_t end_token, bool shouting) {
+        sentence_first_ = first_token, sentence_end_ = end_token, shouting_ = shouting;
+    }
 
     /// "Hamilton, Dayton and Cincinnati are in Ohio", "Savannah, Jackson, Miss., and": towns called as people are, in a list with one
     /// that no people are called as.
@@ -44,7 +46,9 @@ class TownClues {
 
   private:
     const Token& token(std::size_t i) const { return text_.token(i); }
-    std::string_view word(std::size_t i) const { return i >= sentence_first_ && i < sentence_end_ ? text_.folded(token(i)) : std::string_view{}; }
+    std::string_view word(std::size_t i) const {
+        return i >= sentence_first_ && i < sentence_end_ ? text_.folded(token(i)) : std::string_view{};
+    }
     bool is_done_to(std::size_t end, bool called_as_people) const;
     bool is_taken(std::size_t at) const;
 

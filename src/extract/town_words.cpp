@@ -14,8 +14,10 @@ bool is_where(const SentenceFacts& f, const Frame& frame, std::uint32_t i) {
     const bool opens = i == f.sentence.first_token || before.is(';');
     if (opens) return f.token(i + 1).is(',') || next == "he" || next == "she" || next == "they";
     const bool named = before.kind == TokenKind::Word && !f.has(i - 1, kFunction | kConjunction) && !is_preposition(f.text, i - 1);
-    if (named && frame.subject.contains(i) && i > frame.subject.begin && (!f.verb(i - 1).known || i > frame.subject.begin + 1)) return true;  // "prosecutors there", "a spill there in January"
-    const bool behind_verb = i >= frame.verb.end && before.kind == TokenKind::Word && !is_preposition(f.text, i - 1) && f.word(i - 1) != "that";
+    if (named && frame.subject.contains(i) && i > frame.subject.begin && (!f.verb(i - 1).known || i > frame.subject.begin + 1))
+        return true;  // "prosecutors there", "a spill there in January"
+    const bool behind_verb =
+        i >= frame.verb.end && before.kind == TokenKind::Word && !is_preposition(f.text, i - 1) && f.word(i - 1) != "that";
     return (f.noun(i - 1).known || behind_verb) && !exists;
 }
 
@@ -41,8 +43,10 @@ const Mention* town_before(const SentenceFacts& f, const Frame& frame, std::uint
     const Mention* last = nullptr;
     for (const Mention& m : f.mentions) {
         const bool own = frame.subject.contains(m.first_token);
-        const bool acts = (m.precision >= document::PlacePrecision::Country && own && m.role == PlaceRole::Mention) || (own && m.role == PlaceRole::Origin);  // "a cyclist from X was killed there"
-        if (m.end_token <= word && m.place >= 0 && !m.adjective && !acts && (any || m.precision == document::PlacePrecision::Settlement)) last = &m;
+        const bool acts = (m.precision >= document::PlacePrecision::Country && own && m.role == PlaceRole::Mention) ||
+                          (own && m.role == PlaceRole::Origin);  // "a cyclist from X was killed there"
+        if (m.end_token <= word && m.place >= 0 && !m.adjective && !acts && (any || m.precision == document::PlacePrecision::Settlement))
+            last = &m;
     }
     return last;
 }

@@ -15,7 +15,8 @@ using document::PlacePrecision;
 
 class Placer {
   public:
-    Placer(const Text& text, const document::Gazetteer& gazetteer, std::vector<Mention>& mentions) : text_(text), gazetteer_(gazetteer), mentions_(mentions) {}
+    Placer(const Text& text, const document::Gazetteer& gazetteer, std::vector<Mention>& mentions)
+        : text_(text), gazetteer_(gazetteer), mentions_(mentions) {}
 
     void run() {
         for (std::size_t i = mentions_.size(); i-- > 0;)  // from the end: "Ungwan Gaida village in Chikun in Kaduna state"
@@ -43,7 +44,9 @@ class Placer {
     bool is_sure(std::size_t i) const {
         constexpr double kEnough = 0.8, kKnownToAll = 300000;
         const Mention& m = mentions_[i];
-        return m.confidence >= kEnough || m.parent >= 0 || (m.place >= 0 && !text_.tokens[m.end_token - 1].dotted && gazetteer_.place(static_cast<std::uint32_t>(m.place)).population >= kKnownToAll);
+        return m.confidence >= kEnough || m.parent >= 0 ||
+               (m.place >= 0 && !text_.tokens[m.end_token - 1].dotted &&
+                gazetteer_.place(static_cast<std::uint32_t>(m.place)).population >= kKnownToAll);
     }
     bool leads_to(std::size_t begin, std::size_t end, bool& joined) const;
     std::int64_t told_after(std::size_t i) const;
@@ -61,7 +64,9 @@ bool Placer::is_small(std::int64_t row) const {
     constexpr float kWidest = 130;  // km
     if (row < 0) return false;
     const document::Place place = gazetteer_.place(static_cast<std::uint32_t>(row));
-    if (place.kind == PlaceKind::Sea || place.kind == PlaceKind::River || place.kind == PlaceKind::Strait || place.kind == PlaceKind::Road || place.kind == PlaceKind::Corridor) return false;
+    if (place.kind == PlaceKind::Sea || place.kind == PlaceKind::River || place.kind == PlaceKind::Strait ||
+        place.kind == PlaceKind::Road || place.kind == PlaceKind::Corridor)
+        return false;
     return place.radius_km <= kWidest;
 }
 
@@ -78,15 +83,20 @@ void Placer::take(std::size_t i, std::int64_t row) {
 bool Placer::leads_to(std::size_t begin, std::size_t end, bool& joined) const {
     static constexpr WordSet kWhere{"in", "of", "near", "at", "off", "outside"};
     static constexpr WordSet kFar{"km", "kilometers", "kilometres", "miles", "mile", "far"};
-    static constexpr WordSet kPasses{"the", "on", "about", "around", "some", "just", "local", "government", "area", "areas", "km", "kilometers", "kilometres", "miles", "mile", "far", "suburban", "part", "edge", "authority", "located"};
+    static constexpr WordSet kPasses{"the",        "on",   "about",    "around", "some",       "just",       "local",
+                                     "government", "area", "areas",    "km",     "kilometers", "kilometres", "miles",
+                                     "mile",       "far",  "suburban", "part",   "edge",       "authority",  "located"};
     constexpr std::size_t kMostWords = 9;
     if (end - begin > kMostWords) return false;
     for (std::size_t i = begin; i < end; ++i) {
         const Token& t = text_.tokens[i];
         const std::string_view word = text_.folded(t);
-        const bool from = word == "from" && i > begin && (kFar.contains(text_.folded(text_.tokens[i - 1])) || (text_.tokens[i - 1].lexicon & kDirection) != 0);  // "8 km from"; "to Tongaat, from Durban" goes far
+        const bool from = word == "from" && i > begin &&
+                          (kFar.contains(text_.folded(text_.tokens[i - 1])) ||
+                           (text_.tokens[i - 1].lexicon & kDirection) != 0);  // "8 km from"; "to Tongaat, from Durban" goes far
         joined = joined || t.is(',') || from || kWhere.contains(word);
-        const bool passes = t.is(',') || from || t.is('(') || kWhere.contains(word) || kPasses.contains(word) || t.kind == TokenKind::Number || (t.lexicon & (kDirection | kKinOfPlace | kGeoTail)) != 0;
+        const bool passes = t.is(',') || from || t.is('(') || kWhere.contains(word) || kPasses.contains(word) ||
+                            t.kind == TokenKind::Number || (t.lexicon & (kDirection | kKinOfPlace | kGeoTail)) != 0;
         if (!passes) return false;
     }
     return true;
@@ -99,7 +109,9 @@ std::int64_t Placer::told_after(std::size_t i) const {
         if (holder >= 0) return place_of(static_cast<std::size_t>(holder));
     if (i + 1 >= mentions_.size() || mentions_[i + 1].sentence != m.sentence || mentions_[i + 1].adjective || m.possessive) return -1;
     bool joined = false;
-    return leads_to(m.end_token, mentions_[i + 1].first_token, joined) && joined && (is_sure(i + 1) || mentions_[i + 1].place < 0) ? place_of(i + 1) : -1;
+    return leads_to(m.end_token, mentions_[i + 1].first_token, joined) && joined && (is_sure(i + 1) || mentions_[i + 1].place < 0)
+               ? place_of(i + 1)
+               : -1;
 }
 
 /// "Durban's Tongaat", "the Durban suburb of Tongaat", "Durban, Tongaat and Verulam"
@@ -108,8 +120,11 @@ std::int64_t Placer::told_before(std::size_t i) const {
     constexpr std::size_t kMostWords = 4;
     const std::size_t begin = mentions_[i - 1].end_token, end = mentions_[i].first_token;
     if (end - begin > kMostWords) return -1;
-    const bool passes = std::all_of(text_.tokens.begin() + static_cast<std::ptrdiff_t>(begin), text_.tokens.begin() + static_cast<std::ptrdiff_t>(end),
-                                    [&](const Token& t) { return t.is(',') || text_.folded(t) == "of" || (t.lexicon & (kKinOfPlace | kGeoTail | kDirection | kArticle)) != 0; });
+    const bool passes =
+        std::all_of(text_.tokens.begin() + static_cast<std::ptrdiff_t>(begin), text_.tokens.begin() + static_cast<std::ptrdiff_t>(end),
+                    [&](const Token& t) {
+                        return t.is(',') || text_.folded(t) == "of" || (t.lexicon & (kKinOfPlace | kGeoTail | kDirection | kArticle)) != 0;
+                    });
     return passes && is_sure(i - 1) ? place_of(i - 1) : -1;
 }
 
@@ -117,9 +132,10 @@ std::int64_t Placer::told_before(std::size_t i) const {
 std::int64_t Placer::told_in_sentence(std::size_t i) const {
     const Mention& m = mentions_[i];
     std::int64_t best = -1;
-    std::size_t nearest = 12;  // tokens
+    std::size_t nearest = 12;                                                                  // tokens
     static constexpr WordSet kApart{"over", "below", "above", "beyond", "opposite", "under"};  // "a flag over Fort Zelmur"
-    const bool apart_from = m.first_token > text_.sentences[m.sentence].first_token && kApart.contains(text_.folded(text_.tokens[m.first_token - 1]));
+    const bool apart_from =
+        m.first_token > text_.sentences[m.sentence].first_token && kApart.contains(text_.folded(text_.tokens[m.first_token - 1]));
     if (m.role != PlaceRole::Location || apart_from) return best;
     const auto see = [&](std::size_t k) {
         const Mention& other = mentions_[k];
@@ -137,7 +153,8 @@ std::int64_t Placer::told_in_sentence(std::size_t i) const {
 
 /// What the text said of it where it told it first.
 std::int64_t Placer::told_elsewhere(std::size_t i) const {
-    const auto known = std::find_if(mentions_.begin(), mentions_.end(), [&](const Mention& m) { return is_unknown(m) && m.within >= 0 && m.folded == mentions_[i].folded; });
+    const auto known = std::find_if(mentions_.begin(), mentions_.end(),
+                                    [&](const Mention& m) { return is_unknown(m) && m.within >= 0 && m.folded == mentions_[i].folded; });
     return known == mentions_.end() ? -1 : known->within;
 }
 
@@ -166,7 +183,8 @@ void Placer::take_around(std::size_t i) {
         if (k != i) see(k);
     if (nearest < 0 || count < fewest) return;
     const auto at = [&](std::int64_t place) { return gazetteer_.place(static_cast<std::uint32_t>(place)).at; };
-    const auto beside = std::count_if(towns.begin(), towns.begin() + count, [&](std::int64_t town) { return geo::distance_m(at(nearest), at(town)) <= together_m; });
+    const auto beside = std::count_if(towns.begin(), towns.begin() + count,
+                                      [&](std::int64_t town) { return geo::distance_m(at(nearest), at(town)) <= together_m; });
     if (static_cast<std::size_t>(beside) * 5 < count * 4) return;
     Mention& m = mentions_[i];
     m.within = nearest;
@@ -176,6 +194,8 @@ void Placer::take_around(std::size_t i) {
 
 }  // namespace
 
-void place_the_unknown(const Text& text, const document::Gazetteer& gazetteer, std::vector<Mention>& mentions) { Placer(text, gazetteer, mentions).run(); }
+void place_the_unknown(const Text& text, const document::Gazetteer& gazetteer, std::vector<Mention>& mentions) {
+    Placer(text, gazetteer, mentions).run();
+}
 
 }  // namespace dateline::extract

@@ -13,8 +13,7 @@ namespace dateline::extract {
 /// Finds the verb groups of one sentence.
 class VerbFinder {
   public:
-    VerbFinder(const Text& text, const Sentence& sentence)
-        : text_(text), first_(sentence.first_token), end_(sentence.end_token) {}
+    VerbFinder(const Text& text, const Sentence& sentence) : text_(text), first_(sentence.first_token), end_(sentence.end_token) {}
 
     std::vector<VerbGroup> run();
 
@@ -26,7 +25,8 @@ class VerbFinder {
         return i < end_ && token(i).kind == TokenKind::Word && (token(i).letter_case == Case::Lower || i == first_);
     }
     bool is_auxiliary(std::uint32_t i) const {
-        const bool month = word(i) == "may" && token(i).capitalised() && i + 1 < end_ && token(i + 1).kind == TokenKind::Number;  // "May 2019: she is elected"
+        const bool month = word(i) == "may" && token(i).capitalised() && i + 1 < end_ &&
+                           token(i + 1).kind == TokenKind::Number;  // "May 2019: she is elected"
         return is_lower_word(i) && has(i, kBe | kHave | kModal) && !token(i).hyphenated && !month;
     }
     std::uint32_t skip_adverbs(std::uint32_t i) const {

@@ -44,7 +44,8 @@ std::vector<VerbGroup> VerbFinder::run() {
     join_causatives();
     take_fronted_auxiliary();
     decide_participles(text_, {first_, end_}, groups_);
-    if (std::none_of(groups_.begin(), groups_.end(), [](const VerbGroup& g) { return g.mode == VerbGroup::Mode::Finite; })) find_bare_present();
+    if (std::none_of(groups_.begin(), groups_.end(), [](const VerbGroup& g) { return g.mode == VerbGroup::Mode::Finite; }))
+        find_bare_present();
     return std::move(groups_);
 }
 
@@ -111,16 +112,23 @@ bool VerbFinder::take_main(std::uint32_t i, bool after_be, bool after_have, bool
 /// "is now to | flow from the field": before what can follow a verb; not "is to roads in the north".
 bool VerbFinder::is_to_be_done(std::uint32_t i) const {
     static constexpr WordSet kOwn{"his", "her", "its", "their"};
-    const bool led = i > first_ + 1 && word(i - 1) == "to" && (has(i - 2, kBe) || (i > first_ + 2 && has(i - 3, kBe) && is_adverb(text_, i - 2)));
-    return led && !token(i).possessive && !token(i).facts->noun->known && i + 1 < end_ && (is_preposition(text_, i + 1) || has(i + 1, kArticle) || kOwn.contains(word(i + 1))) && word(i + 1) != "of";
+    const bool led =
+        i > first_ + 1 && word(i - 1) == "to" && (has(i - 2, kBe) || (i > first_ + 2 && has(i - 3, kBe) && is_adverb(text_, i - 2)));
+    return led && !token(i).possessive && !token(i).facts->noun->known && i + 1 < end_ &&
+           (is_preposition(text_, i + 1) || has(i + 1, kArticle) || kOwn.contains(word(i + 1))) && word(i + 1) != "of";
 }
 
 /// "will deforest": a word that no list has can only be a verb after a modal.
 bool VerbFinder::is_unknown_base(std::uint32_t i) const {
-    const bool denied = i > first_ + 1 && has(i - 1, kNegation) && (has(i - 2, kModal) || word(i - 2) == "did" || word(i - 2) == "does" || word(i - 2) == "do");  // "did not materialise"
-    if (i == first_ || !(has(i - 1, kModal) || denied || is_to_be_done(i)) || verb(i).known || token(i).letter_case != Case::Lower || token(i).hyphenated) return false;
+    const bool denied =
+        i > first_ + 1 && has(i - 1, kNegation) &&
+        (has(i - 2, kModal) || word(i - 2) == "did" || word(i - 2) == "does" || word(i - 2) == "do");  // "did not materialise"
+    if (i == first_ || !(has(i - 1, kModal) || denied || is_to_be_done(i)) || verb(i).known || token(i).letter_case != Case::Lower ||
+        token(i).hyphenated)
+        return false;
     const std::string_view w = word(i);
-    return w.size() > 3 && !has(i, kFunction | kConjunction | kArticle) && !is_preposition(text_, i) && !is_adverb(text_, i) && !w.ends_with("ed") && !w.ends_with("ing") && !w.ends_with('s');
+    return w.size() > 3 && !has(i, kFunction | kConjunction | kArticle) && !is_preposition(text_, i) && !is_adverb(text_, i) &&
+           !w.ends_with("ed") && !w.ends_with("ing") && !w.ends_with('s');
 }
 
 /// "with Italian forces | having been pushed back, Churchill ordered", "without a shot | being fired": what goes with what the sentence tells.
@@ -138,7 +146,10 @@ std::uint32_t VerbFinder::past_day(std::uint32_t i) const {
     if (word(i) != "on" && word(i) != "in") return i;
     std::uint32_t at = i + 1;
     bool named = false;
-    const auto of_day = [&](std::uint32_t k) { return token(k).kind == TokenKind::Number || has(k, kMonth) || (temporal::look_up(word(k)).classes & temporal::kWeekday) != 0 || token(k).is(','); };  // "were | on Tuesday, 29 October, | handed"
+    const auto of_day = [&](std::uint32_t k) {
+        return token(k).kind == TokenKind::Number || has(k, kMonth) || (temporal::look_up(word(k)).classes & temporal::kWeekday) != 0 ||
+               token(k).is(',');
+    };  // "were | on Tuesday, 29 October, | handed"
     for (; at < std::min(end_, i + reach) && of_day(at); ++at)
         named = named || token(at).kind == TokenKind::Word || token(at).last - token(at).first == 4;
     const VerbForm form = at < end_ ? sense_of(at).form : VerbForm::None;
@@ -153,7 +164,10 @@ bool VerbFinder::read_chain(std::uint32_t i, VerbGroup& out) {
     if (!infinitive && !does && !is_auxiliary(i)) return false;
     out.first = i;
     // "after being closed", ", having taken three towns,"; not "with the talks being held"
-    const bool gerund = (word(i) == "being" || word(i) == "having") && (i == first_ || is_preposition(text_, i - 1) || token(i - 1).is(',') || has(i - 1, kConjunction | kMonth) || (token(i - 1).kind == TokenKind::Number && has(i - 2, kMonth)) || (verb(i - 1).use & kSays) != 0 || hangs_on_with(i));  // "denied having shelled"
+    const bool gerund = (word(i) == "being" || word(i) == "having") &&
+                        (i == first_ || is_preposition(text_, i - 1) || token(i - 1).is(',') || has(i - 1, kConjunction | kMonth) ||
+                         (token(i - 1).kind == TokenKind::Number && has(i - 2, kMonth)) || (verb(i - 1).use & kSays) != 0 ||
+                         hangs_on_with(i));  // "denied having shelled"
     out.mode = infinitive ? VerbGroup::Mode::Infinitive : gerund ? VerbGroup::Mode::Gerund : VerbGroup::Mode::Finite;
     bool be = false, have = false, modal = infinitive || does;
     std::uint32_t last_auxiliary = i, at = i + 1;
@@ -167,15 +181,18 @@ bool VerbFinder::read_chain(std::uint32_t i, VerbGroup& out) {
         if (!infinitive && (have || be)) next = past_day(next);
         for (std::uint32_t k = at; k < next; ++k) out.negated = out.negated || has(k, kNegation);
         static constexpr WordSet kNow{"now", "also", "still", "finally", "then", "later", "again"};
-        const bool adjoins = next == at || (next == at + 1 && (has(at, kNegation) || kNow.contains(word(at))));  // "is not | to open", "is now | to flow"
-        if (next < end_ && word(next) == "to" && be && adjoins && (verb(next + 1).form == VerbForm::Base || word(next + 1) == "be" || is_unknown_base(next + 1))) {
+        const bool adjoins =
+            next == at || (next == at + 1 && (has(at, kNegation) || kNow.contains(word(at))));  // "is not | to open", "is now | to flow"
+        if (next < end_ && word(next) == "to" && be && adjoins &&
+            (verb(next + 1).form == VerbForm::Base || word(next + 1) == "be" || is_unknown_base(next + 1))) {
             out.planned = true;  // "is to follow"
             be = false;
             modal = true;
             at = next + 1;
             continue;
         }
-        const bool obliged = next == at && next + 1 < end_ && word(next) == "to" && have && !be && (verb(next + 1).form == VerbForm::Base || word(next + 1) == "be" || is_unknown_base(next + 1));
+        const bool obliged = next == at && next + 1 < end_ && word(next) == "to" && have && !be &&
+                             (verb(next + 1).form == VerbForm::Base || word(next + 1) == "be" || is_unknown_base(next + 1));
         if (obliged) {  // "had | to be called off": it was; "has | to be paid": it is to be
             const bool would = i > first_ && token(i - 1).kind == TokenKind::Word && word(i - 1).ends_with("'d");  // "you'd have to"
             if (would) out.hypothetical = true;
@@ -204,7 +221,8 @@ bool VerbFinder::read_chain(std::uint32_t i, VerbGroup& out) {
         out.sense = verb_sense(be ? "be" : "have");
         break;
     }
-    if (out.copula && be && !out.past && (word(out.end) == "due" || word(out.end) == "scheduled") && word(out.end + 1) != "to") out.planned = true;  // "is due at Alat on the 17th"
+    if (out.copula && be && !out.past && (word(out.end) == "due" || word(out.end) == "scheduled") && word(out.end + 1) != "to")
+        out.planned = true;  // "is due at Alat on the 17th"
     return true;
 }
 
@@ -212,18 +230,25 @@ bool VerbFinder::read_simple(std::uint32_t i, VerbGroup& out) {
     if (!is_lower_word(i) || token(i).possessive) return false;
     const VerbSense& sense = sense_of(i);
     if (sense.form == VerbForm::None || stands_as_noun(i, sense.form)) return false;
-    if (word(i) == "last" && i > first_ && (verb(i + 1).form == VerbForm::Past || verb(i + 1).form == VerbForm::PastOrParticiple)) return false;  // "who last met"
-    if (word(i) == "following" && i > first_ && !has(i - 1, kBe) && (has(i + 1, kArticle) || word(i + 1) == "their" || word(i + 1) == "his")) return false;  // "is dead following a shooting"
+    if (word(i) == "last" && i > first_ && (verb(i + 1).form == VerbForm::Past || verb(i + 1).form == VerbForm::PastOrParticiple))
+        return false;  // "who last met"
+    if (word(i) == "following" && i > first_ && !has(i - 1, kBe) &&
+        (has(i + 1, kArticle) || word(i + 1) == "their" || word(i + 1) == "his"))
+        return false;  // "is dead following a shooting"
     out.first = out.head = i;
     out.end = i + 1;
     out.sense = sense;
-    const bool pronoun_before = i > first_ && (word(i - 1) == "they" || word(i - 1) == "we" || word(i - 1) == "who" || word(i - 1) == "i" || word(i - 1) == "you");
-    if (word(i) == "bound" && word(i + 1) == "for") return false;  // "seized a tanker bound for Mombasa"
+    const bool pronoun_before =
+        i > first_ && (word(i - 1) == "they" || word(i - 1) == "we" || word(i - 1) == "who" || word(i - 1) == "i" || word(i - 1) == "you");
+    if (word(i) == "bound" && word(i + 1) == "for") return false;                 // "seized a tanker bound for Mombasa"
     if (word(i) == "dated") return out.mode = VerbGroup::Mode::Participle, true;  // "a letter dated 2 May was found"
     switch (sense.form) {
         case VerbForm::Base: out.mode = VerbGroup::Mode::Finite; return pronoun_before || is_plural_verb(i, sense) || follows_modal(i);
         case VerbForm::Present: out.mode = VerbGroup::Mode::Finite; return i > first_;
-        case VerbForm::Past: out.mode = VerbGroup::Mode::Finite; out.past = true; return i > first_;
+        case VerbForm::Past:
+            out.mode = VerbGroup::Mode::Finite;
+            out.past = true;
+            return i > first_;
         case VerbForm::PastOrParticiple:
             // Irregular bases that are their own past ("set", "hit") need a subject before them.
             out.mode = VerbGroup::Mode::Finite;
@@ -255,7 +280,8 @@ void VerbFinder::share_modals() {
 void VerbFinder::take_inversion() {
     if (groups_.size() < 3 || word(first_) != "had" || groups_[0].first != first_ || !groups_[0].copula) return;
     // "Had the pact signed in May | been carried out": what describes the subject is done
-    const bool described = groups_.size() > 3 && word(groups_[2].first) == "been" && groups_[2].passive && !has_clause_boundary(text_, groups_[1].end, groups_[2].first);
+    const bool described = groups_.size() > 3 && word(groups_[2].first) == "been" && groups_[2].passive &&
+                           !has_clause_boundary(text_, groups_[1].end, groups_[2].first);
     if (described) groups_[1].mode = VerbGroup::Mode::Participle, groups_[1].past = false;
     VerbGroup& verb = groups_[described ? 2 : 1];
     const bool participle = verb.sense.form == VerbForm::PastOrParticiple || verb.sense.form == VerbForm::Participle;
@@ -277,30 +303,39 @@ void VerbFinder::take_perceived() {
         VerbGroup& g = groups_[k];
         const VerbGroup& before = groups_[k - 1];
         const bool bare = g.mode == VerbGroup::Mode::Finite && g.first == g.head && g.sense.form == VerbForm::Base && g.auxiliary == 0;
-        if (bare && kPerceives.contains(word(before.head)) && !before.passive && g.first > before.end && g.first <= before.end + longest && !has_clause_boundary(text_, before.end, g.first)) g.past = true;
+        if (bare && kPerceives.contains(word(before.head)) && !before.passive && g.first > before.end && g.first <= before.end + longest &&
+            !has_clause_boundary(text_, before.end, g.first))
+            g.past = true;
     }
 }
 
 /// "had them | arrested", "had himself crowned king", "had the ministers arrested": what somebody had done is what he did.
 void VerbFinder::join_causatives() {
     static constexpr WordSet kWhom{"them", "him", "himself", "herself", "themselves", "itself", "her"};
-    static constexpr WordSet kWhen{"day", "night", "week", "month", "year", "morning", "evening", "afternoon", "before", "earlier", "previous", "time"};
+    static constexpr WordSet kWhen{"day",     "night",     "week",   "month",   "year",     "morning",
+                                   "evening", "afternoon", "before", "earlier", "previous", "time"};
     constexpr std::uint32_t longest = 3;
     for (std::size_t k = 0; k + 1 < groups_.size(); ++k) {
         VerbGroup& had = groups_[k];
         const VerbGroup& done = groups_[k + 1];
-        const bool orders = word(had.head) == "ordered" && !had.passive && done.first > had.end + 1 && done.first <= had.end + longest && has(had.end, kArticle) && done.first == done.head &&
-                            (done.sense.form == VerbForm::PastOrParticiple || done.sense.form == VerbForm::Participle) && !takes_object(text_, end_, done) && is_preposition(text_, done.end);
+        const bool orders = word(had.head) == "ordered" && !had.passive && done.first > had.end + 1 && done.first <= had.end + longest &&
+                            has(had.end, kArticle) && done.first == done.head &&
+                            (done.sense.form == VerbForm::PastOrParticiple || done.sense.form == VerbForm::Participle) &&
+                            !takes_object(text_, end_, done) && is_preposition(text_, done.end);
         if (orders) {  // "ordered the building | reinforced in March": the day of the order
             groups_.erase(groups_.begin() + static_cast<std::ptrdiff_t>(k) + 1);
             continue;
         }
-        const bool bare = had.copula && had.first > first_ && had.end == had.first + 1 && word(had.first) == "had" && (token(had.first - 1).kind == TokenKind::Word || token(had.first - 1).is(','));
-        const bool participle = done.first == done.head && (done.sense.form == VerbForm::PastOrParticiple || done.sense.form == VerbForm::Participle) && !takes_object(text_, end_, done);
+        const bool bare = had.copula && had.first > first_ && had.end == had.first + 1 && word(had.first) == "had" &&
+                          (token(had.first - 1).kind == TokenKind::Word || token(had.first - 1).is(','));
+        const bool participle = done.first == done.head &&
+                                (done.sense.form == VerbForm::PastOrParticiple || done.sense.form == VerbForm::Participle) &&
+                                !takes_object(text_, end_, done);
         if (!bare || !participle || done.first <= had.end || done.first > had.end + longest) continue;
         const bool one = done.first == had.end + 1 && kWhom.contains(word(had.end));
         bool thing = has(had.end, kArticle) && word(had.end) == "the" && done.first > had.end + 1 && done.sense.known;
-        for (std::uint32_t i = had.end + 1; i < done.first; ++i) thing = thing && is_lower_word(i) && !kWhen.contains(word(i)) && !is_preposition(text_, i) && !has(i, kFunction | kConjunction);
+        for (std::uint32_t i = had.end + 1; i < done.first; ++i)
+            thing = thing && is_lower_word(i) && !kWhen.contains(word(i)) && !is_preposition(text_, i) && !has(i, kFunction | kConjunction);
         if (!one && !thing) continue;
         had.sense = done.sense;
         had.copula = false;
@@ -313,7 +348,9 @@ void VerbFinder::join_causatives() {
 void VerbFinder::take_fronted_auxiliary() {
     if (first_ + 3 >= end_ || !opens_with_restriction()) return;
     constexpr std::uint32_t reach = 16;
-    const auto parts = [&](std::uint32_t i) { return is_lower_word(i) && (word(i) == "did" || word(i) == "does" || word(i) == "do" || has(i, kBe | kHave | kModal)); };
+    const auto parts = [&](std::uint32_t i) {
+        return is_lower_word(i) && (word(i) == "did" || word(i) == "does" || word(i) == "do" || has(i, kBe | kHave | kModal));
+    };
     std::uint32_t at = first_ + 1;
     while (at < std::min(end_, first_ + reach) && !(parts(at) && !token(at - 1).is(','))) ++at;
     if (at >= std::min(end_, first_ + reach) || is_preposition(text_, at + 1) || is_adverb(text_, at + 1)) return;
@@ -326,9 +363,12 @@ void VerbFinder::take_fronted_auxiliary() {
         if (!is_lower_word(i) || has(i - 1, kArticle) || is_preposition(text_, i - 1)) return false;
         return be || have ? participle || (be && form == VerbForm::Gerund) : form == VerbForm::Base;
     };
-    for (; main < std::min(end_, at + reach) && token(main).kind != TokenKind::Mark && !fits(main); ++main) been = been || word(main) == "been";
+    for (; main < std::min(end_, at + reach) && token(main).kind != TokenKind::Mark && !fits(main); ++main)
+        been = been || word(main) == "been";
     if (main >= std::min(end_, at + reach) || token(main).kind == TokenKind::Mark) return;
-    if (std::any_of(groups_.begin(), groups_.end(), [&](const VerbGroup& g) { return g.mode == VerbGroup::Mode::Finite && g.first > at && g.end <= main && !g.copula; })) return;
+    if (std::any_of(groups_.begin(), groups_.end(),
+                    [&](const VerbGroup& g) { return g.mode == VerbGroup::Mode::Finite && g.first > at && g.end <= main && !g.copula; }))
+        return;
     VerbGroup group;
     group.first = group.head = main;
     group.end = main + 1;
@@ -348,15 +388,23 @@ void VerbFinder::drop_nouns() {
     for (std::size_t k = 0; k < groups_.size(); ++k) {
         VerbGroup& g = groups_[k];
         if (g.mode != VerbGroup::Mode::Finite || g.first != g.head || g.sense.form != VerbForm::Present || !g.sense.noun_too) continue;
-        const bool name_before = g.first > first_ && (token(g.first - 1).capitalised() || word(g.first - 1) == "which" ||
-                                 word(g.first - 1) == "that" || word(g.first - 1) == "it" || word(g.first - 1) == "he" ||
-                                 word(g.first - 1) == "she" || word(g.first - 1) == "who" || is_adverb(text_, g.first - 1) ||
-                                 (g.first > first_ + 1 && word(g.first - 2) == "whose"));  // "whose term ends in May"
-        const bool one_before = g.first > first_ + 1 && ((token(g.first - 1).letter_case == Case::Lower && !token(g.first - 1).possessive && !word(g.first - 1).ends_with('s') && (has(g.first - 2, kArticle) || has(g.first - 3, kArticle))) || (token(g.first - 1).is(')') && token(g.first - 2).letter_case == Case::Upper));  // "The ministry | hopes to have it repaired"
-        if ((name_before || one_before) && (g.sense.use & kIntends) != 0 && word(g.end) == "to" && (verb(g.end + 1).form == VerbForm::Base || has(g.end + 1, kBe | kHave))) continue;  // "Qatar plans to host talks"
+        const bool name_before =
+            g.first > first_ &&
+            (token(g.first - 1).capitalised() || word(g.first - 1) == "which" || word(g.first - 1) == "that" || word(g.first - 1) == "it" ||
+             word(g.first - 1) == "he" || word(g.first - 1) == "she" || word(g.first - 1) == "who" || is_adverb(text_, g.first - 1) ||
+             (g.first > first_ + 1 && word(g.first - 2) == "whose"));  // "whose term ends in May"
+        const bool one_before =
+            g.first > first_ + 1 &&
+            ((token(g.first - 1).letter_case == Case::Lower && !token(g.first - 1).possessive && !word(g.first - 1).ends_with('s') &&
+              (has(g.first - 2, kArticle) || has(g.first - 3, kArticle))) ||
+             (token(g.first - 1).is(')') && token(g.first - 2).letter_case == Case::Upper));  // "The ministry | hopes to have it repaired"
+        if ((name_before || one_before) && (g.sense.use & kIntends) != 0 && word(g.end) == "to" &&
+            (verb(g.end + 1).form == VerbForm::Base || has(g.end + 1, kBe | kHave)))
+            continue;  // "Qatar plans to host talks"
         if (closes_aside(k)) continue;
         const VerbForm told_of_it = token(g.end).is(',') ? sense_of(g.end + 1).form : VerbForm::None;
-        const bool set_off = (told_of_it == VerbForm::PastOrParticiple || told_of_it == VerbForm::Participle) && is_preposition(text_, g.end + 2);  // "Copper exports, suspended by the court in May, resumed"
+        const bool set_off = (told_of_it == VerbForm::PastOrParticiple || told_of_it == VerbForm::Participle) &&
+                             is_preposition(text_, g.end + 2);  // "Copper exports, suspended by the court in May, resumed"
         if (set_off && k + 2 < groups_.size()) {
             g.sense.form = VerbForm::None;
             continue;
@@ -372,7 +420,8 @@ void VerbFinder::drop_nouns() {
         if (g.sense.base == "date" && (word(g.end) == "from" || word(g.end) == "back")) continue;  // "The idea dates from 2018"
         const bool lasts = word(g.end) == "until" || word(g.end) == "till";  // "The mission, launched in May, runs until December"
         const bool object = lasts || takes_object(text_, end_, g) || word(g.end) == "to" || word(g.end) == "that";
-        const bool lacks_object = g.sense.base == "order" && is_preposition(text_, g.end);  // "Evacuation orders for Sofia, Varna and Ruse were lifted"
+        const bool lacks_object =
+            g.sense.base == "order" && is_preposition(text_, g.end);  // "Evacuation orders for Sofia, Varna and Ruse were lifted"
         if (other || lacks_object || (!name_before && !object && !follows_plain_subject(g.first))) g.sense.form = VerbForm::None;
     }
     std::erase_if(groups_, [](const VerbGroup& g) { return g.sense.form == VerbForm::None && !g.copula; });
@@ -382,12 +431,16 @@ void VerbFinder::drop_nouns() {
 void VerbFinder::find_bare_present() {
     for (std::uint32_t i = first_ + 1; i < end_; ++i) {
         const VerbSense& sense = verb(i);
-        if (!is_lower_word(i) || !sense.known || sense.form != VerbForm::Base || has(i, kFunction | kModal) || is_preposition(text_, i) || token(i).hyphenated) continue;
+        if (!is_lower_word(i) || !sense.known || sense.form != VerbForm::Base || has(i, kFunction | kModal) || is_preposition(text_, i) ||
+            token(i).hyphenated)
+            continue;
         std::uint32_t before = i - 1;
         while (before > first_ && is_adverb(text_, before)) --before;
         std::uint32_t place = before;  // "Protesters in Goris block the road"
-        while (place > first_ && token(place).capitalised() && token(place - 1).kind == TokenKind::Word && token(place - 1).capitalised()) --place;
-        const bool somewhere = place > first_ + 1 && token(place).capitalised() && is_preposition(text_, place - 1) && has(i + 1, kArticle) && ends_plural_subject(place - 2);
+        while (place > first_ && token(place).capitalised() && token(place - 1).kind == TokenKind::Word && token(place - 1).capitalised())
+            --place;
+        const bool somewhere = place > first_ + 1 && token(place).capitalised() && is_preposition(text_, place - 1) &&
+                               has(i + 1, kArticle) && ends_plural_subject(place - 2);
         if (!somewhere && !ends_plural_subject(before)) continue;
         const bool goes_on = i + 1 < end_ && token(i + 1).kind != TokenKind::Mark && !has(i + 1, kConjunction);
         const bool object = goes_on && !is_preposition(text_, i + 1) && !is_adverb(text_, i + 1);
@@ -407,8 +460,9 @@ std::vector<VerbGroup> find_verb_groups(const Text& text, const Sentence& senten
 bool is_adverb(const Text& text, std::uint32_t i) {
     if (i >= text.tokens.size() || text.tokens[i].kind != TokenKind::Word) return false;
     const std::string_view w = text.folded(text.tokens[i]);
-    static constexpr WordSet kNone{"july", "italy", "sicily", "supply", "family", "assembly", "early", "reply", "rally", "tally", "monopoly", "anomaly", "homily", "bully",
-                                   "belly", "butterfly", "resupply", "apply", "comply", "imply", "multiply", "elderly"};
+    static constexpr WordSet kNone{"july",     "italy", "sicily",   "supply",  "family",   "assembly", "early", "reply",
+                                   "rally",    "tally", "monopoly", "anomaly", "homily",   "bully",    "belly", "butterfly",
+                                   "resupply", "apply", "comply",   "imply",   "multiply", "elderly"};
     if (w.size() > 4 && w.ends_with("ly") && text.tokens[i].letter_case != Case::Upper) return !kNone.contains(w);
     return text.tokens[i].facts->adverb;
 }
@@ -417,35 +471,44 @@ bool stands_in_name(const Text& text, std::uint32_t i) {
     static constexpr WordSet kNamed{"without", "against", "beyond"};
     const Token& before = i > 0 ? text.token(i - 1) : Text::no_token();
     const Token& next = text.token(i + 1);
-    return kNamed.contains(text.folded(text.tokens[i])) && before.kind == TokenKind::Word && before.letter_case == Case::Capital && next.kind == TokenKind::Word && next.letter_case == Case::Capital;
+    return kNamed.contains(text.folded(text.tokens[i])) && before.kind == TokenKind::Word && before.letter_case == Case::Capital &&
+           next.kind == TokenKind::Word && next.letter_case == Case::Capital;
 }
 
 bool is_tail(const Text& text, std::uint32_t i) {
     const Token& t = text.tokens[i];
     const bool hyphen = i > 0 && text.tokens[i - 1].end + 1 == t.begin;  // no dash, which takes more bytes
-    return t.hyphenated && hyphen && t.letter_case == Case::Lower && (i + 1 >= text.tokens.size() || !text.tokens[i + 1].hyphenated);  // not "face-to-face"
+    return t.hyphenated && hyphen && t.letter_case == Case::Lower &&
+           (i + 1 >= text.tokens.size() || !text.tokens[i + 1].hyphenated);  // not "face-to-face"
 }
 
 bool tells_with_that(std::string_view noun) {
-    static constexpr WordSet kNouns{"claim", "claims", "report", "reports", "news", "fact", "rumour", "rumours", "rumor", "rumors", "allegation", "allegations", "warning", "warnings",
-                                    "statement", "belief", "proof", "evidence", "hope", "hopes", "fear", "fears", "condition", "sign", "signs", "word", "accusation", "accusations",
-                                    "speculation", "suggestion", "suggestions", "assurance", "assurances", "notion"};
+    static constexpr WordSet kNouns{"claim",       "claims",     "report",      "reports",    "news",        "fact",       "rumour",
+                                    "rumours",     "rumor",      "rumors",      "allegation", "allegations", "warning",    "warnings",
+                                    "statement",   "belief",     "proof",       "evidence",   "hope",        "hopes",      "fear",
+                                    "fears",       "condition",  "sign",        "signs",      "word",        "accusation", "accusations",
+                                    "speculation", "suggestion", "suggestions", "assurance",  "assurances",  "notion"};
     return kNouns.contains(noun);
 }
 
 /// "Claims on Telegram | that", "a report by the agency of 19 July that", "allegations, carried by a portal on Tuesday, that": the noun that phrases part from what it
 /// says; `that` itself for none.
 static std::uint32_t noun_past_phrases(const Text& text, std::uint32_t first, std::uint32_t that) {
-    static constexpr WordSet kNouns{"claim", "claims", "report", "reports", "rumour", "rumours", "rumor", "rumors", "allegation", "allegations", "accusation", "accusations", "speculation"};
+    static constexpr WordSet kNouns{"claim",  "claims",     "report",      "reports",    "rumour",      "rumours",    "rumor",
+                                    "rumors", "allegation", "allegations", "accusation", "accusations", "speculation"};
     constexpr std::uint32_t longest = 12;
     const bool aside = text.token(that - 1).is(',');
     for (std::uint32_t i = aside ? that - 1 : that; i-- > first && that - i <= longest;) {
         const Token &t = text.token(i), &next = text.token(i + 1);
         if (t.is(',') && aside && i > first && kNouns.contains(text.folded(text.token(i - 1)))) return i - 1;
         const std::string_view w = t.kind == TokenKind::Word ? text.folded(t) : std::string_view{};
-        const bool leads = is_preposition(text, i + 1) || (next.kind == TokenKind::Word && next.letter_case == Case::Lower && verb_sense(text.folded(next)).form == VerbForm::PastOrParticiple && is_preposition(text, i + 2));
+        const bool leads = is_preposition(text, i + 1) ||
+                           (next.kind == TokenKind::Word && next.letter_case == Case::Lower &&
+                            verb_sense(text.folded(next)).form == VerbForm::PastOrParticiple && is_preposition(text, i + 2));
         if (!aside && leads && kNouns.contains(w)) return i;
-        if ((t.kind == TokenKind::Mark && !t.is('"')) || (t.lexicon & (kBe | kHave | kModal)) != 0 || w == "that" || w == "which" || w == "who") break;
+        if ((t.kind == TokenKind::Mark && !t.is('"')) || (t.lexicon & (kBe | kHave | kModal)) != 0 || w == "that" || w == "which" ||
+            w == "who")
+            break;
     }
     return that;
 }
@@ -457,7 +520,8 @@ std::uint32_t word_before_that(const Text& text, std::uint32_t first, std::uint3
     const auto of_day = [&](std::uint32_t k) {
         static constexpr WordSet kDays{"last", "this", "yesterday", "today", "week", "month"};
         const Token& t = text.token(k);
-        return t.kind == TokenKind::Number || (t.lexicon & kMonth) != 0 || kDays.contains(text.folded(t)) || (temporal::look_up(text.folded(t)).classes & temporal::kWeekday) != 0;
+        return t.kind == TokenKind::Number || (t.lexicon & kMonth) != 0 || kDays.contains(text.folded(t)) ||
+               (temporal::look_up(text.folded(t)).classes & temporal::kWeekday) != 0;
     };
     while (i > first && that - i <= longest && of_day(i)) --i;
     if (i + 1 == that) {
@@ -472,11 +536,10 @@ std::uint32_t word_before_that(const Text& text, std::uint32_t first, std::uint3
 }
 
 bool is_clause_boundary(const Text& text, std::uint32_t i) {
-    static constexpr WordSet kWords{"and", "but", "that", "which", "who", "whom", "whose", "when", "where", "while",
-                                                      "because", "although", "though", "if", "whether", "as"};
+    static constexpr WordSet kWords{"and",   "but",   "that",    "which",    "who",    "whom", "whose",   "when",
+                                    "where", "while", "because", "although", "though", "if",   "whether", "as"};
     const Token& t = text.tokens[i];
-    if (t.kind == TokenKind::Mark)
-        return t.is(',') || t.is(';') || t.is(':') || t.is('-') || t.is('(') || t.is(')') || t.is('"');
+    if (t.kind == TokenKind::Mark) return t.is(',') || t.is(';') || t.is(':') || t.is('-') || t.is('(') || t.is(')') || t.is('"');
     const std::string_view w = t.kind == TokenKind::Word ? text.folded(t) : std::string_view{};
     return kWords.contains(w) && (w != "who" || !names_body_who(text, i));
 }

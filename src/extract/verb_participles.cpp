@@ -12,7 +12,8 @@ namespace {
 
 class Decider {
   public:
-    Decider(const Text& text, TokenRange sentence, std::vector<VerbGroup>& groups) : text_(text), first_(sentence.begin), end_(sentence.end), groups_(groups) {}
+    Decider(const Text& text, TokenRange sentence, std::vector<VerbGroup>& groups)
+        : text_(text), first_(sentence.begin), end_(sentence.end), groups_(groups) {}
 
     void run();
 
@@ -46,7 +47,8 @@ class Decider {
     bool is_done_by_pronoun(const VerbGroup& g) const;
     bool has_object_pronoun(const VerbGroup& verb) const;
     bool is_first(const VerbGroup& verb) const {
-        return std::none_of(groups_.begin(), groups_.end(), [&](const VerbGroup& other) { return other.mode == VerbGroup::Mode::Finite && other.first < verb.first; });
+        return std::none_of(groups_.begin(), groups_.end(),
+                            [&](const VerbGroup& other) { return other.mode == VerbGroup::Mode::Finite && other.first < verb.first; });
     }
 
     const Text& text_;
@@ -56,11 +58,13 @@ class Decider {
 
 /// "claimed responsibility in a statement posted …": a noun of its own right after it, and no "by" or "in" of a participle.
 bool Decider::takes_bare_object(const VerbGroup& g) const {
-    static constexpr WordSet kNoNouns{"last", "next", "early", "late", "earlier", "overseas", "abroad", "home", "here", "there", "alive",
-                                      "dead", "online", "today", "yesterday", "tomorrow", "alone", "upon"};
+    static constexpr WordSet kNoNouns{"last",  "next",  "early", "late",   "earlier", "overseas",  "abroad",   "home",  "here",
+                                      "there", "alive", "dead",  "online", "today",   "yesterday", "tomorrow", "alone", "upon"};
     const std::uint32_t i = g.end;
     if (i >= end_ || token(i).kind != TokenKind::Word || token(i).letter_case != Case::Lower || token(i).after_space == false) return false;
-    if (has(i, kFunction | kConjunction | kArticle | kMonth) || is_preposition(text_, i) || is_adverb(text_, i) || kNoNouns.contains(word(i))) return false;
+    if (has(i, kFunction | kConjunction | kArticle | kMonth) || is_preposition(text_, i) || is_adverb(text_, i) ||
+        kNoNouns.contains(word(i)))
+        return false;
     return !verb(i).known || verb(i).noun_too || token(i).facts->noun->known;
 }
 
@@ -82,21 +86,25 @@ bool Decider::is_joined_aside(std::size_t k) const {
     const VerbGroup& aside = groups_[k - 1];
     const bool opens = aside.mode == VerbGroup::Mode::Participle || (aside.first == aside.head && aside.sense.form == VerbForm::Participle);
     const VerbGroup& next = groups_[k + 1];
-    return opens && token(aside.first - 1).is(',') && next.mode == VerbGroup::Mode::Finite && token(next.first - 1).is(',') && std::none_of(groups_.begin(), groups_.begin() + static_cast<std::ptrdiff_t>(k) - 1, [](const VerbGroup& b) { return b.mode == VerbGroup::Mode::Finite; });
+    return opens && token(aside.first - 1).is(',') && next.mode == VerbGroup::Mode::Finite && token(next.first - 1).is(',') &&
+           std::none_of(groups_.begin(), groups_.begin() + static_cast<std::ptrdiff_t>(k) - 1,
+                        [](const VerbGroup& b) { return b.mode == VerbGroup::Mode::Finite; });
 }
 
-constexpr WordSet kTakeNone{"resign", "die", "arrive", "return", "fall", "collapse", "travel", "retire",
-                            "depart", "escape", "surrender", "go", "come", "rise", "decline", "crash"};
+constexpr WordSet kTakeNone{"resign", "die",    "arrive",    "return", "fall", "collapse", "travel",  "retire",
+                            "depart", "escape", "surrender", "go",     "come", "rise",     "decline", "crash"};
 
 /// "resigned after the court | upheld his sentence": who did it stands right before it, and what it was done to behind it.
 bool Decider::has_own_subject_after(const VerbGroup& g, const VerbGroup& before) const {
     constexpr std::uint32_t longest = 6;
     // "soured after the cabinet | suspended joint sessions": a bare plural
-    if (word(g.end) == "by" || !(takes_object(text_, end_, g) || takes_bare_object(g)) || token(g.end).kind != TokenKind::Word) return false;
+    if (word(g.end) == "by" || !(takes_object(text_, end_, g) || takes_bare_object(g)) || token(g.end).kind != TokenKind::Word)
+        return false;
     for (std::uint32_t i = g.first; i-- > before.end && g.first - i <= longest;) {
         if (token(i).kind != TokenKind::Word) return false;
         const std::string_view w = word(i);
-        if (w == "after" || w == "before" || w == "until" || w == "since") return i + 1 < g.first && (has(i + 1, kArticle) || token(i + 1).capitalised() || word(g.first - 1).ends_with('s'));
+        if (w == "after" || w == "before" || w == "until" || w == "since")
+            return i + 1 < g.first && (has(i + 1, kArticle) || token(i + 1).capitalised() || word(g.first - 1).ends_with('s'));
         if (is_preposition(text_, i) && w != "of" && w != "in") return false;
     }
     return false;
@@ -110,7 +118,8 @@ bool Decider::happens_after(const VerbGroup& g, const VerbGroup& before) const {
     if (!lone && has_own_subject_after(g, before)) return true;
     for (std::uint32_t i = g.first - 1; i-- > before.end;) {
         if (!lone && (token(i).kind == TokenKind::Mark || word(g.end) == "by")) return false;
-        const bool counted = kUnits.contains(word(i - 1)) && (word(i) == "after" || word(i) == "before");  // "two days after a tanker | exploded in Odesa"
+        const bool counted =
+            kUnits.contains(word(i - 1)) && (word(i) == "after" || word(i) == "before");  // "two days after a tanker | exploded in Odesa"
         if (counted || (lone && (word(i) == "after" || word(i) == "before" || word(i) == "until" || word(i) == "since"))) return true;
     }
     return false;
@@ -124,7 +133,8 @@ bool Decider::has_relative_subject(std::size_t k, const VerbGroup* before) const
         if (token(i).kind == TokenKind::Mark || is_preposition(text_, i)) return false;
         const std::string_view w = word(i);
         if (w != "which" && w != "whom" && w != "that") continue;
-        const bool noun = token(i - 1).kind == TokenKind::Word && token(i - 1).letter_case == Case::Lower && !is_preposition(text_, i - 1) && !tells_with_that(word(i - 1));
+        const bool noun = token(i - 1).kind == TokenKind::Word && token(i - 1).letter_case == Case::Lower &&
+                          !is_preposition(text_, i - 1) && !tells_with_that(word(i - 1));
         return i + 1 < g.first && (w == "that" ? noun && !before && !takes_object(text_, end_, g) : noun);
     }
     return false;
@@ -138,9 +148,13 @@ bool Decider::tells_after_comma(std::size_t k, const VerbGroup& before) const {
     if (kTakeNone.contains(g.sense.base)) return true;
     std::uint32_t pronoun = before.first;
     while (pronoun > first_ && token(pronoun - 1).kind != TokenKind::Mark) --pronoun;
-    if (pronoun > first_ && is_preposition(text_, pronoun) && token(pronoun - 1).is(',') && (word(pronoun + 1) == "which" || word(pronoun + 1) == "whom")) return is_first(before);  // "The port, through which copper is shipped, | closed"
+    if (pronoun > first_ && is_preposition(text_, pronoun) && token(pronoun - 1).is(',') &&
+        (word(pronoun + 1) == "which" || word(pronoun + 1) == "whom"))
+        return is_first(before);  // "The port, through which copper is shipped, | closed"
     // "Police in Quetta, where a bomb killed 26 people, | arrested three suspects"
-    const bool relative = pronoun > first_ && token(pronoun - 1).is(',') && (word(pronoun) == "which" || word(pronoun) == "who" || word(pronoun) == "whom" || word(pronoun) == "whose" || word(pronoun) == "where");
+    const bool relative = pronoun > first_ && token(pronoun - 1).is(',') &&
+                          (word(pronoun) == "which" || word(pronoun) == "who" || word(pronoun) == "whom" || word(pronoun) == "whose" ||
+                           word(pronoun) == "where");
     const bool first_verb = std::none_of(groups_.begin(), groups_.end(), [&](const VerbGroup& other) {
         return other.mode == VerbGroup::Mode::Finite && other.first < before.first;
     });
@@ -168,10 +182,13 @@ bool Decider::completes_relative(std::size_t k, const VerbGroup& before) const {
     while (pronoun > first_ && is_adverb(text_, pronoun - 1)) --pronoun;
     if (pronoun <= first_ + 1) return false;
     const std::string_view w = word(pronoun - 1);
-    const bool relative = has_object_pronoun(before) || w == "who" || ((w == "which" || w == "that") && token(pronoun - 2).kind == TokenKind::Word && !is_preposition(text_, pronoun - 2));
+    const bool relative =
+        has_object_pronoun(before) || w == "who" ||
+        ((w == "which" || w == "that") && token(pronoun - 2).kind == TokenKind::Word && !is_preposition(text_, pronoun - 2));
     if (!(relative || is_told_by_noun(before)) || token(g.first - 1).kind == TokenKind::Mark || word(g.end) == "by") return false;
     return std::none_of(groups_.begin(), groups_.end(), [&](const VerbGroup& other) {
-        return &other != &g && other.mode == VerbGroup::Mode::Finite && (other.first < before.first || (other.first > g.first && !has_clause_boundary(text_, g.end, other.first)));
+        return &other != &g && other.mode == VerbGroup::Mode::Finite &&
+               (other.first < before.first || (other.first > g.first && !has_clause_boundary(text_, g.end, other.first)));
     });
 }
 
@@ -179,7 +196,8 @@ bool Decider::completes_relative(std::size_t k, const VerbGroup& before) const {
 bool Decider::hangs_on_phrase(std::uint32_t from, std::uint32_t to) const {
     bool phrase = false;
     for (std::uint32_t i = to; i-- > from;) {
-        const bool day = is_preposition(text_, i + 1) && i + 2 < to && (has(i + 2, kMonth) || (token(i + 2).kind == TokenKind::Number && i + 3 < to && has(i + 3, kMonth)));
+        const bool day = is_preposition(text_, i + 1) && i + 2 < to &&
+                         (has(i + 2, kMonth) || (token(i + 2).kind == TokenKind::Number && i + 3 < to && has(i + 3, kMonth)));
         if (token(i).is(',') || has(i, kConjunction)) return phrase && !day;  // "| and on 7 May thousands | fled"
         if (is_clause_boundary(text_, i)) return false;
         phrase = phrase || (is_preposition(text_, i) && word(i) != "of");
@@ -202,41 +220,57 @@ bool Decider::is_said(std::size_t k, const VerbGroup& before) const {
     static constexpr WordSet kClaim{"claim", "allege", "believe", "insist", "report", "warn"};
     const VerbGroup& g = groups_[k];
     const bool says = before.sense.base == "say", claims = kClaim.contains(before.sense.base);
-    if ((!says && !claims) || before.passive || before.negated || g.first < before.end + 1 || g.first > before.end + 8 || token(before.end).kind != TokenKind::Word || is_preposition(text_, before.end)) return false;
+    if ((!says && !claims) || before.passive || before.negated || g.first < before.end + 1 || g.first > before.end + 8 ||
+        token(before.end).kind != TokenKind::Word || is_preposition(text_, before.end))
+        return false;
     if (has_clause_boundary(text_, before.end, g.first) || word(g.end) == "by" || is_preposition(text_, g.first - 1)) return false;
     const bool object = takes_object(text_, end_, g);
     if (object && g.sense.known) return true;
     if (!says) return false;
     // "said the man | killed in Goma | was a soldier"
-    return std::none_of(groups_.begin() + static_cast<std::ptrdiff_t>(k) + 1, groups_.end(), [&](const VerbGroup& n) { return n.mode == VerbGroup::Mode::Finite && !has_clause_boundary(text_, g.end, n.first); });
+    return std::none_of(groups_.begin() + static_cast<std::ptrdiff_t>(k) + 1, groups_.end(), [&](const VerbGroup& n) {
+        return n.mode == VerbGroup::Mode::Finite && !has_clause_boundary(text_, g.end, n.first);
+    });
 }
 
 /// "In Gao, | hit by floods": what was done to the place that leads in.
 bool Decider::set_off_name(const VerbGroup& g) const {
-    return g.first > first_ + 2 && is_preposition(text_, first_) && token(first_ + 1).letter_case == Case::Capital && !has(first_ + 1, kMonth | kFunction) && token(g.first - 1).is(',') && token(g.first - 2).capitalised() && word(g.end) == "by";
+    return g.first > first_ + 2 && is_preposition(text_, first_) && token(first_ + 1).letter_case == Case::Capital &&
+           !has(first_ + 1, kMonth | kFunction) && token(g.first - 1).is(',') && token(g.first - 2).capitalised() && word(g.end) == "by";
 }
 
 /// "At a meeting | held in Minsk on 14 November, | the sides agreed", "In a statement | issued on Monday, | the ministry called on both": within what
 /// leads in to the sentence.
 bool Decider::leads_in(std::size_t k) const {
-    static constexpr WordSet kDone{"held", "issued", "signed", "published", "released", "adopted", "reached", "posted", "sent", "delivered", "made", "given", "organised", "organized", "convened",
-                                   "hosted", "chaired", "attended", "broadcast", "aired", "mediated", "brokered", "co-hosted", "circulated", "dedicated", "devoted", "gathered", "co-chaired"};
+    static constexpr WordSet kDone{"held",     "issued",    "signed",     "published", "released",  "adopted",   "reached",
+                                   "posted",   "sent",      "delivered",  "made",      "given",     "organised", "organized",
+                                   "convened", "hosted",    "chaired",    "attended",  "broadcast", "aired",     "mediated",
+                                   "brokered", "co-hosted", "circulated", "dedicated", "devoted",   "gathered",  "co-chaired"};
     const VerbGroup& g = groups_[k];
     constexpr std::uint32_t short_phrase = 5;  // "In a letter, | published last Monday, | he asked"
-    constexpr std::uint32_t phrase = 9;        // "At the Council of the Lakes, | postponed twice, | the envoy said": no verb follows a phrase and its comma without a subject
+    constexpr std::uint32_t phrase =
+        9;  // "At the Council of the Lakes, | postponed twice, | the envoy said": no verb follows a phrase and its comma without a subject
     const bool named = g.first <= first_ + phrase && has(first_ + 1, kArticle) && token(g.first - 2).kind == TokenKind::Word;
-    const bool set_off = token(g.first - 1).is(',') && ((g.first <= first_ + short_phrase && token(g.first - 2).letter_case == Case::Lower) || named);
+    const bool set_off =
+        token(g.first - 1).is(',') && ((g.first <= first_ + short_phrase && token(g.first - 2).letter_case == Case::Lower) || named);
     constexpr std::uint32_t brief = 5;  // "In Gao, | hit by floods in May, | the army began"
     const bool of_place = set_off_name(g) && g.first <= first_ + brief;
-    const bool led = of_place || ((is_preposition(text_, first_) || word(first_) == "following") && !token(first_).hyphenated && g.first > first_ + 1 && ((set_off && named) || kDone.contains(word(g.head))) && !takes_object(text_, end_, g));
+    const bool led =
+        of_place || ((is_preposition(text_, first_) || word(first_) == "following") && !token(first_).hyphenated && g.first > first_ + 1 &&
+                     ((set_off && named) || kDone.contains(word(g.head))) && !takes_object(text_, end_, g));
     const std::uint32_t before = set_off || of_place ? g.first - 2 : g.first - 1;
-    if (!led || token(before).kind != TokenKind::Word || is_preposition(text_, before) || (!(named && k == 0) && has_clause_boundary(text_, first_ + 1, set_off || of_place ? before : g.first))) return false;
+    if (!led || token(before).kind != TokenKind::Word || is_preposition(text_, before) ||
+        (!(named && k == 0) && has_clause_boundary(text_, first_ + 1, set_off || of_place ? before : g.first)))
+        return false;
     if (of_place) return groups_.size() > k + 1;
-    if (has(first_ + 1, kMonth) || token(first_ + 1).kind == TokenKind::Number || (token(first_ + 1).capitalised() && !has(first_ + 1, kArticle))) return false;  // "In May talks held in Doha"
+    if (has(first_ + 1, kMonth) || token(first_ + 1).kind == TokenKind::Number ||
+        (token(first_ + 1).capitalised() && !has(first_ + 1, kArticle)))
+        return false;  // "In May talks held in Doha"
     std::uint32_t comma = g.end;
     while (comma < end_ && !token(comma).is(',')) ++comma;
     if (comma + 2 >= end_ || has(comma + 1, kConjunction) || word(comma + 1) == "but") return false;
-    const auto next = std::find_if(groups_.begin() + static_cast<std::ptrdiff_t>(k) + 1, groups_.end(), [](const VerbGroup& n) { return n.mode == VerbGroup::Mode::Finite; });
+    const auto next = std::find_if(groups_.begin() + static_cast<std::ptrdiff_t>(k) + 1, groups_.end(),
+                                   [](const VerbGroup& n) { return n.mode == VerbGroup::Mode::Finite; });
     if (next == groups_.end() || next->first <= comma + 1) return false;
     for (std::uint32_t i = comma + 1; i < next->first; ++i)
         if (word(i) == "which" || word(i) == "that" || word(i) == "who") return false;
@@ -246,16 +280,21 @@ bool Decider::leads_in(std::size_t k) const {
 /// "Delta filed for bankruptcy after talks failed": a bare name has no participle of its own, and what comes after is another clause.
 bool Decider::parts_in_time(const VerbGroup& g, std::uint32_t next) const {
     if (g.first == first_ || !token(g.first - 1).capitalised() || token(g.first - 1).kind != TokenKind::Word) return false;
-    if (g.first > first_ + 1 && (token(g.first - 2).kind == TokenKind::Number || (temporal::look_up(word(g.first - 2)).classes & temporal::kCardinal) != 0)) return false;  // "Eleven Uruguayans stranded in Rivas since July were flown home"
+    if (g.first > first_ + 1 &&
+        (token(g.first - 2).kind == TokenKind::Number || (temporal::look_up(word(g.first - 2)).classes & temporal::kCardinal) != 0))
+        return false;  // "Eleven Uruguayans stranded in Rivas since July were flown home"
     for (std::uint32_t i = g.end; i + 1 < next; ++i)
-        if (word(i) == "after" || word(i) == "before" || word(i) == "until" || word(i) == "since" || word(i) == "as" || word(i) == "when" || word(i) == "while") return true;
+        if (word(i) == "after" || word(i) == "before" || word(i) == "until" || word(i) == "since" || word(i) == "as" || word(i) == "when" ||
+            word(i) == "while")
+            return true;
     return false;
 }
 
 /// ", a claim | made by Kyiv": what somebody did, beside a noun that tells more of what was said before.
 bool Decider::is_of_aside(const VerbGroup& g) const {
     constexpr std::uint32_t longest = 4;
-    const bool measures = g.sense.kind == EventKind::Figure || g.sense.kind == EventKind::Visit || g.sense.kind == EventKind::Movement || !g.sense.known;
+    const bool measures =
+        g.sense.kind == EventKind::Figure || g.sense.kind == EventKind::Visit || g.sense.kind == EventKind::Movement || !g.sense.known;
     if (word(g.end) != "by" || measures || g.end + 1 >= end_ || !(token(g.end + 1).capitalised() || has(g.end + 1, kArticle))) return false;
     for (std::uint32_t i = g.first, n = 0; i-- > first_ + 1 && n < longest; ++n) {
         if (has(i, kArticle)) return token(i - 1).is(',');
@@ -269,13 +308,17 @@ bool Decider::stands_before_where(std::size_t k) const {
     const VerbGroup& g = groups_[k];
     if (takes_object(text_, end_, g) || k + 2 >= groups_.size()) return false;
     std::uint32_t where = g.end;
-    const auto opens = [&](std::uint32_t i) { return word(i) == "where" || ((word(i) == "which" || word(i) == "who") && token(i - 1).is(',')); };  // "An exhibition | dedicated to the camp, which was set up in 1941, | was opened"
+    const auto opens = [&](std::uint32_t i) {
+        return word(i) == "where" || ((word(i) == "which" || word(i) == "who") && token(i - 1).is(','));
+    };  // "An exhibition | dedicated to the camp, which was set up in 1941, | was opened"
     while (where < groups_[k + 1].first && !opens(where)) ++where;
     if (where >= groups_[k + 1].first || has_clause_boundary(text_, g.end, word(where) == "where" ? where : where - 1)) return false;
     const VerbGroup &told = groups_[k + 1], &own = groups_[k + 2];
     if (word(where) != "where") {
-        const bool closed = own.first > told.end && std::any_of(text_.tokens.begin() + told.end, text_.tokens.begin() + own.first, [](const Token& t) { return t.is(','); });
-        return told.mode == VerbGroup::Mode::Finite && own.mode == VerbGroup::Mode::Finite && own.first < own.head && told.first <= where + 2 && closed && token(own.first - 1).is(',');
+        const bool closed = own.first > told.end && std::any_of(text_.tokens.begin() + told.end, text_.tokens.begin() + own.first,
+                                                                [](const Token& t) { return t.is(','); });
+        return told.mode == VerbGroup::Mode::Finite && own.mode == VerbGroup::Mode::Finite && own.first < own.head &&
+               told.first <= where + 2 && closed && token(own.first - 1).is(',');
     }
     const bool finite = told.mode == VerbGroup::Mode::Finite && own.mode == VerbGroup::Mode::Finite;
     return finite && own.first < own.head && told.first > where + 1 && !has_clause_boundary(text_, told.end, own.first);
@@ -322,7 +365,8 @@ bool Decider::has_object_pronoun(const VerbGroup& verb) const {
         if (token(i).kind == TokenKind::Mark || is_preposition(text_, i)) return false;
         const std::string_view w = word(i);
         if (w != "that" && w != "which" && w != "whom") continue;
-        return n > 0 && token(i - 1).kind == TokenKind::Word && token(i - 1).letter_case == Case::Lower && !is_preposition(text_, i - 1) && !tells_with_that(word(i - 1)) && !verb_sense(word(i - 1)).known;
+        return n > 0 && token(i - 1).kind == TokenKind::Word && token(i - 1).letter_case == Case::Lower && !is_preposition(text_, i - 1) &&
+               !tells_with_that(word(i - 1)) && !verb_sense(word(i - 1)).known;
     }
     return false;
 }
@@ -330,7 +374,8 @@ bool Decider::has_object_pronoun(const VerbGroup& verb) const {
 void Decider::run() {
     for (std::size_t k = 0; k < groups_.size(); ++k) {
         VerbGroup& g = groups_[k];
-        const bool open = g.mode == VerbGroup::Mode::Finite && g.first == g.head && g.auxiliary == 0 && g.sense.form == VerbForm::PastOrParticiple;
+        const bool open =
+            g.mode == VerbGroup::Mode::Finite && g.first == g.head && g.auxiliary == 0 && g.sense.form == VerbForm::PastOrParticiple;
         // "Aircraft | said to have been shot at", "Two men | believed to have fled": it is said of them
         static constexpr WordSet kSaid{"said", "believed", "thought", "reported", "alleged", "rumoured", "rumored", "suspected"};
         if (open && kSaid.contains(word(g.head)) && word(g.end) == "to" && word(g.end + 1) == "have" && g.first > first_ && k == 0) {
@@ -343,7 +388,8 @@ void Decider::run() {
             if (groups_[b].mode == VerbGroup::Mode::Finite) before = &groups_[b];
         // "denied it shelled the town": a subject, not "left it burned"
         const std::string_view pronoun = g.first > first_ ? word(g.first - 1) : std::string_view{};
-        const bool subject = pronoun == "he" || pronoun == "she" || pronoun == "they" || pronoun == "we" || (pronoun == "it" && before && (before->sense.use & kSays) != 0);
+        const bool subject = pronoun == "he" || pronoun == "she" || pronoun == "they" || pronoun == "we" ||
+                             (pronoun == "it" && before && (before->sense.use & kSays) != 0);
         if (subject || has_relative_subject(k, before) || (!before && is_told_by_noun(g))) continue;
         if (before && is_said(k, *before)) continue;
         if (pronoun == "neither" || pronoun == "nor") {  // "neither confirmed nor denied that"
@@ -352,22 +398,29 @@ void Decider::run() {
         }
         bool participle = before && !has_clause_boundary(text_, before->end, g.first);
         // "hopes to have | the line between A and B repaired"
-        const bool had_done = k > 0 && groups_[k - 1].mode == VerbGroup::Mode::Infinitive && groups_[k - 1].copula && word(groups_[k - 1].head) == "have" && !takes_object(text_, end_, g) &&
-                              std::none_of(text_.tokens.begin() + groups_[k - 1].end, text_.tokens.begin() + g.first, [](const Token& t) { return t.kind == TokenKind::Mark; });
-        participle = participle || had_done || (!before && stands_before_where(k)) || is_set_off(k) || is_joined_aside(k) || (!before && leads_in(k));
+        const bool had_done = k > 0 && groups_[k - 1].mode == VerbGroup::Mode::Infinitive && groups_[k - 1].copula &&
+                              word(groups_[k - 1].head) == "have" && !takes_object(text_, end_, g) &&
+                              std::none_of(text_.tokens.begin() + groups_[k - 1].end, text_.tokens.begin() + g.first,
+                                           [](const Token& t) { return t.kind == TokenKind::Mark; });
+        participle = participle || had_done || (!before && stands_before_where(k)) || is_set_off(k) || is_joined_aside(k) ||
+                     (!before && leads_in(k));
         // "Hungary on the export of energy produced in X": what is joined is a list, and a phrase hangs on its last name.
         participle = participle || (before && !takes_object(text_, end_, g) && hangs_on_phrase(before->end, g.first));
         // "In a letter dated 2 November and | published on Friday, the ministry": joined to one, in a phrase that leads in
-        const bool joined = !before && k > 0 && groups_[k - 1].mode == VerbGroup::Mode::Participle && has(g.first - 1, kConjunction) && is_preposition(text_, first_);
+        const bool joined = !before && k > 0 && groups_[k - 1].mode == VerbGroup::Mode::Participle && has(g.first - 1, kConjunction) &&
+                            is_preposition(text_, first_);
         participle = participle || joined;
         // "..., planted by X," after a noun and a comma; or at a sentence's start.
         std::uint32_t lead = g.first;  // "(not independently | confirmed)"
         while (lead > first_ && (is_adverb(text_, lead - 1) || has(lead - 1, kNegation))) --lead;
-        if (g.first == first_ || token(g.first - 1).is('(') || (lead > first_ && token(lead - 1).is('('))) participle = true;  // "The bridge (opened in 1990) collapsed"
+        if (g.first == first_ || token(g.first - 1).is('(') || (lead > first_ && token(lead - 1).is('(')))
+            participle = true;  // "The bridge (opened in 1990) collapsed"
         if (!participle && before && g.first > first_ && token(g.first - 1).is(',') && !takes_object(text_, end_, g)) participle = true;
         if (!participle && before && (is_of_aside(g) || names_it(g))) participle = true;
         // "The airport, the last | held by the army, remains closed"
-        const bool closed = !before && std::any_of(groups_.begin() + static_cast<std::ptrdiff_t>(k) + 1, groups_.end(), [&](const VerbGroup& n) { return n.mode == VerbGroup::Mode::Finite && token(n.first - 1).is(','); });
+        const bool closed =
+            !before && std::any_of(groups_.begin() + static_cast<std::ptrdiff_t>(k) + 1, groups_.end(),
+                                   [&](const VerbGroup& n) { return n.mode == VerbGroup::Mode::Finite && token(n.first - 1).is(','); });
         if (!participle && closed && is_of_aside(g)) participle = true;
         if (participle && before && happens_after(g, *before)) participle = false;
         if (participle && before && (tells_after_comma(k, *before) || completes_relative(k, *before))) participle = false;
@@ -405,9 +458,12 @@ static bool is_day_named(const Text& text, std::uint32_t i, std::uint32_t end) {
 
 /// "declared | three days of mourning", not "shot | two days ago": a number of what is done or made, and no time that has passed.
 static bool is_counted_object(const Text& text, std::uint32_t i, std::uint32_t end) {
-    static constexpr WordSet kUnits{"day", "days", "week", "weeks", "month", "months", "year", "years", "hour", "hours", "minute", "minutes", "times"};
+    static constexpr WordSet kUnits{"day",   "days", "week",  "weeks",  "month",   "months", "year",
+                                    "years", "hour", "hours", "minute", "minutes", "times"};
     const std::string_view w = text.folded(text.token(i));
-    if (w == "one" || (temporal::look_up(w).classes & temporal::kCardinal) == 0 || i + 1 >= end || text.token(i + 1).kind != TokenKind::Word) return false;
+    if (w == "one" || (temporal::look_up(w).classes & temporal::kCardinal) == 0 || i + 1 >= end ||
+        text.token(i + 1).kind != TokenKind::Word)
+        return false;
     return !kUnits.contains(text.folded(text.token(i + 1))) || (i + 2 < end && text.folded(text.token(i + 2)) == "of");
 }
 
@@ -425,7 +481,9 @@ bool takes_object(const Text& text, std::uint32_t end, const VerbGroup& g) {
     if (next.kind != TokenKind::Word) return next.is('"');
     if ((next.lexicon & kArticle) != 0) return !is_day_named(text, at + 1, end);
     const std::string_view w = text.folded(next);
-    if (w == "its" || w == "his" || w == "their" || w == "her" || w == "that" || w == "him" || w == "them" || w == "it" || w == "itself" || w == "himself" || w == "herself" || w == "themselves") return true;
+    if (w == "its" || w == "his" || w == "their" || w == "her" || w == "that" || w == "him" || w == "them" || w == "it" || w == "itself" ||
+        w == "himself" || w == "herself" || w == "themselves")
+        return true;
     if (!next.capitalised()) return is_counted_object(text, at, end);
     return !is_preposition(text, at) && (temporal::look_up(w).classes & temporal::kWeekday) == 0;  // "the man shot Tuesday"
 }
@@ -441,7 +499,8 @@ bool has_clause_boundary(const Text& text, std::uint32_t from, std::uint32_t to)
             }
         }
         // "killed between 23 and 28 January": a stretch of days
-        const bool days = i > from && i + 1 < to && text.folded(text.token(i)) == "and" && text.token(i - 1).kind == TokenKind::Number && text.token(i + 1).kind == TokenKind::Number && i >= 2 && text.folded(text.token(i - 2)) == "between";
+        const bool days = i > from && i + 1 < to && text.folded(text.token(i)) == "and" && text.token(i - 1).kind == TokenKind::Number &&
+                          text.token(i + 1).kind == TokenKind::Number && i >= 2 && text.folded(text.token(i - 2)) == "between";
         if (!days && is_clause_boundary(text, i)) return true;
     }
     return false;

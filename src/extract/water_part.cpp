@@ -35,9 +35,11 @@ std::optional<WaterPart> water_part(const Text& text, const Mention& m) {
     const std::uint32_t first = text.sentences[m.sentence].first_token;
     std::uint32_t begin = m.first_token;
     // "Northern Aegean", where the sea alone was looked up
-    const bool inside = m.first_token + 1 < m.end_token && (text.tokens[m.first_token].lexicon & kDirection) != 0 && !m.folded.starts_with(text.folded(text.tokens[m.first_token]));
+    const bool inside = m.first_token + 1 < m.end_token && (text.tokens[m.first_token].lexicon & kDirection) != 0 &&
+                        !m.folded.starts_with(text.folded(text.tokens[m.first_token]));
     std::string letters(inside ? letters_of(text.folded(text.tokens[begin])) : std::string_view{});
-    while (!inside && begin > first && m.first_token - begin < 2 && (text.tokens[begin - 1].lexicon & kDirection) != 0) letters.insert(0, letters_of(text.folded(text.tokens[--begin])));
+    while (!inside && begin > first && m.first_token - begin < 2 && (text.tokens[begin - 1].lexicon & kDirection) != 0)
+        letters.insert(0, letters_of(text.folded(text.tokens[--begin])));
     const auto wind = std::find(kWinds.begin(), kWinds.end(), letters);
     if (wind != kWinds.end()) return WaterPart{begin, *wind};
     if (letters == "c") return WaterPart{begin, "c"};
@@ -58,8 +60,11 @@ geo::MultiPolygon part_of_area(const geo::MultiPolygon& area, std::string_view w
     if (const auto bearing = bearing_of_wind(wind)) return geo::beyond(area, middle, *bearing);
     const double width = box.width_deg() * std::cos(middle.lat_deg * M_PI / 180), height = box.north_deg - box.south_deg;
     constexpr double sixth = 1.0 / 6;
-    if (height > width) return geo::beyond(geo::beyond(area, {middle.lon_deg, middle.lat_deg - sixth * height}, 0), {middle.lon_deg, middle.lat_deg + sixth * height}, 180);
-    return geo::beyond(geo::beyond(area, {middle.lon_deg - sixth * box.width_deg(), middle.lat_deg}, 90), {middle.lon_deg + sixth * box.width_deg(), middle.lat_deg}, 270);
+    if (height > width)
+        return geo::beyond(geo::beyond(area, {middle.lon_deg, middle.lat_deg - sixth * height}, 0),
+                           {middle.lon_deg, middle.lat_deg + sixth * height}, 180);
+    return geo::beyond(geo::beyond(area, {middle.lon_deg - sixth * box.width_deg(), middle.lat_deg}, 90),
+                       {middle.lon_deg + sixth * box.width_deg(), middle.lat_deg}, 270);
 }
 
 }  // namespace dateline::extract

@@ -10,7 +10,7 @@ namespace dateline::extract {
 /// "the northern Aegean", "the south-east Baltic": the part of a water that the words before its name tell.
 struct WaterPart {
     std::uint32_t first_token = 0;
-    std::string_view wind;   ///< "n", "ne" … "nw"; "c" for its middle
+    std::string_view wind;  ///< "n", "ne" … "nw"; "c" for its middle
 };
 std::optional<WaterPart> water_part(const Text& text, const Mention& mention);
 

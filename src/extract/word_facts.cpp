@@ -14,27 +14,30 @@ namespace dateline::extract {
 namespace {
 
 constexpr std::string_view kPrepositions[] = {
-    "in", "on", "at", "by", "for", "from", "of", "to", "with", "about", "against", "between", "during", "into", "near", "over",
-    "through", "throughout", "under", "via", "within", "without", "across", "after", "before", "since", "until", "among", "amid",
-    "along", "towards", "toward", "upon", "around", "as", "despite", "per", "beyond", "off", "outside", "inside", "following",
-    "including", "according"};
+    "in",      "on",     "at",      "by",    "for",    "from",    "of",         "to",     "with",      "about",     "against",
+    "between", "during", "into",    "near",  "over",   "through", "throughout", "under",  "via",       "within",    "without",
+    "across",  "after",  "before",  "since", "until",  "among",   "amid",       "along",  "towards",   "toward",    "upon",
+    "around",  "as",     "despite", "per",   "beyond", "off",     "outside",    "inside", "following", "including", "according"};
 constexpr std::string_view kAdverbs[] = {
-    "also", "not", "already", "still", "just", "never", "ever", "now", "then", "soon", "even", "only", "once", "again", "therefore",
-    "thus", "yet", "long", "later", "first", "further", "so", "far", "today", "yesterday", "meanwhile", "nevertheless", "however",
-    "moreover", "furthermore", "additionally", "earlier", "instead", "together", "jointly", "since", "overnight", "almost", "nearly", "perhaps"};
+    "also",         "not",     "already", "still",    "just",      "never",     "ever",         "now",     "then",     "soon",
+    "even",         "only",    "once",    "again",    "therefore", "thus",      "yet",          "long",    "later",    "first",
+    "further",      "so",      "far",     "today",    "yesterday", "meanwhile", "nevertheless", "however", "moreover", "furthermore",
+    "additionally", "earlier", "instead", "together", "jointly",   "since",     "overnight",    "almost",  "nearly",   "perhaps"};
 constexpr std::string_view kWorks[] = {
-    "refinery", "plant", "smelter", "factory", "mill", "steelworks", "mine", "quarry", "colliery", "depot", "terminal",
-    "port", "harbour", "harbor", "anchorage", "jetty", "quay", "pier", "wharf", "dock", "shipyard", "dam", "reservoir",
-    "bridge", "viaduct", "overpass", "tunnel", "crossing", "checkpoint", "outpost", "roadblock", "post", "camp", "base",
-    "airbase", "airfield", "airport", "airstrip", "barracks", "garrison", "fort", "fortress", "castle", "citadel",
-    "headquarters", "station", "substation", "reactor", "field", "oilfield", "gasfield", "platform", "rig", "warehouse",
-    "market", "bazaar", "mall", "supermarket", "hotel", "restaurant", "nightclub", "stadium", "arena", "museum", "theatre",
-    "theater", "cinema", "school", "college", "university", "kindergarten", "hospital", "clinic", "church", "cathedral",
-    "mosque", "synagogue", "temple", "shrine", "monastery", "cemetery", "prison", "jail", "courthouse", "embassy",
-    "consulate", "square", "zoo", "lighthouse", "laboratory", "facility", "complex", "site", "compound", "installation",
-    "building", "tower", "dormitory", "hostel", "orphanage", "farm", "island", "islet", "lake", "volcano", "glacier",
-    "strait", "valley", "peninsula", "suburb", "neighbourhood", "neighborhood", "enclave", "memorial", "monument",
-    "landfill", "cosmodrome", "arsenal", "pass", "canal", "fair", "festival", "exhibition", "expo", "tournament"};
+    "refinery",  "plant",      "smelter",       "factory",      "mill",         "steelworks", "mine",       "quarry",       "colliery",
+    "depot",     "terminal",   "port",          "harbour",      "harbor",       "anchorage",  "jetty",      "quay",         "pier",
+    "wharf",     "dock",       "shipyard",      "dam",          "reservoir",    "bridge",     "viaduct",    "overpass",     "tunnel",
+    "crossing",  "checkpoint", "outpost",       "roadblock",    "post",         "camp",       "base",       "airbase",      "airfield",
+    "airport",   "airstrip",   "barracks",      "garrison",     "fort",         "fortress",   "castle",     "citadel",      "headquarters",
+    "station",   "substation", "reactor",       "field",        "oilfield",     "gasfield",   "platform",   "rig",          "warehouse",
+    "market",    "bazaar",     "mall",          "supermarket",  "hotel",        "restaurant", "nightclub",  "stadium",      "arena",
+    "museum",    "theatre",    "theater",       "cinema",       "school",       "college",    "university", "kindergarten", "hospital",
+    "clinic",    "church",     "cathedral",     "mosque",       "synagogue",    "temple",     "shrine",     "monastery",    "cemetery",
+    "prison",    "jail",       "courthouse",    "embassy",      "consulate",    "square",     "zoo",        "lighthouse",   "laboratory",
+    "facility",  "complex",    "site",          "compound",     "installation", "building",   "tower",      "dormitory",    "hostel",
+    "orphanage", "farm",       "island",        "islet",        "lake",         "volcano",    "glacier",    "strait",       "valley",
+    "peninsula", "suburb",     "neighbourhood", "neighborhood", "enclave",      "memorial",   "monument",   "landfill",     "cosmodrome",
+    "arsenal",   "pass",       "canal",         "fair",         "festival",     "exhibition", "expo",       "tournament"};
 
 /// All words and their facts, made once. A row takes one line of the cache, and so do sixteen slots: nothing is asked more often.
 class Table {

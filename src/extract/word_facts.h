@@ -11,11 +11,11 @@ namespace dateline::extract {
 struct WordFacts {
     std::uint32_t lexicon = 0;  ///< bits of lexicon.h
     bool preposition = false;
-    bool adverb = false;        ///< one of the list; those in "ly" are told by their ending
-    bool works = false;         ///< refinery, bridge, island …: what stands, lies or is held at one spot
+    bool adverb = false;              ///< one of the list; those in "ly" are told by their ending
+    bool works = false;               ///< refinery, bridge, island …: what stands, lies or is held at one spot
     const VerbSense* verb = nullptr;  ///< never null in what facts_of gives
     const NounSense* noun = nullptr;
-    const Topics* topics = nullptr;   ///< null: the word tells of no subject
+    const Topics* topics = nullptr;  ///< null: the word tells of no subject
 };
 
 /// Of a folded word; one and the same for all words that no list has.

@@ -10,8 +10,8 @@
 namespace dateline::extract {
 namespace {
 
-constexpr std::size_t kStem = 6;    // bytes of a word that count
-constexpr std::size_t kLeast = 4;   // that an ending leaves
+constexpr std::size_t kStem = 6;   // bytes of a word that count
+constexpr std::size_t kLeast = 4;  // that an ending leaves
 
 /// "bridges", "bridged" and "bridging" as "bridg".
 std::string_view stem_of(std::string_view word) {
@@ -74,8 +74,9 @@ constexpr std::array<std::string_view, 47> kAlike{
     "refugees displaced",
 };
 
-constexpr std::array<std::string_view, 21> kNumbers{"zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven",
-                                                    "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen", "twenty"};
+constexpr std::array<std::string_view, 21> kNumbers{"zero",     "one",     "two",     "three",     "four",     "five",     "six",
+                                                    "seven",    "eight",   "nine",    "ten",       "eleven",   "twelve",   "thirteen",
+                                                    "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen", "twenty"};
 
 WordTable<std::uint32_t> meanings() {
     WordTable<std::uint32_t> table;
@@ -87,7 +88,8 @@ WordTable<std::uint32_t> meanings() {
             at = end + 1;
         }
     }
-    for (std::size_t n = 0; n < kNumbers.size(); ++n) table.try_emplace(stem_of(kNumbers[n]), static_cast<std::uint32_t>(base::stable_hash(std::to_string(n)) | 1));
+    for (std::size_t n = 0; n < kNumbers.size(); ++n)
+        table.try_emplace(stem_of(kNumbers[n]), static_cast<std::uint32_t>(base::stable_hash(std::to_string(n)) | 1));
     return table;
 }
 

@@ -16,10 +16,10 @@ constexpr double kMinutes = 60, kSeconds = 3600, kKmOfDegree = 111.2;
 
 /// One of the two numbers of a point.
 struct Angle {
-    double degrees = 0;     ///< south and west below zero
-    double unit = 1;        ///< what its last figure counts, in degrees
-    char side = 0;          ///< N, S, E, W; 0 where it is not told
-    bool decimal = false;   ///< "48.8566"
+    double degrees = 0;    ///< south and west below zero
+    double unit = 1;       ///< what its last figure counts, in degrees
+    char side = 0;         ///< N, S, E, W; 0 where it is not told
+    bool decimal = false;  ///< "48.8566"
     int decimals = 0;
 };
 
@@ -43,7 +43,8 @@ class PointReader {
         if (!second) return std::nullopt;
         const bool bare = first->side == 0 && second->side == 0;
         constexpr int least_decimals = 3;
-        if (bare && (!first->decimal || !second->decimal || first->decimals < least_decimals || second->decimals < least_decimals)) return std::nullopt;
+        if (bare && (!first->decimal || !second->decimal || first->decimals < least_decimals || second->decimals < least_decimals))
+            return std::nullopt;
         const bool north_first = bare || first->side == 'N' || first->side == 'S';
         const bool east_second = bare || second->side == 'E' || second->side == 'W';
         if (!bare && (first->side == 0 || second->side == 0 || north_first != east_second)) return std::nullopt;
@@ -73,8 +74,7 @@ class PointReader {
         return std::any_of(marks.begin(), marks.end(), [&](std::string_view mark) { return take(mark); });
     }
     void skip_blanks() {
-        while (take(" ") || take("\u00a0")) {
-        }
+        while (take(" ") || take("\u00a0")) {}
     }
     std::optional<Figures> figures() {
         Figures out;
@@ -221,7 +221,8 @@ std::vector<WrittenPoint> written_points(const Text& text, const Sentence& sente
         const bool named = t.kind == TokenKind::Word;
         const char first = t.begin < t.end ? bytes[t.begin] : '\0';
         const bool figure = first >= '0' && first <= '9';
-        const bool spelt = named && t.end - t.begin > 1 && (bytes[t.begin + 1] < '0' || bytes[t.begin + 1] > '9');  // "4QFJ 12345 67890" begins with a figure
+        const bool spelt = named && t.end - t.begin > 1 &&
+                           (bytes[t.begin + 1] < '0' || bytes[t.begin + 1] > '9');  // "4QFJ 12345 67890" begins with a figure
         if (spelt && !figure) continue;
         const char second = t.end > t.begin + 1 ? bytes[t.begin + 1] : '\0';
         const bool side = first == 'N' || first == 'S' || first == 'E' || first == 'W';
@@ -229,10 +230,12 @@ std::vector<WrittenPoint> written_points(const Text& text, const Sentence& sente
         const char before = t.begin > 0 ? bytes[t.begin - 1] : ' ';
         const bool apart = before == ' ' || before == '\n' || before == '(' || before == '[' || before == '-';
         if ((!figure && !led) || !apart || (!out.empty() && out.back().tokens.contains(i))) continue;
-        const bool minus = figure && i > sentence.first_token && text.tokens[i - 1].is('-') && !t.after_space && text.tokens[i - 1].after_space;
+        const bool minus =
+            figure && i > sentence.first_token && text.tokens[i - 1].is('-') && !t.after_space && text.tokens[i - 1].after_space;
         if (auto square = figure ? grid_square_at(bytes, t) : std::nullopt) {
             WrittenPoint point{{i, i + 1}, square->at, square->size_m / 2 / 1000};
-            while (point.tokens.end < sentence.end_token && text.tokens[point.tokens.end].begin < t.begin + square->length) ++point.tokens.end;
+            while (point.tokens.end < sentence.end_token && text.tokens[point.tokens.end].begin < t.begin + square->length)
+                ++point.tokens.end;
             out.push_back(point);
             continue;
         }

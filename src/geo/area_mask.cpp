@@ -20,7 +20,8 @@ void add_crossings(const std::vector<WorldPoint>& ring, const AreaMask& mask, st
     for (std::size_t i = 0; i + 1 < ring.size(); ++i) {
         const WorldPoint a = ring[i], b = ring[i + 1];
         if (a.y == b.y) continue;
-        const double low = (std::min(a.y, b.y) - mask.origin.y) / mask.cell - 0.5, high = (std::max(a.y, b.y) - mask.origin.y) / mask.cell - 0.5;
+        const double low = (std::min(a.y, b.y) - mask.origin.y) / mask.cell - 0.5,
+                     high = (std::max(a.y, b.y) - mask.origin.y) / mask.cell - 0.5;
         const int first = std::max(0, static_cast<int>(std::ceil(std::clamp(low, -1.0, 1e6))));
         const int end = std::min(mask.rows, static_cast<int>(std::ceil(std::clamp(high, -1.0, 1e6))));
         for (int row = first; row < end; ++row) {

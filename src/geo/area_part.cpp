@@ -11,7 +11,9 @@ struct Cut {
     LonLat through;
     double east = 0, north = 0;
 
-    double beyond(LonLat p) const { return std::remainder(p.lon_deg - through.lon_deg, 360.0) * east + (p.lat_deg - through.lat_deg) * north; }
+    double beyond(LonLat p) const {
+        return std::remainder(p.lon_deg - through.lon_deg, 360.0) * east + (p.lat_deg - through.lat_deg) * north;
+    }
 };
 
 /// Sutherland and Hodgman, Reentrant Polygon Clipping (1974), of one edge.

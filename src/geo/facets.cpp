@@ -31,7 +31,8 @@ std::vector<PlanePoint> clipped(const std::vector<PlanePoint>& piece, Coordinate
 }
 
 std::pair<double, double> extent(const std::vector<PlanePoint>& piece, Coordinate along) {
-    const auto [low, high] = std::minmax_element(piece.begin(), piece.end(), [&](const PlanePoint& a, const PlanePoint& b) { return a.*along < b.*along; });
+    const auto [low, high] =
+        std::minmax_element(piece.begin(), piece.end(), [&](const PlanePoint& a, const PlanePoint& b) { return a.*along < b.*along; });
     return {(*low).*along, (*high).*along};
 }
 

@@ -41,8 +41,8 @@ struct Mesh {
 /// Polylines ready for the GPU.
 struct LineSet {
     struct Vertex {
-        float x = 0, y = 0;   ///< world units from `origin`
-        float along = 0;      ///< world units from the polyline's start, for dashes
+        float x = 0, y = 0;  ///< world units from `origin`
+        float along = 0;     ///< world units from the polyline's start, for dashes
     };
     std::uint64_t key = 0;
     WorldPoint origin;

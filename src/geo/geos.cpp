@@ -44,8 +44,7 @@ Shape ring_of(const Line& ring, const Projection& project) {
     if (points.empty()) return nullptr;
     if (points.front() != points.back()) points.push_back(points.front());
     if (points.size() < 4) return nullptr;
-    GEOSCoordSequence* sequence =
-        GEOSCoordSeq_copyFromBuffer_r(geos(), &points.front().x, static_cast<unsigned>(points.size()), 0, 0);
+    GEOSCoordSequence* sequence = GEOSCoordSeq_copyFromBuffer_r(geos(), &points.front().x, static_cast<unsigned>(points.size()), 0, 0);
     return Shape(sequence ? GEOSGeom_createLinearRing_r(geos(), sequence) : nullptr);
 }
 
@@ -56,8 +55,7 @@ Shape polygon_of(const Polygon& polygon, const Projection& project) {
     std::vector<GEOSGeometry*> holes;
     for (std::size_t i = 1; i < polygon.size(); ++i)
         if (Shape hole = ring_of(polygon[i], project)) holes.push_back(hole.release());
-    return Shape(
-        GEOSGeom_createPolygon_r(geos(), outer.release(), holes.data(), static_cast<unsigned>(holes.size())));
+    return Shape(GEOSGeom_createPolygon_r(geos(), outer.release(), holes.data(), static_cast<unsigned>(holes.size())));
 }
 
 Shape valid(Shape shape) {
@@ -132,7 +130,8 @@ std::vector<PlanePoint> delaunay(const MultiPolygon& area, const Projection& pro
     for (const Polygon& polygon : area)
         if (Shape part = polygon_of(polygon, enlarged)) parts.push_back(part.release());
     if (parts.empty()) return {};
-    const Shape whole = valid(Shape(GEOSGeom_createCollection_r(geos(), GEOS_MULTIPOLYGON, parts.data(), static_cast<unsigned>(parts.size()))));
+    const Shape whole =
+        valid(Shape(GEOSGeom_createCollection_r(geos(), GEOS_MULTIPOLYGON, parts.data(), static_cast<unsigned>(parts.size()))));
     std::vector<PlanePoint> corners;
     add_pieces(whole.get(), kMostCuts, corners);
     return corners;

@@ -12,7 +12,7 @@ struct Jet {
     std::array<double, 10> terms{};
 
     Jet() = default;
-    Jet(double constant) : terms{constant} {}   // NOLINT(google-explicit-constructor): numbers take part in formulas
+    Jet(double constant) : terms{constant} {}  // NOLINT(google-explicit-constructor): numbers take part in formulas
     static Jet u() { return at(1); }
     static Jet v() { return at(2); }
     double value() const { return terms[0]; }
@@ -36,7 +36,8 @@ inline Jet operator-(Jet a, const Jet& b) {
 inline Jet operator-(const Jet& a) { return Jet(0) - a; }
 inline Jet operator*(const Jet& a, const Jet& b) {
     // The powers of u and v that each term stands for, and the term of each pair of powers.
-    constexpr std::array<std::array<std::size_t, 2>, 10> kPowers{{{0, 0}, {1, 0}, {0, 1}, {2, 0}, {1, 1}, {0, 2}, {3, 0}, {2, 1}, {1, 2}, {0, 3}}};
+    constexpr std::array<std::array<std::size_t, 2>, 10> kPowers{
+        {{0, 0}, {1, 0}, {0, 1}, {2, 0}, {1, 1}, {0, 2}, {3, 0}, {2, 1}, {1, 2}, {0, 3}}};
     constexpr std::array<std::array<std::size_t, 4>, 4> kTerm{{{0, 2, 5, 9}, {1, 4, 8, 0}, {3, 7, 0, 0}, {6, 0, 0, 0}}};
     Jet product;
     for (std::size_t i = 0; i < 10; ++i) {

@@ -12,9 +12,7 @@ constexpr double kPi = std::numbers::pi;
 
 }  // namespace
 
-LonLat LonLatBox::center() const {
-    return {wrapped_deg(west_deg + width_deg() / 2), (south_deg + north_deg) / 2};
-}
+LonLat LonLatBox::center() const { return {wrapped_deg(west_deg + width_deg() / 2), (south_deg + north_deg) / 2}; }
 
 bool LonLatBox::contains(LonLat point) const {
     if (point.lat_deg < south_deg || point.lat_deg > north_deg) return false;

@@ -44,7 +44,7 @@ struct WorldBox {
     bool intersects(const WorldBox& other) const { return x0 <= other.x1 && other.x0 <= x1 && y0 <= other.y1 && other.y0 <= y1; }
 };
 
-inline constexpr double kEarthRadiusM = 6'371'008.8;            ///< mean radius, IUGG
+inline constexpr double kEarthRadiusM = 6'371'008.8;                   ///< mean radius, IUGG
 inline constexpr double kMercatorCircumferenceM = 40'075'016.6855785;  ///< WGS 84 equator
 inline constexpr double kMercatorMaxLatDeg = 85.05112877980659;
 

@@ -33,8 +33,7 @@ double area_of(const Line& ring) {
     double twice = 0;
     for (std::size_t i = 1; i < ring.size(); ++i) {
         const double dlon = (ring[i].lon_deg - ring[i - 1].lon_deg) * std::numbers::pi / 180;
-        twice += dlon * (std::sin(ring[i].lat_deg * std::numbers::pi / 180) +
-                         std::sin(ring[i - 1].lat_deg * std::numbers::pi / 180));
+        twice += dlon * (std::sin(ring[i].lat_deg * std::numbers::pi / 180) + std::sin(ring[i - 1].lat_deg * std::numbers::pi / 180));
     }
     return std::abs(twice) / 2;
 }
@@ -43,8 +42,7 @@ LonLat middle_of(const Line& line) {
     double left_m = length_m(line) / 2;
     for (std::size_t i = 1; i < line.size(); ++i) {
         const double edge_m = distance_m(line[i - 1], line[i]);
-        if (edge_m >= left_m && edge_m > 0)
-            return destination(line[i - 1], bearing_deg(line[i - 1], line[i]), left_m);
+        if (edge_m >= left_m && edge_m > 0) return destination(line[i - 1], bearing_deg(line[i - 1], line[i]), left_m);
         left_m -= edge_m;
     }
     return line.front();
@@ -130,8 +128,8 @@ LonLat anchor(const Geometry& geometry) {
     }
     if (const auto* areas = std::get_if<MultiPolygon>(&geometry)) {
         const auto size = [](const Polygon& p) { return p.empty() ? -1.0 : area_of(unrolled_ring(p.front())); };
-        const auto largest = std::max_element(areas->begin(), areas->end(),
-                                              [&](const Polygon& a, const Polygon& b) { return size(a) < size(b); });
+        const auto largest =
+            std::max_element(areas->begin(), areas->end(), [&](const Polygon& a, const Polygon& b) { return size(a) < size(b); });
         if (largest != areas->end()) return inside(*largest);
     }
     return {};

@@ -1,5 +1,5 @@
-#include "geo/geometry.h"
 #include "geo/facets.h"
+#include "geo/geometry.h"
 #include "geo/geos.h"
 #include "geo/unroll.h"
 
@@ -69,7 +69,7 @@ class LineBuilder {
             straight(a, b);
             return;
         }
-        const double side_deg = step_deg < 0 ? 180 : -180;          // where it leaves
+        const double side_deg = step_deg < 0 ? 180 : -180;                 // where it leaves
         const double way_deg = 360 - std::min(std::abs(step_deg), 360.0);  // the short way round
         const double t = way_deg > 0 ? std::clamp(std::abs(side_deg - a.lon_deg) / way_deg, 0.0, 1.0) : 1;
         const double lat_deg = a.lat_deg + t * (b.lat_deg - a.lat_deg);
@@ -142,8 +142,8 @@ LineSet line_set(const MultiLine& lines, std::uint64_t key, double max_step_deg)
         for (std::size_t i = 0; i < polyline.size(); ++i) {
             const WorldPoint p = polyline[i];
             if (i > 0) along += std::hypot(p.x - polyline[i - 1].x, p.y - polyline[i - 1].y);
-            set.vertices.push_back({static_cast<float>(p.x - set.origin.x), static_cast<float>(p.y - set.origin.y),
-                                    static_cast<float>(along)});
+            set.vertices.push_back(
+                {static_cast<float>(p.x - set.origin.x), static_cast<float>(p.y - set.origin.y), static_cast<float>(along)});
         }
     }
     return set;

@@ -18,8 +18,6 @@ std::optional<MgrsSquare> from_mgrs(const std::string& reference) try {
     if (!std::isfinite(at.lat_deg) || !std::isfinite(at.lon_deg)) return std::nullopt;
     constexpr double whole_m = 100e3;
     return MgrsSquare{at, whole_m / std::pow(10.0, figures)};
-} catch (const GeographicLib::GeographicErr&) {
-    return std::nullopt;
-}
+} catch (const GeographicLib::GeographicErr&) { return std::nullopt; }
 
 }  // namespace dateline::geo

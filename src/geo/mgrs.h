@@ -9,7 +9,7 @@ namespace dateline::geo {
 
 /// A square of the Military Grid Reference System, on WGS 84.
 struct MgrsSquare {
-    LonLat at;          ///< its middle
+    LonLat at;  ///< its middle
     double size_m = 0;
 };
 

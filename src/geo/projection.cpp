@@ -10,26 +10,26 @@ namespace dateline::geo {
 namespace {
 
 constexpr double kPi = std::numbers::pi, kTwoPi = 2 * std::numbers::pi;
-constexpr double kLeastCone = 0.08;         // nearer the equator a cone is as good as a cylinder, which this nearly is
-constexpr double kConeReach = 2.2;          // ln of how many times further out than the centre a conic map goes, at least
-constexpr double kConeBeyond = 0.3;         // how far over the equator it goes from nearer a pole, in isometric latitude
-constexpr double kAzimuthalReach = -0.9;    // cosine of the angle from the centre at which an azimuthal map ends: 154°
-constexpr double kFarthestPsi = 9.4;        // of 89.99°
+constexpr double kLeastCone = 0.08;       // nearer the equator a cone is as good as a cylinder, which this nearly is
+constexpr double kConeReach = 2.2;        // ln of how many times further out than the centre a conic map goes, at least
+constexpr double kConeBeyond = 0.3;       // how far over the equator it goes from nearer a pole, in isometric latitude
+constexpr double kAzimuthalReach = -0.9;  // cosine of the angle from the centre at which an azimuthal map ends: 154°
+constexpr double kFarthestPsi = 9.4;      // of 89.99°
 constexpr std::array<double, 4> kEqualEarth{1.340264, -0.081106, 0.000893, 0.003796};
-constexpr double kEqualEarthM = 0.8660254037844386;   // √3 / 2
+constexpr double kEqualEarthM = 0.8660254037844386;  // √3 / 2
 
 /// With the centre's parallel for the standard one, a cone is cut open by 360° times the rest of its constant to 1. Near a pole,
 /// where all of that gap would be seen, it is closed step by step: the map is conformal with any constant, and the scale still
 /// true at the centre.
 double cone_at(double sine) {
-    constexpr double kOpenTo = 0.9, kClosedFrom = 0.97;   // 64° and 76°
+    constexpr double kOpenTo = 0.9, kClosedFrom = 0.97;  // 64° and 76°
     const double t = std::clamp((std::abs(sine) - kOpenTo) / (kClosedFrom - kOpenTo), 0.0, 1.0), closed = t * t * (3 - 2 * t);
     return std::copysign(std::max(std::abs(sine) + closed * (1 - std::abs(sine)), kLeastCone), sine);
 }
 
 template <class T>
 struct Spherical {
-    T east, north, up;   // of the unit sphere, seen from above the centre
+    T east, north, up;  // of the unit sphere, seen from above the centre
 };
 
 template <class T>
@@ -56,7 +56,8 @@ T equal_earth_slope(const T& theta) {
 }  // namespace
 
 std::string_view name_of(Projection projection) {
-    constexpr std::array<std::string_view, kProjections.size()> kNames{"mercator", "globe", "equal-earth", "lambert-conformal", "lambert-azimuthal"};
+    constexpr std::array<std::string_view, kProjections.size()> kNames{"mercator", "globe", "equal-earth", "lambert-conformal",
+                                                                       "lambert-azimuthal"};
     return kNames[static_cast<std::size_t>(projection)];
 }
 
@@ -68,14 +69,19 @@ std::optional<Projection> projection_named(std::string_view name) {
 
 std::string_view title_of(Projection projection) {
     constexpr std::array<std::string_view, kProjections.size()> kTitles{"Web Mercator", "Globe", "Equal Earth", "Lambert conformal conic",
-                                                                         "Lambert azimuthal equal-area"};
+                                                                        "Lambert azimuthal equal-area"};
     return kTitles[static_cast<std::size_t>(projection)];
 }
 
 MapPlane::MapPlane(Projection projection, WorldPoint center, double eye_radii, double morph)
-    : projection_(projection), center_(center), psi0_(std::clamp((0.5 - center.y) * kTwoPi, -kFarthestPsi, kFarthestPsi)),
-      sin0_(std::tanh(psi0_)), cos0_(1 / std::cosh(psi0_)), eye_(std::max(eye_radii, 1.0 + 1e-9)),
-      cone_(cone_at(sin0_)), morph_(std::clamp(morph, 0.0, 1.0)),
+    : projection_(projection),
+      center_(center),
+      psi0_(std::clamp((0.5 - center.y) * kTwoPi, -kFarthestPsi, kFarthestPsi)),
+      sin0_(std::tanh(psi0_)),
+      cos0_(1 / std::cosh(psi0_)),
+      eye_(std::max(eye_radii, 1.0 + 1e-9)),
+      cone_(cone_at(sin0_)),
+      morph_(std::clamp(morph, 0.0, 1.0)),
       equal_earth_y0_(equal_earth_y(std::asin(kEqualEarthM * sin0_))) {}
 
 /// East of the centre and south of it, in radii.
@@ -124,7 +130,7 @@ double MapPlane::front_at(double u, double v) const {
 
 PlanePoint MapPlane::at(WorldPoint point) const {
     const double u = (point.x - center_.x) * kTwoPi, v = (0.5 - point.y) * kTwoPi - psi0_;
-    if (projection_ == Projection::Globe && morph_ >= 1) {   // as projected() and front_at(), with each function of u and v taken once
+    if (projection_ == Projection::Globe && morph_ >= 1) {  // as projected() and front_at(), with each function of u and v taken once
         const Latitude<double> lat = latitude_of(psi0_ + v);
         const double cos_u = std::cos(u);
         const double north = cos0_ * lat.sine - sin0_ * lat.cosine * cos_u, up = sin0_ * lat.sine + cos0_ * lat.cosine * cos_u;
@@ -219,7 +225,7 @@ std::optional<double> MapPlane::limb_radius() const {
 
 std::optional<MapPlane::Fan> MapPlane::fan() const {
     if (projection_ != Projection::LambertConformal || morph_ < 1) return std::nullopt;
-    const double rho0 = cos0_ / cone_;   // down from the pole, below 0 in the south
+    const double rho0 = cos0_ / cone_;  // down from the pole, below 0 in the south
     return Fan{{0, -rho0}, std::abs(rho0) * std::exp(cone_reach()), kPi * std::abs(cone_), rho0 < 0};
 }
 

@@ -22,7 +22,7 @@ std::string_view title_of(Projection projection);
 /// A point of a map's plane, in radii of the Earth from the map's centre: x right, y down. At the centre the scale is true.
 struct PlanePoint {
     double x = 0, y = 0;
-    double front = 1;   ///< below 0: on the far side of the globe, or over the edge of the map; linear near the edge
+    double front = 1;  ///< below 0: on the far side of the globe, or over the edge of the map; linear near the edge
 };
 
 /// The Earth laid into a plane, centred on a point.
@@ -53,9 +53,9 @@ class MapPlane {
     /// A conic map is a fan about a pole, open where the cone was cut. Angles are from the middle of the fan.
     struct Fan {
         PlanePoint pole;
-        double radius = 0;       ///< where it ends
-        double half_angle = 0;   ///< radians; π: it closes
-        bool upward = false;     ///< from the pole the middle of the fan is up, not down: south of the equator
+        double radius = 0;      ///< where it ends
+        double half_angle = 0;  ///< radians; π: it closes
+        bool upward = false;    ///< from the pole the middle of the fan is up, not down: south of the equator
     };
     std::optional<Fan> fan() const;
     /// The same, and the circle at which an azimuthal map ends.

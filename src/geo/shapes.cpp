@@ -18,8 +18,8 @@ Line circle(LonLat center, double radius_m, int segments) {
     ring.push_back(ring.front());
     const double reach_deg = radius_m / kEarthRadiusM * 180 / std::numbers::pi;
     ring = unrolled_ring(ring, center.lat_deg + reach_deg > 90 ? 90 : -90);
-    const auto [west, east] = std::minmax_element(
-        ring.begin(), ring.end(), [](const LonLat& a, const LonLat& b) { return a.lon_deg < b.lon_deg; });
+    const auto [west, east] =
+        std::minmax_element(ring.begin(), ring.end(), [](const LonLat& a, const LonLat& b) { return a.lon_deg < b.lon_deg; });
     const double turn_deg = 360 * std::round((center.lon_deg - (west->lon_deg + east->lon_deg) / 2) / 360);
     for (LonLat& p : ring) p.lon_deg += turn_deg;
     return ring;
@@ -43,8 +43,7 @@ Polygon disc(LonLat center, double radius_km, int segments) {
     if (!(radius_m > 0) || segments < 3) return {};
     if (radius_m >= half_way_m) return {rectangle(center.lon_deg - 180, center.lon_deg + 180)};
     const double reach_deg = radius_m / half_way_m * 180;
-    if (center.lat_deg + reach_deg <= 90 || center.lat_deg - reach_deg >= -90)
-        return {circle(center, radius_m, segments)};
+    if (center.lat_deg + reach_deg <= 90 || center.lat_deg - reach_deg >= -90) return {circle(center, radius_m, segments)};
     // Both poles lie within: all the world but the disc around the antipode.
     const LonLat antipode{center.lon_deg + (center.lon_deg > 0 ? -180 : 180), -center.lat_deg};
     Line hole = circle(antipode, half_way_m - radius_m, segments);

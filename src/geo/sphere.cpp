@@ -24,9 +24,7 @@ Direction direction_of(LonLat p) {
     const double lon = radians(p.lon_deg), lat = radians(p.lat_deg);
     return {std::cos(lat) * std::cos(lon), std::cos(lat) * std::sin(lon), std::sin(lat)};
 }
-LonLat lonlat_of(Direction d) {
-    return {degrees(std::atan2(d.y, d.x)), degrees(std::atan2(d.z, std::hypot(d.x, d.y)))};
-}
+LonLat lonlat_of(Direction d) { return {degrees(std::atan2(d.y, d.x)), degrees(std::atan2(d.z, std::hypot(d.x, d.y)))}; }
 
 /// The unit vector at `p` that leaves toward `bearing`.
 Direction heading(LonLat p, double bearing) {

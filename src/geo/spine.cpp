@@ -13,16 +13,16 @@ namespace dateline::geo {
 namespace {
 
 constexpr double kRadians = std::numbers::pi / 180;
-constexpr int kSteepestDeg = 84;             // nearer the upright it would not be known which way to read
-constexpr double kMostTurn = 1.15;           // radians from one end to the other
-constexpr double kTurnCosts = 0.16, kSteepCosts = 0.3;   // share of the letters' size that an arc of a radian, or the upright, may cost
+constexpr int kSteepestDeg = 84;                        // nearer the upright it would not be known which way to read
+constexpr double kMostTurn = 1.15;                      // radians from one end to the other
+constexpr double kTurnCosts = 0.16, kSteepCosts = 0.3;  // share of the letters' size that an arc of a radian, or the upright, may cost
 constexpr double kSpreadRoom = 0.62, kSpareWorth = 0.3, kOffCosts = 0.3;
-constexpr double kLevelWorth = 1.15;         // a level name is preferred to one that could be larger by less
+constexpr double kLevelWorth = 1.15;  // a level name is preferred to one that could be larger by less
 constexpr int kPoints = 17;
-constexpr double kNearReach = 0.1, kLeastNear = 0.01;            // of the main part: islands that its name may cover as well
-constexpr double kIslandsReach = 0.4, kLeastIsland = 0.003, kMainland = 0.6;   // an archipelago: its largest island is less of it
-constexpr double kIslandsAspect = 2;         // letters are set farther apart than over one land
-constexpr float kRoomyGap = 2.2f, kNearGap = 0.025f, kWidestGap = 0.2f, kJoined = 0.85f;   // of the mask's side; of its land
+constexpr double kNearReach = 0.1, kLeastNear = 0.01;                         // of the main part: islands that its name may cover as well
+constexpr double kIslandsReach = 0.4, kLeastIsland = 0.003, kMainland = 0.6;  // an archipelago: its largest island is less of it
+constexpr double kIslandsAspect = 2;                                          // letters are set farther apart than over one land
+constexpr float kRoomyGap = 2.2f, kNearGap = 0.025f, kWidestGap = 0.2f, kJoined = 0.85f;  // of the mask's side; of its land
 
 /// A parabola v(u) = c0 + c1 u + c2 u² in a frame turned about a centre, in cells.
 struct Curve {
@@ -38,7 +38,7 @@ struct Curve {
 };
 
 struct Ridge {
-    double x = 0, y = 0, weight = 0;         // cells; the weight is the clearance
+    double x = 0, y = 0, weight = 0;  // cells; the weight is the clearance
 };
 
 struct Field {
@@ -61,7 +61,8 @@ std::vector<Ridge> ridge_of(const Field& field) {
             const float d = field.clear[field.mask.index(c, r)];
             if (d <= 0 || d < least) continue;
             const bool top = std::any_of(kWays.begin(), kWays.end(), [&](const auto& way) {
-                const float a = field.clear[field.mask.index(c + way[0], r + way[1])], b = field.clear[field.mask.index(c - way[0], r - way[1])];
+                const float a = field.clear[field.mask.index(c + way[0], r + way[1])],
+                            b = field.clear[field.mask.index(c - way[0], r - way[1])];
                 return d >= a && d >= b && (d > a || d > b);
             });
             if (top) ridge.push_back({static_cast<double>(c), static_cast<double>(r), double{d}});
@@ -112,8 +113,8 @@ std::optional<Curve> fitted(const std::vector<Ridge>& ridge, Curve frame, double
 
 /// The stretch of a curve where letters of the largest size have room.
 struct Stretch {
-    double score = 0;                        // cells
-    double from = 0, to = 0;                 // u
+    double score = 0;         // cells
+    double from = 0, to = 0;  // u
 };
 
 class Judge {
@@ -144,7 +145,8 @@ class Judge {
         const double spare = std::pow(std::max(run.length / (aspect_ * low), 1.0), kSpareWorth);
         const WorldPoint middle = curve.at((best.from + best.to) / 2);
         const double off = std::hypot(middle.x - curve.cx, middle.y - curve.cy) / (0.5 * std::hypot(field_.mask.columns, field_.mask.rows));
-        best.score = low * spare * (1 - kOffCosts * std::min(off, 1.0)) * (1 - kTurnCosts * turn) * (1 - kSteepCosts * mean / (90 * kRadians));
+        best.score =
+            low * spare * (1 - kOffCosts * std::min(off, 1.0)) * (1 - kTurnCosts * turn) * (1 - kSteepCosts * mean / (90 * kRadians));
         return best;
     }
     /// The clearance that most of a stretch keeps.
@@ -223,7 +225,7 @@ Spine spine_of(const AreaMask& mask, const Curve& curve, const Stretch& stretch,
 struct Part {
     const Polygon* polygon;
     WorldBox box;
-    double size = 0, shift = 0;              // size on the ground, as a share of the sphere seen flat
+    double size = 0, shift = 0;  // size on the ground, as a share of the sphere seen flat
 };
 
 std::vector<Part> parts_of(const MultiPolygon& area) {
@@ -252,7 +254,7 @@ std::vector<Part> parts_of(const MultiPolygon& area) {
 }
 
 struct Group {
-    std::vector<Part> parts;                 // the largest first
+    std::vector<Part> parts;  // the largest first
     WorldBox box;
     double size = 0;
 
@@ -277,7 +279,8 @@ Group group_of(std::vector<Part> parts, double reach, double least) {
         grows = false;
         std::erase_if(parts, [&](const Part& part) {
             const WorldBox near{part.box.x0 - step, part.box.y0 - step, part.box.x1 + step, part.box.y1 + step};
-            const bool close = std::any_of(group.parts.begin(), group.parts.end(), [&](const Part& other) { return near.intersects(other.box); });
+            const bool close =
+                std::any_of(group.parts.begin(), group.parts.end(), [&](const Part& other) { return near.intersects(other.box); });
             if (close) group.take(part), grows = true;
             return close;
         });
@@ -316,7 +319,8 @@ std::size_t most_in_one_piece(const AreaMask& mask, const AreaMask& land) {
             const std::size_t i = open.back();
             open.pop_back();
             count += land.inside[i];
-            const int c = static_cast<int>(i % static_cast<std::size_t>(mask.columns)), r = static_cast<int>(i / static_cast<std::size_t>(mask.columns));
+            const int c = static_cast<int>(i % static_cast<std::size_t>(mask.columns)),
+                      r = static_cast<int>(i / static_cast<std::size_t>(mask.columns));
             for (const auto& [dx, dy] : {std::pair{1, 0}, {-1, 0}, {0, 1}, {0, -1}}) {
                 if (!mask.at(c + dx, r + dy) || seen[mask.index(c + dx, r + dy)] != 0) continue;
                 seen[mask.index(c + dx, r + dy)] = 1;
@@ -376,7 +380,8 @@ std::vector<Spine> spines_of(const AreaMask& mask, double aspect) {
         }
         for (const auto& [a, b] : {std::pair{0.0, 1.0}, {0.0, 0.6}, {0.4, 1.0}, {0.2, 0.8}}) {
             const double u0 = from + a * (to - from), u1 = from + b * (to - from);
-            if (const auto curve = fitted(ridge, frame, u0, u1)) offer(best, *curve, judge.judge(*curve, u0 - 0.15 * (u1 - u0), u1 + 0.15 * (u1 - u0)));
+            if (const auto curve = fitted(ridge, frame, u0, u1))
+                offer(best, *curve, judge.judge(*curve, u0 - 0.15 * (u1 - u0), u1 + 0.15 * (u1 - u0)));
         }
     }
     std::vector<Spine> spines;
@@ -426,7 +431,8 @@ std::vector<Spine> basin_spines(const AreaMask& water, WorldPoint anchor, double
     while (!open.empty()) {
         const std::size_t i = open.back();
         open.pop_back();
-        const int c = static_cast<int>(i % static_cast<std::size_t>(water.columns)), r = static_cast<int>(i / static_cast<std::size_t>(water.columns));
+        const int c = static_cast<int>(i % static_cast<std::size_t>(water.columns)),
+                  r = static_cast<int>(i / static_cast<std::size_t>(water.columns));
         // Nothing nearer than the mask's end: nobody knows how wide the water is here.
         const int to_end = std::min({c, r, water.columns - 1 - c, water.rows - 1 - r}) + 1;
         if (static_cast<float>(to_end) <= clear[i] + 1) return {};

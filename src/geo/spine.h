@@ -9,10 +9,10 @@ namespace dateline::geo {
 
 /// An area on a grid of square cells of the Mercator world: what its names need to know of its shape.
 struct AreaMask {
-    WorldPoint origin;                   ///< upper left corner; x may lie outside 0..1
-    double cell = 0;                     ///< a cell's side, world units
+    WorldPoint origin;  ///< upper left corner; x may lie outside 0..1
+    double cell = 0;    ///< a cell's side, world units
     int columns = 0, rows = 0;
-    std::vector<std::uint8_t> inside;    ///< row by row
+    std::vector<std::uint8_t> inside;  ///< row by row
 
     AreaMask() = default;
     /// Over `box`, its longer side `cells` long, with a rim of two cells around.
@@ -33,8 +33,8 @@ std::vector<float> clearance(const AreaMask& mask);
 
 /// A line on which the name of an area is set: straight, or an arc as a parabola through the middle of the area.
 struct Spine {
-    std::vector<WorldPoint> points;      ///< evenly spaced, in the direction of reading; x runs on across the antimeridian
-    double breadth = 0;                  ///< how high letters may be along most of it, world units
+    std::vector<WorldPoint> points;  ///< evenly spaced, in the direction of reading; x runs on across the antimeridian
+    double breadth = 0;              ///< how high letters may be along most of it, world units
     bool operator==(const Spine&) const = default;
 };
 

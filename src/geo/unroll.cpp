@@ -28,7 +28,8 @@ void shift(Line& line, double by_deg) {
 bool is_near(double a, double b) { return std::abs(a - b) < 1e-7; }
 
 bool touches(const Polygon& polygon, double lon_deg) {
-    return !polygon.empty() && std::any_of(polygon.front().begin(), polygon.front().end(), [&](LonLat p) { return is_near(p.lon_deg, lon_deg); });
+    return !polygon.empty() &&
+           std::any_of(polygon.front().begin(), polygon.front().end(), [&](LonLat p) { return is_near(p.lon_deg, lon_deg); });
 }
 
 }  // namespace
@@ -95,7 +96,9 @@ MultiPolygon rejoined(MultiPolygon area) {
 }
 
 MultiLine outline_of(const MultiPolygon& area) {
-    const auto any = [&](double lon_deg) { return std::any_of(area.begin(), area.end(), [&](const Polygon& p) { return touches(p, lon_deg); }); };
+    const auto any = [&](double lon_deg) {
+        return std::any_of(area.begin(), area.end(), [&](const Polygon& p) { return touches(p, lon_deg); });
+    };
     const bool goes_on = any(180) && any(-180);
     const auto is_cut = [&](LonLat a, LonLat b) {
         const auto both = [](double v, double w, double at) { return is_near(std::abs(v), at) && is_near(std::abs(w), at); };

@@ -13,7 +13,7 @@ namespace dateline::geo {
 /// never reused, so a renderer may cache by it.
 struct WorldImage {
     std::uint64_t key = 0;
-    WorldBox box;                          ///< from the outer edge of the first pixel to that of the last
+    WorldBox box;  ///< from the outer edge of the first pixel to that of the last
     int width = 0, height = 0;
     int channels = 4;                      ///< bytes a pixel: RGBA with straight alpha, or 2 of shaded relief
     std::span<const std::uint8_t> pixels;  ///< rows are tight

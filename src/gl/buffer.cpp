@@ -46,8 +46,8 @@ void Buffer::upload(std::span<const std::byte> bytes, Usage usage) {
     glBufferData(GL_ARRAY_BUFFER, static_cast<GLsizeiptr>(bytes.size()), bytes.data(), hint);
 }
 
-void VertexArray::attributes(const Buffer& buffer, std::span<const Attribute> list, std::size_t stride_bytes,
-                             std::size_t base_bytes, std::uint32_t divisor) {
+void VertexArray::attributes(const Buffer& buffer, std::span<const Attribute> list, std::size_t stride_bytes, std::size_t base_bytes,
+                             std::uint32_t divisor) {
     glBindVertexArray(id());
     glBindBuffer(GL_ARRAY_BUFFER, buffer.id());
     const auto stride = static_cast<GLsizei>(stride_bytes);
@@ -81,11 +81,11 @@ void draw_many_arrays(const VertexArray& vertices, Primitive primitive, std::spa
 
 void draw_elements(const VertexArray& vertices, Primitive primitive, std::size_t first_index, std::size_t count) {
     glBindVertexArray(vertices.id());
-    glDrawElements(gl_primitive(primitive), static_cast<GLsizei>(count), GL_UNSIGNED_INT,
-                   as_offset(first_index * sizeof(std::uint32_t)));
+    glDrawElements(gl_primitive(primitive), static_cast<GLsizei>(count), GL_UNSIGNED_INT, as_offset(first_index * sizeof(std::uint32_t)));
 }
 
-void draw_many_elements(const VertexArray& vertices, Primitive primitive, std::span<const std::size_t> first_indices, std::span<const int> counts) {
+void draw_many_elements(const VertexArray& vertices, Primitive primitive, std::span<const std::size_t> first_indices,
+                        std::span<const int> counts) {
     assert(first_indices.size() == counts.size());
     std::vector<const void*> offsets;
     offsets.reserve(first_indices.size());

@@ -36,7 +36,7 @@ struct Attribute {
     Type type = Type::Float;
     bool normalized = false;
     std::size_t offset_bytes = 0;
-    bool integer = false;   ///< reaches the shader as uint/int, unconverted
+    bool integer = false;  ///< reaches the shader as uint/int, unconverted
 };
 
 class VertexArray : public Object {
@@ -44,8 +44,8 @@ class VertexArray : public Object {
     VertexArray() : Object(ObjectKind::VertexArray) {}
 
     /// `base_bytes` moves all attributes: with divisor 1 it picks the first instance, which GL 3.3 cannot otherwise do.
-    void attributes(const Buffer& buffer, std::span<const Attribute> list, std::size_t stride_bytes,
-                    std::size_t base_bytes = 0, std::uint32_t divisor = 0);
+    void attributes(const Buffer& buffer, std::span<const Attribute> list, std::size_t stride_bytes, std::size_t base_bytes = 0,
+                    std::uint32_t divisor = 0);
     /// 32-bit indices.
     void indices(const Buffer& buffer);
 };
@@ -57,7 +57,8 @@ void draw_arrays(const VertexArray& vertices, Primitive primitive, int first, in
 void draw_many_arrays(const VertexArray& vertices, Primitive primitive, std::span<const int> firsts, std::span<const int> counts);
 void draw_elements(const VertexArray& vertices, Primitive primitive, std::size_t first_index, std::size_t count);
 /// As draw_elements for each pair of `first_indices` and `counts`.
-void draw_many_elements(const VertexArray& vertices, Primitive primitive, std::span<const std::size_t> first_indices, std::span<const int> counts);
+void draw_many_elements(const VertexArray& vertices, Primitive primitive, std::span<const std::size_t> first_indices,
+                        std::span<const int> counts);
 void draw_instances(const VertexArray& vertices, Primitive primitive, int vertex_count, std::size_t instances);
 
 }  // namespace dateline::gl

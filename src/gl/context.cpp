@@ -63,9 +63,15 @@ EGLConfig choose_config(EGLDisplay display) {
 }
 
 EGLContext make_context(EGLDisplay display, EGLConfig config, bool modern) {
-    const std::array<EGLint, 9> core{EGL_CONTEXT_MAJOR_VERSION, 3, EGL_CONTEXT_MINOR_VERSION, 3,
-                                     EGL_CONTEXT_OPENGL_PROFILE_MASK, EGL_CONTEXT_OPENGL_CORE_PROFILE_BIT,
-                                     EGL_CONTEXT_OPENGL_DEBUG, EGL_TRUE, EGL_NONE};
+    const std::array<EGLint, 9> core{EGL_CONTEXT_MAJOR_VERSION,
+                                     3,
+                                     EGL_CONTEXT_MINOR_VERSION,
+                                     3,
+                                     EGL_CONTEXT_OPENGL_PROFILE_MASK,
+                                     EGL_CONTEXT_OPENGL_CORE_PROFILE_BIT,
+                                     EGL_CONTEXT_OPENGL_DEBUG,
+                                     EGL_TRUE,
+                                     EGL_NONE};
     const std::array<EGLint, 1> any{EGL_NONE};
     return eglCreateContext(display, config, EGL_NO_CONTEXT, modern ? core.data() : any.data());
 }

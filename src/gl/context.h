@@ -8,10 +8,10 @@
 namespace dateline::gl {
 
 struct Limits {
-    int texture_px = 0;       ///< the largest side of a texture
+    int texture_px = 0;  ///< the largest side of a texture
     int viewport_px = 0;
-    float point_px = 1;       ///< the largest point
-    std::string version;      ///< as the driver words it
+    float point_px = 1;   ///< the largest point
+    std::string version;  ///< as the driver words it
     std::string renderer;
 };
 
@@ -38,6 +38,5 @@ class Context {
     std::unique_ptr<Egl> egl_;  ///< null where a window owns the context
     Limits limits_;
 };
-
 
 }  // namespace dateline::gl

@@ -17,7 +17,7 @@ bool has_debug_output() { return epoxy_gl_version() >= 43 || epoxy_has_gl_extens
 void APIENTRY on_message(GLenum source, GLenum type, GLuint, GLenum severity, GLsizei length, const GLchar* text, const void*) {
     const bool error = type == GL_DEBUG_TYPE_ERROR || type == GL_DEBUG_TYPE_UNDEFINED_BEHAVIOR;
     if (!error || severity == GL_DEBUG_SEVERITY_NOTIFICATION) return;
-    if (source == GL_DEBUG_SOURCE_SHADER_COMPILER) return;   // Program reports it, with the file's name
+    if (source == GL_DEBUG_SOURCE_SHADER_COMPILER) return;  // Program reports it, with the file's name
     g_errors.fetch_add(1, std::memory_order_relaxed);
     base::warn("OpenGL: {}", length > 0 ? std::string_view(text, static_cast<std::size_t>(length)) : std::string_view(text));
 }

@@ -61,7 +61,8 @@ base::Result<> compile(const Shader& shader, const ShaderText& source) {
 
 }  // namespace
 
-base::Result<Program> Program::load(const ShaderSource& source, std::string_view vertex_name, std::string_view fragment_name, std::string_view define) {
+base::Result<Program> Program::load(const ShaderSource& source, std::string_view vertex_name, std::string_view fragment_name,
+                                    std::string_view define) {
     auto vertex = source.load(std::string(vertex_name) + ".vert");
     if (!vertex) return tl::unexpected(vertex.error());
     auto fragment = source.load(std::string(fragment_name) + ".frag");
@@ -102,7 +103,7 @@ base::Result<> Program::link(const ShaderText& vertex, const ShaderText& fragmen
         GLenum type = 0;
         glGetActiveUniform(id(), static_cast<GLuint>(i), static_cast<GLsizei>(name.size()), nullptr, &size, &type, name.data());
         std::string plain = name.data();
-        if (plain.ends_with("[0]")) plain.resize(plain.size() - 3);   // an array
+        if (plain.ends_with("[0]")) plain.resize(plain.size() - 3);  // an array
         uniforms_.push_back({plain, glGetUniformLocation(id(), name.data())});
     }
     return {};

@@ -17,7 +17,8 @@ class Program : public Object {
   public:
     /// Errors: a shader is missing, damaged, or does not compile (file:line of the first message).
     /// `define`: a line that is put before both, below their #version.
-    static base::Result<Program> load(const ShaderSource& source, std::string_view vertex, std::string_view fragment, std::string_view define = {});
+    static base::Result<Program> load(const ShaderSource& source, std::string_view vertex, std::string_view fragment,
+                                      std::string_view define = {});
     static base::Result<Program> load(const ShaderSource& source, std::string_view name) { return load(source, name, name); }
 
     void use() const;

@@ -23,8 +23,8 @@ std::span<const EmbeddedShader> embedded_shaders();
 /// GLSL's `#line`.
 struct ShaderText {
     struct Origin {
-        std::size_t file = 0;   ///< in files
-        std::size_t line = 0;   ///< counted from 1
+        std::size_t file = 0;  ///< in files
+        std::size_t line = 0;  ///< counted from 1
     };
     std::string text;
     std::vector<std::string> files;
@@ -51,8 +51,7 @@ class ShaderSource {
 
   private:
     base::Result<std::string> read(std::string_view name, std::int64_t& mtime) const;
-    base::Result<> append(std::string_view name, std::string_view included_at, ShaderText& out,
-                          std::vector<std::string>& open) const;
+    base::Result<> append(std::string_view name, std::string_view included_at, ShaderText& out, std::vector<std::string>& open) const;
 
     std::filesystem::path folder_;
 };

@@ -25,7 +25,7 @@ Texture::Texture(Format format, int width, int height, Filter filter)
     const std::vector<std::uint8_t> zero(texel_bytes(format) * static_cast<std::size_t>(width) * static_cast<std::size_t>(height));
     glPixelStorei(GL_UNPACK_ALIGNMENT, 1);
     glTexImage2D(GL_TEXTURE_2D, 0, storage_of(format), width, height, 0, layout_of(format),
-                 format == Format::R32F ? GL_FLOAT : GL_UNSIGNED_BYTE, zero.data());   // four zero bytes are 0.0f
+                 format == Format::R32F ? GL_FLOAT : GL_UNSIGNED_BYTE, zero.data());  // four zero bytes are 0.0f
     const GLint mag = filter == Filter::Nearest ? GL_NEAREST : GL_LINEAR;
     const GLint min = filter == Filter::Mipmap ? GL_LINEAR_MIPMAP_LINEAR : mag;
     glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_MIN_FILTER, min);
@@ -73,7 +73,8 @@ void copy_pixels(std::uint32_t from, std::uint32_t to, const Box& box, int x, in
     glBindFramebuffer(GL_READ_FRAMEBUFFER, from);
     glBindFramebuffer(GL_DRAW_FRAMEBUFFER, to);
     set_scissor(box);
-    glBlitFramebuffer(x, y, x + box.width, y + box.height, box.x, box.y, box.x + box.width, box.y + box.height, GL_COLOR_BUFFER_BIT, GL_NEAREST);
+    glBlitFramebuffer(x, y, x + box.width, y + box.height, box.x, box.y, box.x + box.width, box.y + box.height, GL_COLOR_BUFFER_BIT,
+                      GL_NEAREST);
     glBindFramebuffer(GL_READ_FRAMEBUFFER, to);
 }
 
@@ -81,7 +82,8 @@ void stretch_pixels(std::uint32_t from, int from_width, int from_height, std::ui
     glBindFramebuffer(GL_READ_FRAMEBUFFER, from);
     glBindFramebuffer(GL_DRAW_FRAMEBUFFER, to);
     set_scissor(box);
-    glBlitFramebuffer(0, 0, from_width, from_height, 0, to_height - times * from_height, times * from_width, to_height, GL_COLOR_BUFFER_BIT, GL_LINEAR);
+    glBlitFramebuffer(0, 0, from_width, from_height, 0, to_height - times * from_height, times * from_width, to_height, GL_COLOR_BUFFER_BIT,
+                      GL_LINEAR);
     glBindFramebuffer(GL_READ_FRAMEBUFFER, to);
 }
 

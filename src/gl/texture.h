@@ -9,7 +9,7 @@
 
 namespace dateline::gl {
 
-enum class Format : std::uint8_t { R8, Rg8, Rgba8, R32F };   ///< R32F holds sums; it is drawn into, not written
+enum class Format : std::uint8_t { R8, Rg8, Rgba8, R32F };  ///< R32F holds sums; it is drawn into, not written
 enum class Filter : std::uint8_t { Nearest, Linear, Mipmap };
 
 /// A 2D texture, clamped to its edge, cleared to zero.

@@ -28,7 +28,7 @@ void hint_core_3_3() {
     glfwWindowHint(GLFW_OPENGL_PROFILE, GLFW_OPENGL_CORE_PROFILE);
     glfwWindowHint(GLFW_OPENGL_FORWARD_COMPAT, GLFW_TRUE);
 #ifndef NDEBUG
-    glfwWindowHint(GLFW_OPENGL_DEBUG_CONTEXT, GLFW_TRUE);   // costs drivers their speed
+    glfwWindowHint(GLFW_OPENGL_DEBUG_CONTEXT, GLFW_TRUE);  // costs drivers their speed
 #endif
     glfwWindowHint(GLFW_DEPTH_BITS, 0);
     glfwWindowHint(GLFW_STENCIL_BITS, 0);
@@ -93,8 +93,7 @@ Window::~Window() {
     let_go();
 }
 
-Window::Window(Window&& other) noexcept
-    : handle_(std::exchange(other.handle_, nullptr)), context_(std::move(other.context_)) {}
+Window::Window(Window&& other) noexcept : handle_(std::exchange(other.handle_, nullptr)), context_(std::move(other.context_)) {}
 
 Window& Window::operator=(Window&& other) noexcept {
     std::swap(handle_, other.handle_);

@@ -15,7 +15,7 @@ class Window {
   public:
     struct Options {
         std::string title = "Dateline";
-        int width = 1440, height = 900;   ///< screen coordinates, not pixels
+        int width = 1440, height = 900;  ///< screen coordinates, not pixels
         bool visible = true;
     };
     struct Size {

@@ -140,7 +140,8 @@ void fields(Io& io, Spine& s) requires std::is_same_v<std::remove_const_t<Spine>
 }
 template <class Io, class Country>
 void fields(Io& io, Country& c) requires std::is_same_v<std::remove_const_t<Country>, document::CountryLabel> {
-    io.value(c.key), io.text(c.name), io.text(c.local), io.text(c.brief), io.text(c.adm0_a3), io.text(c.iso_a2), io.value(c.at), io.value(c.rank), io.value(c.area_km2);
+    io.value(c.key), io.text(c.name), io.text(c.local), io.text(c.brief), io.text(c.adm0_a3), io.text(c.iso_a2), io.value(c.at),
+        io.value(c.rank), io.value(c.area_km2);
     records(io, c.spines);
 }
 template <class Io, class Region>
@@ -156,7 +157,8 @@ void fields(Io& io, Marine& m) requires std::is_same_v<std::remove_const_t<Marin
 }
 template <class Io, class Island>
 void fields(Io& io, Island& i) requires std::is_same_v<std::remove_const_t<Island>, document::IslandLabel> {
-    io.value(i.key), io.text(i.name), io.text(i.local), io.value(i.at), io.value(i.area_km2), io.value(i.reach_km), io.value(i.has_town), io.array(i.outline);
+    io.value(i.key), io.text(i.name), io.text(i.local), io.value(i.at), io.value(i.area_km2), io.value(i.reach_km), io.value(i.has_town),
+        io.array(i.outline);
     records(io, i.spines);
 }
 template <class Io, class Landform>
@@ -290,7 +292,8 @@ base::Result<document::BaseMap> open_basemap(const std::filesystem::path& baked_
     if (size == file->bytes().size()) {
         all(in, map);
         const std::span<const std::byte> packed = in.bytes();
-        if (auto divisions = document::Divisions::view(packed, file)) map.divisions = std::make_shared<const document::Divisions>(std::move(*divisions));
+        if (auto divisions = document::Divisions::view(packed, file))
+            map.divisions = std::make_shared<const document::Divisions>(std::move(*divisions));
         divided = packed.empty() || map.divisions;
     }
     if (!divided || size != file->bytes().size() || in.failed() || !in.at_end() || !sound(map))

@@ -48,7 +48,7 @@ struct LineFacts {
     int rank = 0;
     calendar::Span valid;
     int dispute = -1;
-    std::uint32_t sides = 0;   ///< of a border; lines of many share a chunk
+    std::uint32_t sides = 0;  ///< of a border; lines of many share a chunk
 
     auto order() const { return std::tie(name, rank, valid.begin, valid.end, dispute); }
 };
@@ -70,7 +70,7 @@ struct Baker {
     base::Result<> lines(BaseLayer layer, const std::string& name, Scale scale, std::initializer_list<const char*> fields,
                          const FactsOf& facts_of);
     base::Result<> all_lines();
-    base::Result<> admin1_lines();   // after the labels
+    base::Result<> admin1_lines();  // after the labels
     base::Result<LineFacts> disputed_facts(const Row& row);
     LineFacts border_facts(const Row& row);
     int dispute_of(const Row& row, const std::string& kind);
@@ -101,13 +101,14 @@ base::Result<> Baker::waters(Scale scale) {
     std::map<int, std::vector<Row>> classes;
     for (Row& row : *rows) classes[std::clamp(row.integer("rank"), 0, 12) / 2 * 2].push_back(std::move(row));
     for (auto& [rank, members] : classes) {
-        auto done = cut_areas(shapes_of(members), cell_deg(scale), true, [&, of = rank](Cell cell, const OGRGeometry& area) -> base::Result<> {
-            auto& chunks = map.meshes[static_cast<int>(BaseLayer::Water)][static_cast<int>(scale)];
-            const std::size_t before = chunks.size();
-            auto added = add_mesh(BaseLayer::Water, scale, {}, fmt::format("{}/{}", name, of), cell, area);
-            if (chunks.size() > before) chunks.back().rank = of;
-            return added;
-        });
+        auto done =
+            cut_areas(shapes_of(members), cell_deg(scale), true, [&, of = rank](Cell cell, const OGRGeometry& area) -> base::Result<> {
+                auto& chunks = map.meshes[static_cast<int>(BaseLayer::Water)][static_cast<int>(scale)];
+                const std::size_t before = chunks.size();
+                auto added = add_mesh(BaseLayer::Water, scale, {}, fmt::format("{}/{}", name, of), cell, area);
+                if (chunks.size() > before) chunks.back().rank = of;
+                return added;
+            });
         if (!done) return done;
     }
     return {};
@@ -161,7 +162,8 @@ base::Result<> Baker::lines(BaseLayer layer, const std::string& name, Scale scal
             });
     }
     for (const auto& [group, chunk] : chunks) {
-        const std::string key = fmt::format("{}/{}/{}/{}/{}/{}", name, scale_name(scale), group.facts.name, group.facts.dispute, group.cell.row, group.cell.column);
+        const std::string key = fmt::format("{}/{}/{}/{}/{}/{}", name, scale_name(scale), group.facts.name, group.facts.dispute,
+                                            group.cell.row, group.cell.column);
         auto set = std::make_shared<geo::LineSet>(chunk.finish(key));
         if (set->starts.empty()) continue;
         map.lines[static_cast<int>(layer)][static_cast<int>(scale)].push_back(
@@ -212,11 +214,20 @@ base::Result<calendar::Span> validity(const Row& row) {
 
 /// Rows that say the same are one dispute.
 int Baker::dispute_of(const Row& row, const std::string& kind) {
-    document::Dispute dispute{slug_of(row.text("name")), row.text("name"), row.text("side_a"), row.text("side_b"), kind, row.text("begin"),
-                              row.text("end"), parts_of(row.text("claims"), '|'), row.text("note"), row.text("source")};
+    document::Dispute dispute{slug_of(row.text("name")),
+                              row.text("name"),
+                              row.text("side_a"),
+                              row.text("side_b"),
+                              kind,
+                              row.text("begin"),
+                              row.text("end"),
+                              parts_of(row.text("claims"), '|'),
+                              row.text("note"),
+                              row.text("source")};
     const std::string stem = dispute.id;
     for (int n = 2;; ++n) {
-        const auto known = std::find_if(map.disputes.begin(), map.disputes.end(), [&](const document::Dispute& d) { return d.id == dispute.id; });
+        const auto known =
+            std::find_if(map.disputes.begin(), map.disputes.end(), [&](const document::Dispute& d) { return d.id == dispute.id; });
         if (known == map.disputes.end()) break;
         if (*known == dispute) return static_cast<int>(known - map.disputes.begin());
         dispute.id = fmt::format("{}-{}", stem, n);
@@ -263,7 +274,9 @@ base::Result<> Baker::all_lines() {
     for (const Scale scale : {Scale::Coarse110m, Scale::Medium50m, Scale::Fine10m}) {
         if (auto done = lines(BaseLayer::Coast, "coast_" + scale_name(scale), scale, {}, none); !done) return done;
         if (auto done = lines(BaseLayer::Borders, "borders_" + scale_name(scale), scale, {"left", "right"}, border); !done) return done;
-        if (auto done = lines(BaseLayer::Disputed, "disputed", scale, {"name", "side_a", "side_b", "kind", "begin", "end", "claims", "note", "source"}, dispute); !done)
+        if (auto done = lines(BaseLayer::Disputed, "disputed", scale,
+                              {"name", "side_a", "side_b", "kind", "begin", "end", "claims", "note", "source"}, dispute);
+            !done)
             return done;
     }
     if (auto done = lines(BaseLayer::Rivers, "rivers_50m", Scale::Medium50m, {"name", "rank"}, river); !done) return done;

@@ -100,8 +100,8 @@ class Welder {
     void add(const geo::Mesh& facet) {
         std::vector<std::uint32_t> index(facet.vertices.size());
         for (std::size_t i = 0; i < index.size(); ++i)
-            index[i] = vertex({facet.origin.x + static_cast<double>(facet.vertices[i].x),
-                               facet.origin.y + static_cast<double>(facet.vertices[i].y)});
+            index[i] = vertex(
+                {facet.origin.x + static_cast<double>(facet.vertices[i].x), facet.origin.y + static_cast<double>(facet.vertices[i].y)});
         for (std::size_t t = 0; t + 2 < facet.triangles.size(); t += 3) {
             const std::uint32_t a = index[facet.triangles[t]], b = index[facet.triangles[t + 1]], c = index[facet.triangles[t + 2]];
             if (a == b || b == c || c == a) continue;
@@ -140,8 +140,7 @@ geo::MultiPolygon snapped(const OGRGeometry& shape) {
     if (!areas) return {};
     for (geo::Polygon& area : *areas)
         for (geo::Line& ring : area)
-            for (geo::LonLat& p : ring)
-                p = {std::round(p.lon_deg / kSnapDeg) * kSnapDeg, std::round(p.lat_deg / kSnapDeg) * kSnapDeg};
+            for (geo::LonLat& p : ring) p = {std::round(p.lon_deg / kSnapDeg) * kSnapDeg, std::round(p.lat_deg / kSnapDeg) * kSnapDeg};
     return std::move(*areas);
 }
 

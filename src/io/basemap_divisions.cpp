@@ -20,10 +20,10 @@ namespace {
 constexpr double kMostApart = 2;
 
 struct Division {
-    std::string country;              ///< adm0_a3
-    std::string code, name;           ///< ISO 3166-2; as the layer has it
-    std::string type;                 ///< folded: "district", "autonomous republic"
-    std::set<std::string> names;      ///< folded
+    std::string country;          ///< adm0_a3
+    std::string code, name;       ///< ISO 3166-2; as the layer has it
+    std::string type;             ///< folded: "district", "autonomous republic"
+    std::set<std::string> names;  ///< folded
     double radius_km = 0;
     geo::LonLatBox box;
     document::DivisionArea packed;
@@ -40,14 +40,22 @@ base::Result<std::vector<Division>> read_divisions(const fs::path& file) {
         auto* area = std::get_if<geo::MultiPolygon>(&shape);
         if (!area) continue;
         const geo::LonLatBox box = geo::bounds(shape);
-        divisions.push_back({row.text("adm0_a3"), row.text("iso_3166_2"), row.text("name"), document::fold_name(row.text("type")), {}, 0, box, {{}, std::move(*area)}});
+        divisions.push_back({row.text("adm0_a3"),
+                             row.text("iso_3166_2"),
+                             row.text("name"),
+                             document::fold_name(row.text("type")),
+                             {},
+                             0,
+                             box,
+                             {{}, std::move(*area)}});
     }
     return divisions;
 }
 
 /// Codes are not unique: a town and the district around it may share one. Then the place lies within its own. Nor are they
 /// all alike in table and layer, which marks what is no official code.
-Division* division_of(std::vector<Division>& divisions, std::string_view country, std::string_view code, std::string_view name, geo::LonLat at) {
+Division* division_of(std::vector<Division>& divisions, std::string_view country, std::string_view code, std::string_view name,
+                      geo::LonLat at) {
     std::vector<Division*> found;
     for (Division& d : divisions)
         if (d.country == country && !code.empty() && d.code == code) found.push_back(&d);
@@ -126,10 +134,12 @@ base::Result<> add_other_ids(const fs::path& folder, std::vector<Division>& divi
 }
 
 /// The parts of a layer that places of one kind of the gazetteer's own list lie in: lakes, and islands of about the size that the list tells.
-base::Result<> add_parts(const fs::path& layer, const fs::path& overlay, std::string_view wanted_kind, std::vector<document::DivisionArea>& areas) {
+base::Result<> add_parts(const fs::path& layer, const fs::path& overlay, std::string_view wanted_kind,
+                         std::vector<document::DivisionArea>& areas) {
     const auto table = Tsv::read(overlay);
     if (!table) return tl::unexpected(table.error());
-    const auto id = table->need({"id"}), kind = table->need({"kind"}), lat = table->need({"lat"}), lon = table->need({"lon"}), radius = table->need({"radius_km"});
+    const auto id = table->need({"id"}), kind = table->need({"kind"}), lat = table->need({"lat"}), lon = table->need({"lon"}),
+               radius = table->need({"radius_km"});
     for (const auto* wanted : {&id, &kind, &lat, &lon, &radius})
         if (!*wanted) return tl::unexpected(wanted->error());
     const auto rows = read_layer(layer, {});
@@ -144,14 +154,15 @@ base::Result<> add_parts(const fs::path& layer, const fs::path& overlay, std::st
             parts.emplace_back(box, std::move(part));
         }
     }
-    constexpr double kMostAcross = 6;   // of the radius: what is larger is the mainland that the island lies on
+    constexpr double kMostAcross = 6;  // of the radius: what is larger is the mainland that the island lies on
     for (std::size_t row = 0; row < table->size(); ++row) {
         if (table->at(row, *kind) != wanted_kind) continue;
         const geo::LonLat at{table->number(row, *lon), table->number(row, *lat)};
         const double most_m = kMostAcross * 1000 * table->number(row, *radius);
         const auto found = std::find_if(parts.begin(), parts.end(), [&](const auto& part) {
             const geo::LonLatBox& box = part.first;
-            return box.contains(at) && geo::distance_m({box.west_deg, box.south_deg}, {box.east_deg, box.north_deg}) <= most_m && geo::contains(part.second, at);
+            return box.contains(at) && geo::distance_m({box.west_deg, box.south_deg}, {box.east_deg, box.north_deg}) <= most_m &&
+                   geo::contains(part.second, at);
         });
         if (found != parts.end()) areas.push_back({{std::string(table->at(row, *id))}, found->second});
     }
@@ -167,7 +178,11 @@ struct OceanPart {
 
 void add_ocean_part(const OceanPart& part, const OGRGeometry& ocean, std::vector<document::DivisionArea>& areas) {
     const geo::LonLatBox& b = part.box;
-    const geo::Line ring{{b.west_deg, b.south_deg}, {b.east_deg, b.south_deg}, {b.east_deg, b.north_deg}, {b.west_deg, b.north_deg}, {b.west_deg, b.south_deg}};
+    const geo::Line ring{{b.west_deg, b.south_deg},
+                         {b.east_deg, b.south_deg},
+                         {b.east_deg, b.north_deg},
+                         {b.west_deg, b.north_deg},
+                         {b.west_deg, b.south_deg}};
     const GeometryPtr box = shape_of(geo::MultiPolygon{{ring}});
     const GeometryPtr shared(box ? ocean.Intersection(box.get()) : nullptr);
     geo::Geometry shape = geometry_of(shared.get());

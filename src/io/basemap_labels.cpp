@@ -30,10 +30,13 @@ constexpr std::array<double, 4> kReachDeg{2, 6, 13, 26};
 constexpr int kBasinCells = 200, kRegionCells = 72;
 
 std::size_t letters_in(const std::string& utf8) {
-    return static_cast<std::size_t>(std::count_if(utf8.begin(), utf8.end(), [](char c) { return (static_cast<unsigned char>(c) & 0xc0u) != 0x80; }));
+    return static_cast<std::size_t>(
+        std::count_if(utf8.begin(), utf8.end(), [](char c) { return (static_cast<unsigned char>(c) & 0xc0u) != 0x80; }));
 }
 
-double aspect_of(const std::string& name, double letter_aspect) { return letter_aspect * static_cast<double>(std::max<std::size_t>(letters_in(name), 3)); }
+double aspect_of(const std::string& name, double letter_aspect) {
+    return letter_aspect * static_cast<double>(std::max<std::size_t>(letters_in(name), 3));
+}
 
 geo::MultiPolygon area_of(const Row& row) {
     geo::Geometry shape = geometry_of(row.shape.get());
@@ -71,10 +74,11 @@ geo::MultiPolygon part_of_capital(const geo::MultiPolygon& area, const std::vect
     if (largest == area.end()) return {};
     for (const geo::Polygon& part : area) {
         if (&part == &*largest || size(part) < kLeastShare * size(*largest)) continue;
-        if (std::none_of(capitals.begin(), capitals.end(), [&](geo::LonLat at) { return geo::contains(geo::MultiPolygon{part}, at); })) continue;
+        if (std::none_of(capitals.begin(), capitals.end(), [&](geo::LonLat at) { return geo::contains(geo::MultiPolygon{part}, at); }))
+            continue;
         const geo::LonLatBox own = geo::bounds(geo::MultiPolygon{part}), other = geo::bounds(geo::MultiPolygon{*largest});
-        const bool overseas = other.west_deg - own.east_deg > kSeaDeg || own.west_deg - other.east_deg > kSeaDeg || other.south_deg - own.north_deg > kSeaDeg ||
-                              own.south_deg - other.north_deg > kSeaDeg;
+        const bool overseas = other.west_deg - own.east_deg > kSeaDeg || own.west_deg - other.east_deg > kSeaDeg ||
+                              other.south_deg - own.north_deg > kSeaDeg || own.south_deg - other.north_deg > kSeaDeg;
         if (overseas) return {part};
     }
     return {};
@@ -82,7 +86,9 @@ geo::MultiPolygon part_of_capital(const geo::MultiPolygon& area, const std::vect
 
 /// "Fukuoka Prefecture" is Fukuoka on a map, as its neighbours there are; "Northern District" is no name without its kind.
 std::string without_kind(const std::string& name) {
-    constexpr std::array<std::string_view, 7> kAfter{" Prefecture", " Voivodeship", " Province", " State", " Canton", " Parish", " Governorate"}, kNoNames{"Northern", "Southern", "Eastern", "Western", "Central", "Capital", "Free"};
+    constexpr std::array<std::string_view, 7> kAfter{" Prefecture", " Voivodeship", " Province",   " State",
+                                                     " Canton",     " Parish",      " Governorate"},
+        kNoNames{"Northern", "Southern", "Eastern", "Western", "Central", "Capital", "Free"};
     constexpr std::array<std::string_view, 2> kBefore{"Emirate of ", "Republic of "};
     for (const std::string_view kind : kBefore)
         if (name.starts_with(kind)) return name.substr(kind.size());
@@ -110,7 +116,9 @@ geo::Spine spine_along(const geo::Line& axis, double breadth_km) {
     std::vector<double> along{0};
     for (const geo::LonLat p : axis) {
         points.push_back({p.lon_deg / 360 + 0.5, geo::world_from({0, p.lat_deg}).y});
-        if (points.size() > 1) along.push_back(along.back() + std::hypot(points.back().x - points[points.size() - 2].x, points.back().y - points[points.size() - 2].y));
+        if (points.size() > 1)
+            along.push_back(along.back() +
+                            std::hypot(points.back().x - points[points.size() - 2].x, points.back().y - points[points.size() - 2].y));
     }
     geo::Spine spine;
     for (std::size_t i = 0, at = 1; i < kPoints; ++i) {
@@ -134,7 +142,7 @@ struct LabelBaker {
         geo::LonLatBox box;
     };
     std::vector<Namesake> namesakes{};
-    std::map<std::uint64_t, geo::MultiPolygon> island_areas{};   ///< by key
+    std::map<std::uint64_t, geo::MultiPolygon> island_areas{};  ///< by key
 
     base::Result<std::vector<Row>> rows(const std::string& layer, std::initializer_list<const char*> fields) const {
         return read_layer(base / (layer + ".fgb"), fields);
@@ -154,7 +162,8 @@ bool LabelBaker::lies_on_lesser_island(const geo::Spine& spine, double area) con
     constexpr double kMostOfIt = 0.6;
     const geo::WorldPoint middle = spine.points[spine.points.size() / 2];
     return std::any_of(map.islands.begin(), map.islands.end(), [&](const document::IslandLabel& island) {
-        return island.area_km2 < kMostOfIt * area && geo::contains(island_areas.at(island.key), geo::lonlat_from({middle.x - std::floor(middle.x), middle.y}));
+        return island.area_km2 < kMostOfIt * area &&
+               geo::contains(island_areas.at(island.key), geo::lonlat_from({middle.x - std::floor(middle.x), middle.y}));
     });
 }
 
@@ -184,7 +193,8 @@ base::Result<> LabelBaker::islands() {
         island_areas[island.key] = area;
         map.islands.push_back(std::move(island));
     }
-    std::sort(map.islands.begin(), map.islands.end(), [](const auto& a, const auto& b) { return std::tie(b.reach_km, a.key) < std::tie(a.reach_km, b.key); });
+    std::sort(map.islands.begin(), map.islands.end(),
+              [](const auto& a, const auto& b) { return std::tie(b.reach_km, a.key) < std::tie(a.reach_km, b.key); });
     return {};
 }
 
@@ -207,7 +217,8 @@ base::Result<> LabelBaker::landforms() {
         if (!row.text("division").empty()) namesakes.push_back({row.text("division"), grown(geo::bounds(shape))});
         map.landforms.push_back(std::move(landform));
     }
-    std::sort(map.landforms.begin(), map.landforms.end(), [](const auto& a, const auto& b) { return std::tie(a.rank, a.name, a.key) < std::tie(b.rank, b.name, b.key); });
+    std::sort(map.landforms.begin(), map.landforms.end(),
+              [](const auto& a, const auto& b) { return std::tie(a.rank, a.name, a.key) < std::tie(b.rank, b.name, b.key); });
     return {};
 }
 
@@ -239,11 +250,13 @@ base::Result<> LabelBaker::countries() {
         std::vector<geo::LonLat> capitals;
         for (const Row& town : *towns) {
             const geo::Geometry point = geometry_of(town.shape.get());
-            if (const auto* place = std::get_if<geo::LonLat>(&point); place && town.integer("capital") == 1 && town.text("iso_a2") == iso) capitals.push_back(*place);
+            if (const auto* place = std::get_if<geo::LonLat>(&point); place && town.integer("capital") == 1 && town.text("iso_a2") == iso)
+                capitals.push_back(*place);
         }
         const std::vector<geo::Spine> first = spines_for(part_of_capital(area, capitals), name, kCapitalAspect, 128);
         spines.insert(spines.begin(), first.begin(), first.end());
-        map.countries.push_back({base::stable_hash("country/" + code), name, local.country(code), local.abbreviation(code), code, iso, at, row.integer("rank"), size, std::move(spines)});
+        map.countries.push_back({base::stable_hash("country/" + code), name, local.country(code), local.abbreviation(code), code, iso, at,
+                                 row.integer("rank"), size, std::move(spines)});
     }
     std::sort(map.countries.begin(), map.countries.end(),
               [](const auto& a, const auto& b) { return std::tie(a.rank, a.adm0_a3) < std::tie(b.rank, b.adm0_a3); });
@@ -251,12 +264,14 @@ base::Result<> LabelBaker::countries() {
 }
 
 base::Result<> LabelBaker::regions() {
-    const auto read = rows("admin1_10m", {"name", "name_local", "names", "adm0_a3", "iso_3166_2", "label_lon", "label_lat", "rank", "until"});
+    const auto read =
+        rows("admin1_10m", {"name", "name_local", "names", "adm0_a3", "iso_3166_2", "label_lon", "label_lat", "rank", "until"});
     if (!read) return tl::unexpected(read.error());
     for (const Row& row : *read) {
         // What is no division of today keeps its land for what happened in it, and no name on the map.
         if (!row.text("until").empty()) continue;
-        const std::string name = without_kind(row.text("name")), code = row.text("iso_3166_2"), names = row.text("names"), country = row.text("adm0_a3");
+        const std::string name = without_kind(row.text("name")), code = row.text("iso_3166_2"), names = row.text("names"),
+                          country = row.text("adm0_a3");
         const auto owner = std::find_if(map.countries.begin(), map.countries.end(), [&](const auto& c) { return c.adm0_a3 == country; });
         // A country of one division is named once.
         if (name.empty() || owner == map.countries.end() || owner->name == name) continue;
@@ -286,14 +301,13 @@ base::Result<> LabelBaker::places() {
         const geo::Geometry shape = geometry_of(row.shape.get());
         const auto* at = std::get_if<geo::LonLat>(&shape);
         if (!at) continue;
-        map.places.push_back({base::stable_hash(fmt::format("place/{}/{}/{:.4f}/{:.4f}", row.integer("geonameid"),
-                                                            row.text("name"), at->lon_deg, at->lat_deg)),
+        map.places.push_back({base::stable_hash(fmt::format("place/{}/{}/{:.4f}/{:.4f}", row.integer("geonameid"), row.text("name"),
+                                                            at->lon_deg, at->lat_deg)),
                               row.text("name"), local.town(row.integer("geonameid")), *at, row.integer("rank"), row.integer("capital"),
                               row.number("population"), static_cast<float>(row.number("min_zoom")), row.text("iso_a2")});
     }
-    std::sort(map.places.begin(), map.places.end(), [](const auto& a, const auto& b) {
-        return std::tie(a.rank, b.population, a.key) < std::tie(b.rank, a.population, b.key);
-    });
+    std::sort(map.places.begin(), map.places.end(),
+              [](const auto& a, const auto& b) { return std::tie(a.rank, b.population, a.key) < std::tie(b.rank, a.population, b.key); });
     return {};
 }
 
@@ -348,7 +362,8 @@ geo::MultiPolygon half_of_ocean(const std::vector<Row>& seas, const std::string&
     if (whole == seas.end()) return {};
     const double south = name.starts_with("North ") ? 0 : -90;
     OGRLinearRing ring;
-    for (const auto& [lon, lat] : {std::pair{-180.0, south}, {180.0, south}, {180.0, south + 90}, {-180.0, south + 90}, {-180.0, south}}) ring.addPoint(lon, lat);
+    for (const auto& [lon, lat] : {std::pair{-180.0, south}, {180.0, south}, {180.0, south + 90}, {-180.0, south + 90}, {-180.0, south}})
+        ring.addPoint(lon, lat);
     OGRPolygon half;
     half.addRing(&ring);
     const std::unique_ptr<OGRGeometry> cut(whole->shape->Intersection(&half));
@@ -375,8 +390,14 @@ base::Result<> LabelBaker::marine() {
         const auto* at = std::get_if<geo::LonLat>(&shape);
         if (!at) continue;
         document::MarineLabel sea{base::stable_hash(fmt::format("marine/{}/{:.2f}/{:.2f}", row.text("name"), at->lon_deg, at->lat_deg)),
-                                  row.text("name"), row.text("local"), *at, row.integer("rank"), static_cast<float>(row.number("angle_deg")),
-                                  static_cast<float>(row.number("min_zoom")), {}, {}};
+                                  row.text("name"),
+                                  row.text("local"),
+                                  *at,
+                                  row.integer("rank"),
+                                  static_cast<float>(row.number("angle_deg")),
+                                  static_cast<float>(row.number("min_zoom")),
+                                  {},
+                                  {}};
         const geo::WorldPoint anchor = geo::world_from(*at);
         constexpr double kRoughSea_deg = 0.03, kRoughLake_deg = 0.005;
         const auto known = std::find_if(seas->begin(), seas->end(), [&](const Row& r) { return r.text("name") == sea.name; });
@@ -384,7 +405,8 @@ base::Result<> LabelBaker::marine() {
             const geo::MultiPolygon area = known != seas->end() ? area_of(*known) : half_of_ocean(*seas, sea.name);
             if (sea.rank > 0) sea.spines = spines_for(area, sea.name, kItalicAspect, kBasinCells);
             for (const geo::Polygon& polygon : area)
-                if (geo::Line ring = geo::simplify(polygon.front(), kRoughSea_deg); ring.size() >= 4) sea.reach.push_back({std::move(ring)});
+                if (geo::Line ring = geo::simplify(polygon.front(), kRoughSea_deg); ring.size() >= 4)
+                    sea.reach.push_back({std::move(ring)});
         } else if (geo::Line shore = geo::simplify(fine.lake_about(*at), kRoughLake_deg); shore.size() >= 4) {
             sea.reach.push_back({std::move(shore)});
         }

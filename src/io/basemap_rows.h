@@ -14,7 +14,7 @@ namespace dateline::io {
 /// A feature of a base layer, with its shape taken out.
 struct Row {
     std::shared_ptr<OGRFeature> feature;
-    GeometryPtr shape;   ///< may be null
+    GeometryPtr shape;  ///< may be null
 
     Row(std::shared_ptr<OGRFeature> own_feature, GeometryPtr own_shape);
     Row(Row&&) noexcept;

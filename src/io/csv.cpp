@@ -170,15 +170,14 @@ base::Result<EventTable> read_csv(const std::filesystem::path& path, std::vector
     }
     CsvRows csv = parse_csv(*bytes, separator_of(std::string_view(*bytes).substr(0, bytes->find('\n'))));
     if (csv.unclosed)
-        return base::fail("a quote is opened and never closed", fmt::format("{}:{}", where, csv.lines.back()),
-                          "close it with another \"");
+        return base::fail("a quote is opened and never closed", fmt::format("{}:{}", where, csv.lines.back()), "close it with another \"");
     EventTable table;
     table.file = where;
     table.row_name = ":";
     for (const std::string& name : csv.rows.front()) {
         const bool taken = std::find(table.columns.begin(), table.columns.end(), name) != table.columns.end();
-        table.columns.push_back(
-            taken || name.empty() ? fmt::format("{}_{}", name.empty() ? "column" : name, table.columns.size() + 1) : name);
+        table.columns.push_back(taken || name.empty() ? fmt::format("{}_{}", name.empty() ? "column" : name, table.columns.size() + 1)
+                                                      : name);
     }
     std::size_t long_rows = 0, first_long = 0;
     for (std::size_t r = 1; r < csv.rows.size(); ++r) {
@@ -192,7 +191,8 @@ base::Result<EventTable> read_csv(const std::filesystem::path& path, std::vector
     }
     if (long_rows > 0)
         warnings.push_back(base::Error{fmt::format("{} rows have more cells than the header; what is too much is left out", long_rows),
-                                       fmt::format("{}:{}", where, first_long), "put quotes round cells that hold the separator"}.line());
+                                       fmt::format("{}:{}", where, first_long), "put quotes round cells that hold the separator"}
+                               .line());
     return table;
 }
 

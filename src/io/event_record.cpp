@@ -152,7 +152,7 @@ base::Result<> set_record_column(Event& e, std::string_view column, const Json& 
     if (column == "char_end") return set_offset(e.quote_span.end, column, cell);
     if (column == "confidence") return set_number(e.confidence, column, cell);
     if (column == "review") return set_name(e.review, column, cell, &document::review_named);
-    return {};   // begin and end are what `date` makes them
+    return {};  // begin and end are what `date` makes them
 }
 
 std::string extra_text(const std::string& json) {

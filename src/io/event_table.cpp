@@ -33,21 +33,20 @@ std::string plain_name(std::string_view name) {
 }
 
 struct Alias {
-    std::string_view column;                ///< of the record, or lon, lat, wkt
-    std::vector<std::string_view> names;    ///< the likeliest first
+    std::string_view column;              ///< of the record, or lon, lat, wkt
+    std::vector<std::string_view> names;  ///< the likeliest first
 };
 
 const std::vector<Alias>& aliases() {
     static const std::vector<Alias> all{
         {"title", {"name", "headline", "event", "label", "subject", "summary", "event_name"}},
         {"date",
-         {"event_date", "eventdate", "datetime", "date_time", "timestamp", "when", "day", "occurred", "occurred_at", "sqldate",
-          "time", "year"}},
+         {"event_date", "eventdate", "datetime", "date_time", "timestamp", "when", "day", "occurred", "occurred_at", "sqldate", "time",
+          "year"}},
         {"begin",
-         {"start", "start_date", "startdate", "begin_date", "date_start", "date_begin", "start_time", "starttime", "from",
-          "since", "valid_from", "date_from"}},
-        {"end",
-         {"stop", "end_date", "enddate", "date_end", "end_time", "endtime", "to", "until", "valid_to", "date_to", "finish"}},
+         {"start", "start_date", "startdate", "begin_date", "date_start", "date_begin", "start_time", "starttime", "from", "since",
+          "valid_from", "date_from"}},
+        {"end", {"stop", "end_date", "enddate", "date_end", "end_time", "endtime", "to", "until", "valid_to", "date_to", "finish"}},
         {"place", {"location", "place_name", "location_name", "city", "town", "locality", "where", "venue", "site"}},
         {"quote", {"description", "desc", "notes", "note", "details", "text", "comment", "snippet", "summary"}},
         {"attribution", {"asserted_by", "claimed_by"}},
@@ -133,8 +132,8 @@ class TableReader {
     void give_id(const TableRow& row, Event& event);
 
     EventTable table_;
-    std::map<std::string, int, std::less<>> columns_;   ///< of the record, and lon, lat, wkt → index
-    std::vector<std::size_t> rest_;                     ///< columns that are none of these
+    std::map<std::string, int, std::less<>> columns_;  ///< of the record, and lon, lat, wkt → index
+    std::vector<std::size_t> rest_;                    ///< columns that are none of these
     std::vector<bool> is_rest_;
     bool ours_ = false;
     DayOrder order_ = DayOrder::Unknown;
@@ -198,8 +197,8 @@ std::optional<calendar::Edtf> TableReader::date_in(const TableRow& row, std::str
                                                                   table_.columns[static_cast<std::size_t>(column_of(name))]),
                                                       table_.where(row), "write it as 2023-04-25, 2023-04 or EDTF"});
     else if (order_ == DayOrder::Unknown && either_order(text))
-        complaints_.add("order", {fmt::format("'{}' is read as day/month/year", text), table_.where(row),
-                                  "write 2023-04-25 if that is wrong"});
+        complaints_.add("order",
+                        {fmt::format("'{}' is read as day/month/year", text), table_.where(row), "write 2023-04-25 if that is wrong"});
     return date;
 }
 
@@ -212,9 +211,8 @@ void TableReader::read_date(const TableRow& row, Event& event) {
                    text.substr(0, 10) != own.substr(0, 10);
         };
         if (differs("begin", event.date->begin_iso()) || differs("end", event.date->end_iso()))
-            complaints_.add("bounds",
-                            {fmt::format("begin or end is not what date '{}' says; the date is taken", event.date->text()),
-                             table_.where(row), "change the date column too"});
+            complaints_.add("bounds", {fmt::format("begin or end is not what date '{}' says; the date is taken", event.date->text()),
+                                       table_.where(row), "change the date column too"});
         return;
     }
     const auto begin = date_in(row, "begin"), end = date_in(row, "end");
@@ -287,9 +285,8 @@ void TableReader::read_geometry(TableRow& row, Event& event) {
         const bool numbers = set_record_column(at, "place_radius_km", lon) && set_record_column(at, "confidence", lat);
         if (numbers) event.geometry = geo::LonLat{at.place_radius_km, at.confidence};
         else
-            complaints_.add("lonlat",
-                            {fmt::format("'{}', '{}' is not a longitude and a latitude", cell_text(lon), cell_text(lat)),
-                             table_.where(row), "write decimal degrees"});
+            complaints_.add("lonlat", {fmt::format("'{}', '{}' is not a longitude and a latitude", cell_text(lon), cell_text(lat)),
+                                       table_.where(row), "write decimal degrees"});
     }
     if (on_earth(event.geometry)) return;
     event.geometry = {};
@@ -326,14 +323,12 @@ void TableReader::give_id(const TableRow& row, Event& event) {
     const bool given = !event.id.empty();
     if (given && ids_.insert(event.id).second) return;
     if (given)
-        complaints_.add("id", {fmt::format("the id '{}' is taken; this row gets another", event.id), table_.where(row),
-                               "give each row its own id"});
+        complaints_.add(
+            "id", {fmt::format("the id '{}' is taken; this row gets another", event.id), table_.where(row), "give each row its own id"});
     std::uint64_t hash = base::stable_hash("row");
     for (const Json& value : row.cells) hash = base::stable_hash(cell_text(value), hash);
     hash = base::stable_hash(document::geojson_of(event.geometry), hash);
-    do {
-        event.id = base::short_id('e', base::stable_hash(std::to_string(twins_[hash]++), hash));
-    } while (!ids_.insert(event.id).second);
+    do { event.id = base::short_id('e', base::stable_hash(std::to_string(twins_[hash]++), hash)); } while (!ids_.insert(event.id).second);
 }
 
 Event TableReader::event_of(TableRow& row) {
@@ -349,15 +344,15 @@ Event TableReader::event_of(TableRow& row) {
 }
 
 base::Result<std::vector<std::shared_ptr<Event>>> TableReader::read(std::vector<std::string>& warnings) {
-    const QuietGdal quiet;   // reads WKT
+    const QuietGdal quiet;  // reads WKT
     const auto has = [&](std::string_view column) { return column_of(column) != kAbsent; };
     const bool placed = std::any_of(table_.rows.begin(), table_.rows.end(), [](const TableRow& row) { return row.geometry.index() > 0; });
     if (!table_.rows.empty() && !has("title") && !has("date") && !has("begin") && !has("quote") && !has("place") && !placed &&
         !(has("lon") && has("lat")) && !has("wkt"))
         return base::fail("no column looks like a title, a date or a place", table_.file, "name the columns title, date, lon and lat");
     if (!table_.rows.empty() && !has("date") && !has("begin") && !has("end"))
-        complaints_.add("dateless", {"no column holds a date; its events stand outside time", table_.file,
-                                     "name the column with the date 'date'"});
+        complaints_.add("dateless",
+                        {"no column holds a date; its events stand outside time", table_.file, "name the column with the date 'date'"});
     for (std::string_view name : {"date", "begin", "end"})
         for (const TableRow& row : table_.rows) {
             if (order_ != DayOrder::Unknown) break;

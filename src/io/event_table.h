@@ -10,18 +10,18 @@
 namespace dateline::io {
 
 struct TableRow {
-    std::vector<Json> cells;      ///< one a column; discarded where the row has no such property
+    std::vector<Json> cells;         ///< one a column; discarded where the row has no such property
     std::vector<std::size_t> order;  ///< of its cells in the file, where rows differ in that; else empty
     geo::Geometry geometry;
-    std::int64_t number = 0;      ///< as a user counts rows
+    std::int64_t number = 0;  ///< as a user counts rows
 };
 
 struct EventTable {
     std::string file;
     std::vector<std::string> columns;
     std::vector<TableRow> rows;
-    std::string row_name = ": row ";   ///< between file and number: "events.csv:12", "a.kml: placemark 3"
-    bool typed = false;           ///< cells have JSON's types; else all are text and numbers are guessed
+    std::string row_name = ": row ";  ///< between file and number: "events.csv:12", "a.kml: placemark 3"
+    bool typed = false;               ///< cells have JSON's types; else all are text and numbers are guessed
 
     std::string where(const TableRow& row) const;
     /// The column's index, added at the end when new.

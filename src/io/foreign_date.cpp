@@ -41,8 +41,8 @@ std::vector<Token> tokens_of(std::string_view text) {
 }
 
 int month_named(const std::string& word) {
-    static constexpr std::array<std::string_view, 12> kMonths{"january", "february", "march", "april", "may", "june", "july",
-                                                              "august", "september", "october", "november", "december"};
+    static constexpr std::array<std::string_view, 12> kMonths{"january", "february", "march",     "april",   "may",      "june",
+                                                              "july",    "august",   "september", "october", "november", "december"};
     if (word.size() < 3) return 0;
     for (std::size_t i = 0; i < kMonths.size(); ++i)
         if (kMonths[i].starts_with(word) || (word == "sept" && i == 8)) return static_cast<int>(i) + 1;

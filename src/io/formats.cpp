@@ -59,7 +59,8 @@ base::Result<document::Briefing> read_geojson(const fs::path& path, std::vector<
 
 }  // namespace
 
-base::Result<document::Briefing> read_events(const fs::path& path, std::vector<std::string>& warnings, std::vector<document::Layer>* layers) {
+base::Result<document::Briefing> read_events(const fs::path& path, std::vector<std::string>& warnings,
+                                             std::vector<document::Layer>* layers) {
     const auto format = format_of(path);
     if (!format) return base::fail("is of no kind that holds events", path.string(), kEndings);
     switch (*format) {

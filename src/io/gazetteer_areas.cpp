@@ -51,7 +51,8 @@ geo::MultiPolygon roughly(const geo::MultiPolygon& area) {
 
 }  // namespace
 
-base::Result<> add_areas(const std::filesystem::path& maps_folder, const std::filesystem::path& gazetteer_folder, document::GazetteerBuilder& out) {
+base::Result<> add_areas(const std::filesystem::path& maps_folder, const std::filesystem::path& gazetteer_folder,
+                         document::GazetteerBuilder& out) {
     auto areas = read_areas(maps_folder / "base", gazetteer_folder);
     if (!areas) return tl::unexpected(areas.error());
     for (document::DivisionArea& area : *areas) area.area = roughly(area.area);

@@ -21,20 +21,42 @@ using document::PlaceKind;
 using document::WordUse;
 
 PlaceKind kind_named(std::string_view name) {
-    static const std::map<std::string_view, PlaceKind> kinds{
-        {"settlement", PlaceKind::Settlement}, {"town", PlaceKind::Settlement},   {"city", PlaceKind::Settlement},
-        {"capital", PlaceKind::Capital},       {"district", PlaceKind::District}, {"region", PlaceKind::Region},
-        {"country", PlaceKind::Country},       {"country_group", PlaceKind::CountryGroup},
-        {"country-group", PlaceKind::CountryGroup}, {"group", PlaceKind::CountryGroup},
-        {"continent", PlaceKind::Continent},   {"sea", PlaceKind::Sea},           {"ocean", PlaceKind::Sea},
-        {"water", PlaceKind::Sea},             {"gulf", PlaceKind::Sea},          {"bay", PlaceKind::Sea},
-        {"strait", PlaceKind::Strait},         {"canal", PlaceKind::Strait},      {"river", PlaceKind::River},
-        {"lake", PlaceKind::Lake},             {"mountain", PlaceKind::Mountain}, {"range", PlaceKind::Mountain},
-        {"mountains", PlaceKind::Mountain},    {"island", PlaceKind::Island},     {"islands", PlaceKind::Island},
-        {"peninsula", PlaceKind::Region},      {"desert", PlaceKind::Region},     {"landmark", PlaceKind::Landmark},
-        {"site", PlaceKind::Landmark},         {"port", PlaceKind::Landmark},     {"corridor", PlaceKind::Corridor},
-        {"pipeline", PlaceKind::Corridor},     {"railway", PlaceKind::Corridor},  {"road", PlaceKind::Road},
-        {"historic", PlaceKind::Historic},     {"historical", PlaceKind::Historic}};
+    static const std::map<std::string_view, PlaceKind> kinds{{"settlement", PlaceKind::Settlement},
+                                                             {"town", PlaceKind::Settlement},
+                                                             {"city", PlaceKind::Settlement},
+                                                             {"capital", PlaceKind::Capital},
+                                                             {"district", PlaceKind::District},
+                                                             {"region", PlaceKind::Region},
+                                                             {"country", PlaceKind::Country},
+                                                             {"country_group", PlaceKind::CountryGroup},
+                                                             {"country-group", PlaceKind::CountryGroup},
+                                                             {"group", PlaceKind::CountryGroup},
+                                                             {"continent", PlaceKind::Continent},
+                                                             {"sea", PlaceKind::Sea},
+                                                             {"ocean", PlaceKind::Sea},
+                                                             {"water", PlaceKind::Sea},
+                                                             {"gulf", PlaceKind::Sea},
+                                                             {"bay", PlaceKind::Sea},
+                                                             {"strait", PlaceKind::Strait},
+                                                             {"canal", PlaceKind::Strait},
+                                                             {"river", PlaceKind::River},
+                                                             {"lake", PlaceKind::Lake},
+                                                             {"mountain", PlaceKind::Mountain},
+                                                             {"range", PlaceKind::Mountain},
+                                                             {"mountains", PlaceKind::Mountain},
+                                                             {"island", PlaceKind::Island},
+                                                             {"islands", PlaceKind::Island},
+                                                             {"peninsula", PlaceKind::Region},
+                                                             {"desert", PlaceKind::Region},
+                                                             {"landmark", PlaceKind::Landmark},
+                                                             {"site", PlaceKind::Landmark},
+                                                             {"port", PlaceKind::Landmark},
+                                                             {"corridor", PlaceKind::Corridor},
+                                                             {"pipeline", PlaceKind::Corridor},
+                                                             {"railway", PlaceKind::Corridor},
+                                                             {"road", PlaceKind::Road},
+                                                             {"historic", PlaceKind::Historic},
+                                                             {"historical", PlaceKind::Historic}};
     const auto it = kinds.find(name);
     return it == kinds.end() ? PlaceKind::Region : it->second;
 }
@@ -49,20 +71,15 @@ PlaceKind kind_of_feature(std::string_view code) {
 constexpr double kDistrictRadiusKm = 35;
 
 /// A town's reach grows with the root of its people: 4 km for 100,000, 12 km for a million.
-float settlement_radius_km(double population) {
-    return static_cast<float>(std::clamp(0.0125 * std::sqrt(population), 1.5, 35.0));
-}
+float settlement_radius_km(double population) { return static_cast<float>(std::clamp(0.0125 * std::sqrt(population), 1.5, 35.0)); }
 
 bool is_code(std::string_view name) {
-    return name.size() <= 4 && std::all_of(name.begin(), name.end(), [](char c) {
-               return (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
-           });
+    return name.size() <= 4 &&
+           std::all_of(name.begin(), name.end(), [](char c) { return (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9'); });
 }
 
 /// GeoNames' alternates hold airport codes and web links beside names.
-bool is_usable_alternate(std::string_view name) {
-    return name.size() >= 3 && !is_code(name) && name.find("://") == std::string_view::npos;
-}
+bool is_usable_alternate(std::string_view name) { return name.size() >= 3 && !is_code(name) && name.find("://") == std::string_view::npos; }
 
 std::string country_code(std::string_view cell) { return std::string(cell.size() == 2 ? cell : std::string_view{}); }
 
@@ -284,7 +301,8 @@ base::Result<> add_uses(const std::filesystem::path& file, WordUse otherwise, Ga
 
 }  // namespace
 
-base::Result<> bake_gazetteer(const std::filesystem::path& assets_folder, const std::filesystem::path& maps_folder, const std::filesystem::path& out_file) {
+base::Result<> bake_gazetteer(const std::filesystem::path& assets_folder, const std::filesystem::path& maps_folder,
+                              const std::filesystem::path& out_file) {
     const std::filesystem::path folder = assets_folder / "gazetteer";
     GazetteerBuilder builder;
     CountryCodes codes;
@@ -298,7 +316,10 @@ base::Result<> bake_gazetteer(const std::filesystem::path& assets_folder, const 
         [&] { return add_overlay(folder / "post_towns.tsv.gz", kVillagePopulation, builder); },
         [&] { return add_overlay(folder / "settled_towns.tsv.gz", kTownPopulation, builder); },
         [&] { return add_demonyms(folder / "demonyms.tsv", builder); },
-        [&] { return add_borders(maps_folder, [&](std::string_view code) { return code_in(codes, code); }, builder); },
+        [&] {
+            return add_borders(
+                maps_folder, [&](std::string_view code) { return code_in(codes, code); }, builder);
+        },
         [&] { return add_areas(maps_folder, folder, builder); },
         [&] { return add_uses(folder / "people.tsv.gz", WordUse::Surname, builder); },
         [&] { return add_uses(folder / "stoplist.tsv", WordUse::CommonWord, builder); },

@@ -24,7 +24,8 @@ void add(const Sides& sides, const Row& row, document::GazetteerBuilder& out) {
 
 }  // namespace
 
-base::Result<> add_borders(const std::filesystem::path& maps_folder, const std::function<std::string(std::string_view)>& code_of, document::GazetteerBuilder& out) {
+base::Result<> add_borders(const std::filesystem::path& maps_folder, const std::function<std::string(std::string_view)>& code_of,
+                           document::GazetteerBuilder& out) {
     const std::filesystem::path base_folder = maps_folder / "base";
     auto agreed = read_layer(base_folder / "borders_10m.fgb", {"left", "right"});
     if (!agreed) return tl::unexpected(agreed.error());

@@ -76,9 +76,7 @@ int Tsv::column(std::initializer_list<std::string_view> names) const {
 
 base::Result<int> Tsv::need(std::initializer_list<std::string_view> names) const {
     const int found = column(names);
-    if (found < 0)
-        return base::fail(fmt::format("the table has no column '{}'", *names.begin()), where_,
-                          "name it in the header row");
+    if (found < 0) return base::fail(fmt::format("the table has no column '{}'", *names.begin()), where_, "name it in the header row");
     return found;
 }
 

@@ -26,7 +26,8 @@ std::string gdal_says(const std::string& otherwise, const std::filesystem::path&
     std::string message = CPLGetLastErrorMsg();
     std::replace(message.begin(), message.end(), '\n', ' ');
     if (const std::string folder = file.parent_path().string() + '/'; folder.size() > 1)
-        for (std::size_t at = message.find(folder); at != std::string::npos; at = message.find(folder, at)) message.erase(at, folder.size());
+        for (std::size_t at = message.find(folder); at != std::string::npos; at = message.find(folder, at))
+            message.erase(at, folder.size());
     // What follows its first sentence is advice to those who call GDAL.
     for (std::size_t at = message.find(". "); at != std::string::npos; at = message.find(". ", at + 1))
         if (at + 2 < message.size() && message[at + 2] >= 'A' && message[at + 2] <= 'Z') message.resize(at);

@@ -18,9 +18,7 @@ base::Result<Json> parse_json(std::string_view text, const std::string& where) {
         const bool cut = text.find_first_not_of(" \t\r\n", at) == std::string_view::npos;
         return base::fail(cut ? "the JSON ends too early" : "is not JSON", fmt::format("{}:{}", where, line),
                           cut ? "the file was cut short; get it again" : "correct that line");
-    } catch (const Json::exception&) {
-        return base::fail("is not JSON", where, "give a file in UTF-8");
-    }
+    } catch (const Json::exception&) { return base::fail("is not JSON", where, "give a file in UTF-8"); }
 }
 
 base::Result<Json> read_json(const std::filesystem::path& path) {

@@ -133,7 +133,7 @@ std::string escaped(std::string_view text) {
         else if (c == '<') out += "&lt;";
         else if (c == '>') out += "&gt;";
         else if (c == '"') out += "&quot;";
-        else if (byte >= 0x20 || c == '\n' || c == '\t') out += c;   // XML 1.0 has no other control characters
+        else if (byte >= 0x20 || c == '\n' || c == '\t') out += c;  // XML 1.0 has no other control characters
     }
     return out;
 }
@@ -221,8 +221,7 @@ base::Result<EventTable> read_kml(const std::filesystem::path& path) {
     const QuietGdal quiet;
     const std::unique_ptr<CPLXMLNode, FreeXml> tree(CPLParseXMLString(bytes->c_str()));
     if (!tree)
-        return base::fail("is not well-formed XML: " + gdal_says("it cannot be parsed"), where,
-                          "the file may be cut short; get it again");
+        return base::fail("is not well-formed XML: " + gdal_says("it cannot be parsed"), where, "the file may be cut short; get it again");
     CPLStripXMLNamespace(tree.get(), nullptr, TRUE);
     const CPLXMLNode* root = CPLGetXMLNode(tree.get(), "=kml");
     if (!root) return base::fail("is XML, but not KML", where, "give a KML file");

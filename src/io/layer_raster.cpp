@@ -7,9 +7,9 @@
 #include <gdal_priv.h>
 #include <ogr_spatialref.h>
 
+#include <fmt/format.h>
 #include <algorithm>
 #include <cmath>
-#include <fmt/format.h>
 
 namespace dateline::io {
 namespace fs = std::filesystem;
@@ -41,7 +41,9 @@ base::Result<DatasetPtr> open_first(RasterPlan& plan, std::vector<std::string>& 
 
 base::Result<> choose_bands(GDALDataset& dataset, const document::LayerStyle& style, RasterPlan& plan) {
     const int count = dataset.GetRasterCount();
-    if (style.band > count) return base::fail(fmt::format("has {} bands, and the style asks for band {}", count, style.band), plan.file.string(), "give \"band\" a number that is there");
+    if (style.band > count)
+        return base::fail(fmt::format("has {} bands, and the style asks for band {}", count, style.band), plan.file.string(),
+                          "give \"band\" a number that is there");
     if (style.band > 0) {
         plan.bands = {style.band};
     } else {
@@ -54,19 +56,22 @@ base::Result<> choose_bands(GDALDataset& dataset, const document::LayerStyle& st
             if (meaning == GCI_AlphaBand) alpha = band;
         }
         if (red > 0 && green > 0 && blue > 0) plan.bands = {red, green, blue};
-        else if (count >= 3 && dataset.GetRasterBand(1)->GetColorInterpretation() != GCI_PaletteIndex && dataset.GetRasterBand(1)->GetRasterDataType() == GDT_Byte && alpha != 2) plan.bands = {1, 2, 3};
+        else if (count >= 3 && dataset.GetRasterBand(1)->GetColorInterpretation() != GCI_PaletteIndex &&
+                 dataset.GetRasterBand(1)->GetRasterDataType() == GDT_Byte && alpha != 2)
+            plan.bands = {1, 2, 3};
         else plan.bands = {1};
         plan.has_alpha = alpha > 0;
         if (alpha > 0) plan.bands.push_back(alpha);
     }
     GDALRasterBand* first = dataset.GetRasterBand(plan.bands[0]);
-    plan.bytes = std::all_of(plan.bands.begin(), plan.bands.end(), [&](int band) { return dataset.GetRasterBand(band)->GetRasterDataType() == GDT_Byte; });
+    plan.bytes = std::all_of(plan.bands.begin(), plan.bands.end(),
+                             [&](int band) { return dataset.GetRasterBand(band)->GetRasterDataType() == GDT_Byte; });
     const std::size_t colors = plan.bands.size() - (plan.has_alpha ? 1 : 0);
     plan.palette = colors == 1 && plan.bytes && first->GetColorTable() != nullptr && style.ramp.empty();
     const bool valued = colors == 1 && !plan.palette && (!style.ramp.empty() || style.stretch);
     if (!plan.bytes || valued) {
         plan.bytes = false;
-        if (plan.has_alpha) plan.bands.pop_back();   // what has no data is told by the values
+        if (plan.has_alpha) plan.bands.pop_back();  // what has no data is told by the values
         plan.has_alpha = false;
     }
     return {};
@@ -82,7 +87,8 @@ void find_stretch(GDALDataset& dataset, RasterPlan& plan) {
         const auto nodata = static_cast<float>(band->GetNoDataValue(&has_nodata));
         for (int i = 0; i < kAcross * kAcross; ++i) {
             const int w = std::min(kWindow, plan.width), h = std::min(kWindow, plan.height);
-            const int x = static_cast<int>((std::int64_t{plan.width} - w) * (i % kAcross) / (kAcross - 1)), y = static_cast<int>((std::int64_t{plan.height} - h) * (i / kAcross) / (kAcross - 1));
+            const int x = static_cast<int>((std::int64_t{plan.width} - w) * (i % kAcross) / (kAcross - 1)),
+                      y = static_cast<int>((std::int64_t{plan.height} - h) * (i / kAcross) / (kAcross - 1));
             std::vector<float> window(static_cast<std::size_t>(w) * static_cast<std::size_t>(h));
             if (band->RasterIO(GF_Read, x, y, w, h, window.data(), w, h, GDT_Float32, 0, 0, nullptr) != CE_None) continue;
             for (const float v : window)
@@ -120,7 +126,8 @@ std::vector<geo::LonLat> spread_lonlats(GDALDataset& dataset, const RasterPlan& 
     GDALGenImgProjTransform(transformer.get(), FALSE, static_cast<int>(x.size()), x.data(), y.data(), z.data(), good.data());
     std::vector<geo::LonLat> points;
     for (std::size_t i = 0; i < x.size(); ++i)
-        if (good[i] && std::isfinite(x[i]) && std::isfinite(y[i]) && std::abs(y[i]) <= 90.001) points.push_back({x[i], std::clamp(y[i], -90.0, 90.0)});
+        if (good[i] && std::isfinite(x[i]) && std::isfinite(y[i]) && std::abs(y[i]) <= 90.001)
+            points.push_back({x[i], std::clamp(y[i], -90.0, 90.0)});
     return points;
 }
 
@@ -135,17 +142,23 @@ base::Result<> place(GDALDataset& dataset, RasterPlan& plan) {
     double t[6];
     const bool gridded = dataset.GetGeoTransform(t) == CE_None;
     if (!gridded && dataset.GetGCPCount() == 0 && dataset.GetMetadata("RPC") == nullptr)
-        return base::fail("has no georeferencing", where, "set control points in QGIS's Georeferencer, or put a world file (.tfw, .pgw, .jgw) beside it");
+        return base::fail("has no georeferencing", where,
+                          "set control points in QGIS's Georeferencer, or put a world file (.tfw, .pgw, .jgw) beside it");
     if (!dataset.GetSpatialRef() && !(dataset.GetGCPCount() > 0 && dataset.GetGCPSpatialRef())) {
         const double far_x = t[0] + t[1] * plan.width + t[2] * plan.height, far_y = t[3] + t[4] * plan.width + t[5] * plan.height;
-        const bool degrees = gridded && std::abs(t[0]) <= 360 && std::abs(far_x) <= 360 && std::abs(t[3]) <= 90.5 && std::abs(far_y) <= 90.5;
-        if (!degrees) return base::fail("has coordinates but names no reference system", where, "put a .prj file beside it, or run gdal_edit.py -a_srs EPSG:… on it");
+        const bool degrees =
+            gridded && std::abs(t[0]) <= 360 && std::abs(far_x) <= 360 && std::abs(t[3]) <= 90.5 && std::abs(far_y) <= 90.5;
+        if (!degrees)
+            return base::fail("has coordinates but names no reference system", where,
+                              "put a .prj file beside it, or run gdal_edit.py -a_srs EPSG:… on it");
         plan.assumed_wgs84 = true;
     }
     constexpr int kAcross = 33;
     double west, east, south = 90, north = -90;
     const std::vector<geo::LonLat> points = spread_lonlats(dataset, plan, kAcross);
-    if (points.empty()) return base::fail("cannot be placed on the Earth: " + gdal_says("its reference system is not known", plan.file), where, "check it with gdalinfo");
+    if (points.empty())
+        return base::fail("cannot be placed on the Earth: " + gdal_says("its reference system is not known", plan.file), where,
+                          "check it with gdalinfo");
     for (const geo::LonLat& p : points) south = std::min(south, p.lat_deg), north = std::max(north, p.lat_deg);
     if (gridded && is_geographic(dataset, plan) && t[2] == 0 && t[4] == 0) {
         west = std::min(t[0], t[0] + t[1] * plan.width);
@@ -164,7 +177,8 @@ base::Result<> place(GDALDataset& dataset, RasterPlan& plan) {
     const double top = std::clamp(upper.y, 0.0, 1.0), bottom = std::clamp(lower.y, 0.0, 1.0);
     const double pixels = std::hypot(double{static_cast<double>(plan.width)}, double{static_cast<double>(plan.height)});
     const double world = std::hypot(plan.layer.box.x1 - plan.layer.box.x0, bottom - top);
-    plan.layer.finest_level = std::clamp(static_cast<int>(std::ceil(std::log2(pixels / world / RasterLayer::kSquarePx) - 0.15)), 0, kMostLevel);
+    plan.layer.finest_level =
+        std::clamp(static_cast<int>(std::ceil(std::log2(pixels / world / RasterLayer::kSquarePx) - 0.15)), 0, kMostLevel);
     return {};
 }
 
@@ -183,11 +197,15 @@ base::Result<> try_pixels(GDALDataset& dataset, const RasterPlan& plan, std::vec
     for (int i = 0; i < kAcross * kAcross; ++i) {
         const auto at = [](int length, int step) { return static_cast<int>((std::int64_t{length} - 1) * step / (kAcross - 1)); };
         double value = 0;
-        if (band->RasterIO(GF_Read, at(plan.width, i % kAcross), at(plan.height, i / kAcross), 1, 1, &value, 1, 1, GDT_Float64, 0, 0, nullptr) == CE_None) continue;
+        if (band->RasterIO(GF_Read, at(plan.width, i % kAcross), at(plan.height, i / kAcross), 1, 1, &value, 1, 1, GDT_Float64, 0, 0,
+                           nullptr) == CE_None)
+            continue;
         if (failed++ == 0) reason = gdal_says("GDAL refuses", plan.file);
     }
     if (failed == kAcross * kAcross) return base::fail("is cut short or damaged: " + reason, plan.file.string(), "take a sound copy");
-    if (failed > 0) warnings.push_back(base::Error{"is cut short or damaged, and is shown in part: " + reason, plan.file.string(), "take a sound copy"}.line());
+    if (failed > 0)
+        warnings.push_back(
+            base::Error{"is cut short or damaged, and is shown in part: " + reason, plan.file.string(), "take a sound copy"}.line());
     return {};
 }
 
@@ -223,7 +241,8 @@ base::Result<RasterPlan> plan_raster(const fs::path& file, const document::Layer
     plan.wants_overview = wants_overview(raster, plan);
     plan.title = !style.title.empty() ? style.title : first_of(raster, {"name", "TITLE", "title", "NC_GLOBAL#title"});
     if (plan.title.empty()) plan.title = file.stem().string();
-    plan.credits = !style.credits.empty() ? style.credits : first_of(raster, {"TIFFTAG_COPYRIGHT", "attribution", "COPYRIGHT", "NC_GLOBAL#institution"});
+    plan.credits = !style.credits.empty() ? style.credits
+                                          : first_of(raster, {"TIFFTAG_COPYRIGHT", "attribution", "COPYRIGHT", "NC_GLOBAL#institution"});
     if (plan.credits.empty()) plan.credits = file.filename().string();
     return plan;
 }

@@ -7,10 +7,10 @@
 #include <gdal_utils.h>
 #include <ogr_spatialref.h>
 
+#include <fmt/format.h>
 #include <algorithm>
 #include <array>
 #include <cmath>
-#include <fmt/format.h>
 #include <limits>
 
 namespace dateline::io {
@@ -27,7 +27,8 @@ std::size_t texel_bytes(const RasterOverview& overview) { return overview.bytes 
 /// Rows of the overview from `row`, averaged from the file; alpha from its mask.
 bool read_strip(GDALDataset& source, const RasterPlan& plan, RasterOverview& out, int row, int rows, int factor) {
     const GDALDataType type = out.bytes ? GDT_Byte : GDT_Float32;
-    const int from_y = row * factor, from_h = std::min(rows * factor, plan.height - from_y), from_w = std::min(out.width * factor, plan.width);
+    const int from_y = row * factor, from_h = std::min(rows * factor, plan.height - from_y),
+              from_w = std::min(out.width * factor, plan.width);
     GDALRasterIOExtraArg extra;
     INIT_RASTERIO_EXTRA_ARG(extra);
     extra.eResampleAlg = plan.palette ? GRIORA_NearestNeighbour : GRIORA_Average;
@@ -36,7 +37,8 @@ bool read_strip(GDALDataset& source, const RasterPlan& plan, RasterOverview& out
     const int colors = source.GetRasterCount() - (plan.has_alpha ? 1 : 0);
     for (int band = 1; band <= colors; ++band) {
         std::uint8_t* to = out.data.data() + plane * static_cast<std::size_t>(band - 1) + first;
-        if (source.GetRasterBand(band)->RasterIO(GF_Read, 0, from_y, from_w, from_h, to, out.width, rows, type, 0, 0, &extra) != CE_None) return false;
+        if (source.GetRasterBand(band)->RasterIO(GF_Read, 0, from_y, from_w, from_h, to, out.width, rows, type, 0, 0, &extra) != CE_None)
+            return false;
     }
     GDALRasterBand* mask = plan.has_alpha ? source.GetRasterBand(colors + 1) : source.GetRasterBand(1)->GetMaskBand();
     if (out.bytes) {
@@ -61,9 +63,9 @@ int overview_level_of(const RasterPlan& plan) {
     return plan.wants_overview ? plan.layer.finest_level - static_cast<int>(std::floor(std::log2(factor_of(plan)))) : -1;
 }
 
-base::Result<std::shared_ptr<const RasterOverview>> read_overview(const RasterPlan& plan, const std::function<void(double)>& progress,
-                                                                  const std::function<bool()>& stop_requested,
-                                                                  const std::function<void(std::shared_ptr<const RasterOverview>)>& partial) {
+base::Result<std::shared_ptr<const RasterOverview>> read_overview(
+    const RasterPlan& plan, const std::function<void(double)>& progress, const std::function<bool()>& stop_requested,
+    const std::function<void(std::shared_ptr<const RasterOverview>)>& partial) {
     const QuietGdal quiet;
     auto file = open_raster(plan.open_name, plan.file);
     if (!file) return tl::unexpected(file.error());
@@ -76,7 +78,8 @@ base::Result<std::shared_ptr<const RasterOverview>> read_overview(const RasterPl
     out->bytes = plan.bytes;
     const int colors = (*source)->GetRasterCount() - (plan.has_alpha ? 1 : 0);
     out->bands = colors + (plan.bytes ? 1 : 0);
-    const std::size_t texels = static_cast<std::size_t>(out->width) * static_cast<std::size_t>(out->height) * static_cast<std::size_t>(out->bands);
+    const std::size_t texels =
+        static_cast<std::size_t>(out->width) * static_cast<std::size_t>(out->height) * static_cast<std::size_t>(out->bands);
     out->data.assign(texels * texel_bytes(*out), 0);
     if (!plan.bytes) {
         auto* values = reinterpret_cast<float*>(out->data.data());
@@ -90,7 +93,8 @@ base::Result<std::shared_ptr<const RasterOverview>> read_overview(const RasterPl
         if (stop_requested && stop_requested()) return base::fail("stopped", plan.file.string());
         const int rows = std::min(step, out->height - row);
         if (!read_strip(**source, plan, *out, row, rows, factor))
-            return base::fail("cannot be read to its end: " + gdal_says("GDAL refuses", plan.file), plan.file.string(), "take a sound copy");
+            return base::fail("cannot be read to its end: " + gdal_says("GDAL refuses", plan.file), plan.file.string(),
+                              "take a sound copy");
         out->rows_done = row + rows;
         if (progress) progress(static_cast<double>(out->rows_done) / out->height);
         // Each time half as much again has come, so that a large file fills in from the top and little is copied.
@@ -128,8 +132,8 @@ struct RasterReader::Impl {
     RasterPlan plan;
     std::shared_ptr<const RasterOverview> overview;
     DatasetPtr file, source, small;
-    DatasetPtr source_beyond, small_beyond;   ///< the same, moved round the Earth
-    int overview_level = -1;          ///< the finest that the overview is good for
+    DatasetPtr source_beyond, small_beyond;  ///< the same, moved round the Earth
+    int overview_level = -1;                 ///< the finest that the overview is good for
     std::vector<std::array<std::uint8_t, 4>> palette;
 
     DatasetPtr laid_overview(int turns) const;
@@ -144,10 +148,12 @@ DatasetPtr RasterReader::Impl::laid_overview(int turns) const {
     if (!driver) return nullptr;
     DatasetPtr made(driver->Create("", overview->width, overview->height, 0, overview->bytes ? GDT_Byte : GDT_Float32, nullptr));
     if (!made) return nullptr;
-    const std::size_t plane = static_cast<std::size_t>(overview->width) * static_cast<std::size_t>(overview->height) * texel_bytes(*overview);
+    const std::size_t plane =
+        static_cast<std::size_t>(overview->width) * static_cast<std::size_t>(overview->height) * texel_bytes(*overview);
     for (int band = 0; band < overview->bands; ++band) {
         char pointer[64] = {};
-        CPLPrintPointer(pointer, const_cast<std::uint8_t*>(overview->data.data()) + plane * static_cast<std::size_t>(band), sizeof pointer - 1);
+        CPLPrintPointer(pointer, const_cast<std::uint8_t*>(overview->data.data()) + plane * static_cast<std::size_t>(band),
+                        sizeof pointer - 1);
         CPLStringList options;
         options.SetNameValue("DATAPOINTER", pointer);
         if (made->AddBand(overview->bytes ? GDT_Byte : GDT_Float32, options.List()) != CE_None) return nullptr;
@@ -214,8 +220,11 @@ geo::WorldImage RasterReader::Impl::colored(GDALDataset& square) const {
     bool any = false;
     if (plan.bytes) {
         std::vector<std::uint8_t> planes(texels * static_cast<std::size_t>(bands));
-        if (square.RasterIO(GF_Read, 0, 0, width, height, planes.data(), width, height, GDT_Byte, bands, nullptr, 0, 0, 0, nullptr) != CE_None) return {};
-        const std::size_t green = bands >= 4 ? texels : 0, blue = bands >= 4 ? 2 * texels : 0, alpha = static_cast<std::size_t>(bands - 1) * texels;
+        if (square.RasterIO(GF_Read, 0, 0, width, height, planes.data(), width, height, GDT_Byte, bands, nullptr, 0, 0, 0, nullptr) !=
+            CE_None)
+            return {};
+        const std::size_t green = bands >= 4 ? texels : 0, blue = bands >= 4 ? 2 * texels : 0,
+                          alpha = static_cast<std::size_t>(bands - 1) * texels;
         for (std::size_t i = 0; i < texels; ++i) {
             std::uint8_t* to = &rgba[4 * i];
             to[0] = planes[i], to[1] = planes[green + i], to[2] = planes[blue + i], to[3] = planes[alpha + i];
@@ -228,12 +237,15 @@ geo::WorldImage RasterReader::Impl::colored(GDALDataset& square) const {
         }
     } else {
         std::vector<float> planes(texels * static_cast<std::size_t>(bands));
-        if (square.RasterIO(GF_Read, 0, 0, width, height, planes.data(), width, height, GDT_Float32, bands, nullptr, 0, 0, 0, nullptr) != CE_None) return {};
+        if (square.RasterIO(GF_Read, 0, 0, width, height, planes.data(), width, height, GDT_Float32, bands, nullptr, 0, 0, 0, nullptr) !=
+            CE_None)
+            return {};
         for (std::size_t i = 0; i < texels; ++i) {
             if (!std::isfinite(planes[i])) continue;
             std::array<float, 4> color = ramp_at(planes[i]);
             if (bands >= 3) color = {ramp_at(planes[i])[0], ramp_at(planes[texels + i])[1], ramp_at(planes[2 * texels + i])[2], 1};
-            for (std::size_t k = 0; k < 4; ++k) rgba[4 * i + k] = static_cast<std::uint8_t>(std::lround(255 * std::clamp(color[k], 0.f, 1.f)));
+            for (std::size_t k = 0; k < 4; ++k)
+                rgba[4 * i + k] = static_cast<std::uint8_t>(std::lround(255 * std::clamp(color[k], 0.f, 1.f)));
             any = true;
         }
     }
@@ -284,7 +296,9 @@ base::Result<geo::WorldImage> RasterReader::square(int level, int column, int ro
     const bool coarse = impl_->small && level <= impl_->overview_level;
     const DatasetPtr square = coarse ? impl_->warped(impl_->small, impl_->small_beyond, level, column, row)
                                      : impl_->warped(impl_->source, impl_->source_beyond, level, column, row);
-    if (!square) return base::fail("cannot be drawn in part: " + gdal_says("GDAL refuses", impl_->plan.file), impl_->plan.file.string(), "check it with gdalinfo");
+    if (!square)
+        return base::fail("cannot be drawn in part: " + gdal_says("GDAL refuses", impl_->plan.file), impl_->plan.file.string(),
+                          "check it with gdalinfo");
     geo::WorldImage image = impl_->colored(*square);
     image.box = extent_of(level, column, row).box;
     return image;

@@ -4,9 +4,9 @@
 
 #include <nlohmann/json.hpp>
 
+#include <fmt/format.h>
 #include <algorithm>
 #include <cmath>
-#include <fmt/format.h>
 
 namespace dateline::io {
 namespace fs = std::filesystem;
@@ -17,17 +17,23 @@ using document::LayerStyle;
 using document::StyleColor;
 using nlohmann::json;
 
-constexpr std::array<std::pair<std::string_view, document::StyleSymbol>, 7> kSymbols{{
-    {"circle", document::StyleSymbol::Circle}, {"square", document::StyleSymbol::Square}, {"triangle", document::StyleSymbol::Triangle},
-    {"diamond", document::StyleSymbol::Diamond}, {"hexagon", document::StyleSymbol::Hexagon}, {"pentagon", document::StyleSymbol::Pentagon},
-    {"ring", document::StyleSymbol::Ring}}};
+constexpr std::array<std::pair<std::string_view, document::StyleSymbol>, 7> kSymbols{{{"circle", document::StyleSymbol::Circle},
+                                                                                      {"square", document::StyleSymbol::Square},
+                                                                                      {"triangle", document::StyleSymbol::Triangle},
+                                                                                      {"diamond", document::StyleSymbol::Diamond},
+                                                                                      {"hexagon", document::StyleSymbol::Hexagon},
+                                                                                      {"pentagon", document::StyleSymbol::Pentagon},
+                                                                                      {"ring", document::StyleSymbol::Ring}}};
 
 std::optional<std::array<float, 4>> hex_color(const json& value) {
     if (!value.is_string()) return std::nullopt;
     const std::string& text = value.get_ref<const std::string&>();
-    if ((text.size() != 7 && text.size() != 9) || text[0] != '#' || text.find_first_not_of("0123456789abcdefABCDEF", 1) != std::string::npos) return std::nullopt;
+    if ((text.size() != 7 && text.size() != 9) || text[0] != '#' ||
+        text.find_first_not_of("0123456789abcdefABCDEF", 1) != std::string::npos)
+        return std::nullopt;
     std::array<float, 4> color{0, 0, 0, 1};
-    for (std::size_t i = 0; 2 * i + 2 < text.size(); ++i) color[i] = static_cast<float>(std::stoi(text.substr(2 * i + 1, 2), nullptr, 16)) / 255;
+    for (std::size_t i = 0; 2 * i + 2 < text.size(); ++i)
+        color[i] = static_cast<float>(std::stoi(text.substr(2 * i + 1, 2), nullptr, 16)) / 255;
     return color;
 }
 
@@ -78,7 +84,8 @@ class StyleReader {
     }
     void refuse_unknown() {
         for (const auto& [key, value] : object_.items())
-            if (std::find(known_.begin(), known_.end(), key) == known_.end()) fault(key, "is not known and has no effect", "see docs/layers.md for what is");
+            if (std::find(known_.begin(), known_.end(), key) == known_.end())
+                fault(key, "is not known and has no effect", "see docs/layers.md for what is");
     }
 
   private:
@@ -104,7 +111,8 @@ void read_look(StyleReader& in, LayerLook& look) {
     in.text("label", look.label);
     std::vector<double> dash, zoom;
     in.numbers("dash_px", 2, 4, 0, dash);
-    for (std::size_t i = 0; i < 4 && !dash.empty(); ++i) look.dash_px[i] = i < dash.size() || dash.size() == 2 ? static_cast<float>(dash[i % dash.size()]) : 0;
+    for (std::size_t i = 0; i < 4 && !dash.empty(); ++i)
+        look.dash_px[i] = i < dash.size() || dash.size() == 2 ? static_cast<float>(dash[i % dash.size()]) : 0;
     in.numbers("zoom", 2, 2, 0, zoom);
     if (!zoom.empty()) {
         if (zoom[0] < zoom[1]) look.min_zoom = zoom[0], look.max_zoom = zoom[1];
@@ -124,7 +132,8 @@ void read_values(StyleReader& in, const std::string& where, LayerStyle& style, s
         if (!style.by.empty()) in.fault("by", "names a field, but there are no values", R"(add "values": {"…": {…}})");
         return;
     }
-    if (!values->is_object() || style.by.empty()) return in.fault("values", "is no object of looks by the value of a field", R"(write "by": "field", "values": {"…": {…}})");
+    if (!values->is_object() || style.by.empty())
+        return in.fault("values", "is no object of looks by the value of a field", R"(write "by": "field", "values": {"…": {…}})");
     for (const auto& [value, look] : values->items()) {
         if (!look.is_object()) {
             in.fault("values." + value, "is no object", "write {…} with what differs from the rest");
@@ -172,7 +181,8 @@ document::LayerStyle style_from_json(std::string_view text, const std::string& w
     }
     StyleReader in(object, where, "", faults);
     const json* version = in.member("dateline_style");
-    if (!version || !version->is_number_integer() || version->get<int>() != 1) in.fault("dateline_style", "is not 1", R"(begin with {"dateline_style": 1, …)");
+    if (!version || !version->is_number_integer() || version->get<int>() != 1)
+        in.fault("dateline_style", "is not 1", R"(begin with {"dateline_style": 1, …)");
     in.text("title", style.title);
     in.text("credits", style.credits);
     in.text("table", style.table);

@@ -9,10 +9,10 @@
 #include <ogr_spatialref.h>
 #include <ogrsf_frmts.h>
 
+#include <fmt/format.h>
 #include <algorithm>
 #include <atomic>
 #include <cmath>
-#include <fmt/format.h>
 #include <map>
 #include <utility>
 
@@ -25,9 +25,9 @@ using document::LayerLook;
 using document::LayerStyle;
 
 constexpr std::size_t kMostVertices = 12'000'000, kMostLabels = 20'000;
-constexpr std::size_t kPieceVertices = 12'000;      ///< of a mesh or a set of lines: what is drawn, or not, as one
-constexpr double kReadingPart = 0.4;                ///< of the work; the rest is to cut areas into triangles
-constexpr double kStepDeg = 2.5;                    ///< no edge is longer, so that every projection bends it
+constexpr std::size_t kPieceVertices = 12'000;  ///< of a mesh or a set of lines: what is drawn, or not, as one
+constexpr double kReadingPart = 0.4;            ///< of the work; the rest is to cut areas into triangles
+constexpr double kStepDeg = 2.5;                ///< no edge is longer, so that every projection bends it
 
 /// Parts of features that are drawn in one look, with where they are along a curve that keeps neighbours together.
 struct Gathered {
@@ -54,8 +54,8 @@ std::uint64_t order_of(const geo::Line& line) {
 
 class VectorReader {
   public:
-    VectorReader(const fs::path& file, const LayerStyle& style, const std::function<void(double)>& progress, const std::function<bool()>& stop_requested,
-                 std::vector<std::string>& warnings)
+    VectorReader(const fs::path& file, const LayerStyle& style, const std::function<void(double)>& progress,
+                 const std::function<bool()>& stop_requested, std::vector<std::string>& warnings)
         : file_(file), style_(style), progress_(progress), stop_requested_(stop_requested), warnings_(warnings) {
         gathered_.resize(style.values.size() + 1);
         for (std::size_t i = 0; i < style.values.size(); ++i) coat_of_value_.emplace(style.values[i].first, i + 1);
@@ -126,7 +126,8 @@ void VectorReader::take(const OGRGeometry& shape, std::size_t coat) {
     }
 }
 
-void VectorReader::label(const OGRFeature& feature, const geo::Geometry& whole, const LayerLook& look, std::size_t coat, std::string_view layer) {
+void VectorReader::label(const OGRFeature& feature, const geo::Geometry& whole, const LayerLook& look, std::size_t coat,
+                         std::string_view layer) {
     if (look.label.empty() || labels_.size() >= kMostLabels || std::holds_alternative<std::monostate>(whole)) return;
     const int field = feature.GetFieldIndex(look.label.c_str());
     if (field < 0 || !feature.IsFieldSetAndNotNull(field)) return;
@@ -146,12 +147,19 @@ base::Result<> VectorReader::read_layer(OGRLayer& layer) {
     std::unique_ptr<OGRCoordinateTransformation> to_wgs84;
     if (reference && !reference->IsSame(&wgs84())) {
         to_wgs84.reset(OGRCreateCoordinateTransformation(reference, &wgs84()));
-        if (!to_wgs84) return base::fail("its reference system is not known: " + gdal_says("PROJ refuses", file_), file_.string(), "check it with ogrinfo");
+        if (!to_wgs84)
+            return base::fail("its reference system is not known: " + gdal_says("PROJ refuses", file_), file_.string(),
+                              "check it with ogrinfo");
     }
     const int by = style_.by.empty() ? -1 : layer.GetLayerDefn()->GetFieldIndex(style_.by.c_str());
-    if (!style_.by.empty() && by < 0) warnings_.push_back(base::Error{"has no field \"" + style_.by + "\", which the style goes by", file_.string() + ": " + layer.GetName(), "all is drawn alike"}.line());
+    if (!style_.by.empty() && by < 0)
+        warnings_.push_back(base::Error{"has no field \"" + style_.by + "\", which the style goes by",
+                                        file_.string() + ": " + layer.GetName(), "all is drawn alike"}
+                                .line());
     if (!style_.look.label.empty() && layer.GetLayerDefn()->GetFieldIndex(style_.look.label.c_str()) < 0)
-        warnings_.push_back(base::Error{"has no field \"" + style_.look.label + "\" for labels", file_.string() + ": " + layer.GetName(), "name one that ogrinfo lists"}.line());
+        warnings_.push_back(base::Error{"has no field \"" + style_.look.label + "\" for labels", file_.string() + ": " + layer.GetName(),
+                                        "name one that ogrinfo lists"}
+                                .line());
     const auto total = static_cast<double>(std::max<GIntBig>(1, layer.GetFeatureCount(FALSE)));
     double done = 0;
     for (const FeaturePtr& feature : layer) {
@@ -168,7 +176,9 @@ base::Result<> VectorReader::read_layer(OGRLayer& layer) {
         OGREnvelope reach;
         shape->getEnvelope(&reach);
         if (!(std::abs(reach.MinX) <= 540 && std::abs(reach.MaxX) <= 540 && reach.MinY >= -90.001 && reach.MaxY <= 90.001)) {
-            if (!reference) return base::fail("has coordinates but names no reference system", file_.string(), "put a .prj file beside it, or convert it with ogr2ogr -a_srs EPSG:…");
+            if (!reference)
+                return base::fail("has coordinates but names no reference system", file_.string(),
+                                  "put a .prj file beside it, or convert it with ogr2ogr -a_srs EPSG:…");
             ++left_out_;
             continue;
         }
@@ -181,7 +191,8 @@ base::Result<> VectorReader::read_layer(OGRLayer& layer) {
         take(*shape, coat);
         label(*feature, geometry_of(shape), look_of(coat), coat, layer.GetName());
         if (vertices_ > kMostVertices)
-            return base::fail(fmt::format("has more than {} million points", kMostVertices / 1'000'000), file_.string(), "simplify it with ogr2ogr -simplify, or cut it with -spat");
+            return base::fail(fmt::format("has more than {} million points", kMostVertices / 1'000'000), file_.string(),
+                              "simplify it with ogr2ogr -simplify, or cut it with -spat");
     }
     return {};
 }
@@ -195,9 +206,13 @@ base::Result<> VectorReader::read(GDALDataset& dataset) {
         any = true;
         if (auto done = read_layer(*layer); !done) return done;
     }
-    if (!any && !style_.table.empty()) return base::fail("has no table \"" + style_.table + "\"", file_.string(), "its tables are " + names);
+    if (!any && !style_.table.empty())
+        return base::fail("has no table \"" + style_.table + "\"", file_.string(), "its tables are " + names);
     if (vertices_ == 0) return base::fail("holds nothing that can be drawn", file_.string(), "give a file with points, lines or areas");
-    if (left_out_ > 0) warnings_.push_back(base::Error{fmt::format("{} features lie nowhere on the Earth and are left out", left_out_), file_.string(), "check its reference system"}.line());
+    if (left_out_ > 0)
+        warnings_.push_back(base::Error{fmt::format("{} features lie nowhere on the Earth and are left out", left_out_), file_.string(),
+                                        "check its reference system"}
+                                .line());
     return {};
 }
 
@@ -247,7 +262,8 @@ base::Result<VectorRead> VectorReader::finish() {
         document::VectorCoat& out = read.layer.coats.emplace_back();
         out.look = look_of(coat);
         if (coat > 0) out.value = style_.values[coat - 1].first;
-        std::stable_sort(gathered_[coat].parts.begin(), gathered_[coat].parts.end(), [](const auto& a, const auto& b) { return a.order < b.order; });
+        std::stable_sort(gathered_[coat].parts.begin(), gathered_[coat].parts.end(),
+                         [](const auto& a, const auto& b) { return a.order < b.order; });
         if (!pack(coat, out)) return base::fail("stopped", file_.string());
         gathered_[coat] = {};
     }
@@ -263,7 +279,9 @@ base::Result<VectorRead> read_vector(const fs::path& file, const LayerStyle& sty
                                      const std::function<bool()>& stop_requested, std::vector<std::string>& warnings) {
     const QuietGdal quiet;
     const DatasetPtr dataset(GDALDataset::Open(file.c_str(), GDAL_OF_VECTOR | GDAL_OF_READONLY));
-    if (!dataset) return base::fail("cannot be read as a layer: " + gdal_says("GDAL knows no such format", file), file.string(), "give a file that ogrinfo reads");
+    if (!dataset)
+        return base::fail("cannot be read as a layer: " + gdal_says("GDAL knows no such format", file), file.string(),
+                          "give a file that ogrinfo reads");
     VectorReader reader(file, style, progress, stop_requested, warnings);
     if (auto done = reader.read(*dataset); !done) return tl::unexpected(done.error());
     auto finished = reader.finish();

@@ -17,20 +17,45 @@ struct Spelling {
     std::string_view iso_a2;
     Script script;
     std::u32string_view foreign;
-    std::string_view foreign_part = {};   ///< "Сумская область" is not "Сумська область"
+    std::string_view foreign_part = {};  ///< "Сумская область" is not "Сумська область"
 };
 constexpr std::u32string_view kNotSerbian = U"ыэёъьйщюяіїєґў", kNotPersian = U"يكةىإأٱہھەێۆڕٹڈڑے", kNotArabic = U"پچژگکیہھەێۆڕٹڈڑےڤ";
 constexpr std::array<Spelling, 36> kSpellings{{
-    {"AM", Script::Armenian, U""}, {"GE", Script::Georgian, U""}, {"GR", Script::Greek, U""}, {"CY", Script::Greek, U""},
-    {"RU", Script::Cyrillic, U"іїєґўјљњћђџ"}, {"BY", Script::Cyrillic, U"ищъїєґјљњћђџ", "обла"}, {"UA", Script::Cyrillic, U"ыэёъўјљњћђџ", "кая"},
-    {"BG", Script::Cyrillic, U"ыэёіїєґўјљњћђџ", "ская"}, {"RS", Script::Cyrillic, kNotSerbian}, {"MK", Script::Cyrillic, kNotSerbian},
-    {"KZ", Script::Cyrillic, U"їєґўјљњћђџ"}, {"KG", Script::Cyrillic, U"іїєґўјљњћђџ"}, {"TJ", Script::Cyrillic, U"ыщіїєґўјљњћђџ"},
-    {"MN", Script::Cyrillic, U"щіїєґўјљњћђџ"}, {"IR", Script::Arabic, kNotPersian},
-    {"SA", Script::Arabic, kNotArabic}, {"AE", Script::Arabic, kNotArabic}, {"QA", Script::Arabic, kNotArabic}, {"KW", Script::Arabic, kNotArabic},
-    {"BH", Script::Arabic, kNotArabic}, {"OM", Script::Arabic, kNotArabic}, {"YE", Script::Arabic, kNotArabic}, {"IQ", Script::Arabic, kNotArabic},
-    {"SY", Script::Arabic, kNotArabic}, {"JO", Script::Arabic, kNotArabic}, {"LB", Script::Arabic, kNotArabic}, {"PS", Script::Arabic, kNotArabic},
-    {"EG", Script::Arabic, kNotArabic}, {"LY", Script::Arabic, kNotArabic}, {"TN", Script::Arabic, kNotArabic}, {"DZ", Script::Arabic, kNotArabic},
-    {"MA", Script::Arabic, kNotArabic}, {"SD", Script::Arabic, kNotArabic}, {"MR", Script::Arabic, kNotArabic}, {"DJ", Script::Arabic, kNotArabic},
+    {"AM", Script::Armenian, U""},
+    {"GE", Script::Georgian, U""},
+    {"GR", Script::Greek, U""},
+    {"CY", Script::Greek, U""},
+    {"RU", Script::Cyrillic, U"іїєґўјљњћђџ"},
+    {"BY", Script::Cyrillic, U"ищъїєґјљњћђџ", "обла"},
+    {"UA", Script::Cyrillic, U"ыэёъўјљњћђџ", "кая"},
+    {"BG", Script::Cyrillic, U"ыэёіїєґўјљњћђџ", "ская"},
+    {"RS", Script::Cyrillic, kNotSerbian},
+    {"MK", Script::Cyrillic, kNotSerbian},
+    {"KZ", Script::Cyrillic, U"їєґўјљњћђџ"},
+    {"KG", Script::Cyrillic, U"іїєґўјљњћђџ"},
+    {"TJ", Script::Cyrillic, U"ыщіїєґўјљњћђџ"},
+    {"MN", Script::Cyrillic, U"щіїєґўјљњћђџ"},
+    {"IR", Script::Arabic, kNotPersian},
+    {"SA", Script::Arabic, kNotArabic},
+    {"AE", Script::Arabic, kNotArabic},
+    {"QA", Script::Arabic, kNotArabic},
+    {"KW", Script::Arabic, kNotArabic},
+    {"BH", Script::Arabic, kNotArabic},
+    {"OM", Script::Arabic, kNotArabic},
+    {"YE", Script::Arabic, kNotArabic},
+    {"IQ", Script::Arabic, kNotArabic},
+    {"SY", Script::Arabic, kNotArabic},
+    {"JO", Script::Arabic, kNotArabic},
+    {"LB", Script::Arabic, kNotArabic},
+    {"PS", Script::Arabic, kNotArabic},
+    {"EG", Script::Arabic, kNotArabic},
+    {"LY", Script::Arabic, kNotArabic},
+    {"TN", Script::Arabic, kNotArabic},
+    {"DZ", Script::Arabic, kNotArabic},
+    {"MA", Script::Arabic, kNotArabic},
+    {"SD", Script::Arabic, kNotArabic},
+    {"MR", Script::Arabic, kNotArabic},
+    {"DJ", Script::Arabic, kNotArabic},
     {"SO", Script::Arabic, kNotArabic},
 }};
 
@@ -89,7 +114,8 @@ bool is_in_our_fonts(std::string_view name) {
         if (!code) return false;
         const char32_t c = *code;
         // up to Armenian, Hebrew and Arabic; Georgian; Latin and Greek extended, and signs
-        const bool drawn = c < 0x700 || (c >= 0x750 && c < 0x780) || (c >= 0x10A0 && c < 0x1100) || (c >= 0x1C90 && c < 0x1CC0) || (c >= 0x1E00 && c < 0x2070);
+        const bool drawn = c < 0x700 || (c >= 0x750 && c < 0x780) || (c >= 0x10A0 && c < 0x1100) || (c >= 0x1C90 && c < 0x1CC0) ||
+                           (c >= 0x1E00 && c < 0x2070);
         if (!drawn) return false;
     }
     return true;
@@ -104,20 +130,22 @@ std::string_view locally_spelt(std::string_view iso_a2, const std::vector<std::s
 
 base::Result<LocalNames> LocalNames::read(const std::filesystem::path& gazetteer) {
     LocalNames local;
-    for (const char* table : {"local_names.tsv", "east_towns.tsv", "local_towns.tsv"}) {   // derived; our own
+    for (const char* table : {"local_names.tsv", "east_towns.tsv", "local_towns.tsv"}) {  // derived; our own
         const auto towns = Tsv::read(gazetteer / table);
         if (!towns) return tl::unexpected(towns.error());
         const auto town_id = towns->need({"geonameid"}), town_name = towns->need({"name"});
         if (!town_id) return tl::unexpected(town_id.error());
         if (!town_name) return tl::unexpected(town_name.error());
-        for (std::size_t row = 0; row < towns->size(); ++row) local.towns_[id_of(towns->at(row, *town_id))] = std::string(towns->at(row, *town_name));
+        for (std::size_t row = 0; row < towns->size(); ++row)
+            local.towns_[id_of(towns->at(row, *town_id))] = std::string(towns->at(row, *town_name));
     }
     const auto divisions = Tsv::read(gazetteer / "east_divisions.tsv");
     if (!divisions) return tl::unexpected(divisions.error());
     const auto division = divisions->need({"iso_3166_2"}), division_name = divisions->need({"name"});
     if (!division) return tl::unexpected(division.error());
     if (!division_name) return tl::unexpected(division_name.error());
-    for (std::size_t row = 0; row < divisions->size(); ++row) local.divisions_[std::string(divisions->at(row, *division))] = std::string(divisions->at(row, *division_name));
+    for (std::size_t row = 0; row < divisions->size(); ++row)
+        local.divisions_[std::string(divisions->at(row, *division))] = std::string(divisions->at(row, *division_name));
     const auto countries = Tsv::read(gazetteer / "map_names.tsv");
     if (!countries) return tl::unexpected(countries.error());
     const auto code = countries->need({"adm0_a3"}), own = countries->need({"local"}), brief = countries->need({"short"});

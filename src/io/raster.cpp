@@ -32,8 +32,8 @@ base::Result<> write_geotiff(const std::filesystem::path& path, int width, int h
         bool written = dataset != nullptr;
         if (written && place) {
             const double m = geo::kMercatorCircumferenceM;
-            double transform[6] = {(place->upper_left.x - 0.5) * m, place->world_per_px * m, 0,
-                                   (0.5 - place->upper_left.y) * m, 0, -place->world_per_px * m};
+            double transform[6] = {(place->upper_left.x - 0.5) * m, place->world_per_px * m, 0, (0.5 - place->upper_left.y) * m, 0,
+                                   -place->world_per_px * m};
             OGRSpatialReference mercator;
             written = mercator.importFromEPSG(3857) == OGRERR_NONE && dataset->SetGeoTransform(transform) == CE_None &&
                       dataset->SetSpatialRef(&mercator) == CE_None;
@@ -54,25 +54,30 @@ base::Result<> write_test_raster(const std::filesystem::path& path, int side_px,
     GDALDriver* driver = GetGDALDriverManager()->GetDriverByName("GTiff");
     if (!driver) return base::fail("GDAL has no GeoTIFF driver", path.string(), "install libgdal32");
     CPLStringList options;
-    for (const char* option : {"COMPRESS=DEFLATE", "ZLEVEL=1", "TILED=YES", "PHOTOMETRIC=RGB", "BIGTIFF=IF_SAFER"}) options.AddString(option);
+    for (const char* option : {"COMPRESS=DEFLATE", "ZLEVEL=1", "TILED=YES", "PHOTOMETRIC=RGB", "BIGTIFF=IF_SAFER"})
+        options.AddString(option);
     const DatasetPtr dataset(driver->Create(path.c_str(), side_px, side_px, 3, GDT_Byte, options.List()));
     if (!dataset) return tl::unexpected(last_error(path));
     const double m = geo::kMercatorCircumferenceM;
-    double transform[6] = {(place.upper_left.x - 0.5) * m, place.world_per_px * m, 0, (0.5 - place.upper_left.y) * m, 0, -place.world_per_px * m};
+    double transform[6] = {(place.upper_left.x - 0.5) * m, place.world_per_px * m, 0, (0.5 - place.upper_left.y) * m, 0,
+                           -place.world_per_px * m};
     OGRSpatialReference mercator;
-    if (mercator.importFromEPSG(3857) != OGRERR_NONE || dataset->SetGeoTransform(transform) != CE_None || dataset->SetSpatialRef(&mercator) != CE_None)
+    if (mercator.importFromEPSG(3857) != OGRERR_NONE || dataset->SetGeoTransform(transform) != CE_None ||
+        dataset->SetSpatialRef(&mercator) != CE_None)
         return tl::unexpected(last_error(path));
     constexpr int kRows = 256;
     std::vector<std::uint8_t> rows(3 * static_cast<std::size_t>(side_px) * kRows);
     for (int y = 0; y < side_px; y += kRows) {
         const int count = std::min(kRows, side_px - y);
         for (std::size_t i = 0; i < static_cast<std::size_t>(side_px) * static_cast<std::size_t>(count); ++i) {
-            const auto x = static_cast<unsigned>(i % static_cast<std::size_t>(side_px)), line = static_cast<unsigned>(y) + static_cast<unsigned>(i / static_cast<std::size_t>(side_px));
+            const auto x = static_cast<unsigned>(i % static_cast<std::size_t>(side_px)),
+                       line = static_cast<unsigned>(y) + static_cast<unsigned>(i / static_cast<std::size_t>(side_px));
             rows[3 * i] = static_cast<std::uint8_t>(x >> 6);
             rows[3 * i + 1] = static_cast<std::uint8_t>(line >> 6);
             rows[3 * i + 2] = static_cast<std::uint8_t>((x * line) >> 12);
         }
-        if (dataset->RasterIO(GF_Write, 0, y, side_px, count, rows.data(), side_px, count, GDT_Byte, 3, nullptr, 3, GSpacing{3} * side_px, 1, nullptr) != CE_None)
+        if (dataset->RasterIO(GF_Write, 0, y, side_px, count, rows.data(), side_px, count, GDT_Byte, 3, nullptr, 3, GSpacing{3} * side_px,
+                              1, nullptr) != CE_None)
             return tl::unexpected(last_error(path));
     }
     return {};

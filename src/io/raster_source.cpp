@@ -12,7 +12,9 @@ namespace fs = std::filesystem;
 
 base::Result<DatasetPtr> open_raster(const std::string& name, const fs::path& file) {
     DatasetPtr dataset(GDALDataset::Open(name.c_str(), GDAL_OF_RASTER | GDAL_OF_READONLY));
-    if (!dataset) return base::fail("cannot be read as a raster: " + gdal_says("GDAL knows no such format", file), file.string(), "give a GeoTIFF, or another format that gdalinfo reads");
+    if (!dataset)
+        return base::fail("cannot be read as a raster: " + gdal_says("GDAL knows no such format", file), file.string(),
+                          "give a GeoTIFF, or another format that gdalinfo reads");
     return dataset;
 }
 

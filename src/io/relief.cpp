@@ -4,8 +4,8 @@
 #include "base/id.h"
 #include "io/relief_format.h"
 
-#include <cstring>
 #include <fmt/format.h>
+#include <cstring>
 
 namespace dateline::io {
 namespace {
@@ -56,7 +56,8 @@ document::ReliefBeyond beyond(const document::ReliefPyramid& pyramid, bool north
     document::ReliefBeyond made;
     if (pyramid.levels.empty() || !pyramid.levels.front().front()) return made;
     const geo::WorldImage& whole = *pyramid.levels.front().front();
-    const auto gutter = static_cast<std::size_t>(pyramid.gutter_px), side = static_cast<std::size_t>(pyramid.tile_px), width = static_cast<std::size_t>(whole.width);
+    const auto gutter = static_cast<std::size_t>(pyramid.gutter_px), side = static_cast<std::size_t>(pyramid.tile_px),
+               width = static_cast<std::size_t>(whole.width);
     const std::size_t row = north ? gutter : gutter + side - 1;
     std::size_t sum = 0;
     for (std::size_t x = 0; x < side; ++x) sum += whole.pixels[2 * (row * width + gutter + x) + 1];

@@ -19,7 +19,7 @@ namespace fs = std::filesystem;
 namespace format = relief_format;
 
 constexpr int kTilePx = 320, kGutterPx = 2;
-constexpr std::uint32_t kLandLevels = 6, kSeaLevels = 4;   // 10240 and 2560 pixels round the world
+constexpr std::uint32_t kLandLevels = 6, kSeaLevels = 4;  // 10240 and 2560 pixels round the world
 
 /// Metres on an even grid of longitude and latitude, whole round the world.
 struct Grid {
@@ -28,7 +28,9 @@ struct Grid {
     std::vector<float> metres;
 
     double step_deg() const { return 360.0 / width; }
-    const float* row(int y) const { return metres.data() + static_cast<std::size_t>(std::clamp(y, 0, height - 1)) * static_cast<std::size_t>(width); }
+    const float* row(int y) const {
+        return metres.data() + static_cast<std::size_t>(std::clamp(y, 0, height - 1)) * static_cast<std::size_t>(width);
+    }
 };
 
 base::Result<Grid> read_grid(const fs::path& path) {
@@ -43,8 +45,8 @@ base::Result<Grid> read_grid(const fs::path& path) {
     if (!placed) return base::fail("does not go round the world", path.string(), "run maps/derive.py --only relief");
     grid.north_deg = transform[3];
     grid.metres.resize(static_cast<std::size_t>(grid.width) * static_cast<std::size_t>(grid.height));
-    if (dataset->GetRasterBand(1)->RasterIO(GF_Read, 0, 0, grid.width, grid.height, grid.metres.data(), grid.width, grid.height, GDT_Float32,
-                                            0, 0, nullptr) != CE_None)
+    if (dataset->GetRasterBand(1)->RasterIO(GF_Read, 0, 0, grid.width, grid.height, grid.metres.data(), grid.width, grid.height,
+                                            GDT_Float32, 0, 0, nullptr) != CE_None)
         return base::fail(gdal_says("cannot be read"), path.string(), "run maps/derive.py --only relief");
     return grid;
 }
@@ -80,12 +82,14 @@ struct Tap {
 /// A level's heights in rows of Web Mercator, `margin` pixels longer than the world at both ends.
 class MercatorRows {
   public:
-    MercatorRows(const Grid& grid, int world_px, int margin) : grid_(grid), world_px_(world_px), mixed_(static_cast<std::size_t>(grid.width)) {
+    MercatorRows(const Grid& grid, int world_px, int margin)
+        : grid_(grid), world_px_(world_px), mixed_(static_cast<std::size_t>(grid.width)) {
         for (int x = -margin; x < world_px + margin; ++x) {
             const double column = (x + 0.5) / world_px * grid.width - 0.5, whole = std::floor(column);
             Tap tap;
             tap.weights = cubic_weights(column - whole);
-            for (int k = 0; k < 4; ++k) tap.cells[static_cast<std::size_t>(k)] = ((static_cast<int>(whole) - 1 + k) % grid.width + grid.width) % grid.width;
+            for (int k = 0; k < 4; ++k)
+                tap.cells[static_cast<std::size_t>(k)] = ((static_cast<int>(whole) - 1 + k) % grid.width + grid.width) % grid.width;
             taps_.push_back(tap);
         }
     }
@@ -97,7 +101,8 @@ class MercatorRows {
         const std::array<float, 4> w = cubic_weights(line - whole);
         const int first = static_cast<int>(whole) - 1;
         const std::array<const float*, 4> rows{grid_.row(first), grid_.row(first + 1), grid_.row(first + 2), grid_.row(first + 3)};
-        for (std::size_t x = 0; x < mixed_.size(); ++x) mixed_[x] = w[0] * rows[0][x] + w[1] * rows[1][x] + w[2] * rows[2][x] + w[3] * rows[3][x];
+        for (std::size_t x = 0; x < mixed_.size(); ++x)
+            mixed_[x] = w[0] * rows[0][x] + w[1] * rows[1][x] + w[2] * rows[2][x] + w[3] * rows[3][x];
         out.resize(taps_.size());
         for (std::size_t x = 0; x < taps_.size(); ++x) {
             const Tap& tap = taps_[x];
@@ -131,15 +136,16 @@ class Shader {
         float lit = 0;
         for (const Lamp& lamp : kLamps) lit += lamp.share * (n * (x * lamp.x + y * lamp.y + lamp.z) - lamp.z);
         lit *= 0.5f + 0.5f * smooth_step(0, 1600, height_m);
-        lit = lit / (0.55f + std::abs(lit));   // steep faces are not black
+        lit = lit / (0.55f + std::abs(lit));  // steep faces are not black
         return static_cast<std::uint8_t>(std::clamp(std::lround(static_cast<float>(document::kReliefFlat) + 200 * lit), 0L, 255L));
     }
 
   private:
     struct Lamp {
-        float x, y, z, share;   ///< towards the light: east, north, up
+        float x, y, z, share;  ///< towards the light: east, north, up
     };
-    static constexpr std::array<Lamp, 3> kLamps{{{-0.5f, 0.5f, 0.7071f, 0.68f}, {-0.7071f, 0, 0.7071f, 0.16f}, {0, 0.7071f, 0.7071f, 0.16f}}};
+    static constexpr std::array<Lamp, 3> kLamps{
+        {{-0.5f, 0.5f, 0.7071f, 0.68f}, {-0.7071f, 0, 0.7071f, 0.16f}, {0, 0.7071f, 0.7071f, 0.16f}}};
     float exaggeration_;
 };
 
@@ -159,7 +165,8 @@ class Baker {
         MercatorRows source(grid, world_px, margin);
         std::vector<std::vector<float>> rows(static_cast<std::size_t>(kTilePx + 2 * margin));
         for (int row = 0; row < side; ++row) {
-            for (int y = 0; y < static_cast<int>(rows.size()); ++y) source.fill(std::clamp(row * kTilePx + y - margin, 0, world_px - 1), rows[static_cast<std::size_t>(y)]);
+            for (int y = 0; y < static_cast<int>(rows.size()); ++y)
+                source.fill(std::clamp(row * kTilePx + y - margin, 0, world_px - 1), rows[static_cast<std::size_t>(y)]);
             for (int column = 0; column < side; ++column) {
                 const Square square = land ? shaded(rows, row, column, world_px) : sunk(rows, column);
                 if (!square.flat) put(square, offset_at + sizeof(std::uint64_t) * static_cast<std::size_t>(row * side + column));
@@ -177,7 +184,7 @@ class Baker {
             const double world_y = std::clamp((row * kTilePx + y - kGutterPx - 0.5) / world_px, 0.0, 1.0);
             const double lat = geo::lonlat_from({0.5, world_y}).lat_deg * std::numbers::pi / 180;
             const double pixel_m = geo::kMercatorCircumferenceM * std::cos(lat) / world_px;
-            const Shader shader(geo::kMercatorCircumferenceM * 0.7 / world_px);   // one a level: no seam between rows
+            const Shader shader(geo::kMercatorCircumferenceM * 0.7 / world_px);  // one a level: no seam between rows
             const auto per_m = static_cast<float>(0.5 / pixel_m);
             const std::size_t at = static_cast<std::size_t>(column * kTilePx), line = static_cast<std::size_t>(y);
             for (std::size_t x = at + 1; x <= at + kSquarePx; ++x) {

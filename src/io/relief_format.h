@@ -13,7 +13,7 @@ inline constexpr std::uint32_t kMostLevels = 8;
 
 struct Header {
     std::array<char, 8> magic = kMagic;
-    std::uint64_t size = 0;                ///< of the file
+    std::uint64_t size = 0;  ///< of the file
     std::uint32_t tile_px = 0, gutter_px = 0;
     std::uint32_t land_levels = 0, sea_levels = 0;
 };

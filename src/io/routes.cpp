@@ -86,9 +86,9 @@ class SegmentReader {
         if (text.empty()) return std::nullopt;
         const auto parsed = calendar::Edtf::parse(text);
         if (parsed) return *parsed;
-        warnings_.push_back(base::Error{fmt::format("'{}' is '{}', not an EDTF date, and is taken as open", key, text), where_,
-                                        "write it as 2017-10-30"}
-                                .line());
+        warnings_.push_back(
+            base::Error{fmt::format("'{}' is '{}', not an EDTF date, and is taken as open", key, text), where_, "write it as 2017-10-30"}
+                .line());
         return std::nullopt;
     }
     void read_stop_at(const Json& list, RouteSegment& segment) {
@@ -146,9 +146,10 @@ base::Result<Route> read_route(const fs::path& path, std::vector<std::string>& w
     if (const std::string direction = text_of(*header, "direction"); !direction.empty()) {
         const auto known = document::route_direction_named(direction);
         if (known) route.direction = *known;
-        else warnings.push_back(base::Error{fmt::format("the route has the unknown direction '{}' and is taken as forward", direction), where,
-                                            "use forward, backward or both"}
-                                    .line());
+        else
+            warnings.push_back(base::Error{fmt::format("the route has the unknown direction '{}' and is taken as forward", direction),
+                                           where, "use forward, backward or both"}
+                                   .line());
     }
     const auto features = json->find("features");
     if (features != json->end() && features->is_array()) {

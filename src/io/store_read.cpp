@@ -119,8 +119,7 @@ Json cell_of(const OGRFeature& feature, int index) {
     const OGRFieldDefn& field = *feature.GetFieldDefnRef(index);
     switch (field.GetType()) {
         case OFTInteger:
-            return field.GetSubType() == OFSTBoolean ? Json(feature.GetFieldAsInteger(index) != 0)
-                                                     : Json(feature.GetFieldAsInteger(index));
+            return field.GetSubType() == OFSTBoolean ? Json(feature.GetFieldAsInteger(index) != 0) : Json(feature.GetFieldAsInteger(index));
         case OFTInteger64: return Json(static_cast<std::int64_t>(feature.GetFieldAsInteger64(index)));
         case OFTReal: return Json(feature.GetFieldAsDouble(index));
         case OFTDate:
@@ -194,8 +193,8 @@ void ProjectReader::add_facts(Event& event, const std::string& evidence, const s
     for (const Json& item : kept) {
         if (!item.is_array() || item.size() != 3 || !item[0].is_string() || !item[1].is_string() || !item[2].is_string()) continue;
         const std::string value = item[2].get<std::string>();
-        const auto column = std::find_if(columns.begin(), columns.end(),
-                                         [&](const auto& c) { return c.first == item[1].get_ref<const std::string&>(); });
+        const auto column =
+            std::find_if(columns.begin(), columns.end(), [&](const auto& c) { return c.first == item[1].get_ref<const std::string&>(); });
         if (column == columns.end()) {
             if (value == "null") known.emplace_back(item[0].get<std::string>(), value);
             continue;
@@ -267,8 +266,7 @@ Briefing::Shared<document::Route> ProjectReader::read_routes() {
         const std::string part = fmt::format("routes {}", feature.GetFID());
         const auto route = index.find(record.text("route"));
         if (route == index.end())
-            return warn(fmt::format("the segment is of no route '{}' that the project has", record.text("route")), part,
-                        "it is left out");
+            return warn(fmt::format("the segment is of no route '{}' that the project has", record.text("route")), part, "it is left out");
         document::RouteSegment segment;
         segment.name = record.text("name");
         segment.branch = record.text("branch");

@@ -13,7 +13,7 @@ inline constexpr const char* kEventFacts = "dateline_events";
 inline constexpr const char* kRouteFacts = "dateline_routes";
 inline constexpr const char* kLayers = "dateline_layers";
 inline constexpr const char* kProject = "dateline_project";
-inline constexpr const char* kWorldview = "worldview";   ///< a key of kProject
+inline constexpr const char* kWorldview = "worldview";  ///< a key of kProject
 inline constexpr const char* kStyles = "layer_styles";
 
 }  // namespace dateline::io::store

@@ -369,11 +369,12 @@ base::Result<> fill(const MemoryFile& file, const Briefing& briefing, const std:
     DatasetPtr dataset(driver->Create(file.name(), 0, 0, 0, GDT_Unknown, nullptr));
     bool good = dataset && dataset->StartTransaction() == OGRERR_NONE;
     good = good && write_events_layer(*dataset, briefing) && write_routes(*dataset, briefing) && write_scenes(*dataset, briefing) &&
-           write_documents(*dataset, briefing) && write_layers(*dataset, layers, fs::absolute(path).parent_path()) && write_project_facts(*dataset, briefing) && write_styles(*dataset);
+           write_documents(*dataset, briefing) && write_layers(*dataset, layers, fs::absolute(path).parent_path()) &&
+           write_project_facts(*dataset, briefing) && write_styles(*dataset);
     good = good && dataset->CommitTransaction() == OGRERR_NONE;
     if (good) {
         CPLErrorReset();
-        dataset.reset();   // writes what is still in memory
+        dataset.reset();  // writes what is still in memory
         good = CPLGetLastErrorType() < CE_Failure;
     }
     if (!good) return base::fail("cannot be written: " + gdal_says("GDAL refuses"), path.string(), "save under another name");

@@ -12,7 +12,7 @@ using view::PointPx;
 
 struct Way {
     std::vector<PointPx> points;
-    std::vector<float> along;   ///< px from the start
+    std::vector<float> along;  ///< px from the start
     float length() const { return along.empty() ? 0 : along.back(); }
 };
 
@@ -64,7 +64,8 @@ ArcPath arc_path(const std::vector<PointPx>& points, const view::Arc& arc, const
         std::vector<PointPx> right;
         for (std::size_t i = 0; i < body.size(); ++i) {
             const float share = solid.along[i] / std::max(whole.length(), 1e-6f);
-            const PointPx across = normal_at(body, i) * (0.5f * draw.width_px * (view::kArcStartWidth + (1 - view::kArcStartWidth) * share));
+            const PointPx across =
+                normal_at(body, i) * (0.5f * draw.width_px * (view::kArcStartWidth + (1 - view::kArcStartWidth) * share));
             path.body.push_back(body[i] + across);
             right.push_back(body[i] - across);
         }

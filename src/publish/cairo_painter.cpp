@@ -28,12 +28,12 @@ struct CairoPainter::Impl {
     CairoFonts fonts;
     PageMap page;
     view::RectPx clip{};
-    std::vector<view::LayImage> laid;   ///< wait for the first item that is none: pieces side by side are one picture
+    std::vector<view::LayImage> laid;  ///< wait for the first item that is none: pieces side by side are one picture
     std::string fault;
 
     Impl(cairo_surface_t* surface, const view::Typesetter& typesetter, bool outlines)
         : cr(cairo_create(surface)), type(typesetter), text_as_outlines(outlines), fonts(typesetter) {}
-    ~Impl() { cairo_destroy(cr); }   // before its fonts
+    ~Impl() { cairo_destroy(cr); }  // before its fonts
     Impl(const Impl&) = delete;
     Impl& operator=(const Impl&) = delete;
 
@@ -79,7 +79,8 @@ struct CairoPainter::Impl {
             y0 = std::min(y0, p.y);
             y1 = std::max(y1, p.y);
         }
-        return x1 < page.map().rect.x - margin || x0 > page.map().rect.right() + margin || y1 < page.map().rect.y - margin || y0 > page.map().rect.bottom() + margin;
+        return x1 < page.map().rect.x - margin || x0 > page.map().rect.right() + margin || y1 < page.map().rect.y - margin ||
+               y0 > page.map().rect.bottom() + margin;
     }
 
     void hatch(const view::FillArea& item) {
@@ -279,7 +280,7 @@ struct CairoPainter::Impl {
                     bool whole = true;
                     for (std::uint32_t i = arc.first; i < arc.first + arc.count; ++i) {
                         const view::PlaneView::Seen seen = view::arc_screen(page.plane(), page.map(), *item.set, item.set->points[i], copy);
-                        whole = whole && seen.front >= 0;   // one that runs behind the globe is left out
+                        whole = whole && seen.front >= 0;  // one that runs behind the globe is left out
                         points.push_back(clamped(seen.at));
                     }
                     if (whole && !off_page(points, item.head_px)) paint_arc(arc_path(points, arc, look, item));
@@ -295,7 +296,8 @@ struct CairoPainter::Impl {
         auto image = std::make_shared<view::Image>(view::heat_image(item, page.map(), cell_px));
         if (image->rgba.empty()) return;
         view::DrawImage draw;
-        draw.rect = {page.map().rect.x, page.map().rect.y, cell_px * static_cast<float>(image->width), cell_px * static_cast<float>(image->height)};
+        draw.rect = {page.map().rect.x, page.map().rect.y, cell_px * static_cast<float>(image->width),
+                     cell_px * static_cast<float>(image->height)};
         draw.image = std::move(image);
         in_map([&] { (*this)(draw); });
     }
@@ -363,7 +365,8 @@ struct CairoPainter::Impl {
         if (item.stroke.a > 0 && item.stroke_px > 0) {
             cairo_new_path(cr);
             const float half = item.stroke_px / 2;
-            trace_rounded({item.rect.x + half, item.rect.y + half, item.rect.w - item.stroke_px, item.rect.h - item.stroke_px}, item.radius);
+            trace_rounded({item.rect.x + half, item.rect.y + half, item.rect.w - item.stroke_px, item.rect.h - item.stroke_px},
+                          item.radius);
             set_color(item.stroke);
             cairo_set_dash(cr, nullptr, 0, 0);
             cairo_set_line_width(cr, double{item.stroke_px});
@@ -397,8 +400,8 @@ struct CairoPainter::Impl {
         const PointPx c = item.center;
         cairo_pattern_t* fall = cairo_pattern_create_radial(double{c.x}, double{c.y}, inner, double{c.x}, double{c.y}, outer);
         const auto stop = [&](double at_r, double alpha) {
-            cairo_pattern_add_color_stop_rgba(fall, (at_r - inner) / (outer - inner), double{item.stroke.r}, double{item.stroke.g}, double{item.stroke.b},
-                                              alpha * double{item.stroke.a});
+            cairo_pattern_add_color_stop_rgba(fall, (at_r - inner) / (outer - inner), double{item.stroke.r}, double{item.stroke.g},
+                                              double{item.stroke.b}, alpha * double{item.stroke.a});
         };
         for (int i = 0; i <= 8; ++i) stop(inner + (r - inner) * i / 8, 0.2 * std::pow(i / 8.0, 3));
         for (int i = 0; i <= 8; ++i) stop(r + glow * i / 8, 0.34 * std::pow(1 - i / 8.0, 3));
@@ -458,7 +461,9 @@ struct CairoPainter::Impl {
 
     void operator()(const view::DrawText& item) {
         const view::ShapedText& shaped = type.shape(item.text, item.style.face, item.style.size_px, item.style.tracking_em);
-        const float shift = item.align == view::AlignX::Left ? 0 : item.align == view::AlignX::Center ? -shaped.width_px / 2 : -shaped.width_px;
+        const float shift = item.align == view::AlignX::Left     ? 0
+                            : item.align == view::AlignX::Center ? -shaped.width_px / 2
+                                                                 : -shaped.width_px;
         cairo_save(cr);
         cairo_translate(cr, double{item.at.x}, double{item.at.y});
         cairo_rotate(cr, double{item.angle_rad});
@@ -490,8 +495,8 @@ struct CairoPainter::Impl {
         LaidPixels pixels = laid_pixels(page.map(), laid);
         laid.clear();
         if (pixels.width == 0) return;
-        cairo_surface_t* surface = cairo_image_surface_create_for_data(reinterpret_cast<unsigned char*>(pixels.argb.data()), CAIRO_FORMAT_ARGB32,
-                                                                       pixels.width, pixels.height, 4 * pixels.width);
+        cairo_surface_t* surface = cairo_image_surface_create_for_data(reinterpret_cast<unsigned char*>(pixels.argb.data()),
+                                                                       CAIRO_FORMAT_ARGB32, pixels.width, pixels.height, 4 * pixels.width);
         in_map([&] {
             cairo_set_source_surface(cr, surface, pixels.x, pixels.y);
             cairo_paint(cr);
@@ -507,7 +512,8 @@ struct CairoPainter::Impl {
         std::vector<unsigned char> bgra(static_cast<std::size_t>(stride) * static_cast<std::size_t>(image.height));
         for (int y = 0; y < image.height; ++y) {
             for (int x = 0; x < image.width; ++x) {
-                const std::uint8_t* from = &image.rgba[4 * (static_cast<std::size_t>(y) * static_cast<std::size_t>(image.width) + static_cast<std::size_t>(x))];
+                const std::uint8_t* from =
+                    &image.rgba[4 * (static_cast<std::size_t>(y) * static_cast<std::size_t>(image.width) + static_cast<std::size_t>(x))];
                 unsigned char* to = &bgra[static_cast<std::size_t>(y) * static_cast<std::size_t>(stride) + 4 * static_cast<std::size_t>(x)];
                 for (int c = 0; c < 3; ++c) to[2 - c] = static_cast<unsigned char>(from[c] * from[3] / 255);
                 to[3] = from[3];

@@ -3,9 +3,9 @@
 #include "publish/figure_page.h"
 #include "view/basemap_layer.h"
 
+#include <fmt/format.h>
 #include <algorithm>
 #include <cmath>
-#include <fmt/format.h>
 
 namespace dateline::publish {
 namespace {
@@ -22,7 +22,7 @@ float contrast(Color a, Color b) {
 }
 
 std::string count_name(std::size_t count) {
-    constexpr std::string_view words[] = {"No",  "One", "Two",   "Three", "Four", "Five",   "Six",
+    constexpr std::string_view words[] = {"No",    "One",   "Two",  "Three", "Four",   "Five",  "Six",
                                           "Seven", "Eight", "Nine", "Ten",   "Eleven", "Twelve"};
     return count < std::size(words) ? std::string(words[count]) : fmt::format("{}", count);
 }
@@ -55,7 +55,8 @@ void draw_heading(Page& page, const Selection& selection) {
     if (lines.size() < 2) page.text(page.input.label, x, page.px(125), small);
     for (std::size_t i = 0; i < lines.size(); ++i)
         page.text(lines[i], x, page.px(186 - 50 * static_cast<float>(lines.size() - 1 - i)), line(size));
-    const bool routes = std::any_of(page.legend.begin(), page.legend.end(), [](const auto& row) { return row.what == view::LegendRow::What::Route; });
+    const bool routes =
+        std::any_of(page.legend.begin(), page.legend.end(), [](const auto& row) { return row.what == view::LegendRow::What::Route; });
     const std::string counted = count_of(selection) + (routes ? ", with transport and energy routes" : "");
     const std::string subtitle = page.input.subtitle.empty() ? counted : page.input.subtitle;
     const TextStyle sub = page.style(28, theme.text2);
@@ -87,9 +88,11 @@ void draw_foot(Page& page) {
     source += fmt::format("{}{} {} projection.", map, map.empty() ? "" : ";", geo::title_of(page.projection));
     std::vector<std::string> lines = page.wrapped(source, note, right - x, 2);
     const std::string whose = page.input.basemap.worldview.empty() ? "de facto" : page.input.basemap.worldview;
-    lines.push_back(page.input.type.fitted("Boundaries: " + whose + ". Boundaries and names shown do not imply official endorsement.", note, right - x));
+    lines.push_back(page.input.type.fitted("Boundaries: " + whose + ". Boundaries and names shown do not imply official endorsement.", note,
+                                           right - x));
     for (std::size_t i = 0; i < lines.size(); ++i)
-        page.text(lines[i], x, y + page.px(40 + 29 * static_cast<float>(i)), page.style(20, i + 1 == lines.size() ? theme.text3 : theme.text2));
+        page.text(lines[i], x, y + page.px(40 + 29 * static_cast<float>(i)),
+                  page.style(20, i + 1 == lines.size() ? theme.text3 : theme.text2));
 }
 
 }  // namespace
@@ -117,7 +120,7 @@ std::vector<std::string> Page::wrapped(std::string_view text, const TextStyle& s
             if (width_px(text.substr(0, space), style) > room_px) break;
             cut = space;
         }
-        if (cut == std::string_view::npos) {   // one long word
+        if (cut == std::string_view::npos) {  // one long word
             lines.push_back(input.type.fitted(text, style, room_px));
             break;
         }

@@ -1,8 +1,8 @@
 #include "publish/figure_page.h"
 
+#include <fmt/format.h>
 #include <algorithm>
 #include <cmath>
-#include <fmt/format.h>
 
 namespace dateline::publish {
 namespace {
@@ -27,7 +27,7 @@ float column_right(const Page& page) { return static_cast<float>(page.input.widt
 float column_bottom(const Page& page) { return page.px(page.height() - 136 - 30); }
 
 struct LegendShape {
-    float size, row, next;       ///< of the text, a row, and a label's second line
+    float size, row, next;  ///< of the text, a row, and a label's second line
     bool in_pairs;
 };
 constexpr LegendShape kLegendRoomy{20, 35, 25, false}, kLegendTight{18, 28, 22, true};
@@ -38,7 +38,7 @@ struct LegendLine {
     std::vector<std::string> label;
     float note_w = 0;
     float height = 0;
-    bool beside = false;         ///< right of the line before it, of which it takes the height
+    bool beside = false;  ///< right of the line before it, of which it takes the height
 };
 
 float code_width(const Page& page, const view::LegendRow& row, const TextStyle& style) {
@@ -51,7 +51,8 @@ float legend_half(const Page& page) { return (column_right(page) - column_x(page
 void set_in_pairs(const Page& page, const TextStyle& style, std::vector<LegendLine>& lines) {
     const float room = legend_half(page) - page.px(kLegendText);
     const auto is_short = [&](const LegendLine& line) {
-        return line.row->note.empty() && line.row->code.empty() && line.label.size() == 1 && page.width_px(line.label.front(), style) <= room;
+        return line.row->note.empty() && line.row->code.empty() && line.label.size() == 1 &&
+               page.width_px(line.label.front(), style) <= room;
     };
     using What = view::LegendRow::What;
     const auto after_routes = std::find_if(lines.begin(), lines.end(), [](const LegendLine& line) { return line.row->what > What::Route; });
@@ -103,7 +104,8 @@ struct ListRow {
 struct ListStyle {
     TextStyle date, title, place;
     ListStyle(const Page& page, const RowShape& shape)
-        : date(page.style(shape.size, page.theme().text, Face::SemiBold)), title(page.style(shape.size, page.theme().text)),
+        : date(page.style(shape.size, page.theme().text, Face::SemiBold)),
+          title(page.style(shape.size, page.theme().text)),
           place(page.style(shape.size - 3, page.theme().text3)) {}
 };
 
@@ -134,8 +136,14 @@ std::vector<ListRow> rows_of(const Page& page, const Selection& selection, const
     std::vector<ListRow> rows;
     for (const Numbered& numbered : selection.events) {
         const document::Event& event = *numbered.event;
-        ListRow row{&numbered, {}, date_of(numbered, with_year), event.place.empty() ? "No place given" : event.place, std::string(view::label_of(event.category)), 0};
-        row.date = page.input.type.fitted(row.date, style.date, shape.roomy ? room - page.width_px(row.kind, style.place) - page.px(kRowGap) : 0.5f * room);
+        ListRow row{&numbered,
+                    {},
+                    date_of(numbered, with_year),
+                    event.place.empty() ? "No place given" : event.place,
+                    std::string(view::label_of(event.category)),
+                    0};
+        row.date = page.input.type.fitted(row.date, style.date,
+                                          shape.roomy ? room - page.width_px(row.kind, style.place) - page.px(kRowGap) : 0.5f * room);
         std::size_t lines = 2;
         if (shape.roomy) {
             row.title = page.wrapped(event.title, style.title, room, 2);
@@ -156,7 +164,8 @@ void draw_row(Page& page, const ListRow& row, const RowShape& shape, float top) 
     TextStyle kind = style.place;
     kind.color = page.theme().category[static_cast<std::size_t>(row.numbered->event->category)];
     const float first = top + page.px(shape.pad + shape.line * 0.78f);
-    page.disc(*row.numbered, {x + page.px(kDisc), top + page.px(shape.pad + std::max(kDisc, shape.line) + 2)}, page.px(std::min(kDisc, shape.line * 0.72f)));
+    page.disc(*row.numbered, {x + page.px(kDisc), top + page.px(shape.pad + std::max(kDisc, shape.line) + 2)},
+              page.px(std::min(kDisc, shape.line * 0.72f)));
     page.text(row.date, text_x, first, style.date);
     if (shape.roomy) {
         page.text(row.kind, right, first, kind, AlignX::Right);
@@ -175,10 +184,12 @@ void draw_row(Page& page, const ListRow& row, const RowShape& shape, float top) 
 std::vector<std::string> remainder_of(const Page& page, const Selection& selection) {
     std::vector<std::string> lines;
     const bool outlined = page.on_map.size() < selection.events.size() && !page.on_map.empty();
-    if (selection.left_out > 0 && outlined) lines.push_back(fmt::format("Outlined: not on the map; {} more without a number", selection.left_out));
+    if (selection.left_out > 0 && outlined)
+        lines.push_back(fmt::format("Outlined: not on the map; {} more without a number", selection.left_out));
     else if (selection.left_out > 0) lines.push_back(fmt::format("and {} more in this time, without a number", selection.left_out));
     else if (outlined) lines.push_back("Outlined numbers: not on the map");
-    if (selection.elsewhere > 0) lines.push_back(fmt::format("{}{} more in this time beyond the map", selection.left_out == 0 ? "and " : "", selection.elsewhere));
+    if (selection.elsewhere > 0)
+        lines.push_back(fmt::format("{}{} more in this time beyond the map", selection.left_out == 0 ? "and " : "", selection.elsewhere));
     return lines;
 }
 
@@ -233,9 +244,11 @@ void draw_legend_line(Page& page, const LegendShape& shape, const LegendLine& li
     const TextStyle label = page.style(shape.size, theme.text), note = page.style(shape.size, theme.text3);
     const float middle = top + page.px(shape.row / 2), baseline = page.centred(middle, label), text_x = x + page.px(kLegendText);
     view::append_sample(*line.row, theme, x + page.px(2), x + page.px(70), middle, figure_scale(page.input.width_px), page.frame.items);
-    for (std::size_t i = 0; i < line.label.size(); ++i) page.text(line.label[i], text_x, baseline + page.px(shape.next) * static_cast<float>(i), label);
+    for (std::size_t i = 0; i < line.label.size(); ++i)
+        page.text(line.label[i], text_x, baseline + page.px(shape.next) * static_cast<float>(i), label);
     const float last = page.px(shape.next) * static_cast<float>(line.label.size() - 1);
-    if (!line.label.empty()) page.text(line.row->code, text_x + page.width_px(line.label.back(), label) + page.px(12), baseline + last, note);
+    if (!line.label.empty())
+        page.text(line.row->code, text_x + page.width_px(line.label.back(), label) + page.px(12), baseline + last, note);
     page.text(line.row->note, right, baseline, note, AlignX::Right);
 }
 
@@ -246,8 +259,10 @@ void draw_legend(Page& page, const LegendShape& shape, float top) {
     const std::size_t left_out = shorten(page, lines, shape, column_bottom(page) + page.px(kGap) - top);
     if (lines.empty()) return;
     page.rule(x, right, top, theme.text, 3);
-    const bool routes = std::any_of(lines.begin(), lines.end(), [](const auto& line) { return line.row->what == view::LegendRow::What::Route; });
-    const bool routes_alone = routes && std::none_of(lines.begin(), lines.end(), [](const auto& line) { return line.row->what == view::LegendRow::What::Category; });
+    const bool routes =
+        std::any_of(lines.begin(), lines.end(), [](const auto& line) { return line.row->what == view::LegendRow::What::Route; });
+    const bool routes_alone = routes && std::none_of(lines.begin(), lines.end(),
+                                                     [](const auto& line) { return line.row->what == view::LegendRow::What::Category; });
     page.text(routes_alone ? "Routes" : routes ? "Key" : "Map", x, top + page.px(36), page.style(23, theme.text, Face::SemiBold));
     float y = top + page.px(kLegendHead), before = y;
     for (const LegendLine& line : lines) {
@@ -257,7 +272,8 @@ void draw_legend(Page& page, const LegendShape& shape, float top) {
         y += line.height;
     }
     const TextStyle note = page.style(shape.size, theme.text3);
-    if (left_out > 0) page.text(fmt::format("and {} more", left_out), x + page.px(kLegendText), page.centred(y + page.px(shape.row / 2), note), note);
+    if (left_out > 0)
+        page.text(fmt::format("and {} more", left_out), x + page.px(kLegendText), page.centred(y + page.px(shape.row / 2), note), note);
 }
 
 /// Of the list in one of its shapes, with what it says of the rest.
@@ -272,7 +288,9 @@ float list_height(const Page& page, const Selection& selection, const RowShape& 
 std::size_t list_capacity(const Page& page) {
     std::size_t routes = 0;
     for (const auto& route : page.input.briefing.routes()) routes += page.input.options.hidden_routes.contains(route->id) ? 0u : 1u;
-    const float room = column_bottom(page) - page.px(kTop) - page.px(kLegendHead + kGap + kLegendTight.row * std::min(kLegendMostRows, static_cast<float>(routes + 4))) - page.px(page.input.camera ? kMore + 28 : kMore);
+    const float room = column_bottom(page) - page.px(kTop) -
+                       page.px(kLegendHead + kGap + kLegendTight.row * std::min(kLegendMostRows, static_cast<float>(routes + 4))) -
+                       page.px(page.input.camera ? kMore + 28 : kMore);
     return static_cast<std::size_t>(std::max(3.f, std::floor(room / page.px(std::end(kShapes)[-1].least_height()))));
 }
 
@@ -281,7 +299,7 @@ std::size_t rows_lacking(const Page& page, const Selection& selection) {
     const float room = column_bottom(page) - page.px(kTop);
     const float excess = list_height(page, selection, shape) + height_of(page, legend_lines(page, kLegendTight)) - room;
     if (excess <= 0) return 0;
-    const float remainder = selection.left_out > 0 ? 0 : page.px(kMore);   // that a shorter list says more of
+    const float remainder = selection.left_out > 0 ? 0 : page.px(kMore);  // that a shorter list says more of
     return static_cast<std::size_t>(std::ceil((excess + remainder) / page.px(shape.least_height())));
 }
 

@@ -13,7 +13,7 @@ using view::PointPx;
 using view::RectPx;
 
 constexpr float kStack = 46, kDot = 6;
-constexpr std::size_t kColumn = 5;              // discs on one another before a second column begins
+constexpr std::size_t kColumn = 5;  // discs on one another before a second column begins
 
 using view::around;
 float distance(PointPx a, PointPx b) { return std::hypot(a.x - b.x, a.y - b.y); }
@@ -51,7 +51,8 @@ std::vector<PointPx> stacked(PointPx first, std::size_t count, float dx, float d
 
 std::vector<PointPx> in_row(PointPx middle, std::size_t count, float step) {
     std::vector<PointPx> discs;
-    for (std::size_t i = 0; i < count; ++i) discs.push_back({middle.x + step * (static_cast<float>(i) - static_cast<float>(count - 1) / 2), middle.y});
+    for (std::size_t i = 0; i < count; ++i)
+        discs.push_back({middle.x + step * (static_cast<float>(i) - static_cast<float>(count - 1) / 2), middle.y});
     return discs;
 }
 
@@ -68,12 +69,15 @@ std::vector<Candidate> candidates_of(const Page& page, const DiscSpot& spot) {
                 const PointPx middle{spot.at.x + page.px(across), spot.at.y + page.px(down)};
                 // Off its country, as soon of an island, a line leads back into it; without a dot, for there is no spot.
                 const float reach = std::min(page.px(60), std::max(page.px(8), 0.7f * spot.area_px));
-                const auto stem_from = [&](PointPx disc) { return page.px(moved) > reach ? std::vector<PointPx>{spot.at, disc} : std::vector<PointPx>{}; };
+                const auto stem_from = [&](PointPx disc) {
+                    return page.px(moved) > reach ? std::vector<PointPx>{spot.at, disc} : std::vector<PointPx>{};
+                };
                 out.push_back({in_row(middle, count, step), stem_from(middle), moved * 0.5f});
                 if (count < 3) continue;
                 std::vector<PointPx> block;
                 for (std::size_t i = 0; i < count; ++i)
-                    block.push_back({middle.x + step * (static_cast<float>(i % 2) - 0.5f), middle.y + step * (static_cast<float>(i / 2) - static_cast<float>((count - 1) / 2) / 2)});
+                    block.push_back({middle.x + step * (static_cast<float>(i % 2) - 0.5f),
+                                     middle.y + step * (static_cast<float>(i / 2) - static_cast<float>((count - 1) / 2) / 2)});
                 out.push_back({block, stem_from(middle), moved * 0.5f + 4});
             }
         if (spot.footing == DiscSpot::Footing::Wide) return out;
@@ -126,7 +130,9 @@ struct Surroundings {
   private:
     static bool on_arc(PointPx disc, const ArcWay& arc, float r) {
         for (std::size_t i = 1; i < arc.size(); ++i)
-            if (std::min(arc[i].x, arc[i - 1].x) < disc.x + r && std::max(arc[i].x, arc[i - 1].x) > disc.x - r && to_segment(disc, arc[i - 1], arc[i]) < r) return true;
+            if (std::min(arc[i].x, arc[i - 1].x) < disc.x + r && std::max(arc[i].x, arc[i - 1].x) > disc.x - r &&
+                to_segment(disc, arc[i - 1], arc[i]) < r)
+                return true;
         return false;
     }
     float against(const Candidate& candidate, const DiscSpot& other) const {
@@ -163,7 +169,8 @@ std::vector<DiscSpot> spots_on(const Page& page, const Selection& selection, con
         const double km = event.place_radius_km > 0 ? event.place_radius_km : event.place_precision == PlacePrecision::District ? 15 : 60;
         const bool sized = footing == DiscSpot::Footing::Area || (footing == DiscSpot::Footing::Wide && event.place_radius_km > 0);
         const float area = sized ? static_cast<float>(km * 1000 / m_per_px) : 0;
-        const auto known = std::find_if(spots.begin(), spots.end(), [&](const DiscSpot& s) { return s.footing == footing && distance(s.at, at) < same; });
+        const auto known =
+            std::find_if(spots.begin(), spots.end(), [&](const DiscSpot& s) { return s.footing == footing && distance(s.at, at) < same; });
         DiscSpot& spot = known != spots.end() ? *known : spots.emplace_back(DiscSpot{footing, at, area, {}, {}, {}});
         spot.area_px = std::max(spot.area_px, area);
         spot.events.push_back(&numbered);
@@ -171,8 +178,8 @@ std::vector<DiscSpot> spots_on(const Page& page, const Selection& selection, con
     return spots;
 }
 
-void place_discs(const Page& page, std::vector<DiscSpot>& spots, RectPx bounds, const std::vector<RectPx>& taken, const std::vector<RectPx>& symbols,
-                 const std::vector<ArcWay>& arcs) {
+void place_discs(const Page& page, std::vector<DiscSpot>& spots, RectPx bounds, const std::vector<RectPx>& taken,
+                 const std::vector<RectPx>& symbols, const std::vector<ArcWay>& arcs) {
     constexpr int kSweeps = 4;
     const Surroundings around_them{page, spots, bounds, taken, symbols, arcs};
     for (int sweep = 0; sweep < kSweeps; ++sweep) {
@@ -203,7 +210,9 @@ std::vector<RectPx> covered_by(const Page& page, const std::vector<DiscSpot>& sp
         if (spot.stem.size() != 2) continue;
         for (int i = 1; i < 8; ++i) {
             const float t = static_cast<float>(i) / 8;
-            boxes.push_back(around({spot.stem[0].x + (spot.stem[1].x - spot.stem[0].x) * t, spot.stem[0].y + (spot.stem[1].y - spot.stem[0].y) * t}, page.px(4)));
+            boxes.push_back(
+                around({spot.stem[0].x + (spot.stem[1].x - spot.stem[0].x) * t, spot.stem[0].y + (spot.stem[1].y - spot.stem[0].y) * t},
+                       page.px(4)));
         }
     }
     return boxes;
@@ -216,13 +225,20 @@ void draw_spots(Page& page, const std::vector<DiscSpot>& spots) {
             page.add(view::StrokePath{spot.stem, view::with_alpha(theme.halo, 0.9f), page.px(6), {}, false});
             page.add(view::StrokePath{spot.stem, theme.ink, page.px(2), {}, false});
         }
-        if (spot.footing == DiscSpot::Footing::Point) page.add(view::Symbol{view::MarkerShape::Circle, spot.at, page.px(kDot), theme.ink, theme.halo, page.px(2.5f), {}});
+        if (spot.footing == DiscSpot::Footing::Point)
+            page.add(view::Symbol{view::MarkerShape::Circle, spot.at, page.px(kDot), theme.ink, theme.halo, page.px(2.5f), {}});
     }
     for (const DiscSpot& spot : spots) {
         for (std::size_t i = 0; i < spot.discs.size(); ++i) {
             const view::Color hue = theme.category[static_cast<std::size_t>(spot.events[i]->event->category)];
             if (spot.footing == DiscSpot::Footing::Wide)
-                page.add(view::Symbol{view::MarkerShape::Circle, spot.discs[i], page.px(kDisc + 7), view::with_alpha(theme.halo, 0.7f), hue, page.px(2.5f), {page.px(6), page.px(5)}});
+                page.add(view::Symbol{view::MarkerShape::Circle,
+                                      spot.discs[i],
+                                      page.px(kDisc + 7),
+                                      view::with_alpha(theme.halo, 0.7f),
+                                      hue,
+                                      page.px(2.5f),
+                                      {page.px(6), page.px(5)}});
             page.disc(*spot.events[i], spot.discs[i], page.px(kDisc));
         }
     }

@@ -9,13 +9,13 @@ namespace dateline::publish {
 
 /// Events of one place on one map, and where their discs went.
 struct DiscSpot {
-    enum class Footing { Point, Area, Wide };    ///< a dot, a dashed disc, or a country, which has no spot
+    enum class Footing { Point, Area, Wide };  ///< a dot, a dashed disc, or a country, which has no spot
     Footing footing = Footing::Point;
     view::PointPx at;
-    float area_px = 0;                           ///< radius of an Area
+    float area_px = 0;  ///< radius of an Area
     std::vector<const Numbered*> events;
-    std::vector<view::PointPx> discs;            ///< one an event
-    std::vector<view::PointPx> stem;             ///< from the place to the first disc; empty: none
+    std::vector<view::PointPx> discs;  ///< one an event
+    std::vector<view::PointPx> stem;   ///< from the place to the first disc; empty: none
 };
 
 /// The placed events of `selection` inside map.rect, those of one place together.

@@ -84,7 +84,7 @@ Selection select_events(const Page& page, std::size_t most) {
         std::stable_sort(events.begin(), events.end(), [&](const Numbered& a, const Numbered& b) {
             const auto rank = [&](const Numbered& n) {
                 const double off_s = input.at ? std::abs(calendar::seconds_between(*input.at, n.at)) : 0;
-                return std::tuple{n.event->id != input.options.selected, !is_placed(*n.event), off_s, n.event->date->imprecise(),
+                return std::tuple{n.event->id != input.options.selected,           !is_placed(*n.event), off_s, n.event->date->imprecise(),
                                   n.event->review == document::Review::Unreviewed, -n.event->confidence};
             };
             return rank(a) < rank(b);

@@ -1,6 +1,6 @@
+#include "document/origin.h"
 #include "publish/figure_discs.h"
 #include "publish/figure_page.h"
-#include "document/origin.h"
 #include "view/arc_set.h"
 #include "view/basemap_style.h"
 #include "view/camera.h"
@@ -123,7 +123,7 @@ MapPart map_part(const Page& page, const Selection& selection, const view::Camer
 
 /// How the arcs of the numbered events run, each in a few points.
 std::vector<ArcWay> arc_ways(const Page& page, const Selection& selection, const view::MapTransform& map) {
-    constexpr std::uint32_t kEvery = 4;   // of an arc's points
+    constexpr std::uint32_t kEvery = 4;  // of an arc's points
     std::vector<view::ArcLeg> legs;
     for (const Numbered& numbered : selection.events) {
         if (std::holds_alternative<std::monostate>(numbered.event->geometry)) continue;
@@ -202,7 +202,8 @@ std::optional<Inset> inset_for(const Page& page, const Selection& selection, con
     std::size_t least = SIZE_MAX;
     for (const RectPx& corner : corners_of(rect, w, h, page.px(kInsetPad))) {
         if (corner.overlaps(grown(*source, page.px(30)))) continue;
-        if (const std::size_t hidden = events_in(main.spots, grown(corner, page.px(30))); hidden < least) inset.rect = corner, least = hidden;
+        if (const std::size_t hidden = events_in(main.spots, grown(corner, page.px(30))); hidden < least)
+            inset.rect = corner, least = hidden;
     }
     if (least == SIZE_MAX || least > 0) return std::nullopt;
     view::Camera camera = main.camera;
@@ -225,12 +226,17 @@ void draw_guides(Page& page, const Inset& inset) {
     };
     for (int i = 0; i < 4; ++i) {
         const PointPx a = corner(inset.source, i), b = corner(inset.rect, i);
-        if (!runs_inside(inset.source, a, b) && !runs_inside(inset.rect, a, b)) page.add(view::StrokePath{{a, b}, page.theme().ink, page.px(1.75f), {}, false});
+        if (!runs_inside(inset.source, a, b) && !runs_inside(inset.rect, a, b))
+            page.add(view::StrokePath{{a, b}, page.theme().ink, page.px(1.75f), {}, false});
     }
 }
 
 void draw_frame(Page& page, RectPx rect, view::Color color, float width) {
-    page.add(view::StrokePath{{{rect.x, rect.y}, {rect.right(), rect.y}, {rect.right(), rect.bottom()}, {rect.x, rect.bottom()}}, color, page.px(width), {}, true});
+    page.add(view::StrokePath{{{rect.x, rect.y}, {rect.right(), rect.y}, {rect.right(), rect.bottom()}, {rect.x, rect.bottom()}},
+                              color,
+                              page.px(width),
+                              {},
+                              true});
 }
 
 // ---- what lies over the map
@@ -248,24 +254,27 @@ void draw_scale_bar(Page& page, const view::MapTransform& map, PointPx corner) {
 /// What lies over the map had better not lie on.
 view::MapContent content_of(const Page& page, const Selection& selection, const MapPart& main) {
     view::MapContent content;
-    for (const DiscSpot& spot : main.spots) content.events.push_back(view::around(spot.at, page.px(spot.footing == DiscSpot::Footing::Wide ? kDisc : 12)));
+    for (const DiscSpot& spot : main.spots)
+        content.events.push_back(view::around(spot.at, page.px(spot.footing == DiscSpot::Footing::Wide ? kDisc : 12)));
     const auto line_through = [&](PointPx at) {
         if (main.map.rect.contains(at)) content.lines.push_back(view::around(at, page.px(8)));
     };
     for (const ArcWay& way : arc_ways(page, selection, main.map)) {
-        content.events.push_back(view::around(way.front(), page.px(14)));   // its head
+        content.events.push_back(view::around(way.front(), page.px(14)));  // its head
         for (const PointPx at : way) line_through(at);
     }
     for (const auto& route : page.input.briefing.routes()) {
         if (page.input.options.hidden_layers.contains("routes") || page.input.options.hidden_routes.contains(route->id)) continue;
         for (const document::RouteSegment& segment : route->segments)
-            for (std::size_t i = 0; i < segment.line.size(); i += 1 + segment.line.size() / 60) line_through(view::screen_from_world(main.map, geo::world_from(segment.line[i])));
+            for (std::size_t i = 0; i < segment.line.size(); i += 1 + segment.line.size() / 60)
+                line_through(view::screen_from_world(main.map, geo::world_from(segment.line[i])));
     }
     return content;
 }
 
 /// Where the least is hidden and nothing is taken; nullopt when every place hides an event.
-std::optional<RectPx> free_place(const Page& page, const std::vector<view::FurniturePlace>& places, const view::MapContent& content, const std::vector<RectPx>& taken) {
+std::optional<RectPx> free_place(const Page& page, const std::vector<view::FurniturePlace>& places, const view::MapContent& content,
+                                 const std::vector<RectPx>& taken) {
     const auto choice = view::FurnitureScale(content, taken, true).choose(places, std::nullopt, page.px(4));
     return choice && !choice->hides_event() ? std::optional(choice->place.rect) : std::nullopt;
 }
@@ -286,7 +295,9 @@ void draw_degrees(Page& page, const view::MapTransform& map, const std::vector<R
     const float tick = page.px(7), cap = page.input.type.metrics(style.face).cap_height * style.size_px;
     float free_from = -1e9f;
     // Where the map ends within its frame its degrees are named beside other things.
-    const auto is_taken = [&](RectPx box) { return std::any_of(taken.begin(), taken.end(), [&](const RectPx& t) { return t.overlaps(box); }); };
+    const auto is_taken = [&](RectPx box) {
+        return std::any_of(taken.begin(), taken.end(), [&](const RectPx& t) { return t.overlaps(box); });
+    };
     for (const view::GraticuleMark& mark : view::graticule_marks(map, view::graticule_step_deg(zoom), scale)) {
         if (mark.edge != Edge::Bottom && mark.edge != Edge::Left) continue;
         const bool left = mark.edge == Edge::Left;
@@ -300,7 +311,8 @@ void draw_degrees(Page& page, const view::MapTransform& map, const std::vector<R
             continue;
         }
         if (is_taken({mark.at.x - w / 2, mark.at.y + tick + page.px(5), w, cap})) continue;
-        if (mark.at.x - w / 2 < std::max(free_from, map.rect.x - page.px(20)) || mark.at.x + w / 2 > map.rect.right() + page.px(20)) continue;
+        if (mark.at.x - w / 2 < std::max(free_from, map.rect.x - page.px(20)) || mark.at.x + w / 2 > map.rect.right() + page.px(20))
+            continue;
         page.text(mark.label, mark.at.x, mark.at.y + tick + page.px(5) + cap, style, view::AlignX::Center);
         free_from = mark.at.x + w / 2 + page.px(24);
     }
@@ -309,7 +321,8 @@ void draw_degrees(Page& page, const view::MapTransform& map, const std::vector<R
 /// Where the events without a number stand on a map, and which of them it shows whole.
 class RestPlaces {
   public:
-    RestPlaces(const Page& page, const Selection& selection, const view::MapTransform& map) : page_(page), within_(grown(map.rect, -symbol_reach(page))) {
+    RestPlaces(const Page& page, const Selection& selection, const view::MapTransform& map)
+        : page_(page), within_(grown(map.rect, -symbol_reach(page))) {
         for (const document::Event* event : selection.rest)
             if (const auto place = place_of(*event)) places_.push_back(view::screen_from_world(map, geo::world_from(*place)));
     }
@@ -331,7 +344,8 @@ class RestPlaces {
 };
 
 /// Which events without a number have their symbols on the map and which in its inset: each once, and none that a frame cuts.
-void share_out_rest(const Page& page, const Selection& selection, const MapPart& main, const std::optional<Inset>& inset, view::ViewOptions& on_main, view::ViewOptions& on_inset) {
+void share_out_rest(const Page& page, const Selection& selection, const MapPart& main, const std::optional<Inset>& inset,
+                    view::ViewOptions& on_main, view::ViewOptions& on_inset) {
     const RestPlaces on_map(page, selection, main.map), in_inset(page, selection, (inset ? inset->part : main).map);
     for (const document::Event* event : selection.rest) {
         const auto place = place_of(*event);
@@ -362,13 +376,17 @@ Overlays lay_overlays(const Page& page, const Selection& selection, const MapPar
     const view::MapContent content = content_of(page, selection, main);
     // A map of half the world needs no locator.
     if (view::wants_locator(main.map))
-        over.globe = free_place(page, view::places_along_edges(grown(rect, -pad), side, side, page.px(40), {0, 0.5f, 1, 1.5f}), content, over.taken);
+        over.globe =
+            free_place(page, view::places_along_edges(grown(rect, -pad), side, side, page.px(40), {0, 0.5f, 1, 1.5f}), content, over.taken);
     if (over.globe) over.taken.push_back(grown(*over.globe, page.px(12)));
     const RectPx bar = scale_bar_size(page, main.map);
     const float y = rect.bottom() - page.px(24) - bar.h;
     std::vector<view::FurniturePlace> bars;
-    const auto add_bar = [&](float x, float top) { bars.push_back({static_cast<std::uint16_t>(bars.size()), {x, top, bar.w, bar.h}, 4 * static_cast<float>(bars.size())}); };
-    if (over.globe && over.globe->y > rect.y + rect.h / 2 && over.globe->x < rect.x + rect.w / 2) add_bar(over.globe->right() + page.px(36), y);
+    const auto add_bar = [&](float x, float top) {
+        bars.push_back({static_cast<std::uint16_t>(bars.size()), {x, top, bar.w, bar.h}, 4 * static_cast<float>(bars.size())});
+    };
+    if (over.globe && over.globe->y > rect.y + rect.h / 2 && over.globe->x < rect.x + rect.w / 2)
+        add_bar(over.globe->right() + page.px(36), y);
     add_bar(rect.x + page.px(28), y);
     add_bar(rect.right() - page.px(28) - bar.w, y);
     add_bar(rect.x + (rect.w - bar.w) / 2, y);
@@ -379,7 +397,8 @@ Overlays lay_overlays(const Page& page, const Selection& selection, const MapPar
     const auto north = view::north_at(main.map, centre_of(rect));
     if (north && std::abs(*north) > view::kUpright_rad) {
         const float plate = view::kNorthArrow * figure_scale(page.input.width_px);
-        over.arrow = free_place(page, view::places_along_edges(grown(rect, -page.px(24)), plate, plate, page.px(40), {1.5f, 1, 0, 0.5f}), content, over.taken);
+        over.arrow = free_place(page, view::places_along_edges(grown(rect, -page.px(24)), plate, plate, page.px(40), {1.5f, 1, 0, 0.5f}),
+                                content, over.taken);
         over.north_rad = *north;
     }
     if (over.arrow) over.taken.push_back(grown(*over.arrow, page.px(8)));
@@ -391,38 +410,44 @@ view::ViewInput view_of(const Page& page, const document::Briefing& briefing, co
     input.layout.map = part.map.rect;
     input.layout.scale = figure_scale(page.input.width_px);
     input.furniture.date_title = input.furniture.legend = input.furniture.scale_bar = input.furniture.attribution = false;
-    input.furniture.north_arrow = false;   // the page draws its own
+    input.furniture.north_arrow = false;  // the page draws its own
     input.furniture.degrees_beside = true;
     input.layers = page.input.layers;
     return input;
 }
 
 /// Symbols and counts of the events without a number, which the map draws.
-std::vector<view::Hit> rest_on(const Page& page, const document::Briefing& briefing, const view::ViewOptions& options, const MapPart& part) {
+std::vector<view::Hit> rest_on(const Page& page, const document::Briefing& briefing, const view::ViewOptions& options,
+                               const MapPart& part) {
     if (options.hidden_layers.contains("markers")) return {};
     view::ViewInput input = view_of(page, briefing, options, part);
-    for (const char* layer : {"arcs", "routes", "places", "relief"}) input.options.hidden_layers.insert(layer);   // whose hits are none of theirs
+    for (const char* layer : {"arcs", "routes", "places", "relief"})
+        input.options.hidden_layers.insert(layer);  // whose hits are none of theirs
     view::Placement placement;
     view::FrameBuilder().build(input, {}, placement);
-    std::erase_if(placement.hits, [](const view::Hit& hit) { return hit.kind != view::Hit::Kind::Event && hit.kind != view::Hit::Kind::Cluster; });
+    std::erase_if(placement.hits,
+                  [](const view::Hit& hit) { return hit.kind != view::Hit::Kind::Event && hit.kind != view::Hit::Kind::Cluster; });
     return std::move(placement.hits);
 }
 
 /// Discs keep off them.
-std::vector<RectPx> symbols_of_rest(const Page& page, const document::Briefing& briefing, const view::ViewOptions& options, const MapPart& part) {
+std::vector<RectPx> symbols_of_rest(const Page& page, const document::Briefing& briefing, const view::ViewOptions& options,
+                                    const MapPart& part) {
     std::vector<RectPx> symbols;
     for (const view::Hit& hit : rest_on(page, briefing, options, part)) symbols.push_back(hit.rect);
     return symbols;
 }
 
 /// Takes from a map what its frame, or the inset's, would cut although its place is well within: beads high on a stem. Their ids.
-std::vector<std::string> leave_out_cut(const Page& page, const document::Briefing& briefing, const MapPart& part, const std::optional<RectPx>& covered, view::ViewOptions& options) {
-    constexpr int kRounds = 4;   // what is left moves into the room
+std::vector<std::string> leave_out_cut(const Page& page, const document::Briefing& briefing, const MapPart& part,
+                                       const std::optional<RectPx>& covered, view::ViewOptions& options) {
+    constexpr int kRounds = 4;  // what is left moves into the room
     std::vector<std::string> cut;
     for (int round = 0; round < kRounds; ++round) {
         const std::size_t before = cut.size();
         for (const view::Hit& hit : rest_on(page, briefing, options, part))
-            if (hit.kind == view::Hit::Kind::Event && (!view::holds(part.map.rect, hit.rect) || (covered && covered->overlaps(hit.rect))) && options.numbered.insert(hit.id).second)
+            if (hit.kind == view::Hit::Kind::Event && (!view::holds(part.map.rect, hit.rect) || (covered && covered->overlaps(hit.rect))) &&
+                options.numbered.insert(hit.id).second)
                 cut.push_back(hit.id);
         if (cut.size() == before) break;
     }
@@ -430,7 +455,8 @@ std::vector<std::string> leave_out_cut(const Page& page, const document::Briefin
 }
 
 /// Returns what legend and credits must account for.
-view::MapNotes build(Page& page, const document::Briefing& briefing, const view::ViewOptions& options, const MapPart& part, std::vector<RectPx> covered) {
+view::MapNotes build(Page& page, const document::Briefing& briefing, const view::ViewOptions& options, const MapPart& part,
+                     std::vector<RectPx> covered) {
     view::FrameBuilder builder;
     view::Placement placement;
     view::ViewInput input = view_of(page, briefing, options, part);
@@ -452,7 +478,8 @@ view::LegendRow wide_row(const Page& page) {
     row.label = "Somewhere in a whole country or sea";
     row.sample = [hue = page.theme().text3](const view::LegendCell& cell, std::vector<view::Item>& items) {
         const float s = cell.scale;
-        items.push_back(view::Symbol{view::MarkerShape::Circle, {(cell.x0 + cell.x1) / 2, cell.y}, 7 * s, view::kNoColor, hue, 1.25f * s, {3 * s, 2.5f * s}});
+        items.push_back(view::Symbol{
+            view::MarkerShape::Circle, {(cell.x0 + cell.x1) / 2, cell.y}, 7 * s, view::kNoColor, hue, 1.25f * s, {3 * s, 2.5f * s}});
         items.push_back(view::Symbol{view::MarkerShape::Circle, {(cell.x0 + cell.x1) / 2, cell.y}, 4.5f * s, hue, {}, 0, {}});
     };
     return row;
@@ -478,7 +505,8 @@ void explain_too(const view::MapNotes& inset, view::MapNotes& notes) {
 /// Regions keep their shape; half the world and more keeps its areas.
 geo::Projection figure_projection(const geo::LonLatBox& box) {
     constexpr double kWideDeg = 130, kPolarDeg = 70;
-    if (box.width_deg() > kWideDeg && std::max(std::abs(box.south_deg), std::abs(box.north_deg)) > kPolarDeg && box.south_deg * box.north_deg > 0)
+    if (box.width_deg() > kWideDeg && std::max(std::abs(box.south_deg), std::abs(box.north_deg)) > kPolarDeg &&
+        box.south_deg * box.north_deg > 0)
         return geo::Projection::LambertAzimuthal;
     return box.width_deg() > kWideDeg ? geo::Projection::EqualEarth : geo::Projection::LambertConformal;
 }
@@ -493,14 +521,17 @@ void draw_map(Page& page, const Selection& selection) {
     Overlays over = lay_overlays(page, selection, main);
     if (over.inset) {
         // What the inset shows is numbered there.
-        std::erase_if(main.spots, [&](const DiscSpot& spot) { return spot.footing != DiscSpot::Footing::Wide && over.inset->source.contains(spot.at); });
+        std::erase_if(main.spots, [&](const DiscSpot& spot) {
+            return spot.footing != DiscSpot::Footing::Wide && over.inset->source.contains(spot.at);
+        });
         std::erase_if(over.inset->part.spots, [](const DiscSpot& spot) { return spot.footing == DiscSpot::Footing::Wide; });
     }
     share_out_rest(page, selection, main, over.inset, options, inset_options);
     std::optional<RectPx> panel;
     if (over.inset) {
         panel = grown(over.inset->rect, page.px(7));
-        for (const std::string& id : leave_out_cut(page, briefing, over.inset->part, std::nullopt, inset_options)) options.numbered.erase(id);
+        for (const std::string& id : leave_out_cut(page, briefing, over.inset->part, std::nullopt, inset_options))
+            options.numbered.erase(id);
     }
     leave_out_cut(page, briefing, main, panel, options);
     for (const std::vector<DiscSpot>& spots : {main.spots, over.inset ? over.inset->part.spots : std::vector<DiscSpot>{}})
@@ -508,12 +539,13 @@ void draw_map(Page& page, const Selection& selection) {
             for (const Numbered* numbered : spot.events) page.on_map.insert(numbered->number);
     std::vector<RectPx> taken = over.taken;
     if (over.inset) taken.push_back(over.inset->source);
-    place_discs(page, main.spots, grown(rect, -page.px(8)), taken, symbols_of_rest(page, briefing, options, main), arc_ways(page, selection, main.map));
+    place_discs(page, main.spots, grown(rect, -page.px(8)), taken, symbols_of_rest(page, briefing, options, main),
+                arc_ways(page, selection, main.map));
     std::vector<RectPx> covered = covered_by(page, main.spots);
     covered.insert(covered.end(), taken.begin(), taken.end());
     view::MapNotes notes = build(page, briefing, options, main, covered);
     page.credits = notes.credits;
-    if (over.inset) {   // discs lie over its lines
+    if (over.inset) {  // discs lie over its lines
         draw_frame(page, over.inset->source, page.theme().ink, 2.5f);
         draw_guides(page, *over.inset);
     }
@@ -523,16 +555,16 @@ void draw_map(Page& page, const Selection& selection) {
     if (over.globe) draw_locator(page, main.map, *over.globe);
     if (over.bar) draw_scale_bar(page, main.map, {over.bar->right(), over.bar->bottom()});
     if (over.arrow)
-        view::append_north_arrow(over.north_rad, page.theme(), page.input.type, {over.arrow->right(), over.arrow->y}, figure_scale(page.input.width_px),
-                                 page.frame.items);
+        view::append_north_arrow(over.north_rad, page.theme(), page.input.type, {over.arrow->right(), over.arrow->y},
+                                 figure_scale(page.input.width_px), page.frame.items);
     draw_frame(page, rect, page.theme().line_strong, 2);
     draw_degrees(page, main.map, over.taken);
     if (over.inset) {
         Inset& inset = *over.inset;
         page.add(view::plain_rect(grown(inset.rect, page.px(7)), page.theme().panel));
         const RectPx bar = emptiest_corner(page, inset.part, scale_bar_size(page, inset.part.map)), bar_box = grown(bar, page.px(6));
-        place_discs(page, inset.part.spots, grown(inset.rect, -page.px(8)), {bar_box}, symbols_of_rest(page, briefing, inset_options, inset.part),
-                    arc_ways(page, selection, inset.part.map));
+        place_discs(page, inset.part.spots, grown(inset.rect, -page.px(8)), {bar_box},
+                    symbols_of_rest(page, briefing, inset_options, inset.part), arc_ways(page, selection, inset.part.map));
         std::vector<RectPx> inset_covered = covered_by(page, inset.part.spots);
         inset_covered.push_back(bar_box);
         explain_too(build(page, briefing, inset_options, inset.part, inset_covered), notes);

@@ -14,26 +14,26 @@ namespace dateline::publish {
 struct Numbered {
     int number = 0;
     const document::Event* event = nullptr;
-    calendar::Instant at{};            ///< where it stands on the strip
+    calendar::Instant at{};  ///< where it stands on the strip
 };
 
 struct Selection {
-    calendar::Span strip;              ///< what the strip of dates shows
-    std::vector<Numbered> events;      ///< by time
-    std::vector<const document::Event*> rest;   ///< placed events of the same time without a number, wherever they are
-    std::size_t left_out = 0;          ///< how many of the map have no number, for want of room
-    std::size_t elsewhere = 0;         ///< how many lie beyond a map whose camera was asked for
+    calendar::Span strip;                      ///< what the strip of dates shows
+    std::vector<Numbered> events;              ///< by time
+    std::vector<const document::Event*> rest;  ///< placed events of the same time without a number, wherever they are
+    std::size_t left_out = 0;                  ///< how many of the map have no number, for want of room
+    std::size_t elsewhere = 0;                 ///< how many lie beyond a map whose camera was asked for
 };
 
 /// The page while it is made: sizes are in units of a page 2480 wide.
 struct Page {
     const FigureInput& input;
-    float u = 1;                       ///< pixels per unit
+    float u = 1;  ///< pixels per unit
     view::Frame frame;
-    geo::Projection projection = geo::Projection::Mercator;   ///< of the map; set by draw_map
-    std::vector<view::LegendRow> legend;   ///< of what the map shows; set by draw_map
-    std::vector<std::string> credits;      ///< of what the map shows; set by draw_map
-    std::set<int> on_map;                  ///< numbers that the map shows; set by draw_map
+    geo::Projection projection = geo::Projection::Mercator;  ///< of the map; set by draw_map
+    std::vector<view::LegendRow> legend;                     ///< of what the map shows; set by draw_map
+    std::vector<std::string> credits;                        ///< of what the map shows; set by draw_map
+    std::set<int> on_map;                                    ///< numbers that the map shows; set by draw_map
 
     explicit Page(const FigureInput& figure);
     const view::Theme& theme() const { return input.theme; }

@@ -16,7 +16,7 @@ using view::TextStyle;
 
 /// Discs of one spot of the strip, stacked in columns.
 struct Stack {
-    float x = 0;                              // of the time
+    float x = 0;  // of the time
     std::vector<const Numbered*> discs;
 };
 
@@ -57,8 +57,10 @@ std::vector<float> column_xs(const std::vector<Stack>& stacks, const Fit& fit, f
     std::vector<float> xs = view::spread(wanted, spacing_px);
     if (xs.empty()) return xs;
     const float left = x0 - xs.front(), right = xs.back() - x1;
-    if (left > 0 && right < -left) for (float& x : xs) x = std::max(x, x0 + spacing_px * static_cast<float>(&x - xs.data()));
-    if (right > 0) for (std::size_t i = xs.size(); i-- > 0;) xs[i] = std::min(xs[i], x1 - spacing_px * static_cast<float>(xs.size() - 1 - i));
+    if (left > 0 && right < -left)
+        for (float& x : xs) x = std::max(x, x0 + spacing_px * static_cast<float>(&x - xs.data()));
+    if (right > 0)
+        for (std::size_t i = xs.size(); i-- > 0;) xs[i] = std::min(xs[i], x1 - spacing_px * static_cast<float>(xs.size() - 1 - i));
     return xs;
 }
 
@@ -72,7 +74,8 @@ std::vector<RectPx> draw_discs(Page& page, const Selection& selection, const Str
         float furthest = 0;
         std::size_t column = 0;
         for (const Stack& stack : stacks)
-            for (std::size_t c = 0; c < (stack.discs.size() + fit.levels - 1) / fit.levels; ++c) furthest = std::max(furthest, std::abs(xs[column++] - stack.x));
+            for (std::size_t c = 0; c < (stack.discs.size() + fit.levels - 1) / fit.levels; ++c)
+                furthest = std::max(furthest, std::abs(xs[column++] - stack.x));
         if (furthest > 2 * spacing && fit.radius > 9) continue;
         column = 0;
         for (const Stack& stack : stacks) {
@@ -81,7 +84,8 @@ std::vector<RectPx> draw_discs(Page& page, const Selection& selection, const Str
                 if (i > 0 && level == 0) ++column;
                 const PointPx centre{xs[column], scale.y - page.px(10) - r - static_cast<float>(level) * spacing};
                 if (level == 0 && std::abs(centre.x - stack.x) > 0.6f * r)
-                    page.add(view::StrokePath{{{stack.x, scale.y}, {centre.x, centre.y + r}}, page.theme().text3, page.px(1.5f), {}, false});
+                    page.add(
+                        view::StrokePath{{{stack.x, scale.y}, {centre.x, centre.y + r}}, page.theme().text3, page.px(1.5f), {}, false});
                 page.disc(*stack.discs[i], centre, r);
                 boxes.push_back({centre.x - r, centre.y - r, 2 * r, 2 * r});
             }
@@ -127,23 +131,27 @@ void draw_axis(Page& page, const Selection& selection, const StripScale& scale) 
     const view::Theme& theme = page.theme();
     const TextStyle plain = page.style(21, theme.text2);
     view::TickRange range{scale.span, scale.x0, scale.x1, [&scale](calendar::Instant t) { return scale.x_of(t); }};
-    const bool of_days = std::none_of(selection.events.begin(), selection.events.end(), [](const Numbered& n) { return n.event->date->precision() > calendar::Precision::Day; });
+    const bool of_days = std::none_of(selection.events.begin(), selection.events.end(),
+                                      [](const Numbered& n) { return n.event->date->precision() > calendar::Precision::Day; });
     if (of_days) range.finest = view::CalendarUnit::Day;
-    const std::vector<view::Tick> ticks = view::linear_ticks(range, page.input.type, page.style(21, theme.text2, Face::SemiBold), 2 * page.u);
+    const std::vector<view::Tick> ticks =
+        view::linear_ticks(range, page.input.type, page.style(21, theme.text2, Face::SemiBold), 2 * page.u);
     page.rule(scale.x0, scale.x1, scale.y, theme.text, 3);
     for (std::size_t i = 0; i < ticks.size(); ++i) {
         const view::Tick& tick = ticks[i];
         const float length = page.px(tick.strong ? 16 : tick.label.empty() ? 6 : 10);
         page.add(view::plain_rect({tick.x - page.px(1), scale.y, page.px(2), length}, tick.strong ? theme.text : theme.line_strong));
         if (tick.label.empty()) continue;
-        const auto next = std::find_if(ticks.begin() + static_cast<std::ptrdiff_t>(i) + 1, ticks.end(), [](const view::Tick& t) { return !t.label.empty(); });
+        const auto next = std::find_if(ticks.begin() + static_cast<std::ptrdiff_t>(i) + 1, ticks.end(),
+                                       [](const view::Tick& t) { return !t.label.empty(); });
         const calendar::Instant end = next == ticks.end() ? scale.span.end : next->at;
         const bool marked = end - tick.at <= calendar::kDay && has_event(selection, tick.at, end);
         const TextStyle style = marked || tick.strong ? page.style(21, theme.text, Face::SemiBold) : plain;
         const float middle = tick.label_x + tick.label_w / 2;
         page.text(tick.label, middle, scale.y + page.px(36), style, view::AlignX::Center);
     }
-    for (const float x : {scale.x0, scale.x1}) page.add(view::plain_rect({x - page.px(1.5f), scale.y, page.px(3), page.px(16)}, theme.text));
+    for (const float x : {scale.x0, scale.x1})
+        page.add(view::plain_rect({x - page.px(1.5f), scale.y, page.px(3), page.px(16)}, theme.text));
 }
 
 /// "April 2023": what the axis' numbers are days of.

@@ -10,12 +10,13 @@
 namespace dateline::publish {
 namespace {
 
-using Pixel = std::array<float, 4>;   // premultiplied
+using Pixel = std::array<float, 4>;  // premultiplied
 
 Pixel texel(const geo::WorldImage& image, int x, int y) {
     x = std::clamp(x, 0, image.width - 1);
     y = std::clamp(y, 0, image.height - 1);
-    const std::size_t at = static_cast<std::size_t>(image.channels) * (static_cast<std::size_t>(y) * static_cast<std::size_t>(image.width) + static_cast<std::size_t>(x));
+    const std::size_t at = static_cast<std::size_t>(image.channels) *
+                           (static_cast<std::size_t>(y) * static_cast<std::size_t>(image.width) + static_cast<std::size_t>(x));
     const auto part = [&](std::size_t channel) { return static_cast<float>(image.pixels[at + channel]) / 255; };
     if (image.channels == 2) return {part(0), part(1), 0, 0};
     const float a = part(3);

@@ -10,7 +10,7 @@ namespace dateline::publish {
 
 /// What lies on the world, drawn for a page as one picture: premultiplied ARGB in the machine's byte order, as Cairo has it.
 struct LaidPixels {
-    int x = 0, y = 0, width = 0, height = 0;   ///< where on the page
+    int x = 0, y = 0, width = 0, height = 0;  ///< where on the page
     std::vector<std::uint32_t> argb;
 };
 

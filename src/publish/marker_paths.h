@@ -14,9 +14,9 @@ std::vector<view::PointPx> marker_path(view::MarkerShape shape, float radius);
 struct MarkerLook {
     float radius = 6;
     view::Color fill;
-    view::Color stroke;              ///< alpha 0: none
+    view::Color stroke;  ///< alpha 0: none
     float stroke_px = 0;
-    bool now = false;                ///< pulse disc and ring
+    bool now = false;  ///< pulse disc and ring
 };
 MarkerLook look_of(const view::Marker& marker, const view::DrawMarkers& draw);
 

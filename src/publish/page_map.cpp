@@ -46,10 +46,13 @@ void PageMap::follow_limb(PointPx from, PointPx to, std::vector<PointPx>& out) c
     }
 }
 
-std::vector<PointPx> PageMap::ring(geo::WorldPoint origin, const std::vector<geo::LocalPoint>& vertices, const std::vector<std::uint32_t>& ring, double copy) const {
+std::vector<PointPx> PageMap::ring(geo::WorldPoint origin, const std::vector<geo::LocalPoint>& vertices,
+                                   const std::vector<std::uint32_t>& ring, double copy) const {
     std::vector<PointPx> points;
     if (ring.empty()) return points;
-    const auto world = [&](std::uint32_t i) { return geo::WorldPoint{origin.x + double{vertices[i].x} + copy, origin.y + double{vertices[i].y}}; };
+    const auto world = [&](std::uint32_t i) {
+        return geo::WorldPoint{origin.x + double{vertices[i].x} + copy, origin.y + double{vertices[i].y}};
+    };
     std::optional<PointPx> left_at, entered_first;
     bool was_seen = seen(origin, vertices[ring.back()], copy).front >= 0;
     std::uint32_t before = ring.back();

@@ -21,7 +21,8 @@ class PageMap {
     /// The copies of the world in which a box around `origin` may be seen.
     std::vector<double> copies(geo::WorldPoint origin) const;
     /// A closed ring as far as it is seen; what is hidden is cut off along the edge of the map.
-    std::vector<view::PointPx> ring(geo::WorldPoint origin, const std::vector<geo::LocalPoint>& vertices, const std::vector<std::uint32_t>& ring, double copy) const;
+    std::vector<view::PointPx> ring(geo::WorldPoint origin, const std::vector<geo::LocalPoint>& vertices,
+                                    const std::vector<std::uint32_t>& ring, double copy) const;
     /// The pieces of a line that are seen.
     std::vector<std::vector<view::PointPx>> line(const geo::LineSet& set, std::size_t first, std::size_t end, double copy) const;
 

@@ -17,8 +17,8 @@ struct SurfaceOwner {
     ~SurfaceOwner() { cairo_surface_destroy(surface); }
 };
 
-base::Result<> paint_file(const std::filesystem::path& file, VectorFormat format, const view::Frame& frame,
-                          const view::Typesetter& type, const std::string& title) {
+base::Result<> paint_file(const std::filesystem::path& file, VectorFormat format, const view::Frame& frame, const view::Typesetter& type,
+                          const std::string& title) {
     const double unit = kPointsPerPx / static_cast<double>(frame.scale);
     const double width = frame.width_px * unit, height = frame.height_px * unit;
     const bool pdf = format == VectorFormat::Pdf;
@@ -47,10 +47,10 @@ base::Result<> paint_file(const std::filesystem::path& file, VectorFormat format
 
 }  // namespace
 
-base::Result<> write_vector(const std::filesystem::path& path, VectorFormat format, const view::Frame& frame,
-                            const view::Typesetter& type, const std::string& title) {
-    auto written = base::replace_file(
-        path, [&](const std::filesystem::path& temporary) { return paint_file(temporary, format, frame, type, title); });
+base::Result<> write_vector(const std::filesystem::path& path, VectorFormat format, const view::Frame& frame, const view::Typesetter& type,
+                            const std::string& title) {
+    auto written =
+        base::replace_file(path, [&](const std::filesystem::path& temporary) { return paint_file(temporary, format, frame, type, title); });
     if (!written && written.error().where.empty()) {
         base::Error error = written.error();
         error.where = path.string();

@@ -13,8 +13,8 @@ namespace dateline::render {
 namespace {
 
 constexpr float kFeatherPx = 1;
-constexpr float kHaloPx = 1.6f;    // as in arc.frag
-constexpr float kGhost = -1;       // the share of a point that is no part of its arc
+constexpr float kHaloPx = 1.6f;  // as in arc.frag
+constexpr float kGhost = -1;     // the share of a point that is no part of its arc
 
 /// 48 bytes a point.
 struct Packed {
@@ -32,8 +32,14 @@ gl::Attribute floats(std::uint32_t index, int count, std::size_t offset) { retur
 const std::array<gl::Attribute, 11>& attributes() {
     constexpr std::size_t kOne = sizeof(Packed), kGround = offsetof(Packed, x), kWay = offsetof(Packed, lift);
     static const std::array<gl::Attribute, 11> all{
-        floats(0, 4, kGround), floats(1, 1, kWay), floats(2, 4, kOne + kGround), floats(3, 4, kOne + kWay),
-        floats(4, 4, 2 * kOne + kGround), floats(5, 4, 2 * kOne + kWay), floats(6, 4, 3 * kOne + kGround), floats(7, 1, 3 * kOne + kWay),
+        floats(0, 4, kGround),
+        floats(1, 1, kWay),
+        floats(2, 4, kOne + kGround),
+        floats(3, 4, kOne + kWay),
+        floats(4, 4, 2 * kOne + kGround),
+        floats(5, 4, 2 * kOne + kWay),
+        floats(6, 4, 3 * kOne + kGround),
+        floats(7, 1, 3 * kOne + kWay),
         floats(8, 2, kOne + offsetof(Packed, begin_days)),
         gl::Attribute{9, 4, gl::Type::UnsignedByte, true, kOne + offsetof(Packed, color), false},
         gl::Attribute{10, 2, gl::Type::UnsignedByte, false, kOne + offsetof(Packed, flags), true}};
@@ -61,9 +67,21 @@ std::pair<ArcPass::GpuSet, std::size_t> ArcPass::upload(const view::ArcSet& set,
         const float whole = set.points[arc.first + arc.count - 1].along;
         const auto pack = [&](std::uint32_t i, bool ghost) {
             const view::ArcSet::Point& p = set.points[i];
-            packed.push_back({p.x, p.y, p.bow_x, p.bow_y, p.lift, ghost ? kGhost : p.share, p.along, whole - p.along, arc.begin_days, arc.end_days,
+            packed.push_back({p.x,
+                              p.y,
+                              p.bow_x,
+                              p.bow_y,
+                              p.lift,
+                              ghost ? kGhost : p.share,
+                              p.along,
+                              whole - p.along,
+                              arc.begin_days,
+                              arc.end_days,
                               {byte_of(arc.color.r), byte_of(arc.color.g), byte_of(arc.color.b), byte_of(arc.color.a * arc.faint)},
-                              static_cast<std::uint8_t>(arc.flags), byte_of(arc.tail), 0, 0});
+                              static_cast<std::uint8_t>(arc.flags),
+                              byte_of(arc.tail),
+                              0,
+                              0});
         };
         pack(arc.first, true);
         for (std::uint32_t i = arc.first; i < arc.first + arc.count; ++i) pack(i, false);

@@ -6,8 +6,8 @@
 namespace dateline::render {
 namespace {
 
-constexpr float kHairPx = 1.2f, kNoHairPx = 2;   // at scale 1: up to the first a line is a hair, from the second on none
-constexpr float kEyePx = 1;                      // at scale 1: the standard deviation of what the eye makes of a point
+constexpr float kHairPx = 1.2f, kNoHairPx = 2;  // at scale 1: up to the first a line is a hair, from the second on none
+constexpr float kEyePx = 1;                     // at scale 1: the standard deviation of what the eye makes of a point
 
 /// By how much wider a line is drawn in a picture whose pixels are `pixel_px` at scale 1 wide, so that it is as visible as in a
 /// sharp one. Stretching smears a hair to the width of such a pixel: a box and then a tent, whose variances are p²/12 and p²/6.
@@ -22,8 +22,8 @@ float hair_gain(float nominal_width_px, float pixel_px) {
 struct Shrink {
     int divisor;
     float part;
-    float scale;         ///< of the frame as it was
-    view::RectPx map;    ///< of the MapTransform before, as it was
+    float scale;       ///< of the frame as it was
+    view::RectPx map;  ///< of the MapTransform before, as it was
 
     view::PointPx point(view::PointPx p) const { return {p.x * part, p.y * part}; }
     view::RectPx rect(const view::RectPx& r) const { return {r.x * part, r.y * part, r.w * part, r.h * part}; }
@@ -38,14 +38,14 @@ struct Shrink {
 
     void operator()(view::MapTransform& item) {
         map = item.rect;
-        item.rect = rect(item.rect);   // not beyond: the globe's lens goes by its height
+        item.rect = rect(item.rect);  // not beyond: the globe's lens goes by its height
         item.world_px /= divisor;
     }
     void operator()(view::FillArea& item) const { item.hatch_px *= part; }
     void operator()(view::StrokeLines& item) const {
         view::LineStyle& s = item.style;
-        for (float* length : {&s.width_px, &s.casing_width_px, &s.tick_every_px, &s.tick_length_px, &s.tick_width_px, &s.dot_every_px, &s.dot_width_px,
-                              &s.offset_px, &s.glow_px, &s.flow.every_px, &s.flow.length_px})
+        for (float* length : {&s.width_px, &s.casing_width_px, &s.tick_every_px, &s.tick_length_px, &s.tick_width_px, &s.dot_every_px,
+                              &s.dot_width_px, &s.offset_px, &s.glow_px, &s.flow.every_px, &s.flow.length_px})
             *length *= part;
         lengths(s.dash_px);
         const float pixel_px = 1 / (part * scale);

@@ -55,7 +55,8 @@ class EdgeTable {
 float hatch_shift_px(std::array<float, 2> origin_px, float period_px) {
     if (period_px == 0) return 0;
     const double down = period_px < 0 ? -1 : 1;
-    return static_cast<float>(std::remainder(double{origin_px[0]} + down * double{origin_px[1]}, std::numbers::sqrt2 * std::abs(double{period_px})));
+    return static_cast<float>(
+        std::remainder(double{origin_px[0]} + down * double{origin_px[1]}, std::numbers::sqrt2 * std::abs(double{period_px})));
 }
 
 bool on_same_side(const geo::Mesh& mesh, geo::LocalPoint a, geo::LocalPoint b) {
@@ -127,7 +128,8 @@ FillPass::GpuMesh& FillPass::mesh_of(const view::FillArea& area, const WorldView
     const geo::Mesh& mesh = *area.mesh;
     if (!context.passing) return meshes_.find_or(mesh.key, [&] { return upload(mesh, true, context.stats); });
     const int exponent = grid_exponent(kUnseenPassingPx / world.map().world_px);
-    return meshes_.find_or(base::stable_hash(fmt::format("passing/{}", exponent), mesh.key), [&] { return upload(coarser_mesh(mesh, exponent), false, context.stats); });
+    return meshes_.find_or(base::stable_hash(fmt::format("passing/{}", exponent), mesh.key),
+                           [&] { return upload(coarser_mesh(mesh, exponent), false, context.stats); });
 }
 
 template <class Draw>

@@ -49,7 +49,7 @@ class FillPass {
 
     WorldProgram fill_, fringe_;
     Quads quads_;
-    std::vector<Seen> seen_;   ///< of the group that is drawn
+    std::vector<Seen> seen_;  ///< of the group that is drawn
     GpuCache<GpuMesh> meshes_{std::size_t{256} << 20};
 };
 

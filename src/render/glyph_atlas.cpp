@@ -9,7 +9,7 @@ namespace {
 
 constexpr int kFirstSide = 1024;
 constexpr int kMostSide = 4096;
-constexpr int kGap = 1;   // empty texels between glyphs, for linear sampling at an edge
+constexpr int kGap = 1;  // empty texels between glyphs, for linear sampling at an edge
 
 std::uint64_t glyph_key(std::uint16_t font, std::uint32_t glyph) { return (std::uint64_t{font} << 32) | glyph; }
 
@@ -25,8 +25,7 @@ const AtlasGlyph& GlyphAtlas::field(const view::Typesetter& type, std::uint16_t 
     return glyphs_.emplace(key, placed).first->second;
 }
 
-const AtlasGlyph& GlyphAtlas::bitmap(const view::Typesetter& type, std::uint16_t font, std::uint32_t glyph, float size_px,
-                                     int shift) {
+const AtlasGlyph& GlyphAtlas::bitmap(const view::Typesetter& type, std::uint16_t font, std::uint32_t glyph, float size_px, int shift) {
     const auto size = static_cast<std::uint32_t>(std::lround(size_px * 64));
     const Key key{glyph_key(font, glyph), size * 4 + static_cast<std::uint32_t>(shift)};
     if (const auto found = glyphs_.find(key); found != glyphs_.end()) return found->second;
@@ -76,7 +75,7 @@ AtlasGlyph GlyphAtlas::place(int width, int height, const std::vector<std::uint8
     };
     while (!fits()) {
         if (!grow()) {
-            full_ = true;   // this glyph is missing from one frame
+            full_ = true;  // this glyph is missing from one frame
             return {};
         }
     }

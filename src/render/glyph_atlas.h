@@ -37,8 +37,8 @@ class GlyphAtlas {
 
   private:
     struct Key {
-        std::uint64_t glyph;   ///< font, glyph
-        std::uint32_t size;    ///< 64ths of a pixel and shift; 0: a field
+        std::uint64_t glyph;  ///< font, glyph
+        std::uint32_t size;   ///< 64ths of a pixel and shift; 0: a field
         bool operator==(const Key&) const = default;
     };
     struct KeyHash {

@@ -45,7 +45,7 @@ class GpuCache {
     };
 
     void evict() {
-        std::vector<std::pair<std::uint64_t, std::uint64_t>> oldest;   // last frame, key
+        std::vector<std::pair<std::uint64_t, std::uint64_t>> oldest;  // last frame, key
         for (const auto& [key, entry] : entries_) {
             if (entry.last_frame < frame_) oldest.emplace_back(entry.last_frame, key);
         }

@@ -10,15 +10,16 @@
 namespace dateline::render {
 namespace {
 
-constexpr float kReachSigmas = 4.25f;   // as in heat_blur.frag
-constexpr float kSigmaTexels = 3;   // the bell's width in coarse pixels: smooth, and steady while the map moves
+constexpr float kReachSigmas = 4.25f;  // as in heat_blur.frag
+constexpr float kSigmaTexels = 3;      // the bell's width in coarse pixels: smooth, and steady while the map moves
 
 /// The picture at 1/k of its resolution, and beyond it as far as the bell reaches. Coarse pixels are counted from the
 /// picture's corner, whatever the tile.
 Target coarse_target(const Target& fine, int k, int margin) {
     const auto floor_div = [](int a, int b) { return a >= 0 ? a / b : -((b - 1 - a) / b); };
     const int x0 = floor_div(fine.origin_x, k) - margin, y0 = floor_div(fine.origin_y, k) - margin;
-    const int x1 = floor_div(fine.origin_x + fine.width + k - 1, k) + margin, y1 = floor_div(fine.origin_y + fine.height + k - 1, k) + margin;
+    const int x1 = floor_div(fine.origin_x + fine.width + k - 1, k) + margin,
+              y1 = floor_div(fine.origin_y + fine.height + k - 1, k) + margin;
     return {x1 - x0, y1 - y0, x0, y0, 0};
 }
 

@@ -19,12 +19,12 @@ const view::MapTransform* map_of(const view::Frame& frame);
 class KeptPicture {
   public:
     struct Plan {
-        std::size_t kept = 0, keep = 0;   ///< how many of the frame's items the ground holds, and how many it should
-        bool still = false;               ///< the frame is the one before and the one before that
-        bool whole_kept = false;          ///< and is kept as a whole
-        bool moved = false;               ///< the map lies otherwise than in the frame before
-        view::PointPx went;               ///< if so, by how much patterns go along on the screen
-        bool same_ground = false;         ///< all of the frame's ground is what it was
+        std::size_t kept = 0, keep = 0;  ///< how many of the frame's items the ground holds, and how many it should
+        bool still = false;              ///< the frame is the one before and the one before that
+        bool whole_kept = false;         ///< and is kept as a whole
+        bool moved = false;              ///< the map lies otherwise than in the frame before
+        view::PointPx went;              ///< if so, by how much patterns go along on the screen
+        bool same_ground = false;        ///< all of the frame's ground is what it was
     };
     /// Compares with the frame before, and remembers this one.
     Plan next(const view::Frame& frame, const Target& target);
@@ -54,7 +54,7 @@ class KeptPicture {
     static Target own(std::optional<Surface>& surface, Target like, gl::Filter filter = gl::Filter::Nearest);
 
     view::Frame last_;
-    Target shown_;                 ///< what the last frame was drawn into
+    Target shown_;  ///< what the last frame was drawn into
     std::size_t kept_ = 0;
     bool whole_kept_ = false;
     std::size_t same_before_ = 0;  ///< items that the last frame shared with the one before it

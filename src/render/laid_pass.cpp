@@ -18,14 +18,16 @@ std::array<float, 4> components(view::Color c) { return {c.r, c.g, c.b, c.a}; }
 
 std::pair<gl::Texture, std::size_t> uploaded(const geo::WorldImage& image, Stats& stats) {
     const bool relief = image.channels == 2;
-    gl::Texture texture(relief ? gl::Format::Rg8 : gl::Format::Rgba8, image.width, image.height, relief ? gl::Filter::Linear : gl::Filter::Mipmap);
+    gl::Texture texture(relief ? gl::Format::Rg8 : gl::Format::Rgba8, image.width, image.height,
+                        relief ? gl::Filter::Linear : gl::Filter::Mipmap);
     if (relief) {
         texture.write(0, 0, image.width, image.height, image.pixels);
     } else {
         std::vector<std::uint8_t> premultiplied(image.pixels.begin(), image.pixels.end());
         for (std::size_t i = 0; i + 3 < premultiplied.size(); i += 4) {
             const unsigned a = premultiplied[i + 3];
-            for (std::size_t k = 0; a < 255 && k < 3; ++k) premultiplied[i + k] = static_cast<std::uint8_t>((premultiplied[i + k] * a + 127) / 255);
+            for (std::size_t k = 0; a < 255 && k < 3; ++k)
+                premultiplied[i + k] = static_cast<std::uint8_t>((premultiplied[i + k] * a + 127) / 255);
         }
         texture.write(0, 0, image.width, image.height, premultiplied);
         texture.make_mipmaps();
@@ -89,8 +91,9 @@ void LaidPass::draw(const view::LayImage& item, const WorldView& world, const Dr
     program.set("u_image", 0);
     program.set("u_alpha", item.alpha);
     program.set("u_part_size", std::array{static_cast<float>(width), static_cast<float>(height)});
-    program.set("u_texels", std::array{static_cast<float>((item.part.x0 - image.box.x0) / image_w), static_cast<float>((item.part.y0 - image.box.y0) / image_h),
-                                       static_cast<float>(width / image_w), static_cast<float>(height / image_h)});
+    program.set("u_texels", std::array{static_cast<float>((item.part.x0 - image.box.x0) / image_w),
+                                       static_cast<float>((item.part.y0 - image.box.y0) / image_h), static_cast<float>(width / image_w),
+                                       static_cast<float>(height / image_h)});
     if (relief) {
         program.set("u_part_north", std::array{static_cast<float>(item.part.y0), static_cast<float>(1 - item.part.y0)});
         program.set("u_beyond", std::array{item.north, item.south, static_cast<float>(view::kBeyondReach)});

@@ -30,7 +30,8 @@ class LaidPass {
         gl::VertexArray array;
         std::size_t index_count = 0;
     };
-    LaidPass(WorldProgram raster, WorldProgram relief, WorldProgram smooth_relief) : raster_(std::move(raster)), relief_(std::move(relief)), smooth_relief_(std::move(smooth_relief)) {}
+    LaidPass(WorldProgram raster, WorldProgram relief, WorldProgram smooth_relief)
+        : raster_(std::move(raster)), relief_(std::move(relief)), smooth_relief_(std::move(smooth_relief)) {}
     Grid& grid_of(int cells);
 
     WorldProgram raster_, relief_, smooth_relief_;

@@ -9,9 +9,9 @@ namespace {
 
 using Vertex = geo::LineSet::Vertex;
 
-constexpr std::size_t kLeastVertices = 64;    // fewer cost less than a second buffer
-constexpr std::size_t kLongestSpan = 1024;    // a zigzag parts off one vertex at a time: work stays in step with the line
-constexpr double kWorthShare = 0.7;           // of the vertices of the level before
+constexpr std::size_t kLeastVertices = 64;  // fewer cost less than a second buffer
+constexpr std::size_t kLongestSpan = 1024;  // a zigzag parts off one vertex at a time: work stays in step with the line
+constexpr double kWorthShare = 0.7;         // of the vertices of the level before
 constexpr int kFinestLevel = -30, kCoarsestLevel = -6;
 /// A chord of s worlds leaves its arc on the globe, whose radius is 1/2π, by s²/(8r).
 constexpr double kSagitta = 3.141592653589793 / 4;
@@ -27,7 +27,7 @@ double distance2(const Vertex& p, const Vertex& a, const Vertex& b) {
 
 struct Span {
     std::size_t first = 0, last = 0;
-    int exponent = kAlwaysKept;   ///< of what it was parted at: what lies inside is never kept longer
+    int exponent = kAlwaysKept;  ///< of what it was parted at: what lies inside is never kept longer
 };
 
 /// Where a span is parted, and by how much the chord is off without it.

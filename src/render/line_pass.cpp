@@ -10,16 +10,16 @@
 namespace dateline::render {
 namespace {
 
-constexpr float kFeatherPx = 1;       // as in segment.glsl
-constexpr float kThinPx = 2.2f;       // at scale 1: so thin that a translucent line hardly overlaps itself
-constexpr float kUnseenPx = 0.3f;     // nobody sees a line move by less
+constexpr float kFeatherPx = 1;    // as in segment.glsl
+constexpr float kThinPx = 2.2f;    // at scale 1: so thin that a translucent line hardly overlaps itself
+constexpr float kUnseenPx = 0.3f;  // nobody sees a line move by less
 constexpr float kUnseenOfGlow = 0.1f;
-constexpr float kHairPx = 0.02f;      // less than this shows in no pixel
-constexpr float kHalfGlowPx = 6;      // glows that reach as far are smooth enough at half the resolution
-constexpr float kQuarterGlowPx = 14;  // and at a quarter
-constexpr float kPassingGlow = 2.5f;  // as if it reached so much farther, in a picture that is only passing
-constexpr std::size_t kLeastStretch = 64, kMostStretches = 96;   // segments in one, and how many of them
-constexpr float kGhost = -1;          // `along` of a point that is no part of the line
+constexpr float kHairPx = 0.02f;                                // less than this shows in no pixel
+constexpr float kHalfGlowPx = 6;                                // glows that reach as far are smooth enough at half the resolution
+constexpr float kQuarterGlowPx = 14;                            // and at a quarter
+constexpr float kPassingGlow = 2.5f;                            // as if it reached so much farther, in a picture that is only passing
+constexpr std::size_t kLeastStretch = 64, kMostStretches = 96;  // segments in one, and how many of them
+constexpr float kGhost = -1;                                    // `along` of a point that is no part of the line
 
 std::array<float, 4> premultiplied(view::Color c, float alpha = 1) {
     const float a = c.a * alpha;
@@ -34,7 +34,8 @@ float stroke_reach(const view::LineStyle& style) {
 
 /// Dashes, ticks or nodes.
 bool patterned(const view::LineStyle& style) {
-    return (style.dash_px[0] > 0 && style.dash_px[1] > 0) || (style.tick_length_px > 0 && style.tick_every_px > 0) || (style.dot_width_px > 0 && style.dot_every_px > 0);
+    return (style.dash_px[0] > 0 && style.dash_px[1] > 0) || (style.tick_length_px > 0 && style.tick_every_px > 0) ||
+           (style.dot_width_px > 0 && style.dot_every_px > 0);
 }
 
 /// Uniforms that the core of a line takes, whichever way it is drawn.
@@ -58,15 +59,13 @@ void apply_core(const gl::Program& program, const view::LineStyle& style, const 
 }
 
 /// Where on the target the group may be seen when it reaches `around_px` beyond its points.
-gl::Box bounds_of(std::span<const view::StrokeLines* const> group, const WorldView& world, const Target& target,
-                         float around_px) {
+gl::Box bounds_of(std::span<const view::StrokeLines* const> group, const WorldView& world, const Target& target, float around_px) {
     gl::Box all;
     for (const view::StrokeLines* item : group) {
         const WorldView::Copies copies = world.copies(item->lines->box, around_px);
         for (int copy = copies.first; copy <= copies.last; ++copy) {
             const view::RectPx r = world.screen_bounds(item->lines->box, copy);
-            const gl::Box box =
-                target.box_of({r.x - around_px, r.y - around_px, r.w + 2 * around_px, r.h + 2 * around_px});
+            const gl::Box box = target.box_of({r.x - around_px, r.y - around_px, r.w + 2 * around_px, r.h + 2 * around_px});
             if (is_empty(box)) continue;
             all = is_empty(all) ? box : united(all, box);
         }
@@ -86,7 +85,7 @@ Target coarse_target(const Target& fine, int k) {
 
 PatternScale pattern_scale(double world_px, float frame_scale) {
     const double zoom = std::log2(std::max(world_px / (512.0 * frame_scale), 1e-9));
-    const double within = zoom - std::round(zoom);   // -0.5 .. 0.5
+    const double within = zoom - std::round(zoom);  // -0.5 .. 0.5
     const double t = std::clamp((within - 0.42) / 0.08, 0.0, 1.0);
     return {static_cast<float>(std::exp2(within)), static_cast<float>(t * t * (3 - 2 * t))};
 }
@@ -106,7 +105,8 @@ base::Result<LinePass> LinePass::create(const gl::ShaderSource& source) {
     if (!glow_composite) return tl::unexpected(glow_composite.error());
     auto flow = WorldProgram::load(source, "line", "line_flow");
     if (!flow) return tl::unexpected(flow.error());
-    return LinePass({std::move(*cores[0]), std::move(*cores[1])}, {std::move(*cores[2]), std::move(*cores[3])}, std::move(*composite), std::move(*glow), std::move(*glow_composite), std::move(*flow));
+    return LinePass({std::move(*cores[0]), std::move(*cores[1])}, {std::move(*cores[2]), std::move(*cores[3])}, std::move(*composite),
+                    std::move(*glow), std::move(*glow_composite), std::move(*flow));
 }
 
 /// Points in a row; a ghost before and after each polyline bends its end joins where it is a ring, and keeps the
@@ -194,7 +194,8 @@ void LinePass::draw_segments(const gl::Program& program, std::span<const view::S
         const WorldView::Copies copies = world.copies(item->lines->box, reach_px + std::abs(item->style.offset_px));
         if (copies.first > copies.last) continue;
         const GpuLines& levels = lines_.find_or(item->lines->key, [&] { return upload(*item->lines, context.stats); });
-        const GpuLevel& lines = *std::find_if(levels.rbegin(), levels.rend(), [&](const GpuLevel& level) { return level.tolerance <= tolerance; });
+        const GpuLevel& lines =
+            *std::find_if(levels.rbegin(), levels.rend(), [&](const GpuLevel& level) { return level.tolerance <= tolerance; });
         if (lines.segment_count == 0) continue;
         if (start_period_px > 0)
             program.set("u_start_px", static_cast<float>(std::fmod(item->along_start * world.map().world_px, double{start_period_px})));
@@ -209,8 +210,7 @@ void LinePass::draw_segments(const gl::Program& program, std::span<const view::S
     }
 }
 
-void LinePass::draw_plain(std::span<const view::StrokeLines* const> group, const WorldView& world,
-                          const DrawContext& context) {
+void LinePass::draw_plain(std::span<const view::StrokeLines* const> group, const WorldView& world, const DrawContext& context) {
     const auto layer = [&](view::LineStyle style) {
         const float reach = stroke_reach(style);
         const gl::Program& plain = plain_[patterned(style) ? 1 : 0].of(world);
@@ -237,8 +237,8 @@ void LinePass::draw_plain(std::span<const view::StrokeLines* const> group, const
     layer(core);
 }
 
-void LinePass::draw_by_coverage(std::span<const view::StrokeLines* const> group, const WorldView& world,
-                                const DrawContext& context, const gl::Box& clip) {
+void LinePass::draw_by_coverage(std::span<const view::StrokeLines* const> group, const WorldView& world, const DrawContext& context,
+                                const gl::Box& clip) {
     const view::LineStyle& style = group.front()->style;
     const float reach = stroke_reach(style);
     const float around = reach + 2 * std::abs(style.offset_px) + 2;
@@ -318,7 +318,8 @@ void LinePass::draw_glow(std::span<const view::StrokeLines* const> group, const 
     glow.set("u_period_px", 1.0f);
     DrawContext coarse_context{coarse, coarse.whole(), context.scale, context.stats};
     coarse_context.passing = context.passing;
-    draw_segments(glow, group, coarse_world, coarse_context, reach * part + kFeatherPx, std::max(kUnseenPx, kUnseenOfGlow * smooth_px * part));
+    draw_segments(glow, group, coarse_world, coarse_context, reach * part + kFeatherPx,
+                  std::max(kUnseenPx, kUnseenOfGlow * smooth_px * part));
 
     gl::Framebuffer::bind_raw(context.target.framebuffer);
     gl::set_viewport(context.target.viewport());
@@ -329,8 +330,8 @@ void LinePass::draw_glow(std::span<const view::StrokeLines* const> group, const 
     glow_scratch_->texture.bind(0);
     glow_composite_.set("u_glow", 0);
     glow_composite_.set("u_texel", 1.0f / static_cast<float>(glow_scratch_->texture.width()));
-    glow_composite_.set("u_coarse", std::array{static_cast<float>(coarse.origin_x),
-                                               static_cast<float>(coarse.origin_y + coarse.height), part});
+    glow_composite_.set("u_coarse",
+                        std::array{static_cast<float>(coarse.origin_x), static_cast<float>(coarse.origin_y + coarse.height), part});
     glow_composite_.set("u_color", premultiplied(style.color, style.glow_alpha));
     gl::draw_arrays(nothing_, gl::Primitive::Triangles, 0, 3);
     context.stats.draw_calls++;

@@ -18,8 +18,8 @@ namespace dateline::render {
 
 /// How dash patterns follow the zoom: fixed to the world within an octave, so that they neither stretch far nor crawl.
 struct PatternScale {
-    float px_per_nominal = 1;   ///< 0.707 to 1.414
-    float finer = 0;            ///< 0..1: how much of the next octave's pattern, of half the size, already shows
+    float px_per_nominal = 1;  ///< 0.707 to 1.414
+    float finer = 0;           ///< 0..1: how much of the next octave's pattern, of half the size, already shows
 };
 PatternScale pattern_scale(double world_px, float frame_scale);
 
@@ -32,8 +32,7 @@ class LinePass {
   public:
     static base::Result<LinePass> create(const gl::ShaderSource& source);
     /// Lines of one style that follow each other: drawn as one shape.
-    void draw(std::span<const view::StrokeLines* const> group, const WorldView& world, const DrawContext& context,
-              const gl::Box& clip);
+    void draw(std::span<const view::StrokeLines* const> group, const WorldView& world, const DrawContext& context, const gl::Box& clip);
     void end_frame() { lines_.end_frame(); }
     void reload() {
         for (WorldProgram* p : {&plain_[0], &plain_[1], &coverage_[0], &coverage_[1], &glow_, &flow_}) p->reload_if_changed();
@@ -48,11 +47,11 @@ class LinePass {
     };
     /// The lines, or what of them shows at a tolerance.
     struct GpuLevel {
-        double tolerance = 0;   ///< world units
+        double tolerance = 0;  ///< world units
         gl::Buffer points;
         gl::VertexArray segments;
         std::size_t segment_count = 0;
-        std::vector<Stretch> stretches;   ///< empty where there are few segments
+        std::vector<Stretch> stretches;  ///< empty where there are few segments
     };
     /// Finest first; never empty.
     using GpuLines = std::vector<GpuLevel>;
@@ -60,10 +59,14 @@ class LinePass {
         gl::Texture texture;
         gl::Framebuffer framebuffer;
     };
-    using Cores = std::array<WorldProgram, 2>;   ///< solid, and of any pattern
+    using Cores = std::array<WorldProgram, 2>;  ///< solid, and of any pattern
     LinePass(Cores plain, Cores coverage, gl::Program composite, WorldProgram glow, gl::Program glow_composite, WorldProgram flow)
-        : plain_(std::move(plain)), coverage_(std::move(coverage)), glow_(std::move(glow)), flow_(std::move(flow)),
-          composite_(std::move(composite)), glow_composite_(std::move(glow_composite)) {}
+        : plain_(std::move(plain)),
+          coverage_(std::move(coverage)),
+          glow_(std::move(glow)),
+          flow_(std::move(flow)),
+          composite_(std::move(composite)),
+          glow_composite_(std::move(glow_composite)) {}
 
     static std::vector<Stretch> stretches_of(const std::vector<geo::LineSet::Vertex>& points, geo::WorldPoint origin);
     /// What is seen of a level's stretches in a copy of the world, as runs in runs_.
@@ -74,8 +77,8 @@ class LinePass {
     void draw_segments(const gl::Program& program, std::span<const view::StrokeLines* const> group, const WorldView& world,
                        const DrawContext& context, float reach_px, float tolerance_px, float start_period_px = 0);
     void draw_plain(std::span<const view::StrokeLines* const> group, const WorldView& world, const DrawContext& context);
-    void draw_by_coverage(std::span<const view::StrokeLines* const> group, const WorldView& world,
-                          const DrawContext& context, const gl::Box& clip);
+    void draw_by_coverage(std::span<const view::StrokeLines* const> group, const WorldView& world, const DrawContext& context,
+                          const gl::Box& clip);
     void composite(const view::LineStyle& style, const DrawContext& context);
     void draw_glow(std::span<const view::StrokeLines* const> group, const WorldView& world, const DrawContext& context,
                    const gl::Box& clip);
@@ -85,7 +88,7 @@ class LinePass {
     Cores plain_, coverage_;
     WorldProgram glow_, flow_;
     gl::Program composite_, glow_composite_;
-    gl::VertexArray nothing_;   ///< for draws without attributes
+    gl::VertexArray nothing_;  ///< for draws without attributes
     std::optional<Scratch> scratch_, glow_scratch_;
     Quads quads_;
     std::vector<Quads::Run> runs_;

@@ -6,7 +6,7 @@
 namespace dateline::render {
 namespace {
 
-constexpr std::size_t kOneCell = 4096;   // as many as this keep their order
+constexpr std::size_t kOneCell = 4096;  // as many as this keep their order
 constexpr std::size_t kPerCell = 1024;
 constexpr std::uint32_t kMostSide = 32;
 

@@ -18,7 +18,7 @@ class MarkerCells {
   public:
     struct Cell {
         geo::WorldBox box;
-        std::uint32_t first = 0, last = 0;   ///< in order()
+        std::uint32_t first = 0, last = 0;  ///< in order()
     };
     struct Range {
         std::uint32_t first = 0, count = 0;  ///< in order()
@@ -38,7 +38,7 @@ class MarkerCells {
 
   private:
     std::vector<std::uint32_t> order_;
-    std::vector<float> begin_days_;   ///< by order_
+    std::vector<float> begin_days_;  ///< by order_
     std::vector<Cell> cells_;
 };
 

@@ -11,24 +11,22 @@ namespace {
 constexpr float kOpenDays = 9e5f;         // as in marker_state.glsl
 constexpr float kSmallestShapePx = 2.9f;  // nominal radius below which a shape cannot be told from a dot
 constexpr float kRecentRadius = 6.5f;
-constexpr float kReachPx = 32;            // nominal, of a marker's rings and pulse
-constexpr std::size_t kMostShapes = 20'000;   // on screen, at whatever time, so that scrubbing never changes the look
+constexpr float kReachPx = 32;               // nominal, of a marker's rings and pulse
+constexpr std::size_t kMostShapes = 20'000;  // on screen, at whatever time, so that scrubbing never changes the look
 
 /// 28 bytes a marker.
 struct Packed {
     float x, y;
     float begin_days, end_days;
-    std::int16_t offset_x, offset_y;      ///< eighths of a pixel
+    std::int16_t offset_x, offset_y;  ///< eighths of a pixel
     std::array<std::uint8_t, 4> color;
     std::uint8_t shape, flags, unused0, unused1;
 };
 static_assert(sizeof(Packed) == 28);
 
 constexpr std::array kAttributes{
-    gl::Attribute{0, 2, gl::Type::Float, false, 0, false},
-    gl::Attribute{1, 2, gl::Type::Float, false, 8, false},
-    gl::Attribute{2, 2, gl::Type::Short, false, 16, false},
-    gl::Attribute{3, 4, gl::Type::UnsignedByte, true, 20, false},
+    gl::Attribute{0, 2, gl::Type::Float, false, 0, false},        gl::Attribute{1, 2, gl::Type::Float, false, 8, false},
+    gl::Attribute{2, 2, gl::Type::Short, false, 16, false},       gl::Attribute{3, 4, gl::Type::UnsignedByte, true, 20, false},
     gl::Attribute{4, 2, gl::Type::UnsignedByte, false, 24, true},
 };
 
@@ -36,9 +34,17 @@ std::uint8_t byte_of(float v) { return static_cast<std::uint8_t>(std::lround(std
 std::int16_t eighths(float px) { return static_cast<std::int16_t>(std::lround(std::clamp(px, -4000.0f, 4000.0f) * 8)); }
 
 Packed pack(const view::Marker& m) {
-    return {m.x, m.y, m.begin_days, m.end_days, eighths(m.offset_x), eighths(m.offset_y),
+    return {m.x,
+            m.y,
+            m.begin_days,
+            m.end_days,
+            eighths(m.offset_x),
+            eighths(m.offset_y),
             {byte_of(m.color.r), byte_of(m.color.g), byte_of(m.color.b), byte_of(m.color.a)},
-            static_cast<std::uint8_t>(m.shape), static_cast<std::uint8_t>(m.flags), 0, 0};
+            static_cast<std::uint8_t>(m.shape),
+            static_cast<std::uint8_t>(m.flags),
+            0,
+            0};
 }
 
 bool is_open(const view::Marker& m) { return m.begin_days < -kOpenDays || m.end_days > kOpenDays; }

@@ -39,12 +39,12 @@ class MarkerPass {
     struct GpuSet {
         Part all, open, raised;
         geo::WorldBox box;
-        float reach_px = 0;   ///< the largest offset
+        float reach_px = 0;  ///< the largest offset
     };
     /// What one copy of the world shows of a set.
     struct Shown {
         std::vector<MarkerCells::Range> all, open;
-        std::size_t markers = 0;   ///< in the cells on screen, at whatever time
+        std::size_t markers = 0;  ///< in the cells on screen, at whatever time
     };
     MarkerPass(WorldProgram shapes, WorldProgram dots) : shapes_(std::move(shapes)), dots_(std::move(dots)) {}
 

@@ -1,7 +1,7 @@
 #include "render/mesh_levels.h"
 
-#include <bit>
 #include <algorithm>
+#include <bit>
 #include <cmath>
 #include <limits>
 #include <unordered_map>
@@ -9,7 +9,7 @@
 namespace dateline::render {
 namespace {
 
-constexpr double kOnSide = 1e-6;   // of the box
+constexpr double kOnSide = 1e-6;  // of the box
 
 /// Grid points along an axis, but for what lies on a side of the box.
 struct SnappedAxis {
@@ -24,7 +24,9 @@ struct SnappedAxis {
 
 }  // namespace
 
-int grid_exponent(double tolerance) { return static_cast<int>(std::floor(std::log2(std::max(tolerance * std::sqrt(2.0), std::numeric_limits<double>::min())))); }
+int grid_exponent(double tolerance) {
+    return static_cast<int>(std::floor(std::log2(std::max(tolerance * std::sqrt(2.0), std::numeric_limits<double>::min()))));
+}
 
 geo::Mesh coarser_mesh(const geo::Mesh& mesh, int exponent) {
     geo::Mesh coarse;
@@ -36,7 +38,7 @@ geo::Mesh coarser_mesh(const geo::Mesh& mesh, int exponent) {
     found.reserve(mesh.vertices.size());
     for (std::size_t i = 0; i < mesh.vertices.size(); ++i) {
         const geo::LocalPoint at{static_cast<float>(x(mesh.vertices[i].x)), static_cast<float>(y(mesh.vertices[i].y))};
-        const auto bits = [](float v) { return std::uint64_t{std::bit_cast<std::uint32_t>(v + 0.0f)}; };   // -0 is 0
+        const auto bits = [](float v) { return std::uint64_t{std::bit_cast<std::uint32_t>(v + 0.0f)}; };  // -0 is 0
         const auto [place, is_new] = found.try_emplace(bits(at.x) << 32 | bits(at.y), static_cast<std::uint32_t>(coarse.vertices.size()));
         if (is_new) coarse.vertices.push_back(at);
         moved_to[i] = place->second;

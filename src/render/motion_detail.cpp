@@ -4,7 +4,7 @@ namespace dateline::render {
 namespace {
 
 constexpr int kCoarsest = 3;
-constexpr int kSlowFrames = 2;   // one may have brought something onto the GPU
+constexpr int kSlowFrames = 2;  // one may have brought something onto the GPU
 
 }  // namespace
 
@@ -32,7 +32,7 @@ void MotionDetail::took(double frame_s) {
         return;
     }
     if (drawn_ != Drawn::Moving) return;
-    moved_s_ += frame_s;   // it rests from when it was seen to move
+    moved_s_ += frame_s;  // it rests from when it was seen to move
     const double allowed_s = divisor_ == 1 ? kBudget_s : kTooLong_s;
     slow_frames_ = frame_s > allowed_s ? slow_frames_ + 1 : 0;
     if (slow_frames_ < kSlowFrames || divisor_ == kCoarsest) return;

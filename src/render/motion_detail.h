@@ -10,9 +10,9 @@ namespace dateline::render {
 /// ever gets smaller, so nothing flickers between sizes.
 class MotionDetail {
   public:
-    static constexpr double kBudget_s = 0.045;     ///< two frames in a row over it: smaller
-    static constexpr double kTooLong_s = 0.180;    ///< over this even at half the size: smaller still
-    static constexpr double kRest_s = 0.12;        ///< a hand that drags pauses for less
+    static constexpr double kBudget_s = 0.045;   ///< two frames in a row over it: smaller
+    static constexpr double kTooLong_s = 0.180;  ///< over this even at half the size: smaller still
+    static constexpr double kRest_s = 0.12;      ///< a hand that drags pauses for less
 
     /// Of a frame: whether the map moved since the one before it. Returns by how much the ground's width and height are
     /// divided: 1, 2 or 3.
@@ -27,10 +27,10 @@ class MotionDetail {
   private:
     enum class Drawn : unsigned char { Resting, Moving, Waiting, Restored };
 
-    int divisor_ = 1;        ///< of the frame that was asked for last
-    int began_with_ = 1;     ///< that motions begin with
-    int slow_frames_ = 0;    ///< of this motion at this divisor, in a row
-    double moved_s_ = 0;     ///< when the map was last seen to move
+    int divisor_ = 1;      ///< of the frame that was asked for last
+    int began_with_ = 1;   ///< that motions begin with
+    int slow_frames_ = 0;  ///< of this motion at this divisor, in a row
+    double moved_s_ = 0;   ///< when the map was last seen to move
     Drawn drawn_ = Drawn::Resting;
 };
 

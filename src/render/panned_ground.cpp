@@ -62,13 +62,15 @@ view::Frame strip_of_ground(const view::Frame& frame, const view::MapTransform& 
     // A map of the strip alone, so that what lies beside it is culled.
     view::MapTransform small = map;
     small.rect = strip;
-    const Turned off = turned((double{strip.x} + 0.5 * double{strip.w} - double{map.rect.x} - 0.5 * double{map.rect.w}) / map.world_px,
-                              (double{strip.y} + 0.5 * double{strip.h} - double{map.rect.y} - 0.5 * double{map.rect.h}) / map.world_px, -map.bearing_rad);
+    const Turned off =
+        turned((double{strip.x} + 0.5 * double{strip.w} - double{map.rect.x} - 0.5 * double{map.rect.w}) / map.world_px,
+               (double{strip.y} + 0.5 * double{strip.h} - double{map.rect.y} - 0.5 * double{map.rect.h}) / map.world_px, -map.bearing_rad);
     small.center = {map.center.x + off.x, map.center.y + off.y};
     small.center.x -= std::floor(small.center.x);
     for (view::Item& item : part.items) {
         if (auto* transform = std::get_if<view::MapTransform>(&item)) *transform = small;
-        if (auto* clip = std::get_if<view::ClipTo>(&item)) clip->rect = clip->rect.w > 0 || clip->rect.h > 0 ? overlap(clip->rect, strip) : strip;
+        if (auto* clip = std::get_if<view::ClipTo>(&item))
+            clip->rect = clip->rect.w > 0 || clip->rect.h > 0 ? overlap(clip->rect, strip) : strip;
     }
     return part;
 }

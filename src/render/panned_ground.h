@@ -11,7 +11,7 @@ namespace dateline::render {
 
 /// By how much a picture of a flat map is to be moved so that it shows the map as it lies now, to the nearest whole pixel.
 struct PixelShift {
-    int x = 0, y = 0;   ///< right and down
+    int x = 0, y = 0;  ///< right and down
     bool operator==(const PixelShift&) const = default;
 };
 /// None where more than the centre differs, the map is not flat, or nothing of the picture would be left.
@@ -46,7 +46,7 @@ class PannedGround {
         gl::Texture texture;
         gl::Framebuffer framebuffer;
     };
-    std::array<std::optional<Surface>, 2> surfaces_;   ///< the second to move into
+    std::array<std::optional<Surface>, 2> surfaces_;  ///< the second to move into
     std::optional<view::MapTransform> map_;
     bool exact_ = false;
     view::PointPx pattern_px_;

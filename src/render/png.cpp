@@ -45,7 +45,8 @@ bool is_opaque(const view::Image& image) {
 std::vector<std::uint8_t> without_alpha(const std::vector<std::uint8_t>& rgba) {
     std::vector<std::uint8_t> rgb;
     rgb.reserve(rgba.size() / 4 * 3);
-    for (std::size_t i = 0; i + 3 < rgba.size(); i += 4) rgb.insert(rgb.end(), rgba.begin() + static_cast<std::ptrdiff_t>(i), rgba.begin() + static_cast<std::ptrdiff_t>(i) + 3);
+    for (std::size_t i = 0; i + 3 < rgba.size(); i += 4)
+        rgb.insert(rgb.end(), rgba.begin() + static_cast<std::ptrdiff_t>(i), rgba.begin() + static_cast<std::ptrdiff_t>(i) + 3);
     return rgb;
 }
 

@@ -26,8 +26,8 @@ struct Command {
                  const view::DrawHeat*, const view::DrawImage*, const view::LayImage*, std::vector<ScreenBatcher::Batch>>
         what;
     gl::Box clip;
-    std::size_t world = 0;   ///< index of the MapTransform that holds for it
-    std::size_t first = 0, end = 0;   ///< the frame's items that it draws
+    std::size_t world = 0;           ///< index of the MapTransform that holds for it
+    std::size_t first = 0, end = 0;  ///< the frame's items that it draws
 };
 
 }  // namespace
@@ -46,8 +46,8 @@ struct Renderer::Impl {
     KeptPicture picture;
     MotionDetail motion;
     PannedGround panned;
-    float live_scale = 1;   ///< of the frame that is shown, whatever is drawn for it
-    view::PointPx pattern_px;   ///< where hatches begin on the screen: they go with the ground when the map is moved
+    float live_scale = 1;      ///< of the frame that is shown, whatever is drawn for it
+    view::PointPx pattern_px;  ///< where hatches begin on the screen: they go with the ground when the map is moved
     Stats stats;
 
     std::vector<Command> commands;
@@ -62,7 +62,9 @@ struct Renderer::Impl {
         view::PointPx pattern_px;
         bool passing = false, on_its_own = false;
     };
-    void execute(const view::Frame& frame, const Target& target, std::size_t first, std::size_t end) { execute(frame, target, first, end, {pattern_px}); }
+    void execute(const view::Frame& frame, const Target& target, std::size_t first, std::size_t end) {
+        execute(frame, target, first, end, {pattern_px});
+    }
     void execute(const view::Frame& frame, const Target& target, std::size_t first, std::size_t end, const Manner& manner);
     std::size_t put_ground(const view::Frame& frame, std::size_t kept, std::size_t keep, const Target& shown);
     std::size_t execute_kept(const view::Frame& frame, const Target& target, const KeptPicture::Plan& plan);
@@ -90,9 +92,9 @@ struct Gatherer {
     std::vector<Command>& commands;
     std::vector<WorldView>& worlds;
     gl::Box clip;
-    float map_margin_px = 0;   ///< by which world items go on beyond their map
-    std::size_t ground_end = 0;   ///< no group goes on beyond it
-    std::size_t at = 0, flushed = 0;   ///< the item that is gathered, and the first that waits in the batcher or comes after
+    float map_margin_px = 0;          ///< by which world items go on beyond their map
+    std::size_t ground_end = 0;       ///< no group goes on beyond it
+    std::size_t at = 0, flushed = 0;  ///< the item that is gathered, and the first that waits in the batcher or comes after
 
     void flush() {
         auto batches = batcher.flush();
@@ -182,7 +184,8 @@ void Renderer::Impl::gather(const view::Frame& frame, const Target& target, std:
     Gatherer gatherer{type, atlas, batcher, target, commands, worlds, target.whole(), map_margin_px, frame.ground_end};
     for (; gatherer.at < frame.items.size(); ++gatherer.at) {
         const view::Item& item = frame.items[gatherer.at];
-        if (gatherer.at >= first_item || std::holds_alternative<view::MapTransform>(item) || std::holds_alternative<view::ClipTo>(item)) std::visit(gatherer, item);
+        if (gatherer.at >= first_item || std::holds_alternative<view::MapTransform>(item) || std::holds_alternative<view::ClipTo>(item))
+            std::visit(gatherer, item);
     }
     gatherer.flush();
 }
@@ -255,7 +258,7 @@ std::size_t Renderer::Impl::execute_kept(const view::Frame& frame, const Target&
 /// Returns the first command that is not in it.
 std::size_t Renderer::Impl::put_ground(const view::Frame& frame, std::size_t kept, std::size_t keep, const Target& shown) {
     std::size_t first = commands_before(kept);
-    if (first < commands.size() && commands[first].first < kept) first = kept = 0;   // drawn in one with what comes now
+    if (first < commands.size() && commands[first].first < kept) first = kept = 0;  // drawn in one with what comes now
     const std::size_t end = commands_before(keep);
     if (end == 0) {
         picture.ground_holds(0);
@@ -277,13 +280,14 @@ void Renderer::Impl::draw_whole(const view::Frame& frame, const Target& target, 
     upload();
     if (motion.slow() && frame.ground_end > 0 && !panned.exact()) keep_ground(frame, target);
     std::size_t first = execute_kept(frame, target, plan);
-    if (first == 0) first = begin_page(frame, target, commands.size());   // also a frame without items
+    if (first == 0) first = begin_page(frame, target, commands.size());  // also a frame without items
     execute(frame, target, first, commands.size());
 }
 
 /// How many of the commands draw nothing but items before `end`.
 std::size_t Renderer::Impl::commands_before(std::size_t end) const {
-    return static_cast<std::size_t>(std::find_if(commands.begin(), commands.end(), [&](const Command& c) { return c.end > end; }) - commands.begin());
+    return static_cast<std::size_t>(std::find_if(commands.begin(), commands.end(), [&](const Command& c) { return c.end > end; }) -
+                                    commands.begin());
 }
 
 /// Clears the target, which is bound, or begins with the ground where that is at hand and takes no more than the first `most`
@@ -324,7 +328,8 @@ void Renderer::Impl::draw_coarse_ground(const view::Frame& frame, int divisor) {
 
 /// Commands from `first` on, which draw what lies beside the map: drawn once for as long as it stays what it is.
 void Renderer::Impl::draw_beside(const view::Frame& frame, const Target& target, std::size_t first) {
-    const auto* part = frame.map_end > 0 && frame.map_end < frame.items.size() ? std::get_if<view::ClipTo>(&frame.items[frame.map_end]) : nullptr;
+    const auto* part =
+        frame.map_end > 0 && frame.map_end < frame.items.size() ? std::get_if<view::ClipTo>(&frame.items[frame.map_end]) : nullptr;
     if (part == nullptr) return execute(frame, target, first, commands.size());
     const Target beside = picture.beside();
     if (!picture.beside_kept()) {
@@ -380,7 +385,8 @@ void Renderer::Impl::draw_over_ground(const view::Frame& frame, const Target& ta
     gather(frame, target, frame.ground_end);
     upload();
     gl::Framebuffer::bind_raw(target.framebuffer);
-    const auto beside = std::find_if(commands.begin(), commands.end(), [&](const Command& c) { return frame.map_end > 0 && c.first >= frame.map_end; });
+    const auto beside =
+        std::find_if(commands.begin(), commands.end(), [&](const Command& c) { return frame.map_end > 0 && c.first >= frame.map_end; });
     const auto first = static_cast<std::size_t>(beside - commands.begin());
     execute(frame, target, 0, first);
     draw_beside(frame, target, first);
@@ -412,9 +418,24 @@ base::Result<Renderer> Renderer::create(gl::Context& context, const view::Typese
     if (!screen) return tl::unexpected(screen.error());
     auto laid = LaidPass::create(source);
     if (!laid) return tl::unexpected(laid.error());
-    return Renderer(std::unique_ptr<Impl>(new Impl{type, GlyphAtlas(context.limits().texture_px), std::move(*fills),
-                                                   std::move(*lines), std::move(*markers), std::move(*arcs), std::move(*heat), std::move(*screen), std::move(*laid),
-                                                   {}, {}, {}, {}, 1, {}, {}, {}, {}}));
+    return Renderer(std::unique_ptr<Impl>(new Impl{type,
+                                                   GlyphAtlas(context.limits().texture_px),
+                                                   std::move(*fills),
+                                                   std::move(*lines),
+                                                   std::move(*markers),
+                                                   std::move(*arcs),
+                                                   std::move(*heat),
+                                                   std::move(*screen),
+                                                   std::move(*laid),
+                                                   {},
+                                                   {},
+                                                   {},
+                                                   {},
+                                                   1,
+                                                   {},
+                                                   {},
+                                                   {},
+                                                   {}}));
 }
 
 Renderer::Renderer(std::unique_ptr<Impl> impl) : impl_(std::move(impl)) {}
@@ -427,7 +448,7 @@ void Renderer::draw(const view::Frame& frame) {
     impl_->stats = {};
     if (target.width <= 0 || target.height <= 0) return;
     impl_->panned.forget();
-    if (!(impl_->pattern_px == view::PointPx{})) impl_->picture.forget();   // what is not live has no history
+    if (!(impl_->pattern_px == view::PointPx{})) impl_->picture.forget();  // what is not live has no history
     impl_->pattern_px = {};
     impl_->draw_whole(frame, target, impl_->picture.next(frame, target));
     impl_->end_frame();
@@ -442,7 +463,7 @@ void Renderer::draw_live(const view::Frame& frame, double now_s) {
     impl_->pattern_px = {impl_->pattern_px.x + plan.went.x, impl_->pattern_px.y + plan.went.y};
     const int divisor = impl_->motion.next(plan.moved, now_s);
     if (!plan.same_ground) impl_->panned.changed();
-    if (!plan.same_ground && !plan.moved) impl_->panned.forget();   // not the map, but what is on it
+    if (!plan.same_ground && !plan.moved) impl_->panned.forget();  // not the map, but what is on it
     divisor == 1 ? impl_->draw_whole(frame, target, plan) : impl_->draw_in_motion(frame, target, divisor);
     impl_->end_frame();
 }

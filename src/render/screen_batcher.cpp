@@ -5,7 +5,7 @@
 namespace dateline::render {
 namespace {
 
-constexpr std::size_t kLookBack = 12;   // batches; further back is rarely free
+constexpr std::size_t kLookBack = 12;  // batches; further back is rarely free
 
 template <class F>
 void each(ScreenBatcher::Streams& streams, F f) {

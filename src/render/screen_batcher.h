@@ -13,10 +13,10 @@ class ScreenBatcher {
   public:
     struct Batch {
         ScreenKind kind = ScreenKind::Rects;
-        std::size_t first = 0, count = 0;   ///< in the stream of the kind
+        std::size_t first = 0, count = 0;  ///< in the stream of the kind
     };
-    using Streams = std::tuple<std::vector<RectInstance>, std::vector<SymbolInstance>, std::vector<PathInstance>,
-                               std::vector<FanVertex>, std::vector<GlyphInstance>>;
+    using Streams = std::tuple<std::vector<RectInstance>, std::vector<SymbolInstance>, std::vector<PathInstance>, std::vector<FanVertex>,
+                               std::vector<GlyphInstance>>;
 
     /// Starts a frame.
     void begin(float width_px, float height_px);
@@ -48,7 +48,7 @@ class ScreenBatcher {
 
     float cell_w_ = 1, cell_h_ = 1;
     std::vector<Open> open_;
-    std::size_t open_count_ = 0;   ///< of open_, whose vectors are kept for the next run
+    std::size_t open_count_ = 0;  ///< of open_, whose vectors are kept for the next run
     Streams staged_, streams_;
 };
 

@@ -25,9 +25,7 @@ std::vector<view::PointPx> cleaned(const std::vector<view::PointPx>& points, boo
     for (view::PointPx p : points) {
         if (finite(p) && (out.empty() || std::hypot(p.x - out.back().x, p.y - out.back().y) > 1e-3f)) out.push_back(p);
     }
-    while (closed && out.size() > 1 && std::hypot(out.front().x - out.back().x, out.front().y - out.back().y) <= 1e-3f) {
-        out.pop_back();
-    }
+    while (closed && out.size() > 1 && std::hypot(out.front().x - out.back().x, out.front().y - out.back().y) <= 1e-3f) { out.pop_back(); }
     return out;
 }
 
@@ -68,8 +66,8 @@ view::RectPx append(const view::StrokePath& item, std::vector<PathInstance>& out
         const view::PointPx from = p[i], to = p[(i + 1) % n];
         const view::PointPx prev = i > 0 ? p[i - 1] : closed ? p[n - 1] : from;
         const view::PointPx next = i + 2 < n ? p[i + 2] : closed ? p[(i + 2) % n] : to;
-        out.push_back({prev, from, to, next, item.width_px, along, dots ? 1.0f : 0.0f,
-                       dashed ? item.dash_px : std::array<float, 4>{}, rgba8(item.color)});
+        out.push_back({prev, from, to, next, item.width_px, along, dots ? 1.0f : 0.0f, dashed ? item.dash_px : std::array<float, 4>{},
+                       rgba8(item.color)});
         along += std::hypot(to.x - from.x, to.y - from.y);
     }
     return bounds_of(p, 0.5f * item.width_px + 1);

@@ -34,7 +34,7 @@ class ScreenPass {
     };
     ScreenPass(std::vector<gl::Program> programs, gl::Program image) : programs_(std::move(programs)), image_(std::move(image)) {}
 
-    std::vector<gl::Program> programs_;   ///< by ScreenKind
+    std::vector<gl::Program> programs_;  ///< by ScreenKind
     gl::Program image_;
     std::array<Stream, kScreenKinds> streams_;
     gl::VertexArray nothing_;

@@ -31,11 +31,9 @@ void put(const std::vector<std::uint8_t>& tile, const Target& at, int width, int
 
 }  // namespace
 
-base::Result<view::Image> render_to_image(gl::Context& context, Renderer& renderer, const view::Frame& frame,
-                                          int largest_tile_px) {
+base::Result<view::Image> render_to_image(gl::Context& context, Renderer& renderer, const view::Frame& frame, int largest_tile_px) {
     const int width = frame.width_px, height = frame.height_px;
-    if (width <= 0 || height <= 0 || width > kMostSidePx || height > kMostSidePx ||
-        std::int64_t{width} * height > kMostPixels) {
+    if (width <= 0 || height <= 0 || width > kMostSidePx || height > kMostSidePx || std::int64_t{width} * height > kMostPixels) {
         return base::fail("a picture of " + std::to_string(width) + " x " + std::to_string(height) + " px cannot be drawn", {},
                           "ask for at most 65536 px a side and 400 megapixels");
     }

@@ -26,8 +26,13 @@ struct Writer {
         const float shift = 0.5f + grow_px - static_cast<float>(view::kGlyphSpreadPx) * k;
         const auto x = static_cast<float>(g.x), y = static_cast<float>(g.y);
         const auto w = static_cast<float>(g.width), h = static_cast<float>(g.height);
-        out.push_back({pen.at, pen.cosine, pen.sine, {g.left * k, g.top * k, (g.left + w) * k, (g.top + h) * k},
-                       {x, y, x + w, y + h}, {slope, shift}, rgba8(color)});
+        out.push_back({pen.at,
+                       pen.cosine,
+                       pen.sine,
+                       {g.left * k, g.top * k, (g.left + w) * k, (g.top + h) * k},
+                       {x, y, x + w, y + h},
+                       {slope, shift},
+                       rgba8(color)});
     }
 
     /// Texel for pixel; the pen is on a quarter of a pixel.
@@ -38,8 +43,8 @@ struct Writer {
         if (g.empty()) return;
         const auto x = static_cast<float>(g.x), y = static_cast<float>(g.y);
         const auto w = static_cast<float>(g.width), h = static_cast<float>(g.height);
-        out.push_back({{whole, std::round(pen.y)}, 1, 0, {g.left, g.top, g.left + w, g.top + h}, {x, y, x + w, y + h}, {1, 0},
-                       rgba8(color)});
+        out.push_back(
+            {{whole, std::round(pen.y)}, 1, 0, {g.left, g.top, g.left + w, g.top + h}, {x, y, x + w, y + h}, {1, 0}, rgba8(color)});
     }
 };
 
@@ -67,15 +72,13 @@ view::RectPx write(const view::ShapedText& shaped, const std::vector<view::Glyph
 
 }  // namespace
 
-view::RectPx append(const view::DrawText& item, const view::Typesetter& type, GlyphAtlas& atlas,
-                    std::vector<GlyphInstance>& out) {
+view::RectPx append(const view::DrawText& item, const view::Typesetter& type, GlyphAtlas& atlas, std::vector<GlyphInstance>& out) {
     if (!(item.style.size_px > 0.5f)) return {};
     const view::ShapedText& shaped = type.shape(item.text, item.style.face, item.style.size_px, item.style.tracking_em);
     return write(shaped, view::pens_of(item, shaped), item.angle_rad == 0, {type, atlas, item.style, out});
 }
 
-view::RectPx append(const view::DrawTextPath& item, const view::Typesetter& type, GlyphAtlas& atlas,
-                    std::vector<GlyphInstance>& out) {
+view::RectPx append(const view::DrawTextPath& item, const view::Typesetter& type, GlyphAtlas& atlas, std::vector<GlyphInstance>& out) {
     if (!(item.style.size_px > 0.5f)) return {};
     const view::ShapedText& shaped = type.shape(item.text, item.style.face, item.style.size_px, item.style.tracking_em);
     return write(shaped, view::pens_of(item, shaped), false, {type, atlas, item.style, out});

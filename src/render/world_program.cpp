@@ -7,13 +7,15 @@
 namespace dateline::render {
 namespace {
 
-base::Result<gl::Program> variant(const gl::ShaderSource& source, std::string_view vertex, std::string_view fragment, std::string_view define, std::size_t kind) {
+base::Result<gl::Program> variant(const gl::ShaderSource& source, std::string_view vertex, std::string_view fragment,
+                                  std::string_view define, std::size_t kind) {
     return gl::Program::load(source, vertex, fragment, fmt::format("#define PLANE {}\n{}", kind, define));
 }
 
 }  // namespace
 
-base::Result<WorldProgram> WorldProgram::load(const gl::ShaderSource& source, std::string_view vertex, std::string_view fragment, std::string_view define) {
+base::Result<WorldProgram> WorldProgram::load(const gl::ShaderSource& source, std::string_view vertex, std::string_view fragment,
+                                              std::string_view define) {
     WorldProgram program(source);
     program.vertex_ = vertex;
     program.fragment_ = fragment;

@@ -14,7 +14,8 @@ namespace dateline::render {
 class WorldProgram {
   public:
     /// `define`: lines that are put before both, beside that which says the kind.
-    static base::Result<WorldProgram> load(const gl::ShaderSource& source, std::string_view vertex, std::string_view fragment, std::string_view define = {});
+    static base::Result<WorldProgram> load(const gl::ShaderSource& source, std::string_view vertex, std::string_view fragment,
+                                           std::string_view define = {});
     static base::Result<WorldProgram> load(const gl::ShaderSource& source, std::string_view name) { return load(source, name, name); }
 
     const gl::Program& of(const WorldView& world);

@@ -14,7 +14,7 @@ constexpr int kFlat = 0, kSeries = 1, kGlobe = 2;
 constexpr double kSeriesReach = 0.02;
 /// As far from the centre as the series is to be trusted, in radians of Mercator; beyond, it goes on straight.
 constexpr double kSeriesLimit = 0.35;
-constexpr double kPolarPsi = 3.2;   // 85°
+constexpr double kPolarPsi = 3.2;  // 85°
 
 /// The globe is seen from close by: towards its horizon the ground is foreshortened ever more, which no series follows. As far as
 /// that is a hundredth of what it shows, and in any case as far as `reach`, which is on the screen.

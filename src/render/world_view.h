@@ -28,7 +28,8 @@ class WorldView {
     /// Whether that copy of `box` may be seen.
     bool shows(const geo::WorldBox& box, int copy, float reach_px) const {
         const Copies seen = copies(box, reach_px);
-        return !seen.none() && (plane_.plane().round() || (copy >= seen.first && copy <= seen.last));   // a round map shows any copy where it shows one
+        return !seen.none() &&
+               (plane_.plane().round() || (copy >= seen.first && copy <= seen.last));  // a round map shows any copy where it shows one
     }
 
     /// Uniforms of project.glsl for geometry relative to `origin`, moved by `copy` worlds.
@@ -42,8 +43,8 @@ class WorldView {
     view::MapTransform map_;
     view::PlaneView plane_;
     view::VisibleWorld visible_;
-    int kind_ = 0;                                ///< PLANE of project.glsl
-    std::array<float, 4> screen_from_plane_{};    ///< column by column
+    int kind_ = 0;                              ///< PLANE of project.glsl
+    std::array<float, 4> screen_from_plane_{};  ///< column by column
     std::array<std::array<float, 4>, 6> terms_{};
 };
 

@@ -181,7 +181,8 @@ void on(State& state, const SetProjection& a) {
     if (now.projection == a.projection) return;
     view::Camera next = view::in_projection(now, a.projection);
     // The world at a scale that fills a flat map is a marble in the void.
-    if (next.projection != view::Projection::Mercator) next.zoom = std::max(next.zoom, view::least_zoom(next, {0, 0, state.map_size.width_px, state.map_size.height_px}, 1));
+    if (next.projection != view::Projection::Mercator)
+        next.zoom = std::max(next.zoom, view::least_zoom(next, {0, 0, state.map_size.width_px, state.map_size.height_px}, 1));
     fly(state, next);
 }
 void on(State& state, const FitAll&) { fly(state, camera_for_events(*state.briefing, state, true)); }
@@ -294,7 +295,7 @@ void on(State& state, const AddEvents& a) {
     const bool showed_all = extent && state.window.begin <= extent->begin && extent->end <= state.window.end;
     if (!add_events(state, a.events, a.bulletins)) return;
     if (was_empty) frame(state);
-    else if (showed_all) state.window = Span{};   // a window that held every date holds the new ones too
+    else if (showed_all) state.window = Span{};  // a window that held every date holds the new ones too
 }
 void on(State& state, const EditEvent& a) { edit_event(state, a.event, a.gesture); }
 void on(State& state, const ReviewEvent& a) { review_event(state, a.event_id, a.review); }

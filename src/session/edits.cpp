@@ -64,7 +64,7 @@ bool merge(Briefing::Shared<T>& into, const std::vector<T>& items) {
         auto shared = std::make_shared<const T>(item);
         if (found != index.end()) {
             const std::size_t at = found->second;
-            index.erase(found);   // its key views the id of what is about to go
+            index.erase(found);  // its key views the id of what is about to go
             into[at] = shared;
             index.emplace(shared->id, at);
         } else {

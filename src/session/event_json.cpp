@@ -73,9 +73,7 @@ class Fields {
 
 }  // namespace
 
-json json_of(const document::Event& event) {
-    return json::parse(document::json_of(event, document::EventFields::All), nullptr, false);
-}
+json json_of(const document::Event& event) { return json::parse(document::json_of(event, document::EventFields::All), nullptr, false); }
 
 Result<document::Event> event_from(const json& in) {
     if (!in.is_object()) return fail("must be an event");
@@ -85,8 +83,12 @@ Result<document::Event> event_from(const json& in) {
 }
 
 json json_of(const document::Bulletin& b) {
-    return {{"id", b.id}, {"title", b.title}, {"file_name", b.file_name}, {"published", json_of(b.published)},
-            {"published_reason", b.published_reason}, {"text", b.text}};
+    return {{"id", b.id},
+            {"title", b.title},
+            {"file_name", b.file_name},
+            {"published", json_of(b.published)},
+            {"published_reason", b.published_reason},
+            {"text", b.text}};
 }
 
 Result<document::Bulletin> bulletin_from(const json& in) {
@@ -100,9 +102,17 @@ Result<document::Bulletin> bulletin_from(const json& in) {
 }
 
 json json_of(const document::Scene& s) {
-    return {{"id", s.id}, {"title", s.title}, {"caption", s.caption}, {"center", json_of(s.center)}, {"zoom", s.zoom},
-            {"bearing", s.bearing_deg}, {"projection", s.projection}, {"at", json_of(s.at)}, {"window", json_of(s.window)},
-            {"routes_shown", s.routes_shown}, {"selected", s.selected}};
+    return {{"id", s.id},
+            {"title", s.title},
+            {"caption", s.caption},
+            {"center", json_of(s.center)},
+            {"zoom", s.zoom},
+            {"bearing", s.bearing_deg},
+            {"projection", s.projection},
+            {"at", json_of(s.at)},
+            {"window", json_of(s.window)},
+            {"routes_shown", s.routes_shown},
+            {"selected", s.selected}};
 }
 
 Result<document::Scene> scene_from(const json& in) {
@@ -115,9 +125,7 @@ Result<document::Scene> scene_from(const json& in) {
     return f.result(std::move(s), id);
 }
 
-json json_of(const document::Layer& l) {
-    return {{"file", l.file}, {"style", l.style_file}, {"shown", l.shown}, {"opacity", l.opacity}};
-}
+json json_of(const document::Layer& l) { return {{"file", l.file}, {"style", l.style_file}, {"shown", l.shown}, {"opacity", l.opacity}}; }
 
 Result<document::Layer> layer_from(const json& in) {
     if (!in.is_object() || !in.contains("file") || !in["file"].is_string()) return fail("must be a layer, with its \"file\"");
@@ -125,7 +133,10 @@ Result<document::Layer> layer_from(const json& in) {
     l.file = in["file"].get<std::string>();
     l.id = document::layer_id(l.file);
     for (const auto& [key, value] : in.items()) {
-        const bool good = key == "style" ? value.is_string() : key == "shown" ? value.is_boolean() : key == "opacity" ? value.is_number() : true;
+        const bool good = key == "style"     ? value.is_string()
+                          : key == "shown"   ? value.is_boolean()
+                          : key == "opacity" ? value.is_number()
+                                             : true;
         if (!good) return fail("has a bad \"" + key + "\"");
     }
     l.style_file = in.value("style", std::string());

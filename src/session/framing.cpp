@@ -14,8 +14,7 @@ using calendar::Span;
 using std::chrono::seconds;
 
 bool to_the_day(const document::Event& event) {
-    return event.date && !event.date->open_begin() && !event.date->open_end() &&
-           event.date->precision() >= calendar::Precision::Day;
+    return event.date && !event.date->open_begin() && !event.date->open_end() && event.date->precision() >= calendar::Precision::Day;
 }
 
 std::vector<Instant> days_of(const document::Briefing& briefing) {
@@ -28,8 +27,7 @@ std::vector<Instant> days_of(const document::Briefing& briefing) {
 
 /// The shortest run of sorted instants that holds `part` of them.
 std::pair<std::size_t, std::size_t> shortest_run(const std::vector<Instant>& sorted, double part) {
-    const auto wanted = std::max<std::size_t>(
-        1, static_cast<std::size_t>(std::ceil(part * static_cast<double>(sorted.size()))));
+    const auto wanted = std::max<std::size_t>(1, static_cast<std::size_t>(std::ceil(part * static_cast<double>(sorted.size()))));
     std::size_t best = 0;
     for (std::size_t i = 0; i + wanted <= sorted.size(); ++i)
         if (sorted[i + wanted - 1] - sorted[i] < sorted[best + wanted - 1] - sorted[best]) best = i;
@@ -68,15 +66,13 @@ Span padded(Span span) {
     return {calendar::day(static_cast<int>(first.year()), 1, 1), calendar::day(static_cast<int>(last.year()) + 1, 1, 1)};
 }
 
-double reach_of(const geo::LonLatBox& box) {
-    return std::max(box.width_deg(), (box.north_deg - box.south_deg) * 1.4);
-}
+double reach_of(const geo::LonLatBox& box) { return std::max(box.width_deg(), (box.north_deg - box.south_deg) * 1.4); }
 
 /// An event's place for the camera: where its symbol stands, and how far its line, area or circle reaches.
 struct Place {
     geo::LonLat at;
     std::vector<geo::LonLat> reach;
-    std::vector<geo::LonLat> middle;   ///< of a country: what is enough of it where not all of the events are shown
+    std::vector<geo::LonLat> middle;  ///< of a country: what is enough of it where not all of the events are shown
 };
 
 /// A line goes the short way over the globe between its vertices, which may be far north of both.
@@ -95,7 +91,8 @@ void reach_over(const geo::LonLatBox& box, std::vector<geo::LonLat>& reach) {
     constexpr double kStep_deg = 60;
     const int steps = std::max(1, static_cast<int>(std::ceil(box.width_deg() / kStep_deg)));
     for (int i = 0; i <= steps; ++i)
-        for (const double lat_deg : {box.south_deg, box.north_deg}) reach.push_back({std::remainder(box.west_deg + box.width_deg() * i / steps, 360.0), lat_deg});
+        for (const double lat_deg : {box.south_deg, box.north_deg})
+            reach.push_back({std::remainder(box.west_deg + box.width_deg() * i / steps, 360.0), lat_deg});
 }
 
 Place place_of(const document::Event& event) {
@@ -110,7 +107,8 @@ Place place_of(const document::Event& event) {
         const double radius_m = 1000 * std::min(event.place_radius_km, 5000.0);
         for (const double bearing_deg : {0.0, 90.0, 180.0, 270.0}) {
             place.reach.push_back(geo::destination(place.at, bearing_deg, radius_m));
-            if (event.place_precision == PlacePrecision::Country) place.middle.push_back(geo::destination(place.at, bearing_deg, kMiddle * radius_m));
+            if (event.place_precision == PlacePrecision::Country)
+                place.middle.push_back(geo::destination(place.at, bearing_deg, kMiddle * radius_m));
         }
     }
     if (place.reach.empty()) place.reach.push_back(place.at);
@@ -142,9 +140,9 @@ struct Most {
 /// and one line that runs on to the world's end is no reason to lose what lies half way along it. A large map has room for both.
 Most most_of(const std::vector<Place>& places, float map_width_px) {
     constexpr std::size_t kFew = 10, kMostTried = 24;
-    constexpr double kLeastGain = 0.3;                        // levels of zoom
+    constexpr double kLeastGain = 0.3;  // levels of zoom
     const double gain_for_a_fifth = std::clamp(double{map_width_px} / 800, 1.0, 1.5);
-    constexpr double kClosest_deg = 1;                        // nearer no map is framed
+    constexpr double kClosest_deg = 1;  // nearer no map is framed
     if (places.size() < kFew) return {places};
     const std::size_t may_go = places.size() / 5;
     const geo::LonLatBox whole = box_of(places);
@@ -159,7 +157,8 @@ Most most_of(const std::vector<Place>& places, float map_width_px) {
     std::vector<std::pair<double, std::size_t>> far;
     for (std::size_t i = 0; i < places.size(); ++i) {
         double farthest = 0;
-        for (const geo::LonLat p : places[i].reach) farthest = std::max(farthest, std::hypot(lon(p) - mid_lon, 1.4 * (p.lat_deg - mid_lat)));
+        for (const geo::LonLat p : places[i].reach)
+            farthest = std::max(farthest, std::hypot(lon(p) - mid_lon, 1.4 * (p.lat_deg - mid_lat)));
         far.emplace_back(farthest, i);
     }
     std::sort(far.begin(), far.end());
@@ -199,7 +198,8 @@ view::Camera fitted(const geo::LonLatBox& box, const State& state) {
 /// A globe is turned to the places themselves: the corners of their box may be far from any. No nearer than `closest`.
 view::Camera fitted(const std::vector<geo::LonLat>& places, const State& state, view::RectPx part, double closest) {
     const bool globe = state.camera.projection == view::Projection::Globe;
-    view::Camera camera = globe ? view::fitting_globe(places, part, padding_of(part), 1, state.camera.bearing_deg) : fitted(geo::box_around(places), state, part);
+    view::Camera camera = globe ? view::fitting_globe(places, part, padding_of(part), 1, state.camera.bearing_deg)
+                                : fitted(geo::box_around(places), state, part);
     camera.zoom = std::min(camera.zoom, closest);
     const view::RectPx map = map_rect(state);
     const view::PointPx middle{0.5f * map.w, 0.5f * map.h}, there{part.x + 0.5f * part.w, part.y + 0.5f * part.h};
@@ -212,7 +212,9 @@ view::RectPx heading_of(const State& state) {
     const std::string& title = state.briefing->title();
     const float w = state.map_size.width_px, letters = static_cast<float>(title.size());
     const bool small = w < 560 || state.map_size.height_px < 400;
-    if (small) return {0, 0, kMargin + std::clamp(8 * letters, 130.f, std::max(130.f, w - 4 * kMargin)) + kPad, kMargin + (title.empty() ? 26.f : 43.f) + kPad};
+    if (small)
+        return {0, 0, kMargin + std::clamp(8 * letters, 130.f, std::max(130.f, w - 4 * kMargin)) + kPad,
+                kMargin + (title.empty() ? 26.f : 43.f) + kPad};
     const float room = 0.6f * w - kMargin, title_w = 10.5f * letters;
     const float height = title.empty() ? 42 : title_w > room ? 91 : 65;
     return {0, 0, kMargin + std::max(200.f, std::min(title_w, room)) + kPad, kMargin + height + kPad};
@@ -220,8 +222,9 @@ view::RectPx heading_of(const State& state) {
 
 /// The camera nearest to `camera` in which all the places, each with room for a name, lie clear of the heading, of panels and of
 /// the map's edge, and all of `reach` is on the map; nullopt where there is none.
-std::optional<view::Camera> cleared(const view::Camera& camera, const std::vector<geo::LonLat>& places, const std::vector<geo::LonLat>& reach, const State& state) {
-    constexpr float kRoom = 26, kFoot = 44, kStep = 16;   // px: about a place, more at the foot for the credits; of a move
+std::optional<view::Camera> cleared(const view::Camera& camera, const std::vector<geo::LonLat>& places,
+                                    const std::vector<geo::LonLat>& reach, const State& state) {
+    constexpr float kRoom = 26, kFoot = 44, kStep = 16;  // px: about a place, more at the foot for the credits; of a move
     constexpr int kMostMoves = 12, kMostZooms = 12;
     constexpr double kZoomStep = 0.1;
     const view::RectPx rect = map_rect(state), heading = heading_of(state);
@@ -242,17 +245,20 @@ std::optional<view::Camera> cleared(const view::Camera& camera, const std::vecto
         const std::vector<view::PointPx> seen = on_screen(places), edges = on_screen(reach);
         // Where the world repeats, a place is seen more than once.
         const bool repeats = map.projection == view::Projection::Mercator;
-        const view::PointPx world{static_cast<float>(map.world_px * std::cos(map.bearing_rad)), static_cast<float>(map.world_px * std::sin(map.bearing_rad))};
+        const view::PointPx world{static_cast<float>(map.world_px * std::cos(map.bearing_rad)),
+                                  static_cast<float>(map.world_px * std::sin(map.bearing_rad))};
         const auto uncovered = [&](view::PointPx p) {
             const view::RectPx about{p.x - kRoom, p.y - kRoom, 2 * kRoom, 2 * kRoom};
-            return !rect.contains(p) || std::none_of(covered.begin(), covered.end(), [&](const view::RectPx& c) { return c.overlaps(about); });
+            return !rect.contains(p) ||
+                   std::none_of(covered.begin(), covered.end(), [&](const view::RectPx& c) { return c.overlaps(about); });
         };
         const auto clear = [&](float dx, float dy) {
             const auto on_map = [&](view::PointPx p) { return rect.contains({p.x + dx, p.y + dy}); };
             return std::all_of(edges.begin(), edges.end(), on_map) && std::all_of(seen.begin(), seen.end(), [&](view::PointPx p) {
-                const view::PointPx at{p.x + dx, p.y + dy};
-                return inner.contains(at) && uncovered(at) && (!repeats || (uncovered({at.x + world.x, at.y + world.y}) && uncovered({at.x - world.x, at.y - world.y})));
-            });
+                       const view::PointPx at{p.x + dx, p.y + dy};
+                       return inner.contains(at) && uncovered(at) &&
+                              (!repeats || (uncovered({at.x + world.x, at.y + world.y}) && uncovered({at.x - world.x, at.y - world.y})));
+                   });
         };
         std::optional<view::PointPx> best;
         for (int i = -kMostMoves; i <= kMostMoves; ++i)
@@ -298,7 +304,7 @@ Shown shown_of(const std::vector<Place>& places) {
 /// The nearest camera that leaves nothing under a panel or the heading: framed in the map's middle, or in the middle of a part that
 /// no panel covers. `whole`: all of the reach is to be on the map.
 view::Camera framed(const Shown& shown, const State& state, bool whole, double closest = kClosestFitZoom) {
-    constexpr double kMuch = 0.1;   // of a level: what a part beside a panel must be better than the middle
+    constexpr double kMuch = 0.1;  // of a level: what a part beside a panel must be better than the middle
     const std::vector<geo::LonLat> symbols = some_of(shown.symbols), reach = whole ? some_of(shown.reach) : std::vector<geo::LonLat>{};
     const view::Camera usual = fitted(shown.reach, state, map_rect(state), closest);
     std::optional<view::Camera> best = cleared(usual, symbols, reach, state), beside;
@@ -308,7 +314,7 @@ view::Camera framed(const Shown& shown, const State& state, bool whole, double c
         const view::Camera camera = fitted(shown.reach, state, part, closest);
         const auto clear = cleared(camera, symbols, reach, state);
         if (clear && (!best || clear->zoom > best->zoom + kMuch)) best = clear;
-        if (!beside || camera.zoom > beside->zoom) beside = camera;   // clear of the panels at least
+        if (!beside || camera.zoom > beside->zoom) beside = camera;  // clear of the panels at least
     }
     if (best) return *best;
     return beside.value_or(usual);

@@ -7,7 +7,7 @@
 namespace dateline::session {
 namespace {
 
-constexpr float kLeastPart = 0.35f;   // of the map's width and height
+constexpr float kLeastPart = 0.35f;  // of the map's width and height
 constexpr std::size_t kMostPanels = 8;
 
 /// Where a part may begin or end along an axis: at the map's edges and at those of panels.
@@ -35,13 +35,15 @@ std::vector<view::RectPx> free_parts(const MapSize& size) {
                 for (std::size_t foot = top + 1; foot < ys.size(); ++foot) {
                     const view::RectPx part{xs[left], ys[top], xs[right] - xs[left], ys[foot] - ys[top]};
                     const bool roomy = part.w >= kLeastPart * size.width_px && part.h >= kLeastPart * size.height_px;
-                    if (roomy && std::none_of(covered.begin(), covered.end(), [&](const view::RectPx& c) { return c.overlaps(part); })) parts.push_back(part);
+                    if (roomy && std::none_of(covered.begin(), covered.end(), [&](const view::RectPx& c) { return c.overlaps(part); }))
+                        parts.push_back(part);
                 }
     std::stable_sort(parts.begin(), parts.end(), [](const view::RectPx& a, const view::RectPx& b) { return a.w * a.h > b.w * b.h; });
     // Of a part within another nothing is to be had.
     std::vector<view::RectPx> largest;
     for (const view::RectPx& part : parts)
-        if (std::none_of(largest.begin(), largest.end(), [&](const view::RectPx& l) { return view::holds(l, part); })) largest.push_back(part);
+        if (std::none_of(largest.begin(), largest.end(), [&](const view::RectPx& l) { return view::holds(l, part); }))
+            largest.push_back(part);
     return largest;
 }
 

@@ -79,9 +79,7 @@ std::string FieldReader::read(const json& in, std::shared_ptr<const document::Wo
     return {};
 }
 
-void FieldReader::refuse(const char* key, const std::string& fault) {
-    error_ = {action_ + ": \"" + key + "\" " + fault, {}, {}};
-}
+void FieldReader::refuse(const char* key, const std::string& fault) { error_ = {action_ + ": \"" + key + "\" " + fault, {}, {}}; }
 
 void FieldReader::span(calendar::Span& span) {
     const auto end = [&](const char* key, calendar::Instant& at) {

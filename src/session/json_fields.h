@@ -10,7 +10,7 @@
 /// One description of an action's fields serves writing and reading: fields(writer, a) and fields(reader, a).
 namespace dateline::session {
 
-nlohmann::json json_of(calendar::Instant t);   ///< ISO 8601, ".." where open
+nlohmann::json json_of(calendar::Instant t);  ///< ISO 8601, ".." where open
 base::Result<calendar::Instant> instant_from(const nlohmann::json& json);
 std::string_view name_of(Snap snap);
 
@@ -19,9 +19,13 @@ class FieldWriter {
     explicit FieldWriter(nlohmann::json& out) : out_(out) {}
 
     template <class T>
-    void operator()(const char* key, const T& value) { out_[key] = written(value); }
+    void operator()(const char* key, const T& value) {
+        out_[key] = written(value);
+    }
     template <class T>
-    void optional(const char* key, const T& value) { (*this)(key, value); }
+    void optional(const char* key, const T& value) {
+        (*this)(key, value);
+    }
     void span(const calendar::Span& span);
     void camera(const view::Camera& camera);
     void filters(const Filters& filters);
@@ -38,7 +42,9 @@ class FieldWriter {
     static nlohmann::json written(const std::shared_ptr<const document::Worldview>& worldview);
     static nlohmann::json written(const document::Layer& layer) { return json_of(layer); }
     template <class T>
-    static nlohmann::json written(const T& value) { return value; }
+    static nlohmann::json written(const T& value) {
+        return value;
+    }
     template <class T>
     static nlohmann::json written(const std::vector<T>& values) {
         auto list = nlohmann::json::array();

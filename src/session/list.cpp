@@ -4,8 +4,8 @@
 #include "session/action.h"
 #include "session/framing.h"
 
-#include <algorithm>
 #include <fmt/format.h>
+#include <algorithm>
 
 namespace dateline::session {
 namespace {
@@ -19,9 +19,7 @@ Instant middle(Span span) {
     return span.begin + (span.end - span.begin) / 2;
 }
 
-Instant key_of(const document::Event& event) {
-    return event.date ? list_key(*event.date) : calendar::kDistantFuture;
-}
+Instant key_of(const document::Event& event) { return event.date ? list_key(*event.date) : calendar::kDistantFuture; }
 
 /// How the list is cut: background first, the focus by month (by year where it is long), deadlines last.
 struct Grouping {

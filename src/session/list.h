@@ -17,12 +17,12 @@ calendar::Instant list_key(const calendar::Edtf& date);
 
 /// One row of the list: an event, or the heading above a group of them.
 struct ListRow {
-    std::int32_t event = -1;     ///< index into briefing.events(); -1: a heading
-    std::int32_t group = 0;      ///< index into EventList::groups
+    std::int32_t event = -1;  ///< index into briefing.events(); -1: a heading
+    std::int32_t group = 0;   ///< index into EventList::groups
     bool operator==(const ListRow&) const = default;
 };
 struct ListGroup {
-    std::string title;           ///< "Earlier", "April 2023", "Later", "No date"
+    std::string title;  ///< "Earlier", "April 2023", "Later", "No date"
     std::uint32_t count = 0;
     bool operator==(const ListGroup&) const = default;
 };
@@ -52,7 +52,7 @@ class EventList {
     void take(std::size_t end);
     void finish();
 
-    std::shared_ptr<const document::Briefing> briefing_;   // of the list being made
+    std::shared_ptr<const document::Briefing> briefing_;  // of the list being made
     std::shared_ptr<const document::Briefing> shown_ = std::make_shared<document::Briefing>();
     Filters filters_;
     bool newest_first_ = false;
@@ -62,7 +62,7 @@ class EventList {
     std::vector<std::uint32_t> order_, pending_;
     std::vector<ListRow> rows_;
     std::vector<ListGroup> groups_;
-    std::unordered_map<std::string_view, std::uint32_t> row_of_;   // keys view ids owned by shown_
+    std::unordered_map<std::string_view, std::uint32_t> row_of_;  // keys view ids owned by shown_
     std::array<std::uint32_t, document::kCategoryCount> category_counts_{}, pending_categories_{};
     std::array<std::uint32_t, 4> review_counts_{}, pending_reviews_{};
     /// Folded words of events already searched; edits make new event objects, so the pointer is the key.

@@ -18,11 +18,11 @@ namespace dateline::session {
 struct History {
     struct Step {
         std::shared_ptr<const document::Briefing> before;
-        std::string label;      ///< "Edit event", shown in the menu
-        std::string gesture;    ///< steps of one gesture fold into one
+        std::string label;    ///< "Edit event", shown in the menu
+        std::string gesture;  ///< steps of one gesture fold into one
         std::vector<document::Layer> layers;
     };
-    std::vector<Step> undo, redo;   ///< the latest last; at most kHistoryDepth each
+    std::vector<Step> undo, redo;  ///< the latest last; at most kHistoryDepth each
 };
 inline constexpr std::size_t kHistoryDepth = 200;
 
@@ -37,7 +37,7 @@ struct Playback {
     bool playing = false;
     double days_per_s = 1;
     bool loop = false;
-    double carry_s = 0;         ///< of playhead time: the part of a second that slow play has not shown yet
+    double carry_s = 0;  ///< of playhead time: the part of a second that slow play has not shown yet
     bool operator==(const Playback&) const = default;
 };
 
@@ -47,16 +47,16 @@ enum class Snap : std::uint8_t { None, Hour, Day, Event };
 /// Of the map, in pixels at scale 1: what "fit" means depends on it.
 struct MapSize {
     float width_px = 1200, height_px = 744;
-    std::vector<view::RectPx> covered{};   ///< by panels: nothing is framed to lie there
+    std::vector<view::RectPx> covered{};  ///< by panels: nothing is framed to lie there
     bool operator==(const MapSize&) const = default;
 };
 
 struct State {
     std::shared_ptr<const document::Briefing> briefing = std::make_shared<document::Briefing>();
-    std::shared_ptr<const document::Briefing> saved = briefing;   ///< the version that the file holds
-    std::vector<document::Layer> layers, saved_layers;   ///< rasters and vectors of the user's own, bottom up; saved with the project
-    std::string file;                    ///< where it is saved; empty: nowhere yet
-    bool unsaved = false;                ///< briefing or layers are not those saved
+    std::shared_ptr<const document::Briefing> saved = briefing;  ///< the version that the file holds
+    std::vector<document::Layer> layers, saved_layers;  ///< rasters and vectors of the user's own, bottom up; saved with the project
+    std::string file;                                   ///< where it is saved; empty: nowhere yet
+    bool unsaved = false;                               ///< briefing or layers are not those saved
     History history;
 
     view::Camera camera;
@@ -67,24 +67,24 @@ struct State {
 
     calendar::Instant playhead{};
     calendar::Span window;
-    calendar::Span timeline;             ///< what the timeline's focus zone shows
+    calendar::Span timeline;  ///< what the timeline's focus zone shows
     Playback playback;
     Snap snap = Snap::Day;
     double recent_days = 14;
 
-    std::string selected, hovered;       ///< event ids
+    std::string selected, hovered;  ///< event ids
     std::string selected_route, hovered_route;
-    bool flow = false;                   ///< glints run along the routes
-    bool show_diagram = false;           ///< the selected route's distance over time in place of the lanes
-    std::string selected_dispute;        ///< id of one of the base map's disputes
+    bool flow = false;             ///< glints run along the routes
+    bool show_diagram = false;     ///< the selected route's distance over time in place of the lanes
+    std::string selected_dispute;  ///< id of one of the base map's disputes
     Filters filters;
-    bool newest_first = false;           ///< of the list
+    bool newest_first = false;  ///< of the list
     /// What is not everyone's wish is off at first: the graticule's degrees and the locator.
     std::set<std::string> hidden_layers{"degrees", "locator"};
     std::set<std::string> hidden_routes;
     std::string theme = "dark";
     view::MapNames map_names = view::MapNames::English;
-    std::string scene;                   ///< id of the scene last gone to
+    std::string scene;  ///< id of the scene last gone to
     bool show_events = true, show_inspector = true, show_timeline = true, show_layers = true;
 };
 

@@ -14,7 +14,7 @@ class CameraFlight {
   private:
     std::optional<view::Flight> flight_;
     view::Projection goal_ = view::Projection::Mercator;
-    bool unfinished_ = false;   ///< the map was not yet seen in the projection of the last flight
+    bool unfinished_ = false;  ///< the map was not yet seen in the projection of the last flight
     double began_s_ = 0;
     std::uint64_t seen_ = 0;
 };

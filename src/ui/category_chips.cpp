@@ -2,8 +2,8 @@
 
 #include "ui/symbols.h"
 
-#include <algorithm>
 #include <fmt/format.h>
+#include <algorithm>
 
 namespace dateline::ui {
 namespace {
@@ -19,8 +19,8 @@ struct Chip {
 
 /// In the order of the timeline's lanes; the two that are seldom used come last, and only when they are.
 std::vector<Chip> chips_of(const Ui& ui) {
-    static constexpr Category kOrder[] = {Category::Security, Category::Diplomacy, Category::Energy, Category::Transport,
-                                          Category::Statement, Category::Society, Category::Economy, Category::Other};
+    static constexpr Category kOrder[] = {Category::Security,  Category::Diplomacy, Category::Energy,  Category::Transport,
+                                          Category::Statement, Category::Society,   Category::Economy, Category::Other};
     std::vector<Chip> chips;
     for (const Category category : kOrder) {
         const auto index = static_cast<std::size_t>(category);

@@ -4,10 +4,10 @@
 #include "ui/paragraph.h"
 #include "ui/path_field.h"
 
-#include <algorithm>
-#include <charconv>
 #include <fmt/format.h>
 #include <imgui_stdlib.h>
+#include <algorithm>
+#include <charconv>
 
 namespace dateline::ui {
 namespace {
@@ -16,8 +16,8 @@ namespace fs = std::filesystem;
 constexpr float kPad = 24, kButtonH = 32;
 constexpr int kLeastPx = 16, kMostPx = 32768;
 
-const std::vector<std::string> kReadable{".gpkg", ".geojson", ".json", ".csv", ".kml", ".md", ".txt", ".html", ".htm", ".docx", ".odt",
-                                         ".pdf", ".epub"};
+const std::vector<std::string> kReadable{".gpkg", ".geojson", ".json", ".csv", ".kml", ".md",  ".txt",
+                                         ".html", ".htm",     ".docx", ".odt", ".pdf", ".epub"};
 
 bool is_project(std::string_view file) { return file.ends_with(".gpkg"); }
 
@@ -41,8 +41,8 @@ void modal(const Ui& ui, const char* id, float width, float height, std::string_
     ImGui::SetNextWindowPos({std::round((ui.context.width_px - width * s) / 2), std::round((ui.context.height_px - height * s) / 2)});
     ImGui::SetNextWindowSize({width * s, height * s});
     ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, {0, 0});
-    const bool open = ImGui::BeginPopupModal(id, nullptr, ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoMove |
-                                                              ImGuiWindowFlags_NoSavedSettings | ImGuiWindowFlags_NoNav);
+    const bool open = ImGui::BeginPopupModal(
+        id, nullptr, ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoMove | ImGuiWindowFlags_NoSavedSettings | ImGuiWindowFlags_NoNav);
     ImGui::PopStyleVar();
     if (!open) return;
     const Pen pen(ui.look, ImGui::GetWindowDrawList(), ImGui::GetWindowPos());
@@ -96,7 +96,8 @@ struct SizeChoice {
     int width_px, height_px;
     double scale;
 };
-constexpr SizeChoice kSizes[] = {{"Report", 2480, 1754, 2}, {"Slide", 1920, 1080, 1.25}, {"4K", 3840, 2160, 2.5}, {"Square", 2160, 2160, 2}};
+constexpr SizeChoice kSizes[] = {
+    {"Report", 2480, 1754, 2}, {"Slide", 1920, 1080, 1.25}, {"4K", 3840, 2160, 2.5}, {"Square", 2160, 2160, 2}};
 constexpr std::string_view kThemes[] = {"print", "light", "dark"};
 
 }  // namespace
@@ -186,7 +187,9 @@ void Dialogs::draw(const Ui& ui) {
     switch (kind_) {
         case Kind::None: break;
         case Kind::Open: draw_open(ui); break;
-        case Kind::AddBulletin: draw_file_choice(ui, "add bulletin", "Add to the briefing", "bulletins, events", Request::Kind::AddBulletin); break;
+        case Kind::AddBulletin:
+            draw_file_choice(ui, "add bulletin", "Add to the briefing", "bulletins, events", Request::Kind::AddBulletin);
+            break;
         case Kind::AddLayer: draw_add_layer(ui); break;
         case Kind::SaveAs: draw_save_as(ui); break;
         case Kind::Picture: draw_picture(ui); break;
@@ -218,7 +221,9 @@ void Dialogs::draw_unsaved(const Ui& ui) {
                                          then_.quit ? "Save them before Dateline ends?" : "Save them before another is opened?");
     modal(ui, "unsaved", 480, 176, "Save the changes?", [&](const Pen& pen, float width, float height) {
         draw_paragraph(pen, 66, width, text, 3);
-        const int answer = answers(pen, width, height, {{.label = "Don’t save"}, {.label = "Cancel", .key = "Esc"}, {.label = "Save", .key = "↵", .primary = true}});
+        const int answer =
+            answers(pen, width, height,
+                    {{.label = "Don’t save"}, {.label = "Cancel", .key = "Esc"}, {.label = "Save", .key = "↵", .primary = true}});
         if (answer == 2 || (!appearing_ && entered())) {
             if (is_project(ui.state.file)) save(ui, ui.state.file);
             else begin(ui, Kind::SaveAs);
@@ -252,7 +257,8 @@ void Dialogs::draw_file_choice(const Ui& ui, const char* id, std::string_view ti
         const bool file = browser_.names_file(), folder = browser_.names_folder();
         const std::string note = file ? "" : folder ? "Tab completes, ↑ ↓ choose" : "There is no such file";
         draw_note(pen, height - kPad - kButtonH - 18, width, note, !file && !folder);
-        const int answer = answers(pen, width, height, {{.label = "Cancel", .key = "Esc"}, {.label = "Open", .key = "↵", .primary = true, .enabled = file}});
+        const int answer = answers(pen, width, height,
+                                   {{.label = "Cancel", .key = "Esc"}, {.label = "Open", .key = "↵", .primary = true, .enabled = file}});
         if (file && (answer == 1 || enter)) {
             ui.request({request, browser_.path().string(), {}});
             leave();
@@ -271,7 +277,8 @@ void Dialogs::draw_add_layer(const Ui& ui) {
         const bool file = browser_.names_file(), folder = browser_.names_folder();
         const std::string note = file ? "" : folder ? "Any raster or vector file that GDAL reads" : "There is no such file";
         draw_note(pen, height - kPad - kButtonH - 18, width, note, !file && !folder);
-        const int answer = answers(pen, width, height, {{.label = "Cancel", .key = "Esc"}, {.label = "Add", .key = "↵", .primary = true, .enabled = file}});
+        const int answer = answers(pen, width, height,
+                                   {{.label = "Cancel", .key = "Esc"}, {.label = "Add", .key = "↵", .primary = true, .enabled = file}});
         if (file && (answer == 1 || enter)) {
             ui.request({Request::Kind::AddLayer, browser_.path().string(), {}});
             leave();
@@ -293,10 +300,16 @@ void Dialogs::draw_save_as(const Ui& ui) {
         std::error_code error;
         const bool taken = !folder && fs::exists(path, error) && path != expanded(ui.state.file).lexically_normal().string();
         const bool nowhere = !folder && !browser_.folder_exists();
-        const std::string note = folder ? "Give it a name" : nowhere ? "There is no such folder" : taken ? "Replaces the file that is there" : path == browser_.text ? "" : path;
+        const std::string note = folder                  ? "Give it a name"
+                                 : nowhere               ? "There is no such folder"
+                                 : taken                 ? "Replaces the file that is there"
+                                 : path == browser_.text ? ""
+                                                         : path;
         draw_note(pen, height - kPad - kButtonH - 18, width, note, taken || nowhere);
         const bool can = !folder && !nowhere;
-        const int answer = answers(pen, width, height, {{.label = "Cancel", .key = "Esc"}, {.label = taken ? "Replace" : "Save", .key = "↵", .primary = true, .enabled = can}});
+        const int answer = answers(
+            pen, width, height,
+            {{.label = "Cancel", .key = "Esc"}, {.label = taken ? "Replace" : "Save", .key = "↵", .primary = true, .enabled = can}});
         if (can && (answer == 1 || enter)) {
             save(ui, path);
             return false;
@@ -311,7 +324,9 @@ void Dialogs::draw_save_as(const Ui& ui) {
 float Dialogs::draw_picture_options(const Ui& ui, const Pen& pen, float y, float width) {
     const view::Theme& theme = ui.theme();
     constexpr float kLabelW = 64;
-    const auto label = [&](std::string_view text) { pen.text(Font::Micro, theme.text2, kPad, Pen::baseline_for(Font::Micro, y + 12), text); };
+    const auto label = [&](std::string_view text) {
+        pen.text(Font::Micro, theme.text2, kPad, Pen::baseline_for(Font::Micro, y + 12), text);
+    };
     label("Size");
     int chosen = -1;
     for (int i = 0; i < 4; ++i)
@@ -357,10 +372,15 @@ void Dialogs::draw_picture(const Ui& ui) {
         if (!folder && !fs::path(path).has_extension()) path += ".png";
         std::error_code error;
         const bool taken = !folder && fs::exists(path, error), nowhere = !folder && !browser_.folder_exists();
-        const std::string note = folder ? "Give it a name" : nowhere ? "There is no such folder" : taken ? "Replaces the file that is there" : "";
+        const std::string note = folder    ? "Give it a name"
+                                 : nowhere ? "There is no such folder"
+                                 : taken   ? "Replaces the file that is there"
+                                           : "";
         draw_note(pen, height - kPad - kButtonH / 2, width - 240, note, taken || nowhere);
         const bool can = !folder && !nowhere && size_from(size_text_).has_value();
-        const int answer = answers(pen, width, height, {{.label = "Cancel", .key = "Esc"}, {.label = taken ? "Replace" : "Export", .key = "↵", .primary = true, .enabled = can}});
+        const int answer = answers(
+            pen, width, height,
+            {{.label = "Cancel", .key = "Esc"}, {.label = taken ? "Replace" : "Export", .key = "↵", .primary = true, .enabled = can}});
         if (can && (answer == 1 || enter)) {
             ui.request({Request::Kind::ExportPicture, path, picture_});
             leave();

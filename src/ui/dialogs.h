@@ -51,7 +51,7 @@ class Dialogs {
     PathBrowser browser_;
     PictureSpec picture_;
     std::string size_text_;
-    Then then_;               ///< waits for the question's answer, or for the save
+    Then then_;  ///< waits for the question's answer, or for the save
     bool saving_ = false;
     std::optional<std::string> asked_path_;
     bool asked_to_quit_ = false;

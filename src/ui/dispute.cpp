@@ -63,7 +63,8 @@ std::string dispute_text(const document::Dispute& dispute) {
 
 std::string dispute_source_text(const document::Dispute& dispute, const std::string& worldview) {
     std::string text = dispute.source.empty() ? "" : (dispute.kind == "area" ? "Extent: " : "Line: ") + dispute.source + ". ";
-    return text + (worldview.empty() ? "Claims: in our words, after the parties’ own; Dateline takes no side." : "Worldview: " + worldview + ".");
+    return text +
+           (worldview.empty() ? "Claims: in our words, after the parties’ own; Dateline takes no side." : "Worldview: " + worldview + ".");
 }
 
 float draw_dispute_facts(const Ui& ui, const Pen& pen, const document::Dispute& dispute, float width) {
@@ -83,7 +84,8 @@ float draw_dispute_facts(const Ui& ui, const Pen& pen, const document::Dispute& 
         pen.hline(kX, kX + room, y - 8, theme.line);
         y = draw_wrapped(pen, Font::Body, theme.text2, kX, y + 10, room, 20, dispute.note) + 4;
     }
-    return draw_wrapped(pen, Font::Micro, theme.text3, kX, y + 8, room, 16, dispute_source_text(dispute, ui.context.basemap->worldview)) + 16;
+    return draw_wrapped(pen, Font::Micro, theme.text3, kX, y + 8, room, 16, dispute_source_text(dispute, ui.context.basemap->worldview)) +
+           16;
 }
 
 }  // namespace dateline::ui

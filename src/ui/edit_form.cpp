@@ -105,7 +105,8 @@ float EditForm::draw(const Ui& ui, const Pen& pen, const document::Event& event,
         if (i == category_ || touch.hovered) pen.fill(box, i == category_ ? ui.theme().hover : ui.theme().raised, 4);
         pen.outline(box, i == category_ ? ui.theme().ink : ui.theme().line, 4);
         draw_symbol(pen, category, box.x + 13, box.mid_y(), 5.5f, ui.theme().category[static_cast<std::size_t>(i)]);
-        pen.text_fitted(Font::MicroMedium, ui.theme().text, box.x + 26, Pen::baseline_for(Font::Micro, box.mid_y()), half - 32, view::label_of(category));
+        pen.text_fitted(Font::MicroMedium, ui.theme().text, box.x + 26, Pen::baseline_for(Font::Micro, box.mid_y()), half - 32,
+                        view::label_of(category));
     }
     y += 4 * 28 + 16;
     if (pressed({.key = Key::Enter, .ctrl = true}) && valid()) save(ui, event);

@@ -19,7 +19,7 @@ class EditForm {
     void save(const Ui& ui, const document::Event& event);
 
   private:
-    std::string date_fault() const;   ///< empty when the date is EDTF or nothing
+    std::string date_fault() const;  ///< empty when the date is EDTF or nothing
     bool field(const Ui& ui, const Pen& pen, const char* label, std::string& value, float y, float width);
     void note(const Pen& pen, float y, float width, std::string_view text, bool trouble);
 

@@ -4,9 +4,9 @@
 #include "ui/status_text.h"
 #include "ui/symbols.h"
 
+#include <fmt/format.h>
 #include <algorithm>
 #include <cmath>
-#include <fmt/format.h>
 
 namespace dateline::ui {
 namespace {
@@ -38,9 +38,7 @@ std::string place_line(const document::Event& event) {
     return line;
 }
 
-Color row_text(const view::Theme& theme, const EventLook& look) {
-    return look.phase == Phase::Past ? theme.text2 : theme.text;
-}
+Color row_text(const view::Theme& theme, const EventLook& look) { return look.phase == Phase::Past ? theme.text2 : theme.text; }
 
 void row_menu(const Ui& ui, const document::Event& event) {
     if (!begin_context_menu("row menu")) return;
@@ -152,7 +150,8 @@ void EventListPanel::draw_nothing(const Ui& ui, const Pen& pen) {
     if (ui.briefing().events().empty()) return pen.text(Font::Body, theme.text2, 16, 30, "No event was found in the text.");
     const std::string& search = ui.state.filters.search;
     const float room = ui.regions.events.w / pen.scale() - 32;
-    pen.text_fitted(Font::Body, theme.text2, 16, 30, room, search.empty() ? "No event passes the filters." : fmt::format("No event matches “{}”.", search));
+    pen.text_fitted(Font::Body, theme.text2, 16, 30, room,
+                    search.empty() ? "No event passes the filters." : fmt::format("No event matches “{}”.", search));
     Filters only_search;
     only_search.search = search;
     const bool filtered = ui.state.filters != only_search;

@@ -43,10 +43,10 @@ class SearchField {
     bool input(const Ui& ui, const Pen& pen, Box box);
     void keys(const Ui& ui, bool active, bool left, bool& changed);
 
-    std::string text_;               // being typed
-    std::string sent_;               // what the state was last told, to notice changes from elsewhere
-    std::string early_;              // typed between Ctrl F and the frame in which the field has the keys
-    int focusing_ = 0;               // frames left in which it may still get them
+    std::string text_;   // being typed
+    std::string sent_;   // what the state was last told, to notice changes from elsewhere
+    std::string early_;  // typed between Ctrl F and the frame in which the field has the keys
+    int focusing_ = 0;   // frames left in which it may still get them
 };
 
 /// The event list at the left: search, category chips, grouped rows.
@@ -63,7 +63,7 @@ class EventListPanel {
     void follow_selection(const Ui& ui, const RowPositions& at, float view_h);
 
     SearchField search_;
-    std::string followed_;           // the selection that was last scrolled to
+    std::string followed_;  // the selection that was last scrolled to
 };
 
 }  // namespace dateline::ui

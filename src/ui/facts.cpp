@@ -41,7 +41,8 @@ float draw_briefing_facts(const Ui& ui, const Pen& pen, float width) {
     for (const auto& bulletin : briefing.bulletins()) {
         pen.hline(kX, width - kX, y, theme.line);
         pen.icon(Icon::FileText, theme.text2, kX + 8, y + 20);
-        pen.text_fitted(Font::BodyMedium, theme.text, 41, y + 17, room - 24, bulletin->title.empty() ? bulletin->file_name : bulletin->title);
+        pen.text_fitted(Font::BodyMedium, theme.text, 41, y + 17, room - 24,
+                        bulletin->title.empty() ? bulletin->file_name : bulletin->title);
         std::string note = bulletin->published ? "published " + calendar::describe(*bulletin->published) : "no date of its own";
         if (!bulletin->published_reason.empty()) note += " (" + bulletin->published_reason + ")";
         pen.text_fitted(Font::Micro, theme.text3, 41, y + 31, room - 24, note);

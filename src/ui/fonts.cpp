@@ -1,9 +1,9 @@
 #include "ui/fonts.h"
 
-#include <algorithm>
-#include <fstream>
 #include <imgui.h>
 #include <imgui_internal.h>
+#include <algorithm>
+#include <fstream>
 #include <map>
 
 namespace dateline::ui {
@@ -17,8 +17,15 @@ constexpr std::array<FontSpec, kFontCount> kSpecs{
     {{11, 400}, {11, 500}, {11, 600}, {13, 400}, {13, 500}, {13, 600}, {16, 600}, {20, 600}, {16, 0}}};
 
 /// ASCII, Latin-1, Latin Extended-A, schwa, Romanian comma letters, dashes, quotes, ellipsis, arrow, fractions.
-constexpr std::array<std::pair<std::uint16_t, std::uint16_t>, 9> kLatin{{{0x20, 0x7e}, {0xa0, 0x17f}, {0x18f, 0x18f},
-    {0x218, 0x21b}, {0x259, 0x259}, {0x2010, 0x2026}, {0x2153, 0x2154}, {0x2190, 0x2193}, {0x2212, 0x2212}}};
+constexpr std::array<std::pair<std::uint16_t, std::uint16_t>, 9> kLatin{{{0x20, 0x7e},
+                                                                         {0xa0, 0x17f},
+                                                                         {0x18f, 0x18f},
+                                                                         {0x218, 0x21b},
+                                                                         {0x259, 0x259},
+                                                                         {0x2010, 0x2026},
+                                                                         {0x2153, 0x2154},
+                                                                         {0x2190, 0x2193},
+                                                                         {0x2212, 0x2212}}};
 
 bool in_latin(char32_t c) {
     return std::ranges::any_of(kLatin, [&](auto range) { return c >= range.first && c <= range.second; });
@@ -118,7 +125,7 @@ bool Fonts::build(ImFontAtlas& atlas, float scale) {
         if (!em.contains(file)) em[file] = em_of(file);
         ImFontConfig config;
         config.MergeMode = merge;
-        config.OversampleH = 3;   // glyphs sit at fractions of a pixel, so that spacing stays even
+        config.OversampleH = 3;  // glyphs sit at fractions of a pixel, so that spacing stays even
         config.OversampleV = 1;
         config.GlyphRanges = ranges;
         std::error_code missing;

@@ -47,9 +47,9 @@ class Fonts {
     FontFiles files_;
     float scale_ = 0;
     std::array<ImFont*, kFontCount> fonts_{};
-    std::set<char32_t> held_;             // beyond the Latin that every font has
-    mutable std::set<char32_t> wanted_;   // found missing while drawing
-    std::vector<std::uint16_t> ranges16_;   // zero-terminated pairs; the atlas reads them while it is built
+    std::set<char32_t> held_;              // beyond the Latin that every font has
+    mutable std::set<char32_t> wanted_;    // found missing while drawing
+    std::vector<std::uint16_t> ranges16_;  // zero-terminated pairs; the atlas reads them while it is built
 };
 
 /// Height of the em when a font's ascent-to-descent is 1, which is how ImGui sizes fonts.

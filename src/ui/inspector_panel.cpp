@@ -7,10 +7,10 @@
 #include "ui/status_text.h"
 #include "ui/symbols.h"
 
+#include <fmt/format.h>
 #include <algorithm>
 #include <cctype>
 #include <cmath>
-#include <fmt/format.h>
 
 namespace dateline::ui {
 namespace {
@@ -195,7 +195,8 @@ void InspectorPanel::draw_header(const Ui& ui, const Pen& pen, float width) {
     if (!event) return;
     if (const document::Route* along = ui.briefing().route(ui.state.selected_route)) {
         const std::string label = pen.fitted(Font::MicroMedium, along->short_name.empty() ? plain_name(*along) : along->short_name, 96);
-        if (value_chip(pen, "back to route", kLabelX + pen.width(Font::BodyBold, "Event") + 12, 20, label, nullptr)) ui.emit(Select{"", false});
+        if (value_chip(pen, "back to route", kLabelX + pen.width(Font::BodyBold, "Event") + 12, 20, label, nullptr))
+            ui.emit(Select{"", false});
         if (ImGui::IsItemHovered()) tooltip(ui.look, fmt::format("Back to {} (Esc)", plain_name(*along)));
     }
     const std::ptrdiff_t place = ui.list.place_of(ui.state.selected);
@@ -210,7 +211,8 @@ void InspectorPanel::draw_header(const Ui& ui, const Pen& pen, float width) {
         ui.emit(Select{ui.list.briefing().events()[index]->id, true});
     };
     if (icon_button(pen, "previous", Icon::ChevronUp, width - 45, 20, "Event above (Up)", false, place > 0, 11)) step(-1);
-    if (icon_button(pen, "next", Icon::ChevronDown, width - 21, 20, "Event below (Down)", false, place >= 0 && place + 1 < count, 11)) step(1);
+    if (icon_button(pen, "next", Icon::ChevronDown, width - 21, 20, "Event below (Down)", false, place >= 0 && place + 1 < count, 11))
+        step(1);
     const std::string where = place >= 0 ? fmt::format("{} of {}", place + 1, count) : "filtered out";
     pen.text_right(Font::Micro, ui.theme().text2, width - 60, Pen::baseline_for(Font::Micro, 20), where);
 }
@@ -330,11 +332,11 @@ void InspectorPanel::refresh_evidence(const Ui& ui, const Pen& pen, const Event&
     lay_out_told(ui, pen, event, width);
     const document::Bulletin* bulletin = ui.briefing().bulletin(event.source);
     const bool whole = bulletin != nullptr && event.quote_span.end > event.quote_span.begin;
-    evidence_.paragraph = whole ? index_of(*bulletin, ui.briefing()).paragraph_around(event.quote_span)
-                                : Paragraph{event.quote, event.quote_span};
+    evidence_.paragraph =
+        whole ? index_of(*bulletin, ui.briefing()).paragraph_around(event.quote_span) : Paragraph{event.quote, event.quote_span};
     ui.look.fonts.want(evidence_.paragraph.text);
-    evidence_.lines = lay_out(evidence_.paragraph, marks_of(event), width,
-                              [&](std::string_view text) { return pen.width(Font::Body, text); });
+    evidence_.lines =
+        lay_out(evidence_.paragraph, marks_of(event), width, [&](std::string_view text) { return pen.width(Font::Body, text); });
     if (!whole) return;
     const document::TextSpan span = evidence_.paragraph.span;
     for (const auto& other : ui.briefing().events())
@@ -393,7 +395,8 @@ float InspectorPanel::draw_also(const Ui& ui, const Pen& pen, float width, float
         if (touch.pressed) ui.emit(Select{event->id, true});
         const EventLook look = event_look(*event, ui.state.playhead, ui.state.recent_days);
         draw_event_symbol(pen, *event, {look.phase, 1}, 24, y + 14.5f, 6, theme.panel);
-        const std::string date = event->date ? calendar::describe(*event->date, {.short_months = true, .with_year = event->date->imprecise()}) : "";
+        const std::string date =
+            event->date ? calendar::describe(*event->date, {.short_months = true, .with_year = event->date->imprecise()}) : "";
         const float date_w = pen.width(Font::Micro, date);
         pen.text_right(Font::Micro, theme.text2, right, Pen::baseline_for(Font::Micro, y + 14.5f), date);
         pen.text_fitted(Font::Body, theme.text, 41, Pen::baseline_for(Font::Body, y + 14.5f), right - 41 - date_w - 12, event->title);
@@ -406,7 +409,7 @@ void InspectorPanel::draw_footer(const Ui& ui, const Pen& pen, const Event& even
     pen.fill({1, y, width - 1, 56}, ui.theme().panel);
     pen.hline(0, width, y, ui.theme().line);
     const float x = kLabelX, right = width - 17, gap = 8;
-    const float unit = (right - x - 2 * gap) / 327;   // look.md's widths: 120, 104, 103
+    const float unit = (right - x - 2 * gap) / 327;  // look.md's widths: 120, 104, 103
     const Box first{x, y + 13, 120 * unit, 32}, second{first.right() + gap, y + 13, 104 * unit, 32};
     const Box third{second.right() + gap, y + 13, right - second.right() - gap, 32};
     if (form_.open()) {
@@ -418,7 +421,8 @@ void InspectorPanel::draw_footer(const Ui& ui, const Pen& pen, const Event& even
         return;
     }
     const bool accepted = event.review == Review::Accepted, rejected = event.review == Review::Rejected;
-    if (button(pen, "accept", first, accepted ? "Accepted" : "Accept", {.primary = !accepted, .enabled = true, .icon = Icon::Check, .key = "A"}))
+    if (button(pen, "accept", first, accepted ? "Accepted" : "Accept",
+               {.primary = !accepted, .enabled = true, .icon = Icon::Check, .key = "A"}))
         ui.emit(ReviewEvent{event.id, accepted ? Review::Unreviewed : Review::Accepted});
     if (button(pen, "edit", second, "Edit", {.icon = Icon::Pencil, .key = "E"})) form_.start(event);
     if (button(pen, "reject", third, rejected ? "Restore" : "Reject", {.icon = Icon::X, .key = "R"}))

@@ -19,7 +19,7 @@ class InspectorPanel {
   private:
     /// Another sentence that tells the event, laid out.
     struct Told {
-        std::string where;                          // the document, the section, the page
+        std::string where;  // the document, the section, the page
         std::vector<std::string> lines;
     };
     /// The paragraph of the selected event, laid out; remade when any of it changes.
@@ -29,9 +29,9 @@ class InspectorPanel {
         float width = 0, scale = 0;
         Paragraph paragraph;
         std::vector<TextLine> lines;
-        std::vector<Told> told;                     // elsewhere: in the document or in others
+        std::vector<Told> told;  // elsewhere: in the document or in others
         std::size_t told_more = 0;
-        std::vector<const document::Event*> also;   // of `briefing`
+        std::vector<const document::Event*> also;  // of `briefing`
     };
     void draw_header(const Ui& ui, const Pen& pen, float width);
     float draw_facts(const Ui& ui, const Pen& pen, const document::Event& event, float width);
@@ -58,7 +58,8 @@ class InspectorPanel {
 float draw_wrapped(const Pen& pen, Font font, Color color, float x, float y, float width, float line_h, std::string_view text,
                    std::size_t max_lines = 12);
 /// "Bulletin · South Caucasus · p. 3", as a reader cites it.
-std::string citation_of(const document::Briefing& briefing, std::string_view source, std::string_view section, std::optional<std::uint32_t> page);
+std::string citation_of(const document::Briefing& briefing, std::string_view source, std::string_view section,
+                        std::optional<std::uint32_t> page);
 /// What stands in the inspector when nothing is selected: the briefing itself. Returns the height.
 float draw_briefing_facts(const Ui& ui, const Pen& pen, float width);
 void draw_legend_underline(const Pen& pen, Mark mark, float x0, float x1, float y);

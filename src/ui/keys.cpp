@@ -3,9 +3,9 @@
 #include "session/framing.h"
 #include "ui/parts.h"
 
+#include <imgui.h>
 #include <algorithm>
 #include <cmath>
-#include <imgui.h>
 
 namespace dateline::ui {
 namespace {
@@ -16,16 +16,17 @@ using document::Review;
 #if IMGUI_VERSION_NUM >= 18700
 ImGuiKey index_of(Key key) {
     static constexpr ImGuiKey kKeys[] = {
-        ImGuiKey_None, ImGuiKey_LeftArrow, ImGuiKey_RightArrow, ImGuiKey_UpArrow, ImGuiKey_DownArrow, ImGuiKey_Home, ImGuiKey_End,
-        ImGuiKey_Delete, ImGuiKey_Space, ImGuiKey_Enter, ImGuiKey_Escape, ImGuiKey_F1, ImGuiKey_F10, ImGuiKey_A, ImGuiKey_C, ImGuiKey_E, ImGuiKey_F, ImGuiKey_G,
-        ImGuiKey_L, ImGuiKey_O, ImGuiKey_Q, ImGuiKey_R, ImGuiKey_S, ImGuiKey_T, ImGuiKey_Y, ImGuiKey_Z};
+        ImGuiKey_None,   ImGuiKey_LeftArrow, ImGuiKey_RightArrow, ImGuiKey_UpArrow, ImGuiKey_DownArrow, ImGuiKey_Home, ImGuiKey_End,
+        ImGuiKey_Delete, ImGuiKey_Space,     ImGuiKey_Enter,      ImGuiKey_Escape,  ImGuiKey_F1,        ImGuiKey_F10,  ImGuiKey_A,
+        ImGuiKey_C,      ImGuiKey_E,         ImGuiKey_F,          ImGuiKey_G,       ImGuiKey_L,         ImGuiKey_O,    ImGuiKey_Q,
+        ImGuiKey_R,      ImGuiKey_S,         ImGuiKey_T,          ImGuiKey_Y,       ImGuiKey_Z};
     return kKeys[static_cast<std::size_t>(key)];
 }
 #else
 /// Before 1.87 a key is the backend's own number. GLFW's letters are their capitals, and F1 is 290.
 int index_of(Key key) {
-    static constexpr ImGuiKey kNamed[] = {ImGuiKey_LeftArrow, ImGuiKey_RightArrow, ImGuiKey_UpArrow, ImGuiKey_DownArrow,
-                                          ImGuiKey_Home, ImGuiKey_End, ImGuiKey_Delete, ImGuiKey_Space, ImGuiKey_Enter, ImGuiKey_Escape};
+    static constexpr ImGuiKey kNamed[] = {ImGuiKey_LeftArrow, ImGuiKey_RightArrow, ImGuiKey_UpArrow, ImGuiKey_DownArrow, ImGuiKey_Home,
+                                          ImGuiKey_End,       ImGuiKey_Delete,     ImGuiKey_Space,   ImGuiKey_Enter,     ImGuiKey_Escape};
     static constexpr std::string_view kLetters = "ACEFGLOQRSTYZ";
     constexpr int kGlfwF1 = 290, kGlfwF10 = 299;
     if (key == Key::None) return -1;
@@ -50,7 +51,7 @@ void review_as(const Ui& ui, Review review) {
 }
 
 void zoom_by(const Ui& ui, double levels) {
-    view::Camera camera = destination(ui.state);   // presses in quick succession add up
+    view::Camera camera = destination(ui.state);  // presses in quick succession add up
     camera.zoom = view::held_zoom(camera, camera.zoom + levels, ui.regions.map, ui.look.scale);
     ui.emit(FlyTo{view::held_on_world(camera, ui.regions.map, ui.look.scale)});
 }
@@ -93,7 +94,9 @@ void playhead_to_event(const Ui& ui) {
 }
 
 template <std::size_t number>
-void scene(const Ui& ui) { go_to_scene(ui, number); }
+void scene(const Ui& ui) {
+    go_to_scene(ui, number);
+}
 
 constexpr Chord plain(Key key) { return {key, false, false, false, 0}; }
 constexpr Chord shift(Key key) { return {key, false, true, false, 0}; }
@@ -105,10 +108,26 @@ constexpr std::string_view kTime = "Time", kEvents = "Events", kMap = "Map and s
 
 constexpr Shortcut kShortcuts[] = {
     {kTime, "Space", "Play, pause", plain(Key::Space), [](const Ui& ui) { ui.emit(SetPlaying{!ui.state.playback.playing}); }},
-    {kTime, "←", "A day back", plain(Key::Left), [](const Ui& ui) { ui.emit(StepPlayhead{-1, false}); }, true},
-    {kTime, "→", "A day on", plain(Key::Right), [](const Ui& ui) { ui.emit(StepPlayhead{1, false}); }, true},
-    {kTime, "Shift ←", "To the event before", shift(Key::Left), [](const Ui& ui) { ui.emit(StepPlayhead{-1, true}); }, true},
-    {kTime, "Shift →", "To the event after", shift(Key::Right), [](const Ui& ui) { ui.emit(StepPlayhead{1, true}); }, true},
+    {kTime, "←", "A day back", plain(Key::Left),
+     [](const Ui& ui) {
+         ui.emit(StepPlayhead{-1, false});
+     },
+     true},
+    {kTime, "→", "A day on", plain(Key::Right),
+     [](const Ui& ui) {
+         ui.emit(StepPlayhead{1, false});
+     },
+     true},
+    {kTime, "Shift ←", "To the event before", shift(Key::Left),
+     [](const Ui& ui) {
+         ui.emit(StepPlayhead{-1, true});
+     },
+     true},
+    {kTime, "Shift →", "To the event after", shift(Key::Right),
+     [](const Ui& ui) {
+         ui.emit(StepPlayhead{1, true});
+     },
+     true},
     {kTime, "Home", "To the start", plain(Key::Home), [](const Ui& ui) { ui.emit(SetPlayhead{play_range(ui.state).begin}); }},
     {kTime, "End", "To the end", plain(Key::End),
      [](const Ui& ui) { ui.emit(SetPlayhead{play_range(ui.state).end - std::chrono::seconds{1}}); }},
@@ -123,7 +142,9 @@ constexpr Shortcut kShortcuts[] = {
     {kEvents, "E", "Edit", plain(Key::E), [](const Ui& ui) { ui.wishes.edit_event = ui.selected() != nullptr; }},
     {kEvents, "R", "Reject", plain(Key::R), [](const Ui& ui) { review_as(ui, Review::Rejected); }},
     {kEvents, "Delete", "Delete", plain(Key::Delete),
-     [](const Ui& ui) { if (ui.selected() != nullptr) ui.emit(DeleteEvent{ui.state.selected}); }},
+     [](const Ui& ui) {
+         if (ui.selected() != nullptr) ui.emit(DeleteEvent{ui.state.selected});
+     }},
     {kEvents, "Ctrl F", "Search", ctrl(Key::F), [](const Ui& ui) { ui.wishes.focus_search = true; }, false, true},
     {kEvents, "Esc", "Let go of selection, then of search", plain(Key::Escape), step_back},
 
@@ -152,10 +173,13 @@ constexpr Shortcut kShortcuts[] = {
     {kFile, "Ctrl Shift Z", "Redo", ctrl_shift(Key::Z), [](const Ui& ui) { ui.emit(Redo{}); }, true},
     {kFile, "", "", ctrl(Key::Y), [](const Ui& ui) { ui.emit(Redo{}); }, true},
     {kFile, "Ctrl E", "Picture to a file", ctrl(Key::E), [](const Ui& ui) { ui.wishes.export_now = true; }, false, true},
-    {kFile, "Ctrl Shift E", "Picture, with its size and place", ctrl_shift(Key::E),
-     [](const Ui& ui) { ui.wishes.export_picture = true; }, false, true},
+    {kFile, "Ctrl Shift E", "Picture, with its size and place", ctrl_shift(Key::E), [](const Ui& ui) { ui.wishes.export_picture = true; },
+     false, true},
     {kFile, "Ctrl Shift C", "Picture to the clipboard", ctrl_shift(Key::C),
-     [](const Ui& ui) { ui.request({Request::Kind::CopyPicture, {}, {}}); }, false, true},
+     [](const Ui& ui) {
+         ui.request({Request::Kind::CopyPicture, {}, {}});
+     },
+     false, true},
     {kFile, "F10", "Menus", plain(Key::F10), [](const Ui& ui) { ui.wishes.menus = true; }, false, true},
     {kFile, "F1", "This sheet", plain(Key::F1), [](const Ui& ui) { ui.wishes.keys_sheet = true; }, false, true},
     {kFile, "Ctrl Q", "Quit", ctrl(Key::Q), [](const Ui& ui) { ui.wishes.quit = true; }, false, true},
@@ -184,7 +208,7 @@ void handle_keys(const Ui& ui, bool form_open) {
     if (popup) return;
     for (const Shortcut& shortcut : kShortcuts) {
         if ((io.WantTextInput || ui.wishes.typing_soon) && !shortcut.while_typing) continue;
-        if (form_open && shortcut.chord.key == Key::Escape) continue;   // the form's own way out
+        if (form_open && shortcut.chord.key == Key::Escape) continue;  // the form's own way out
         if (pressed(shortcut.chord, shortcut.repeats)) shortcut.run(ui);
     }
 }

@@ -10,8 +10,32 @@ struct Ui;
 
 /// The keys that have a meaning. Letters are the keys that carry them on a Latin keyboard.
 enum class Key : std::uint8_t {
-    None, Left, Right, Up, Down, Home, End, Delete, Space, Enter, Escape, F1, F10,
-    A, C, E, F, G, L, O, Q, R, S, T, Y, Z
+    None,
+    Left,
+    Right,
+    Up,
+    Down,
+    Home,
+    End,
+    Delete,
+    Space,
+    Enter,
+    Escape,
+    F1,
+    F10,
+    A,
+    C,
+    E,
+    F,
+    G,
+    L,
+    O,
+    Q,
+    R,
+    S,
+    T,
+    Y,
+    Z
 };
 
 /// A key with its modifiers, or a character however the keyboard makes it.
@@ -29,7 +53,7 @@ struct Shortcut {
     Chord chord;
     void (*run)(const Ui&);
     bool repeats = false;
-    bool while_typing = false;   ///< also when a text field has the keys
+    bool while_typing = false;  ///< also when a text field has the keys
 };
 std::span<const Shortcut> shortcuts();
 

@@ -13,11 +13,14 @@ constexpr std::string_view kPointer = "Pointer";
 struct Row {
     std::string_view keys, what;
 };
-constexpr Row kPointerRows[] = {
-    {"Drag", "Map: pan. Timeline: move the playhead"}, {"Wheel", "Closer or farther at the pointer"},
-    {"Ctrl wheel", "The same, finely"},                {"Shift wheel", "Along the map or through time"},
-    {"Shift drag", "Map: zoom to a rectangle"},        {"Double click", "Closer; an event: go to it and its time"},
-    {"Middle drag", "Pan the map or the time"},         {"Right drag", "Turn the map; Ctrl drag too"}};
+constexpr Row kPointerRows[] = {{"Drag", "Map: pan. Timeline: move the playhead"},
+                                {"Wheel", "Closer or farther at the pointer"},
+                                {"Ctrl wheel", "The same, finely"},
+                                {"Shift wheel", "Along the map or through time"},
+                                {"Shift drag", "Map: zoom to a rectangle"},
+                                {"Double click", "Closer; an event: go to it and its time"},
+                                {"Middle drag", "Pan the map or the time"},
+                                {"Right drag", "Turn the map; Ctrl drag too"}};
 
 std::vector<Row> rows_of(std::string_view group) {
     if (group == kPointer) return {std::begin(kPointerRows), std::end(kPointerRows)};
@@ -68,8 +71,8 @@ void draw_keys_sheet(const Ui& ui, bool& shown) {
     ImGui::SetNextWindowPos({ui.context.width_px / 2, ui.context.height_px / 2}, ImGuiCond_Always, {0.5f, 0.5f});
     ImGui::SetNextWindowSize({width * s, height * s});
     ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, {0, 0});
-    const bool open = ImGui::BeginPopupModal(kId, nullptr, ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoMove | ImGuiWindowFlags_NoSavedSettings |
-                                                               ImGuiWindowFlags_NoNav);
+    const bool open = ImGui::BeginPopupModal(
+        kId, nullptr, ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoMove | ImGuiWindowFlags_NoSavedSettings | ImGuiWindowFlags_NoNav);
     ImGui::PopStyleVar();
     if (!open) return;
     const ImVec2 corner = ImGui::GetWindowPos();

@@ -3,8 +3,8 @@
 #include "ui/symbols.h"
 #include "view/layer_legend.h"
 
-#include <cmath>
 #include <fmt/format.h>
+#include <cmath>
 
 namespace dateline::ui {
 namespace {
@@ -52,14 +52,16 @@ void LayerRows::draw(const Ui& ui, Pen pen, float width) {
         if (keys.size() < 2) continue;
         for (const view::LegendRow& key : keys) {
             draw_key(pen, key, kKeyH / 2);
-            pen.text(Font::Micro, ui.theme().text2, 62, Pen::baseline_for(Font::Micro, kKeyH / 2), pen.fitted(Font::Micro, key.label, width - 62 - 12));
+            pen.text(Font::Micro, ui.theme().text2, 62, Pen::baseline_for(Font::Micro, kKeyH / 2),
+                     pen.fitted(Font::Micro, key.label, width - 62 - 12));
             pen = pen.moved(0, kKeyH);
         }
         pen = pen.moved(0, 4);
     }
 }
 
-void LayerRows::draw_row(const Ui& ui, const Pen& pen, const document::Layer& layer, const std::vector<view::LegendRow>& keys, float width) {
+void LayerRows::draw_row(const Ui& ui, const Pen& pen, const document::Layer& layer, const std::vector<view::LegendRow>& keys,
+                         float width) {
     const view::Theme& theme = ui.theme();
     const LayerStatus* status = status_of(ui, layer.id);
     const bool failed = status && status->failed;
@@ -79,7 +81,10 @@ void LayerRows::draw_row(const Ui& ui, const Pen& pen, const document::Layer& la
         pen.icon(layer.shown ? Icon::Eye : Icon::EyeOff, eye.hovered || toggle.hovered ? theme.text : theme.text2, width - 17, y);
         room -= 24;
     } else {
-        const std::string note = failed ? "not shown" : status && !status->note.empty() ? status->note : layer.opacity < 0.995 ? fmt::format("{:.0f} %", 100 * layer.opacity) : "";
+        const std::string note = failed                            ? "not shown"
+                                 : status && !status->note.empty() ? status->note
+                                 : layer.opacity < 0.995           ? fmt::format("{:.0f} %", 100 * layer.opacity)
+                                                                   : "";
         pen.text_right(Font::Micro, failed ? theme.bad : theme.text2, width - 9, base, note);
         if (!note.empty()) room -= pen.width(Font::Micro, note) + 8;
     }
@@ -99,7 +104,8 @@ void LayerRows::draw_menu(const Ui& ui, const document::Layer& layer) {
         auto percent = static_cast<float>(100 * layer.opacity);
         ImGui::SetNextItemWidth(168 * s);
         if (ImGui::SliderFloat("##opacity", &percent, 0, 100, "Opacity %.0f %%", ImGuiSliderFlags_AlwaysClamp))
-            ui.emit(ChangeLayer{layer.id, layer.shown, std::round(static_cast<double>(percent)) / 100, fmt::format("opacity {} {}", layer.id, drags_)});
+            ui.emit(ChangeLayer{layer.id, layer.shown, std::round(static_cast<double>(percent)) / 100,
+                                fmt::format("opacity {} {}", layer.id, drags_)});
         if (ImGui::IsItemDeactivated()) ++drags_;
         ImGui::Separator();
         const bool first = ui.state.layers.front().id == layer.id, last = ui.state.layers.back().id == layer.id;

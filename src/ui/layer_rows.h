@@ -20,7 +20,7 @@ class LayerRows {
     void draw_row(const Ui& ui, const Pen& pen, const document::Layer& layer, const std::vector<view::LegendRow>& keys, float width);
     void draw_menu(const Ui& ui, const document::Layer& layer);
 
-    int drags_ = 0;   ///< each drag of an opacity is one gesture
+    int drags_ = 0;  ///< each drag of an opacity is one gesture
 };
 
 }  // namespace dateline::ui

@@ -8,7 +8,7 @@ namespace {
 
 // look.md's heights and widths, at scale 1.
 constexpr float kMenuH = 32, kToolbarH = 40, kStatusH = 24, kTimelineH = 240;
-constexpr float kLeastMapW = 300, kLeastMapH = 150;   // in a window that is smaller the map goes first
+constexpr float kLeastMapW = 300, kLeastMapH = 150;  // in a window that is smaller the map goes first
 
 struct SideWidths {
     float events, inspector;
@@ -41,7 +41,9 @@ Regions regions_of(const session::State& state, float width_px, float height_px,
     const float top = r.toolbar.bottom(), bottom = std::max(top, r.status.y - timeline_h);
     if (has_timeline) r.timeline = {0, bottom, width_px, timeline_h};
     const float left = state.show_events && !r.empty && width_px - px(sides.events) >= px(kLeastMapW) ? px(sides.events) : 0;
-    const bool has_inspector = state.show_inspector && !r.empty && !(r.folds_inspector && state.selected.empty() && state.selected_route.empty() && state.selected_dispute.empty());
+    const bool has_inspector =
+        state.show_inspector && !r.empty &&
+        !(r.folds_inspector && state.selected.empty() && state.selected_route.empty() && state.selected_dispute.empty());
     const float right = has_inspector ? px(sides.inspector) : 0;
     if (left > 0) r.events = {0, top, left, bottom - top};
     if (right > 0) r.inspector = {width_px - right, top, right, bottom - top};

@@ -9,8 +9,8 @@ namespace dateline::ui {
 struct Regions {
     view::RectPx menu, toolbar, events, map, inspector, timeline, status;
     float scale = 1;
-    bool empty = false;             ///< nothing is open: only the start page over the map
-    bool folds_inspector = false;   ///< the window is too narrow for an inspector with nothing in it
+    bool empty = false;            ///< nothing is open: only the start page over the map
+    bool folds_inspector = false;  ///< the window is too narrow for an inspector with nothing in it
 
     view::Layout view_layout() const { return {map, timeline, scale}; }
 };

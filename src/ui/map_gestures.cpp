@@ -6,9 +6,9 @@
 #include "ui/overlays_panel.h"
 #include "ui/symbols.h"
 
+#include <fmt/format.h>
 #include <algorithm>
 #include <cmath>
-#include <fmt/format.h>
 
 namespace dateline::ui {
 namespace {
@@ -16,12 +16,12 @@ namespace {
 using namespace session;
 using Kind = view::Hit::Kind;
 
-constexpr float kClickReach = 4;          ///< pixels at scale 1 that a click may wander
+constexpr float kClickReach = 4;  ///< pixels at scale 1 that a click may wander
 constexpr double kLevelsPerNotch = 0.5, kFineLevelsPerNotch = 0.1;
 constexpr float kPanPerNotch = 80;
-constexpr double kDegreesPerPx = 0.8;     ///< of a sideways drag, at scale 1
-constexpr double kSnapsToNorth = 7;       ///< degrees
-constexpr double kRestS = 0.35;           ///< before an area under the pointer is told
+constexpr double kDegreesPerPx = 0.8;  ///< of a sideways drag, at scale 1
+constexpr double kSnapsToNorth = 7;    ///< degrees
+constexpr double kRestS = 0.35;        ///< before an area under the pointer is told
 
 view::Hit hit_under(const Ui& ui, view::PointPx at) {
     return ui.context.placement != nullptr ? view::hit_at(*ui.context.placement, at) : view::Hit{};
@@ -82,7 +82,9 @@ bool MapGestures::update(const Ui& ui, const Pointer& pointer) {
 void MapGestures::hover(const Ui& ui, const Pointer& pointer) {
     const view::Hit hit = hit_under(ui, pointer.at);
     if (hit.kind == Kind::Event || hit.kind == Kind::EdgePointer) ui.wishes.hovered = hit.id;
-    if (hit.kind == Kind::Event || hit.kind == Kind::EdgePointer || hit.kind == Kind::EdgeCount || hit.kind == Kind::Route || hit.kind == Kind::Cluster) ImGui::SetMouseCursor(ImGuiMouseCursor_Hand);
+    if (hit.kind == Kind::Event || hit.kind == Kind::EdgePointer || hit.kind == Kind::EdgeCount || hit.kind == Kind::Route ||
+        hit.kind == Kind::Cluster)
+        ImGui::SetMouseCursor(ImGuiMouseCursor_Hand);
     if (hit.kind == Kind::Route) {
         ui.wishes.hovered_route = hit.id;
         route_tooltip(ui, hit);
@@ -124,7 +126,8 @@ void MapGestures::press(const Ui& ui, const Pointer& pointer) {
         const document::Event* event = ui.briefing().event(pressed_on_.id);
         if (event != nullptr && event->date) ui.emit(SetPlayhead{instant_of(*event->date)});
         drag_ = Drag::None;
-    } else if (pressed_on_.kind != Kind::EdgePointer && pressed_on_.kind != Kind::EdgeCount && pressed_on_.kind != Kind::NorthArrow && pressed_on_.kind != Kind::Cluster) {
+    } else if (pressed_on_.kind != Kind::EdgePointer && pressed_on_.kind != Kind::EdgeCount && pressed_on_.kind != Kind::NorthArrow &&
+               pressed_on_.kind != Kind::Cluster) {
         zoom_.add(pointer.shift ? -1 : 1);
         zoom_at_ = pointer.at;
         drag_ = Drag::None;
@@ -173,7 +176,7 @@ void MapGestures::click(const Ui& ui) {
     switch (pressed_on_.kind) {
         case Kind::Event:
             if (!ui.state.selected_dispute.empty()) ui.emit(SelectDispute{""});
-            return ui.emit(Select{pressed_on_.id, false});   // it is on the map already
+            return ui.emit(Select{pressed_on_.id, false});  // it is on the map already
         case Kind::EdgePointer: return ui.emit(Select{pressed_on_.id, true});
         case Kind::EdgeCount: return fly_beyond(ui);
         case Kind::Cluster: return open_cluster(ui);
@@ -232,7 +235,7 @@ bool MapGestures::wheel(const Ui& ui, const Pointer& pointer, view::Camera& came
     if (!zoom_.moving()) return moved;
     const double by = zoom_.take(pointer.elapsed_s, ui.context.reduced_motion);
     const double held = view::held_zoom(camera, camera.zoom + by, ui.regions.map, ui.look.scale) - camera.zoom;
-    if (std::abs(held - by) > 1e-9) zoom_.stop();   // an end is reached
+    if (std::abs(held - by) > 1e-9) zoom_.stop();  // an end is reached
     if (zoom_.moving()) ui.out.animating = true;
     if (held == 0) return moved;
     camera = view::held_on_world(view::zoomed_at(camera, map(), zoom_at_, held), ui.regions.map, ui.look.scale);

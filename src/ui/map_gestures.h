@@ -37,8 +37,8 @@ class MapGestures {
     Pointer::Button button_ = Pointer::Left;
     view::PointPx pressed_at_, last_, zoom_at_;
     view::Hit pressed_on_;
-    bool turns_ = false;           ///< the drag that a button began turns the map
-    view::PointPx still_at_;       ///< where the pointer rests, and for how long
+    bool turns_ = false;      ///< the drag that a button began turns the map
+    view::PointPx still_at_;  ///< where the pointer rests, and for how long
     double still_s_ = 0;
     Glide zoom_;
 };

@@ -138,8 +138,7 @@ struct Menu {
 void draw_flag(const Pen& pen) {
     const Color ink = pen.theme().ink;
     pen.fill({19, 8, 2, 16}, ink);
-    const ImVec2 notch[] = {pen.exact_px(21, 9), pen.exact_px(28, 9), pen.exact_px(25.5f, 12), pen.exact_px(28, 15),
-                            pen.exact_px(21, 15)};
+    const ImVec2 notch[] = {pen.exact_px(21, 9), pen.exact_px(28, 9), pen.exact_px(25.5f, 12), pen.exact_px(28, 15), pen.exact_px(21, 15)};
     pen.list()->AddTriangleFilled(notch[0], notch[1], notch[2], packed(ink));
     pen.list()->AddTriangleFilled(notch[2], notch[3], notch[4], packed(ink));
     pen.list()->AddTriangleFilled(notch[0], notch[2], notch[4], packed(ink));
@@ -167,8 +166,8 @@ int draw_popup_menu(const Ui& ui, const Menu& menu, const Pen& pen, float x) {
 }
 
 void draw_menus(const Ui& ui, const Pen& pen, float x) {
-    static constexpr Menu kMenus[] = {{"File", file_menu}, {"Edit", edit_menu}, {"View", view_menu}, {"Events", events_menu},
-                                      {"Map", map_menu}, {"Timeline", timeline_menu}};
+    static constexpr Menu kMenus[] = {{"File", file_menu},     {"Edit", edit_menu}, {"View", view_menu},
+                                      {"Events", events_menu}, {"Map", map_menu},   {"Timeline", timeline_menu}};
     bool any_open = false;
     int by_key = std::exchange(ui.wishes.menus, false) ? 0 : -1, index = 0;
     for (const Menu& menu : kMenus) any_open = any_open || ImGui::IsPopupOpen(menu.label);
@@ -180,8 +179,7 @@ void draw_menus(const Ui& ui, const Pen& pen, float x) {
         const bool pointed = ImGui::IsMouseHoveringRect(pen.px(box.x, box.y), pen.px(box.right(), box.bottom()), false);
         if (pressed || (any_open && pointed && !open)) ImGui::OpenPopup(menu.label);
         if (open || (pointed && !any_open)) pen.fill({box.x, 4, box.w, 24}, ui.theme().hover, 4);
-        pen.text(Font::Body, open || pointed ? ui.theme().text : ui.theme().text2, x + 10, Pen::baseline_for(Font::Body, 16),
-                 menu.label);
+        pen.text(Font::Body, open || pointed ? ui.theme().text : ui.theme().text2, x + 10, Pen::baseline_for(Font::Body, 16), menu.label);
         constexpr int kCount = static_cast<int>(std::size(kMenus));
         if (const int step = draw_popup_menu(ui, menu, pen, x); step != 0) by_key = (index + step + kCount) % kCount;
         x = box.right();
@@ -206,7 +204,11 @@ void draw_menu_bar(const Ui& ui) {
 
     constexpr float kMenusEnd = 470;
     const bool empty = ui.briefing().events().empty() && ui.state.file.empty();
-    const std::string saved = empty || width < kMenusEnd + 90 ? """" : ui.state.unsaved ? "Edited" : ui.state.file.empty() ? "Not saved" : "Saved";
+    const std::string saved = empty || width < kMenusEnd + 90 ? ""
+                                                                ""
+                              : ui.state.unsaved              ? "Edited"
+                              : ui.state.file.empty()         ? "Not saved"
+                                                              : "Saved";
     const float base = Pen::baseline_for(Font::Body, 16);
     pen.text_right(Font::Body, ui.state.unsaved ? ui.theme().warn : ui.theme().text3, width - 16, base, saved);
     const std::string title = width < kMenusEnd + 250 ? "" : pen.fitted(Font::Body, title_of(ui.state), width - kMenusEnd - 170);

@@ -2,20 +2,20 @@
 
 #include "ui/symbols.h"
 
+#include <fmt/format.h>
 #include <algorithm>
 #include <cmath>
-#include <fmt/format.h>
 
 namespace dateline::ui {
 namespace {
 
 using namespace session;
 constexpr float kHeaderH = 32, kRowH = 24, kMargin = 16, kFootH = 37;
-constexpr float kRowGap = 9;   // between layers and routes
-constexpr float kDateH = 96;   // the map's date stands above
-constexpr float kMostPart = 0.42f;   // of the map's height: what happens there goes first
+constexpr float kRowGap = 9;        // between layers and routes
+constexpr float kDateH = 96;        // the map's date stands above
+constexpr float kMostPart = 0.42f;  // of the map's height: what happens there goes first
 
-constexpr float kNarrow = 112;        // folded on a small map, for the credits beside it
+constexpr float kNarrow = 112;  // folded on a small map, for the credits beside it
 
 float width_on(float map_w) { return std::clamp(std::round(map_w * 0.03f) * 8, 256.f, 304.f); }
 
@@ -47,9 +47,7 @@ void OverlaysPanel::list_routes(const Ui& ui) {
     }
 }
 
-std::size_t OverlaysPanel::row_count() const {
-    return listed_.size() + (others_.empty() ? 0 : 1) + (all_ ? others_.size() : 0);
-}
+std::size_t OverlaysPanel::row_count() const { return listed_.size() + (others_.empty() ? 0 : 1) + (all_ ? others_.size() : 0); }
 
 float OverlaysPanel::list_height(const Ui& ui) const {
     const float layers = layers_.height(ui);
@@ -71,7 +69,7 @@ void OverlaysPanel::draw(const Ui& ui) {
     const float most = std::min(room, std::max(kHeaderH + 16 + 3 * kRowH + kFootH, kMostPart * map.h / s));
     const float list_h = std::min(rows_h, std::max(0.f, most - kHeaderH - kFootH - 16));
     const float height = folded ? kHeaderH : kHeaderH + (rows_h > 0 ? list_h + 16 : 0) + kFootH;
-    const float foot = small ? 2 * kMargin : kMargin;   // on a small map the credits go below
+    const float foot = small ? 2 * kMargin : kMargin;  // on a small map the credits go below
     rect_ = {map.x + kMargin * s, map.bottom() - (foot + height) * s, width * s, height * s};
 
     const Pen pen = begin_region(ui, "overlays", rect_, view::with_alpha(ui.theme().panel, 0));
@@ -98,7 +96,7 @@ void OverlaysPanel::draw_rows(const Ui& ui, const Pen& pen, float width, float h
     ImGui::SetCursorScreenPos(origin);
     ImGui::BeginChild("routes", {(width - 2) * s, height * s}, false, ImGuiWindowFlags_NoNav);
     Pen row(ui.look, ImGui::GetWindowDrawList(), {origin.x - s, origin.y - ImGui::GetScrollY()});
-    if (list_height(ui) > height + 0.5f) width -= 10;   // the scroll bar's
+    if (list_height(ui) > height + 0.5f) width -= 10;  // the scroll bar's
     if (const float layers = layers_.height(ui); layers > 0) {
         layers_.draw(ui, row, width);
         row = row.moved(0, layers);
@@ -131,8 +129,7 @@ void OverlaysPanel::draw_header(const Ui& ui, const Pen& pen, float width, bool 
     const auto left = pen.touch("fold", {0, 0, width > kNarrow ? width - 53 : width - 29, kHeaderH});
     const auto right = pen.touch("fold arrow", {width - 29, 0, 29, kHeaderH});
     const Pen::Touch touch{left.hovered || right.hovered, left.pressed || right.pressed, false, false};
-    pen.icon(folded ? Icon::ChevronUp : Icon::ChevronDown, touch.hovered ? ui.theme().text : ui.theme().text2, width - 17,
-             kHeaderH / 2);
+    pen.icon(folded ? Icon::ChevronUp : Icon::ChevronDown, touch.hovered ? ui.theme().text : ui.theme().text2, width - 17, kHeaderH / 2);
     if (touch.pressed) folded_ = !folded;
 }
 
@@ -168,7 +165,7 @@ void OverlaysPanel::draw_route(const Ui& ui, const Pen& pen, const document::Rou
     if (toggle.pressed || eye.pressed) ui.emit(SetRouteShown{route.id, hidden});
     if (name.pressed) {
         if (hidden) ui.emit(SetRouteShown{route.id, true});
-        if (!chosen) ui.emit(Select{"", false});   // the inspector shows one or the other
+        if (!chosen) ui.emit(Select{"", false});  // the inspector shows one or the other
         ui.emit(SelectRoute{chosen ? "" : route.id});
     }
     const bool hovered = toggle.hovered || eye.hovered || name.hovered;
@@ -189,7 +186,8 @@ void OverlaysPanel::draw_route(const Ui& ui, const Pen& pen, const document::Rou
     }
     const std::string shown = pen.fitted(Font::MicroMedium, plain_name(route), room);
     pen.text(chosen ? Font::MicroBold : Font::MicroMedium, hidden ? theme.text3 : theme.text, 62, base, shown);
-    if (name.hovered && (shown != route.name || !status.empty())) tooltip(ui.look, status.empty() ? route.name : fmt::format("{} · {}", route.name, status));
+    if (name.hovered && (shown != route.name || !status.empty()))
+        tooltip(ui.look, status.empty() ? route.name : fmt::format("{} · {}", route.name, status));
 }
 
 }  // namespace dateline::ui

@@ -23,15 +23,15 @@ class OverlaysPanel {
     std::size_t row_count() const;
     float list_height(const Ui& ui) const;
     void draw_header(const Ui& ui, const Pen& pen, float width, bool folded);
-    void draw_flow(const Ui& ui, const Pen& pen, float width);   ///< how many routes are shown, and whether glints run along them
+    void draw_flow(const Ui& ui, const Pen& pen, float width);  ///< how many routes are shown, and whether glints run along them
     void draw_rows(const Ui& ui, const Pen& pen, float width, float height);
     void draw_more(const Ui& ui, const Pen& pen, float width);
     void draw_route(const Ui& ui, const Pen& pen, const document::Route& route, float width);
 
-    std::optional<bool> folded_;   // as the user wants it; else by the room there is
+    std::optional<bool> folded_;  // as the user wants it; else by the room there is
     bool all_ = false;
     std::string listed_for_;
-    std::vector<const document::Route*> listed_, others_;   // of the state's briefing, found anew each frame
+    std::vector<const document::Route*> listed_, others_;  // of the state's briefing, found anew each frame
     std::set<std::string> first_shown_;
     LayerRows layers_;
     view::RectPx rect_;

@@ -143,7 +143,8 @@ Paragraph TextIndex::paragraph_around(document::TextSpan quote, std::uint32_t li
     paragraph.text = std::string(text_.substr(from, to - from));
     paragraph.span.begin = first + count_code_points(text_.substr(first_byte, from - first_byte));
     paragraph.span.end = paragraph.span.begin + count_code_points(paragraph.text);
-    std::ranges::replace_if(paragraph.text, [](char c) { return c == '\n' || c == '\r' || c == '\t' || c == '\f'; }, ' ');
+    std::ranges::replace_if(
+        paragraph.text, [](char c) { return c == '\n' || c == '\r' || c == '\t' || c == '\f'; }, ' ');
     return paragraph;
 }
 
@@ -153,8 +154,7 @@ std::vector<MarkedSpan> marks_of(const document::Event& event) {
     return marks;
 }
 
-std::vector<TextLine> lay_out(const Paragraph& paragraph, const std::vector<MarkedSpan>& marks, float width,
-                              const Measure& measure) {
+std::vector<TextLine> lay_out(const Paragraph& paragraph, const std::vector<MarkedSpan>& marks, float width, const Measure& measure) {
     const std::vector<Cell> cells = cells_of(paragraph, marks, measure);
     std::vector<TextLine> lines;
     for (std::size_t begin = 0; begin < cells.size();) {

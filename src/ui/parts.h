@@ -14,18 +14,18 @@ namespace dateline::ui {
 /// Small facts that panels, keys and menus ask of each other.
 struct Wishes {
     bool focus_search = false;
-    bool typing_soon = false;      ///< a field was given the keys but does not have them yet
-    bool edit_event = false;       ///< open the edit form of what is selected
+    bool typing_soon = false;  ///< a field was given the keys but does not have them yet
+    bool edit_event = false;   ///< open the edit form of what is selected
     bool keys_sheet = false, menus = false;
     bool add_bulletin = false;
     bool add_layer = false;
     bool open_file = false, save_file = false, save_file_as = false;
-    bool export_picture = false;   ///< with the dialog
-    bool export_now = false;       ///< as last time, to a file of its own
+    bool export_picture = false;  ///< with the dialog
+    bool export_now = false;      ///< as last time, to a file of its own
     bool choose_worldview = false;
     bool quit = false;
-    std::string open_path;         ///< a file to open without a dialog
-    std::string hovered;           ///< the event under the pointer, wherever it is
+    std::string open_path;  ///< a file to open without a dialog
+    std::string hovered;    ///< the event under the pointer, wherever it is
     std::string hovered_route;
 };
 
@@ -55,10 +55,10 @@ void end_region();
 bool icon_button(const Pen& pen, const char* id, Icon icon, float x_mid, float y_mid, std::string_view tip, bool on = false,
                  bool enabled = true, float half = 14);
 struct ButtonLook {
-    bool primary = false;          ///< ink: the one action
+    bool primary = false;  ///< ink: the one action
     bool enabled = true;
     std::optional<Icon> icon;
-    std::string_view key;          ///< a key cap at the right
+    std::string_view key;  ///< a key cap at the right
 };
 bool button(const Pen& pen, const char* id, Box box, std::string_view label, const ButtonLook& look = {});
 float button_width(const Pen& pen, std::string_view label, const ButtonLook& look);
@@ -103,9 +103,10 @@ struct LayerName {
     const char* id;
     const char* name;
 };
-inline constexpr LayerName kLayers[] = {{"relief", "Relief"}, {"rivers", "Rivers"}, {"borders", "Borders"},
-                                        {"admin1", "Provinces"}, {"places", "Towns"}, {"labels", "Names"}, {"graticule", "Graticule"}, {"arcs", "Arcs"},
-                                        {"degrees", "Degrees at the edge"}, {"locator", "Locator globe"}};
+inline constexpr LayerName kLayers[] = {{"relief", "Relief"},        {"rivers", "Rivers"}, {"borders", "Borders"},
+                                        {"admin1", "Provinces"},     {"places", "Towns"},  {"labels", "Names"},
+                                        {"graticule", "Graticule"},  {"arcs", "Arcs"},     {"degrees", "Degrees at the edge"},
+                                        {"locator", "Locator globe"}};
 
 /// What a speed button says and does; slow for a month, fast for a century.
 struct SpeedChoice {

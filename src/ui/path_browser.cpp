@@ -138,7 +138,8 @@ void PathBrowser::complete() {
         if (!begins_with(entry.name, typed)) continue;
         if (!any) common = entry.name;
         std::size_t same = 0;
-        while (same < common.size() && same < entry.name.size() && lower(common.substr(same, 1)) == lower(entry.name.substr(same, 1))) ++same;
+        while (same < common.size() && same < entry.name.size() && lower(common.substr(same, 1)) == lower(entry.name.substr(same, 1)))
+            ++same;
         // Never in the middle of a character.
         while (same > 0 && same < entry.name.size() && (static_cast<unsigned char>(entry.name[same]) & 0xc0) == 0x80) --same;
         common.resize(same);
@@ -177,7 +178,8 @@ bool PathBrowser::names_file() const {
 std::string PathBrowser::folder_label() const {
     std::string label = folder_.lexically_normal().string();
     const std::string own = home().string();
-    if (own.size() > 1 && label.starts_with(own) && (label.size() == own.size() || label[own.size()] == '/')) label.replace(0, own.size(), "~");
+    if (own.size() > 1 && label.starts_with(own) && (label.size() == own.size() || label[own.size()] == '/'))
+        label.replace(0, own.size(), "~");
     if (!label.ends_with('/')) label += '/';
     return label;
 }

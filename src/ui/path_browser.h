@@ -11,7 +11,7 @@ namespace dateline::ui {
 class PathBrowser {
   public:
     struct Entry {
-        std::string name;          ///< folders end with '/'
+        std::string name;  ///< folders end with '/'
         bool folder = false;
         std::uintmax_t bytes = 0;
     };
@@ -19,13 +19,13 @@ class PathBrowser {
     /// `endings` such as ".gpkg" choose the files that are listed; empty: all.
     void start(std::string text, std::vector<std::string> endings);
 
-    std::string text;              ///< what is typed; the field edits it in place
+    std::string text;  ///< what is typed; the field edits it in place
     /// Reads the folder again when the text names another one. Call once a frame.
     void refresh();
     /// Folders first, both by name; only what begins with the part after the last '/'.
     const std::vector<Entry>& shown() const { return shown_; }
     int chosen() const { return chosen_; }
-    void choose(int index);        ///< -1: none
+    void choose(int index);  ///< -1: none
     void move(int by);
     /// Completes as far as all that is shown agrees, or to what is chosen.
     void complete();

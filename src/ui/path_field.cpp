@@ -2,9 +2,9 @@
 
 #include "ui/status_text.h"
 
-#include <algorithm>
 #include <fmt/format.h>
 #include <imgui_stdlib.h>
+#include <algorithm>
 
 namespace dateline::ui {
 namespace {
@@ -35,14 +35,15 @@ void replace(ImGuiInputTextCallbackData* data, const std::string& text) {
 int on_path_key(ImGuiInputTextCallbackData* data) {
     auto& browser = *static_cast<PathBrowser*>(data->UserData);
     if (data->EventFlag == ImGuiInputTextFlags_CallbackAlways && browser.handed_back()) {
-        if (browser.text != std::string_view(data->Buf, static_cast<std::size_t>(data->BufTextLen))) replace(data, std::string(browser.text));
+        if (browser.text != std::string_view(data->Buf, static_cast<std::size_t>(data->BufTextLen)))
+            replace(data, std::string(browser.text));
         data->CursorPos = data->SelectionStart = data->SelectionEnd = data->BufTextLen;
         browser.field_took_it();
     }
     if (data->EventFlag == ImGuiInputTextFlags_CallbackHistory) browser.move(data->EventKey == ImGuiKey_UpArrow ? -1 : 1);
     if (data->EventFlag != ImGuiInputTextFlags_CallbackCompletion) return 0;
     const std::string before(data->Buf, static_cast<std::size_t>(data->BufTextLen));
-    PathBrowser completed = browser;   // the field owns the text until the call returns
+    PathBrowser completed = browser;  // the field owns the text until the call returns
     completed.text = before;
     completed.refresh();
     if (browser.chosen() >= 0) completed.choose(browser.chosen());

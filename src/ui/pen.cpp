@@ -1,8 +1,8 @@
 #include "ui/pen.h"
 
+#include <imgui_internal.h>
 #include <algorithm>
 #include <cmath>
-#include <imgui_internal.h>
 
 namespace dateline::ui {
 namespace {
@@ -22,7 +22,7 @@ float size_of(Font font) {
     return 13;
 }
 
-constexpr float kCapHeightEm = 0.727f;   // Inter's
+constexpr float kCapHeightEm = 0.727f;  // Inter's
 
 float width_px(const ImFont* font, std::string_view text) {
     return font->CalcTextSizeA(font->FontSize, 1e9f, 0, text.data(), text.data() + text.size()).x;
@@ -46,9 +46,7 @@ std::size_t fitting_bytes(const ImFont* font, std::string_view text, float max_p
 
 ImU32 packed(Color c) { return ImGui::ColorConvertFloat4ToU32({c.r, c.g, c.b, c.a}); }
 
-ImVec2 Pen::px(float x, float y) const {
-    return {std::round(origin_.x + x * look_->scale), std::round(origin_.y + y * look_->scale)};
-}
+ImVec2 Pen::px(float x, float y) const { return {std::round(origin_.x + x * look_->scale), std::round(origin_.y + y * look_->scale)}; }
 
 void Pen::fill(Box box, Color color, float radius) const {
     list_->AddRectFilled(px(box.x, box.y), px(box.right(), box.bottom()), packed(color), radius * look_->scale);
@@ -57,8 +55,8 @@ void Pen::fill(Box box, Color color, float radius) const {
 void Pen::outline(Box box, Color color, float radius) const {
     const float width = std::max(1.f, std::round(look_->scale));
     const ImVec2 a = px(box.x, box.y), b = px(box.right(), box.bottom());
-    list_->AddRect({a.x + width / 2 - 0.5f, a.y + width / 2 - 0.5f}, {b.x - width / 2 + 0.5f, b.y - width / 2 + 0.5f},
-                   packed(color), radius * look_->scale, 0, width);
+    list_->AddRect({a.x + width / 2 - 0.5f, a.y + width / 2 - 0.5f}, {b.x - width / 2 + 0.5f, b.y - width / 2 + 0.5f}, packed(color),
+                   radius * look_->scale, 0, width);
 }
 
 void Pen::hline(float x0, float x1, float y, Color color) const {
@@ -81,8 +79,7 @@ void Pen::text(Font font, Color color, float x, float baseline, std::string_view
     look_->fonts.want(text);
     const ImFont* face = look_->fonts.of(font);
     const ImVec2 at = px(x, baseline);
-    list_->AddText(face, face->FontSize, {at.x, at.y - std::round(face->Ascent)}, packed(color), text.data(),
-                   text.data() + text.size());
+    list_->AddText(face, face->FontSize, {at.x, at.y - std::round(face->Ascent)}, packed(color), text.data(), text.data() + text.size());
 }
 
 void Pen::text_right(Font font, Color color, float x_right, float baseline, std::string_view text) const {

@@ -16,7 +16,7 @@ struct Look {
     const view::Theme& theme;
     const Fonts& fonts;
     float scale = 1;
-    bool* again = nullptr;   ///< set where something waits to be drawn in a later frame
+    bool* again = nullptr;  ///< set where something waits to be drawn in a later frame
 };
 
 ImU32 packed(Color color);
@@ -45,7 +45,7 @@ class Pen {
 
     void fill(Box box, Color color, float radius = 0) const;
     void outline(Box box, Color color, float radius = 0) const;
-    void hline(float x0, float x1, float y, Color color) const;   ///< one pixel high, its top at y
+    void hline(float x0, float x1, float y, Color color) const;  ///< one pixel high, its top at y
     void vline(float x, float y0, float y1, Color color) const;
     void line(float x0, float y0, float x1, float y1, Color color, float width) const;
 
@@ -69,7 +69,7 @@ class Pen {
     bool hovers(Box box) const;
 
   private:
-    const Look* look_;   // a pen can be assigned
+    const Look* look_;  // a pen can be assigned
     ImDrawList* list_;
     ImVec2 origin_;
 };

@@ -1,7 +1,7 @@
 #include "ui/pointer.h"
 
-#include <cmath>
 #include <imgui.h>
+#include <cmath>
 
 namespace dateline::ui {
 

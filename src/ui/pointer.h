@@ -12,7 +12,7 @@ struct Pointer {
     };
 
     view::PointPx at{};
-    bool over_canvas = false;      ///< nothing of the interface is under it
+    bool over_canvas = false;  ///< nothing of the interface is under it
     bool ctrl = false, shift = false;
     State buttons[3]{};
     float wheel = 0, wheel_x = 0;  ///< notches; up and left are positive

@@ -6,9 +6,9 @@
 #include "ui/overlays_panel.h"
 #include "ui/symbols.h"
 
+#include <fmt/format.h>
 #include <algorithm>
 #include <array>
-#include <fmt/format.h>
 
 namespace dateline::ui {
 namespace {
@@ -119,7 +119,8 @@ float RoutePanel::draw_head(const Ui& ui, const Pen& pen, float width) {
     const view::Theme& theme = ui.theme();
     const float room = width - 2 * kX;
     draw_route_sample(pen, route_->kind, route_->status, kX, 28, 30);
-    const std::string what = fmt::format("{} · {} · {}", document::name_of(route_->kind), status_name(route_->status), direction_text(*route_));
+    const std::string what =
+        fmt::format("{} · {} · {}", document::name_of(route_->kind), status_name(route_->status), direction_text(*route_));
     float shield = 0;
     if (!route_->short_name.empty()) {
         shield = pen.width(Font::MicroMedium, route_->short_name) + 12;
@@ -141,10 +142,16 @@ float RoutePanel::draw_lengths(const Pen& pen, float y, float width) const {
         length = fmt::format("{}, with {} {}", km_text(branches.front().end_km - branches.front().begin_km),
                              branches.size() > 2 ? fmt::format("its {} branches", branches.size() - 1) : "its branch", length);
     y = draw_fact(pen, "Length", length, y, width);
-    y = draw_fact(pen, "Status", shares(*line_, [](const RouteSegment& s) { return static_cast<std::size_t>(s.status); },
-                                        [](std::size_t k) { return status_name(static_cast<RouteStatus>(k)); }), y, width);
-    return draw_fact(pen, "Kinds", shares(*line_, [](const RouteSegment& s) { return static_cast<std::size_t>(s.kind); },
-                                          [](std::size_t k) { return document::name_of(static_cast<document::RouteKind>(k)); }), y, width);
+    y = draw_fact(pen, "Status",
+                  shares(
+                      *line_, [](const RouteSegment& s) { return static_cast<std::size_t>(s.status); },
+                      [](std::size_t k) { return status_name(static_cast<RouteStatus>(k)); }),
+                  y, width);
+    return draw_fact(pen, "Kinds",
+                     shares(
+                         *line_, [](const RouteSegment& s) { return static_cast<std::size_t>(s.kind); },
+                         [](std::size_t k) { return document::name_of(static_cast<document::RouteKind>(k)); }),
+                     y, width);
 }
 
 float RoutePanel::draw_buttons(const Ui& ui, const Pen& pen, float y, float width) const {
@@ -167,7 +174,7 @@ float RoutePanel::draw_events(const Ui& ui, const Pen& pen, float y, float width
     const float top = ImGui::GetWindowPos().y, bottom = top + ImGui::GetWindowHeight();
     for (const RouteEvent& along : events_) {
         const float at = pen.exact_px(0, y).y;
-        if (at < bottom && at + kRowH * pen.scale() > top) draw_event(ui, pen, along, y, width);   // a long list costs what is seen
+        if (at < bottom && at + kRowH * pen.scale() > top) draw_event(ui, pen, along, y, width);  // a long list costs what is seen
         y += kRowH;
     }
     return y;
@@ -185,8 +192,7 @@ void RoutePanel::draw_event(const Ui& ui, const Pen& pen, const RouteEvent& alon
     if (touch.hovered) ui.wishes.hovered = event.id;
     if (touch.pressed) ui.emit(Select{event.id, true});
     pen.text(Font::MicroMedium, theme.text2, kX + 1, y + 15, post_text(along.begin_km));
-    if (along.end_km - along.begin_km >= 1)
-        pen.text(Font::Micro, theme.text3, kX + 1, y + 29, "–" + post_number(along.end_km));
+    if (along.end_km - along.begin_km >= 1) pen.text(Font::Micro, theme.text3, kX + 1, y + 29, "–" + post_number(along.end_km));
     const EventLook look = event_look(event, ui.state.playhead, ui.state.recent_days);
     draw_event_symbol(pen, event, look, 84, y + 12, 5, pointed ? theme.hover : theme.panel);
     const float x = 97, right = width - kX - 1;
@@ -251,9 +257,11 @@ void RoutePanel::draw_segment(const Ui& ui, const Pen& pen, std::uint32_t index,
 float RoutePanel::draw_sources(const Pen& pen, float y, float width) const {
     if (route_->sources.empty()) return y;
     y = draw_heading(pen, "Sources", "", y, width);
-    for (const std::string& source : route_->sources) y = draw_wrapped(pen, Font::Micro, pen.theme().text2, kX, y + 4, width - 2 * kX, 16, source);
-    return draw_wrapped(pen, Font::Micro, pen.theme().text3, kX, y + 8, width - 2 * kX, 16,
-                        "Lengths are measured along the drawn line on the WGS 84 ellipsoid; small bends are cut, so the way itself is longer.");
+    for (const std::string& source : route_->sources)
+        y = draw_wrapped(pen, Font::Micro, pen.theme().text2, kX, y + 4, width - 2 * kX, 16, source);
+    return draw_wrapped(
+        pen, Font::Micro, pen.theme().text3, kX, y + 8, width - 2 * kX, 16,
+        "Lengths are measured along the drawn line on the WGS 84 ellipsoid; small bends are cut, so the way itself is longer.");
 }
 
 }  // namespace dateline::ui

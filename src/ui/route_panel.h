@@ -27,7 +27,7 @@ class RoutePanel {
     void draw_segment(const Ui& ui, const Pen& pen, std::uint32_t index, float y, float width) const;
     float draw_sources(const Pen& pen, float y, float width) const;
 
-    std::shared_ptr<const document::Briefing> briefing_;   ///< that it was measured in
+    std::shared_ptr<const document::Briefing> briefing_;  ///< that it was measured in
     std::shared_ptr<const document::Route> route_;
     std::optional<document::RouteLine> line_;
     std::vector<document::RouteEvent> events_;

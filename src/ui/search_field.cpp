@@ -48,8 +48,9 @@ bool SearchField::input(const Ui& ui, const Pen& pen, Box box) {
     ImGui::PushStyleColor(ImGuiCol_TextDisabled, packed(theme.text3));
     ImGui::SetCursorScreenPos(pen.px(box.x, box.y));
     ImGui::SetNextItemWidth(box.w * s);
-    const bool changed = ImGui::InputTextWithHint("##search", long_hint ? "Search events, places, actors" : "Search", &text_,
-                                                  ImGuiInputTextFlags_AutoSelectAll | ImGuiInputTextFlags_CallbackAlways, take_early, &early_);
+    const bool changed =
+        ImGui::InputTextWithHint("##search", long_hint ? "Search events, places, actors" : "Search", &text_,
+                                 ImGuiInputTextFlags_AutoSelectAll | ImGuiInputTextFlags_CallbackAlways, take_early, &early_);
     ImGui::PopStyleColor(2);
     ImGui::PopStyleVar();
     ImGui::PopFont();
@@ -80,7 +81,7 @@ void SearchField::draw(const Ui& ui, const Pen& pen, Box box) {
     }
     bool changed = input(ui, pen, box);
     const bool active = ImGui::IsItemActive();
-    if (active) focusing_ = 0;   // from now on it reads the keyboard itself
+    if (active) focusing_ = 0;  // from now on it reads the keyboard itself
     if (focusing_ == 0 && !active) early_.clear();
     ui.wishes.typing_soon = focusing_ > 0;
     keys(ui, active, ImGui::IsItemDeactivated(), changed);

@@ -28,7 +28,8 @@ void draw_start_page(const Ui& ui) {
     const float s = ui.look.scale;
     const float width = std::min(kWidth, map.w / s - 32), height = std::min(268.f, map.h / s - 16);
     if (width < 200 || height < 120) return;
-    const view::RectPx rect{std::round(map.x + (map.w - width * s) / 2), std::round(map.y + (map.h - height * s) * 0.42f), width * s, height * s};
+    const view::RectPx rect{std::round(map.x + (map.w - width * s) / 2), std::round(map.y + (map.h - height * s) * 0.42f), width * s,
+                            height * s};
     const Pen pen = begin_region(ui, "start", rect, view::with_alpha(ui.theme().panel, 0));
     const view::Theme& theme = ui.theme();
     pen.fill({0, 0, width, height}, theme.panel, 4);
@@ -37,7 +38,8 @@ void draw_start_page(const Ui& ui) {
     const auto measure = [&](std::string_view text) { return pen.width(Font::Body, text); };
     float y = 92;
     for (const std::string& line : wrapped("Dateline finds the dated events in a document, with the sentence that proves each, and shows "
-                                           "them on a map above a timeline.", width - 2 * kPad, measure, 3)) {
+                                           "them on a map above a timeline.",
+                                           width - 2 * kPad, measure, 3)) {
         pen.text(Font::Body, theme.text2, kPad, y, line);
         y += 20;
     }

@@ -1,8 +1,8 @@
 #include "ui/parts.h"
 #include "ui/status_text.h"
 
-#include <cmath>
 #include <fmt/format.h>
+#include <cmath>
 
 namespace dateline::ui {
 
@@ -24,7 +24,7 @@ std::string grouped_digits(std::uint64_t number) {
 }
 
 std::string scale_text(double ground_m_per_px, float scale) {
-    constexpr double kPixelM = 0.0254 / 96;   // CSS's pixel: a 96th of an inch
+    constexpr double kPixelM = 0.0254 / 96;  // CSS's pixel: a 96th of an inch
     const double ratio = ground_m_per_px * static_cast<double>(scale) / kPixelM;
     if (!(ratio >= 1) || ratio > 1e12) return "";
     const double step = std::pow(10, std::floor(std::log10(ratio)) - 2);

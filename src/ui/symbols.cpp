@@ -38,9 +38,7 @@ void add_path(const Pen& pen, view::MarkerShape shape, float x, float y, float r
     }
 }
 
-Color color_of(const Pen& pen, document::Category category) {
-    return pen.theme().category[static_cast<std::size_t>(category)];
-}
+Color color_of(const Pen& pen, document::Category category) { return pen.theme().category[static_cast<std::size_t>(category)]; }
 
 }  // namespace
 
@@ -48,8 +46,7 @@ EventLook event_look(const document::Event& event, calendar::Instant playhead, d
     if (!event.date) return {Phase::Recent, 1};
     const calendar::Span span = event.date->bounds();
     constexpr double kHalfDay = 43200;
-    if (span.open_begin() ? playhead < span.end : calendar::seconds_between(playhead, span.begin) > kHalfDay)
-        return {Phase::ToCome, 1};
+    if (span.open_begin() ? playhead < span.end : calendar::seconds_between(playhead, span.begin) > kHalfDay) return {Phase::ToCome, 1};
     const double age_days = calendar::seconds_between(span.end, playhead) / 86400;
     if (age_days <= 0) return {Phase::Now, 1};
     const float fade = static_cast<float>(std::clamp(1 - 0.5 * age_days / recent_days, 0.5, 1.0));
@@ -73,8 +70,7 @@ void draw_symbol_outline(const Pen& pen, document::Category category, float x, f
     pen.list()->PathStroke(packed(color), ImDrawFlags_Closed, width * pen.scale());
 }
 
-void draw_event_symbol(const Pen& pen, const document::Event& event, const EventLook& look, float x, float y, float r,
-                       Color ground) {
+void draw_event_symbol(const Pen& pen, const document::Event& event, const EventLook& look, float x, float y, float r, Color ground) {
     const Color color = color_of(pen, event.category);
     if (look.phase == Phase::ToCome) return draw_symbol_outline(pen, event.category, x, y, r - 0.4f, color, 1.6f);
     draw_symbol(pen, event.category, x, y, r, view::mix(ground, color, look.fade));
@@ -119,7 +115,8 @@ struct SamplePainter {
 
     void operator()(const view::FillRect& rect) const {
         const ImVec2 a = pen.exact_px(rect.rect.x, rect.rect.y), b = pen.exact_px(rect.rect.right(), rect.rect.bottom());
-        pen.list()->AddRectFilledMultiColor(a, b, packed(rect.top_left), packed(rect.top_right), packed(rect.bottom_right), packed(rect.bottom_left));
+        pen.list()->AddRectFilledMultiColor(a, b, packed(rect.top_left), packed(rect.top_right), packed(rect.bottom_right),
+                                            packed(rect.bottom_left));
     }
     void operator()(const view::StrokePath& path) const {
         const auto& p = path.points;
@@ -141,7 +138,7 @@ struct SamplePainter {
         if (symbol.stroke_px > 0) path(), pen.list()->PathStroke(packed(symbol.stroke), ImDrawFlags_Closed, symbol.stroke_px * pen.scale());
     }
     template <class Other>
-    void operator()(const Other&) const {}   // no sample has one
+    void operator()(const Other&) const {}  // no sample has one
 };
 
 }  // namespace

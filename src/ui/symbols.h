@@ -22,8 +22,7 @@ EventLook event_look(const document::Event& event, calendar::Instant playhead, d
 void draw_symbol(const Pen& pen, document::Category category, float x, float y, float radius, Color color);
 void draw_symbol_outline(const Pen& pen, document::Category category, float x, float y, float radius, Color color, float width);
 /// As an event is drawn in the list: faded toward `ground` when past, outlined when to come.
-void draw_event_symbol(const Pen& pen, const document::Event& event, const EventLook& look, float x, float y, float radius,
-                       Color ground);
+void draw_event_symbol(const Pen& pen, const document::Event& event, const EventLook& look, float x, float y, float radius, Color ground);
 /// Accepted a tick, unreviewed a dashed ring, edited a pencil, rejected a cross.
 void draw_review_mark(const Pen& pen, document::Review review, float x, float y);
 void draw_dashed_ring(const Pen& pen, float x, float y, float radius, Color color, float width);

@@ -4,10 +4,10 @@
 
 #include "session/framing.h"
 
-#include <algorithm>
-#include <cmath>
 #include <fmt/format.h>
 #include <imgui_stdlib.h>
+#include <algorithm>
+#include <cmath>
 
 namespace dateline::ui {
 namespace {
@@ -42,7 +42,8 @@ void trail_popup(const Ui& ui) {
 void window_entry(const Ui& ui, std::string& typed) {
     if (ImGui::IsWindowAppearing()) typed.clear();
     ImGui::SetNextItemWidth(232 * ui.look.scale);
-    const bool entered = ImGui::InputTextWithHint("##window", "2023-04-01/2023-05-02 or 2023-04", &typed, ImGuiInputTextFlags_EnterReturnsTrue);
+    const bool entered =
+        ImGui::InputTextWithHint("##window", "2023-04-01/2023-05-02 or 2023-04", &typed, ImGuiInputTextFlags_EnterReturnsTrue);
     const auto parsed = calendar::Edtf::parse(typed);
     if (!typed.empty() && !parsed) {
         ImGui::PushTextWrapPos(ImGui::GetCursorPosX() + 232 * ui.look.scale);
@@ -61,7 +62,8 @@ constexpr std::string_view kSnapNames[] = {"Off", "Hour", "Day", "Event"};
 void snap_popup(const Ui& ui) {
     if (!begin_menu("snap")) return;
     for (int i = 0; i < 4; ++i)
-        if (menu_choice(ui, std::string(kSnapNames[i]).c_str(), static_cast<int>(ui.state.snap) == i)) ui.emit(SetSnap{static_cast<Snap>(i)});
+        if (menu_choice(ui, std::string(kSnapNames[i]).c_str(), static_cast<int>(ui.state.snap) == i))
+            ui.emit(SetSnap{static_cast<Snap>(i)});
     ImGui::EndPopup();
 }
 
@@ -77,7 +79,8 @@ float draw_transport(const Ui& ui, const Pen& pen, float y) {
     pen.icon(playback.playing ? Icon::Pause : Icon::Play, ui.theme().text, play.mid_x(), y);
     if (touch.hovered) tooltip(ui.look, playback.playing ? "Pause (Space)" : "Play (Space)");
     if (touch.pressed) ui.emit(SetPlaying{!playback.playing});
-    if (icon_button(pen, "forward", Icon::FastForward, 118, y, "Event after (Shift Right)", false, true, 12)) ui.emit(StepPlayhead{1, true});
+    if (icon_button(pen, "forward", Icon::FastForward, 118, y, "Event after (Shift Right)", false, true, 12))
+        ui.emit(StepPlayhead{1, true});
     if (icon_button(pen, "to end", Icon::SkipForward, 146, y, "To the end (End)", false, true, 12))
         ui.emit(SetPlayhead{range.end - std::chrono::seconds{1}});
     return 166;
@@ -183,14 +186,16 @@ void TimelineControls::draw(const Ui& ui) {
     x = draw_setting(ui, pen, "trail", "Trail", fmt::format("{} day{}", days, days == 1 ? "" : "s"), x, y, trail_popup);
     x = draw_setting(ui, pen, "window", "Window", window_label(ui.state), x, y, [this](const Ui& u) { window_popup(u); });
     x = draw_setting(ui, pen, "snap", "Snap", std::string(kSnapNames[static_cast<std::size_t>(ui.state.snap)]), x, y, snap_popup);
-    if (icon_button(pen, "loop", Icon::Repeat, x + 2, y, "Loop (L)", ui.state.playback.loop, true, 12)) ui.emit(SetLoop{!ui.state.playback.loop});
+    if (icon_button(pen, "loop", Icon::Repeat, x + 2, y, "Loop (L)", ui.state.playback.loop, true, 12))
+        ui.emit(SetLoop{!ui.state.playback.loop});
     x += 20;
     if (const document::Route* route = ui.state.show_diagram ? ui.briefing().route(ui.state.selected_route) : nullptr) {
         const std::string name = pen.fitted(Font::MicroMedium, plain_name(*route), 200);
         pen.vline(x, y - 9, y + 9, ui.theme().line);
         pen.text(Font::MicroMedium, ui.theme().text, x + 13, Pen::baseline_for(Font::Micro, y), name);
         x += 13 + pen.width(Font::MicroMedium, name) + 16;
-        if (icon_button(pen, "close diagram", Icon::X, x, y, "Back to the lanes (Esc)", false, true, 12)) ui.emit(SetPanelShown{"diagram", false});
+        if (icon_button(pen, "close diagram", Icon::X, x, y, "Back to the lanes (Esc)", false, true, 12))
+            ui.emit(SetPanelShown{"diagram", false});
         x += 14;
     }
     draw_legend(ui, pen, x + 12, width - 16, y);

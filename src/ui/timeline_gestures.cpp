@@ -3,9 +3,9 @@
 #include "session/framing.h"
 #include "ui/event_list_panel.h"
 
+#include <fmt/format.h>
 #include <algorithm>
 #include <cmath>
-#include <fmt/format.h>
 
 namespace dateline::ui {
 namespace {
@@ -16,9 +16,9 @@ using calendar::Span;
 using Kind = view::Hit::Kind;
 using std::chrono::seconds;
 
-constexpr float kClickReach = 4;            ///< pixels at scale 1
-constexpr double kNotch = 0.32, kFineNotch = 0.06;   ///< log2 of the zoom
-constexpr double kPanPerNotch = 0.08;       ///< of the focus
+constexpr float kClickReach = 4;                    ///< pixels at scale 1
+constexpr double kNotch = 0.32, kFineNotch = 0.06;  ///< log2 of the zoom
+constexpr double kPanPerNotch = 0.08;               ///< of the focus
 constexpr double kLongest_s = 6000 * 365.25 * 86400, kShortest_s = 600;
 
 double length_s(Span span) { return calendar::seconds_between(span.begin, span.end); }
@@ -137,7 +137,7 @@ void TimelineGestures::press_overview(const Ui& ui, view::PointPx at, const std:
     if (drag_ == Drag::BrushBegin) grab_x_ = was.overview_x_of(span_.begin) - at.x;
     if (drag_ == Drag::BrushEnd) grab_x_ = was.overview_x_of(span_.end) - at.x;
     if (drag_ != Drag::Brush) return;
-    if (pressed_on_.kind == Kind::Overview) {   // the brush comes to the pointer
+    if (pressed_on_.kind == Kind::Overview) {  // the brush comes to the pointer
         const Instant middle = was.overview_time_at(at.x);
         span_ = moved(span_, calendar::seconds_between(span_.begin, middle) - length_s(span_) / 2);
         ui.emit(SetTimelineSpan{span_});

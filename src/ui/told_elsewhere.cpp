@@ -3,8 +3,8 @@
 #include "document/mentions.h"
 #include "ui/inspector_panel.h"
 
-#include <algorithm>
 #include <fmt/format.h>
+#include <algorithm>
 
 namespace dateline::ui {
 namespace {
@@ -14,9 +14,12 @@ constexpr std::size_t kMostShown = 8, kMostLines = 6;
 
 }  // namespace
 
-std::string citation_of(const document::Briefing& briefing, std::string_view source, std::string_view section, std::optional<std::uint32_t> page) {
+std::string citation_of(const document::Briefing& briefing, std::string_view source, std::string_view section,
+                        std::optional<std::uint32_t> page) {
     const document::Bulletin* bulletin = briefing.bulletin(source);
-    std::string words(bulletin == nullptr ? source : bulletin->title.empty() ? std::string_view(bulletin->file_name) : std::string_view(bulletin->title));
+    std::string words(bulletin == nullptr       ? source
+                      : bulletin->title.empty() ? std::string_view(bulletin->file_name)
+                                                : std::string_view(bulletin->title));
     const auto add = [&](std::string_view part) { words += (words.empty() ? "" : " · ") + std::string(part); };
     if (!section.empty()) add(section);
     if (page) add(fmt::format("p. {}", *page));
@@ -31,8 +34,9 @@ void InspectorPanel::lay_out_told(const Ui& ui, const Pen& pen, const document::
     for (const document::Mention& mention : mentions) {
         if (evidence_.told.size() == kMostShown) break;
         ui.look.fonts.want(mention.quote);
-        evidence_.told.push_back({citation_of(ui.briefing(), mention.source, mention.source == event.source ? "" : mention.section, mention.page),
-                                  wrapped(mention.quote, width, measure, kMostLines)});
+        evidence_.told.push_back(
+            {citation_of(ui.briefing(), mention.source, mention.source == event.source ? "" : mention.section, mention.page),
+             wrapped(mention.quote, width, measure, kMostLines)});
     }
     evidence_.told_more = mentions.size() - evidence_.told.size();
 }

@@ -1,9 +1,9 @@
 #include "session/framing.h"
 #include "ui/parts.h"
 
+#include <fmt/format.h>
 #include <algorithm>
 #include <cmath>
-#include <fmt/format.h>
 
 namespace dateline::ui {
 namespace {
@@ -136,8 +136,8 @@ view::RectPx draw_map_buttons(const Ui& ui) {
         Icon icon;
         const char* tip;
     };
-    static constexpr MapButton kButtons[] = {{"in", Icon::Plus, "Zoom in (+)"}, {"out", Icon::Minus, "Zoom out (−)"},
-                                             {"fit", Icon::LocateFixed, "Fit all events (F)"}};
+    static constexpr MapButton kButtons[] = {
+        {"in", Icon::Plus, "Zoom in (+)"}, {"out", Icon::Minus, "Zoom out (−)"}, {"fit", Icon::LocateFixed, "Fit all events (F)"}};
     float y = 16;
     for (const MapButton& b : kButtons) {
         const bool pressed = icon_button(pen, b.id, b.icon, 16, y, b.tip, false, true, 15);

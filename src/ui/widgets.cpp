@@ -8,9 +8,7 @@ namespace {
 
 constexpr float kRadius = 4, kTagRadius = 3;
 
-Color ground_of(const Pen& pen, const Pen::Touch& touch) {
-    return touch.hovered || touch.held ? pen.theme().hover : pen.theme().raised;
-}
+Color ground_of(const Pen& pen, const Pen::Touch& touch) { return touch.hovered || touch.held ? pen.theme().hover : pen.theme().raised; }
 
 }  // namespace
 
@@ -22,9 +20,9 @@ Pen begin_region(const Ui& ui, const char* id, view::RectPx rect, Color ground) 
     ImGui::PushStyleVar(ImGuiStyleVar_WindowRounding, 0);
     ImGui::PushStyleVar(ImGuiStyleVar_WindowMinSize, {1, 1});
     ImGui::PushStyleColor(ImGuiCol_WindowBg, packed(ground));
-    ImGui::Begin(id, nullptr, ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoMove | ImGuiWindowFlags_NoSavedSettings |
-                                  ImGuiWindowFlags_NoBringToFrontOnFocus | ImGuiWindowFlags_NoNav |
-                                  ImGuiWindowFlags_NoScrollWithMouse);
+    ImGui::Begin(id, nullptr,
+                 ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoMove | ImGuiWindowFlags_NoSavedSettings |
+                     ImGuiWindowFlags_NoBringToFrontOnFocus | ImGuiWindowFlags_NoNav | ImGuiWindowFlags_NoScrollWithMouse);
     ImGui::PopStyleColor();
     ImGui::PopStyleVar(4);
     return Pen(ui.look, ImGui::GetWindowDrawList(), {rect.x, rect.y});
@@ -32,12 +30,10 @@ Pen begin_region(const Ui& ui, const char* id, view::RectPx rect, Color ground) 
 
 void end_region() { ImGui::End(); }
 
-bool icon_button(const Pen& pen, const char* id, Icon icon, float x, float y, std::string_view tip, bool on, bool enabled,
-                 float half) {
+bool icon_button(const Pen& pen, const char* id, Icon icon, float x, float y, std::string_view tip, bool on, bool enabled, float half) {
     const auto touch = pen.touch(id, {x - half, y - half, 2 * half, 2 * half});
     if (enabled && (touch.hovered || on)) pen.fill({x - half, y - half, 2 * half, 2 * half}, pen.theme().hover, kRadius);
-    const Color color = !enabled ? view::with_alpha(pen.theme().text3, 0.5f)
-                                 : touch.hovered || on ? pen.theme().text : pen.theme().text2;
+    const Color color = !enabled ? view::with_alpha(pen.theme().text3, 0.5f) : touch.hovered || on ? pen.theme().text : pen.theme().text2;
     pen.icon(icon, color, x, y);
     if (touch.hovered && !tip.empty()) tooltip(pen.look(), tip);
     return touch.pressed && enabled;
@@ -90,8 +86,7 @@ float segments_width(const Pen& pen, std::initializer_list<std::string_view> lab
     return width;
 }
 
-int segments(const Pen& pen, const char* id, Box box, std::initializer_list<std::string_view> labels, int chosen,
-             unsigned enabled_mask) {
+int segments(const Pen& pen, const char* id, Box box, std::initializer_list<std::string_view> labels, int chosen, unsigned enabled_mask) {
     const view::Theme& theme = pen.theme();
     pen.fill(box, theme.raised, kRadius);
     const float stretch = (box.w - segments_width(pen, labels)) / static_cast<float>(labels.size());
@@ -107,8 +102,8 @@ int segments(const Pen& pen, const char* id, Box box, std::initializer_list<std:
         if (index == chosen || (touch.hovered && enabled)) pen.fill({cell.x, cell.y + 1, cell.w, cell.h - 2}, theme.hover, 2);
         if (index > 0) pen.vline(cell.x, cell.y, cell.bottom(), theme.line);
         const Color color = index == chosen ? theme.text : enabled ? theme.text2 : view::with_alpha(theme.text3, 0.55f);
-        pen.text_center(index == chosen ? Font::MicroBold : Font::Micro, color, cell.mid_x(),
-                        Pen::baseline_for(Font::Micro, cell.mid_y()), label);
+        pen.text_center(index == chosen ? Font::MicroBold : Font::Micro, color, cell.mid_x(), Pen::baseline_for(Font::Micro, cell.mid_y()),
+                        label);
         if (index == chosen) pen.fill({cell.x + 1, cell.bottom() - 2, cell.w - 1, 2}, theme.ink);
         ImGui::PopID();
         x = cell.right();

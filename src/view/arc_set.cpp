@@ -16,8 +16,8 @@ namespace {
 
 constexpr double kLeastKm = 5;
 constexpr double kStepDeg = 1.25;
-constexpr int kLeastSteps = 40, kMostSteps = 128;   // short arcs bend as much as long ones
-constexpr float kOpenDays = 9e5f;   // as in marker_state.glsl
+constexpr int kLeastSteps = 40, kMostSteps = 128;  // short arcs bend as much as long ones
+constexpr float kOpenDays = 9e5f;                  // as in marker_state.glsl
 
 /// An arc before it is relative to the set's origin.
 struct Curve {
@@ -91,7 +91,7 @@ std::uint64_t key_of(const ArcSet& set) {
         return std::string_view(reinterpret_cast<const char*>(list.data()), list.size() * sizeof(list[0]));
     };
     const std::array<double, 2> place{set.origin.x, set.origin.y};
-    static_assert(sizeof(ArcSet::Point) == 7 * sizeof(float) && sizeof(Arc) == 7 * 4 + sizeof(Color));   // no padding to hash
+    static_assert(sizeof(ArcSet::Point) == 7 * sizeof(float) && sizeof(Arc) == 7 * 4 + sizeof(Color));  // no padding to hash
     return base::stable_hash(bytes_of(set.arcs), base::stable_hash(bytes_of(set.points), base::stable_hash(bytes_of(place))));
 }
 
@@ -101,7 +101,7 @@ ArcSet arc_set(const std::vector<ArcLeg>& legs, const Measures& m) {
     ArcSet set;
     if (legs.empty()) return set;
     set.origin = geo::world_from(legs.front().to);
-    std::map<std::tuple<long, long, long, long>, int> between;   // how many legs join two places, whichever way
+    std::map<std::tuple<long, long, long, long>, int> between;  // how many legs join two places, whichever way
     for (const ArcLeg& leg : legs) {
         const double length_m = geo::distance_m(leg.from, leg.to);
         if (!(length_m >= kLeastKm * 1000)) continue;
@@ -131,9 +131,12 @@ ArcSet stopped_at(const ArcSet& set, const MapTransform& map, const std::vector<
     out.origin = set.origin;
     out.box = set.box;
     const PlaneView plane(map);
-    const auto seen = [&](const ArcSet::Point& p) { return arc_screen(plane, map, set, p, std::round(map.center.x - set.origin.x - double{p.x})); };
+    const auto seen = [&](const ArcSet::Point& p) {
+        return arc_screen(plane, map, set, p, std::round(map.center.x - set.origin.x - double{p.x}));
+    };
     const auto under = [&](PointPx at) {
-        return std::any_of(discs.begin(), discs.end(), [&](const PageDisc& disc) { return std::hypot(at.x - disc.at.x, at.y - disc.at.y) < disc.radius - short_by; });
+        return std::any_of(discs.begin(), discs.end(),
+                           [&](const PageDisc& disc) { return std::hypot(at.x - disc.at.x, at.y - disc.at.y) < disc.radius - short_by; });
     };
     for (const Arc& arc : set.arcs) {
         std::uint32_t count = arc.count;
@@ -151,8 +154,8 @@ ArcSet stopped_at(const ArcSet& set, const MapTransform& map, const std::vector<
             const ArcSet::Point a = point(count - 1), b = point(count);
             const auto between = [&](float t) {
                 const auto mixed = [t](float from, float to) { return from + (to - from) * t; };
-                return ArcSet::Point{mixed(a.x, b.x), mixed(a.y, b.y), mixed(a.bow_x, b.bow_x), mixed(a.bow_y, b.bow_y), mixed(a.lift, b.lift), mixed(a.share, b.share),
-                                     mixed(a.along, b.along)};
+                return ArcSet::Point{mixed(a.x, b.x),       mixed(a.y, b.y),         mixed(a.bow_x, b.bow_x), mixed(a.bow_y, b.bow_y),
+                                     mixed(a.lift, b.lift), mixed(a.share, b.share), mixed(a.along, b.along)};
             };
             float free = 0, over = 1;
             for (int i = 0; i < 12; ++i) (hidden(between(0.5f * (free + over))) ? over : free) = 0.5f * (free + over);
@@ -187,7 +190,7 @@ ArcLook look_of(const Arc& arc, const DrawArcs& draw) {
 }
 
 ArcPlane arc_plane(const MapTransform& map) {
-    constexpr double kMostLift = 0.16;   // what arcs between the same places may reach
+    constexpr double kMostLift = 0.16;  // what arcs between the same places may reach
     constexpr float kGlobeBow = 0.4f;
     ArcPlane plane;
     if (map.projection != Projection::Globe) return plane;
@@ -200,7 +203,8 @@ ArcPlane arc_plane(const MapTransform& map) {
 
 PlaneView::Seen arc_screen(const PlaneView& plane, const MapTransform& map, const ArcSet& set, const ArcSet::Point& p, double copy) {
     const ArcPlane arcs = arc_plane(map);
-    PlaneView::Seen seen = plane.screen({set.origin.x + double{p.x + arcs.bow * p.bow_x} + copy, set.origin.y + double{p.y + arcs.bow * p.bow_y}});
+    PlaneView::Seen seen =
+        plane.screen({set.origin.x + double{p.x + arcs.bow * p.bow_x} + copy, set.origin.y + double{p.y + arcs.bow * p.bow_y}});
     if (!(arcs.lift > 0) || seen.front < 0) return seen;
     const double h = double{p.lift * arcs.lift}, eye = arcs.eye_radii, up = seen.front - 1.01 + map.morph * (1 / eye + 1.01);
     const auto out = static_cast<float>((1 + h) * (eye - up) / (eye - up * (1 + h)));

@@ -12,8 +12,8 @@ namespace dateline::view {
 /// One way that an event went.
 struct ArcLeg {
     geo::LonLat from, to;
-    double from_radius_km = 0;    ///< of the area that it starts in
-    bool inferred = false;        ///< the text does not say where from
+    double from_radius_km = 0;  ///< of the area that it starts in
+    bool inferred = false;      ///< the text does not say where from
     float begin_days = 0, end_days = 0;
     std::uint32_t flags = 0;
     Color color;
@@ -38,8 +38,8 @@ ArcSet stopped_at(const ArcSet& set, const MapTransform& map, const std::vector<
 struct ArcLook {
     bool shown = true;
     bool to_come = false;
-    float drawn = 1;              ///< share of the way that the playhead has drawn
-    float alpha = 1;              ///< at the destination; it starts at kArcStartAlpha of it
+    float drawn = 1;  ///< share of the way that the playhead has drawn
+    float alpha = 1;  ///< at the destination; it starts at kArcStartAlpha of it
     Color color;
 };
 ArcLook look_of(const Arc& arc, const DrawArcs& draw);
@@ -47,7 +47,7 @@ ArcLook look_of(const Arc& arc, const DrawArcs& draw);
 /// How a map shows a lift: a flat one by all of the bow; a globe by what is left of it, and by moving the point away from
 /// the middle of the disc as far as the eye would see it higher up. An arc stays below the eye however near that is.
 struct ArcPlane {
-    float bow = 1, lift = 0;      ///< shares
+    float bow = 1, lift = 0;  ///< shares
     double eye_radii = 2;
 };
 ArcPlane arc_plane(const MapTransform& map);

@@ -20,7 +20,7 @@ struct ScreenSpine {
     std::vector<PointPx> points;
     std::vector<float> along;
     float breadth = 0;
-    float steepest = 0;   ///< radians
+    float steepest = 0;  ///< radians
     bool level = false;
     float length() const { return along.back(); }
 };
@@ -70,7 +70,8 @@ std::vector<PointPx> baseline(const ScreenSpine& spine, float at, float width, f
 }  // namespace
 
 bool has_joined_letters(std::string_view utf8) {
-    return std::any_of(utf8.begin(), utf8.end(), [](char c) { return static_cast<unsigned char>(c) >= 0xD8 && static_cast<unsigned char>(c) <= 0xDB; });
+    return std::any_of(utf8.begin(), utf8.end(),
+                       [](char c) { return static_cast<unsigned char>(c) >= 0xD8 && static_cast<unsigned char>(c) <= 0xDB; });
 }
 
 float script_scale(std::string_view utf8) { return has_joined_letters(utf8) ? 1.2f : 1; }
@@ -104,10 +105,12 @@ void AreaSpots::add(MapLabel& label, const std::string& text, const TextStyle& s
         if (block.width > 1.02f * line.length()) continue;
         const std::size_t number = label.blocks.size();
         const float width = block.width, spare = line.length() - width;
-        const float reach = 0.5f * (line.breadth - 1.2f * em), aside = std::min(reach, 1.9f * em), far = std::min(0.9f * reach, kFarLane * em);
+        const float reach = 0.5f * (line.breadth - 1.2f * em), aside = std::min(reach, 1.9f * em),
+                    far = std::min(0.9f * reach, kFarLane * em);
         const float beside = std::max(lanes > 3 ? far : aside, 0.f);
         label.blocks.push_back(std::move(block));
-        const RectPx within = grown(view.map.rect, 0.5f * width + beside + em);   // where the middle of a text lies of which anything is seen
+        const RectPx within =
+            grown(view.map.rect, 0.5f * width + beside + em);  // where the middle of a text lies of which anything is seen
         label.candidate.spots.reserve(label.candidate.spots.size() + kSidesASpine);
         label.lies.reserve(label.lies.size() + kSidesASpine);
         for (std::size_t lane = 0; lane < lanes; ++lane) {

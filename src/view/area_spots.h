@@ -26,10 +26,10 @@ struct AreaSpots {
     const Typesetter& type;
     const MapView& view;
     Spread spread;
-    std::size_t lanes = 3;   ///< 1: only along the spine itself; kMostLanes: as far from it as the area is broad
+    std::size_t lanes = 3;  ///< 1: only along the spine itself; kMostLanes: as far from it as the area is broad
 
-    void add(MapLabel& label, const std::string& text, const TextStyle& style, const std::vector<geo::Spine>& spines, int copy, std::uint8_t& side,
-             std::uint8_t tier = 0) const;
+    void add(MapLabel& label, const std::string& text, const TextStyle& style, const std::vector<geo::Spine>& spines, int copy,
+             std::uint8_t& side, std::uint8_t tier = 0) const;
     /// Whether one of the spines shows a spot on the map where the name would begin and end.
     static bool any_within(const MapLabel& label, RectPx map);
 };

@@ -6,10 +6,10 @@
 #include "view/seen_parts.h"
 #include "view/user_layers.h"
 
+#include <fmt/format.h>
 #include <algorithm>
 #include <array>
 #include <cmath>
-#include <fmt/format.h>
 
 namespace dateline::view {
 namespace {
@@ -38,7 +38,7 @@ bool triangle_holds(geo::LocalPoint p, geo::LocalPoint a, geo::LocalPoint b, geo
 
 constexpr std::size_t kMostFocusPlaces = 400;
 constexpr float kBuriedCasing = 0.5f;
-constexpr std::uint8_t kBorderWeight = 6;   // the firmest of the lines: a name across it would seem to be struck out
+constexpr std::uint8_t kBorderWeight = 6;  // the firmest of the lines: a name across it would seem to be struck out
 
 /// Whether both land of focus countries and other land are to be seen.
 bool sets_apart(const std::vector<document::BaseMesh>& countries, const std::set<std::string>& focus, const MapView& view) {
@@ -100,7 +100,8 @@ bool is_lake(const BaseMap& basemap, geo::WorldPoint point) {
 
 bool is_water(const BaseMap& basemap, geo::WorldPoint point) {
     const auto& chunks = at_scale(basemap.meshes, BaseLayer::Countries, document::Scale::Medium50m);
-    if (std::none_of(chunks.begin(), chunks.end(), [&](const document::BaseMesh& chunk) { return mesh_holds(*chunk.mesh, point); })) return true;
+    if (std::none_of(chunks.begin(), chunks.end(), [&](const document::BaseMesh& chunk) { return mesh_holds(*chunk.mesh, point); }))
+        return true;
     return is_lake(basemap, point);
 }
 
@@ -115,12 +116,13 @@ const std::set<std::string>& FocusCountries::of(const document::Briefing& briefi
     if (version_ == briefing.version()) return codes_;
     version_ = briefing.version();
     codes_.clear();
-    std::set<std::pair<long, long>> seen;   // places to a tenth of a degree
+    std::set<std::pair<long, long>> seen;  // places to a tenth of a degree
     for (const auto& event : briefing.events()) {
         if (event->review == document::Review::Rejected || event->place_precision == document::PlacePrecision::CountryGroup) continue;
         std::string code = country_of_id(basemap, event->place_id);
         if (code.empty()) {
-            if (std::holds_alternative<std::monostate>(event->geometry) || event->place_precision == document::PlacePrecision::Water) continue;
+            if (std::holds_alternative<std::monostate>(event->geometry) || event->place_precision == document::PlacePrecision::Water)
+                continue;
             const geo::LonLat at = geo::anchor(event->geometry);
             if (!seen.insert({std::lround(at.lon_deg * 10), std::lround(at.lat_deg * 10)}).second) continue;
             if (seen.size() > kMostFocusPlaces) break;
@@ -157,7 +159,8 @@ bool BaseMapLayer::append_disputed_areas(const ViewInput& input, const MapView& 
     for (std::size_t i = 0; i < input.basemap.disputed_areas.size(); ++i) {
         const document::DisputedArea& area = input.basemap.disputed_areas[i];
         if (!area.valid.contains(input.options.playhead)) continue;
-        const geo::WorldPoint corner = geo::world_from({area.box.west_deg, area.box.north_deg}), far = geo::world_from({area.box.east_deg, area.box.south_deg});
+        const geo::WorldPoint corner = geo::world_from({area.box.west_deg, area.box.north_deg}),
+                              far = geo::world_from({area.box.east_deg, area.box.south_deg});
         const double across = std::max(area.box.width_deg() / 360, far.y - corner.y) * view.map.world_px;
         const float share = disputed_area_share(across / double{view.scale}, map_px / double{view.scale});
         if (share <= 0.02f || !view.shows({corner.x, corner.y, corner.x + area.box.width_deg() / 360, far.y}, 0)) continue;
@@ -188,7 +191,8 @@ void BaseMapLayer::fill_at(Coats& coats, const BaseCoat& coat, bool only_focus, 
     for (const document::BaseMesh& chunk : at_scale(coats.input.basemap.meshes, coat.layer, scale)) {
         if (only_focus && !coats.focus.contains(chunk.country)) continue;
         const float own = share * (coat.fades_by_rank ? lake_share(chunk.rank, coats.view.zoom) : 1);
-        if (own > 0.01f && coats.view.shows(chunk.mesh->box, 1)) coats.frame.items.emplace_back(FillArea{chunk.mesh, with_alpha(coat.fill, own), 0});
+        if (own > 0.01f && coats.view.shows(chunk.mesh->box, 1))
+            coats.frame.items.emplace_back(FillArea{chunk.mesh, with_alpha(coat.fill, own), 0});
     }
 }
 
@@ -209,16 +213,20 @@ void BaseMapLayer::stroke_at(Coats& coats, const BaseCoat& coat, document::Scale
         if (!view.shows(box, reach) || !chunk.valid.contains(input.options.playhead)) continue;
         if (box.x1 - box.x0 < least && box.y1 - box.y0 < least) continue;
         StrokeLines item{chunk.lines, coat.stroke};
-        if (coat.fades_by_rank) item.style.color.a *= coat.layer == BaseLayer::Rivers ? river_share(chunk.rank, view.zoom) : division_share(chunk.rank, view.zoom);
+        if (coat.fades_by_rank)
+            item.style.color.a *=
+                coat.layer == BaseLayer::Rivers ? river_share(chunk.rank, view.zoom) : division_share(chunk.rank, view.zoom);
         item.style.color.a *= share;
         if (item.style.color.a <= 0.01f) continue;
-        const bool pointed_at = chunk.dispute >= 0 && input.basemap.disputes[static_cast<std::size_t>(chunk.dispute)].id == input.options.selected_dispute;
+        const bool pointed_at =
+            chunk.dispute >= 0 && input.basemap.disputes[static_cast<std::size_t>(chunk.dispute)].id == input.options.selected_dispute;
         if (pointed_at) item.style.width_px *= 2, item.style.color = input.theme.ink;
         if (coat.layer == BaseLayer::Disputed && !coats.disputed) coats.disputed = any_vertex_seen(*chunk.lines, view);
         if (item.style.glow_px <= 0 && is_boundary(coat.layer)) boundaries_.push_back(item);
         constexpr float kClear = 0.4f;
         if (item.style.glow_px <= 0 && coat.layer != BaseLayer::Admin1Lines && item.style.color.a > kClear * coat.stroke.color.a)
-            plain_lines_.push_back({chunk.lines, coat.layer == BaseLayer::Borders || coat.layer == BaseLayer::Disputed ? kBorderWeight : std::uint8_t{1}});
+            plain_lines_.push_back(
+                {chunk.lines, coat.layer == BaseLayer::Borders || coat.layer == BaseLayer::Disputed ? kBorderWeight : std::uint8_t{1}});
         coats.frame.items.emplace_back(std::move(item));
     }
 }
@@ -264,7 +272,8 @@ void BaseMapLayer::append(const ViewInput& input, const MapView& view, const std
             case BaseCoat::What::Graticule:
                 if (const double step = graticule_step_deg(view.zoom); step > 0) {
                     LineStyle style = coat.stroke;
-                    if (input.furniture.degrees || input.furniture.degrees_beside) style.color.a = std::min(1.f, 2 * style.color.a);   // what is named is to be found
+                    if (input.furniture.degrees || input.furniture.degrees_beside)
+                        style.color.a = std::min(1.f, 2 * style.color.a);  // what is named is to be found
                     frame.items.emplace_back(StrokeLines{graticule(step), style});
                 }
                 break;
@@ -282,8 +291,11 @@ constexpr float kGroundCell_px = 3;
 }  // namespace
 
 GroundOnScreen::GroundOnScreen(const MapView& view, const std::vector<PlainLines>& lines)
-    : view_(view), lines_(lines), added_(lines.size(), false),
-      cells_({double{view.map.rect.x}, double{view.map.rect.y}, double{view.map.rect.right()}, double{view.map.rect.bottom()}}, double{view.px(kGroundCell_px)}) {}
+    : view_(view),
+      lines_(lines),
+      added_(lines.size(), false),
+      cells_({double{view.map.rect.x}, double{view.map.rect.y}, double{view.map.rect.right()}, double{view.map.rect.bottom()}},
+             double{view.px(kGroundCell_px)}) {}
 
 /// The ground under a box and a little about it; all of it where the box reaches over the map's edge.
 geo::WorldBox GroundOnScreen::world_about(RectPx box) const {
@@ -306,7 +318,8 @@ const LineCells& GroundOnScreen::about(const RectPx& box) {
         const MapView::Copies copies = view_.copies(own, 0);
         bool near = false;
         // A bent map tells a place by any copy of it.
-        for (int copy = copies.first - 1; copy <= copies.last + 1 && !copies.none(); ++copy) near = near || world.intersects({own.x0 + copy, own.y0, own.x1 + copy, own.y1});
+        for (int copy = copies.first - 1; copy <= copies.last + 1 && !copies.none(); ++copy)
+            near = near || world.intersects({own.x0 + copy, own.y0, own.x1 + copy, own.y1});
         if (!near) continue;
         added_[i] = true;
         for (int copy = copies.first; copy <= copies.last; ++copy) add(lines_[i], copy);
@@ -316,7 +329,7 @@ const LineCells& GroundOnScreen::about(const RectPx& box) {
 
 void GroundOnScreen::add(const PlainLines& set, int copy) {
     const geo::LineSet& lines = *set.lines;
-    const auto step = static_cast<float>(double{view_.px(kGroundCell_px)} / view_.map.world_px);   // finer turns are not seen
+    const auto step = static_cast<float>(double{view_.px(kGroundCell_px)} / view_.map.world_px);  // finer turns are not seen
     for (std::size_t i = 0; i < lines.starts.size(); ++i) {
         const std::size_t end = i + 1 < lines.starts.size() ? lines.starts[i + 1] : lines.vertices.size();
         float last = -1;

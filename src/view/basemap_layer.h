@@ -41,7 +41,7 @@ std::string country_of_id(const document::BaseMap& basemap, std::string_view pla
 /// Lines of the ground as they are drawn.
 struct PlainLines {
     std::shared_ptr<const geo::LineSet> lines;
-    std::uint8_t weight = 1;   ///< against a name that lies across
+    std::uint8_t weight = 1;  ///< against a name that lies across
 };
 
 /// The same in cells of the screen, each set of lines from when a place near it is asked about.
@@ -83,8 +83,8 @@ class BaseMapLayer {
     bool append_disputed_areas(const ViewInput& input, const MapView& view, Color color, Frame& frame);
     DisputeShapes disputed_areas_;
     std::map<double, std::shared_ptr<const geo::LineSet>> graticules_;
-    std::vector<StrokeLines> boundaries_;   ///< of the last frame
-    std::vector<PlainLines> plain_lines_;   ///< likewise
+    std::vector<StrokeLines> boundaries_;  ///< of the last frame
+    std::vector<PlainLines> plain_lines_;  ///< likewise
 };
 
 }  // namespace dateline::view

@@ -12,8 +12,8 @@ namespace {
 
 using document::BaseLayer;
 
-constexpr double kMediumFrom = 1.9, kFineFrom = 4.1;   // zoom
-constexpr double kBlendReach = 0.22;                   // of zoom, on both sides
+constexpr double kMediumFrom = 1.9, kFineFrom = 4.1;  // zoom
+constexpr double kBlendReach = 0.22;                  // of zoom, on both sides
 
 BaseCoat filled(BaseLayer layer, Color color, const char* hidden_by) {
     BaseCoat coat;
@@ -48,7 +48,8 @@ document::Scale basemap_scale(double zoom) {
 
 ScaleBlend basemap_blend(double zoom) {
     using document::Scale;
-    for (const auto& [from, coarse, fine] : {std::tuple{kMediumFrom, Scale::Coarse110m, Scale::Medium50m}, {kFineFrom, Scale::Medium50m, Scale::Fine10m}}) {
+    for (const auto& [from, coarse, fine] :
+         {std::tuple{kMediumFrom, Scale::Coarse110m, Scale::Medium50m}, {kFineFrom, Scale::Medium50m, Scale::Fine10m}}) {
         if (std::abs(zoom - from) >= kBlendReach) continue;
         return {coarse, fine, 1 - fade_in(zoom, from, from + kBlendReach), fade_in(zoom, from - kBlendReach, from)};
     }
@@ -62,7 +63,7 @@ float disputed_area_share(double across_px, double map_px) {
 }
 
 float lake_share(int rank, double zoom) {
-    constexpr std::array<double, 7> kFrom{0, 1.0, 2.4, 3.6, 4.6, 5.4, 6.0};   // by pairs of ranks
+    constexpr std::array<double, 7> kFrom{0, 1.0, 2.4, 3.6, 4.6, 5.4, 6.0};  // by pairs of ranks
     const double from = kFrom[static_cast<std::size_t>(std::clamp(rank, 0, 12) / 2)];
     return fade_in(zoom, from - 0.6, from);
 }
@@ -74,7 +75,7 @@ float river_share(int rank, double zoom) {
 }
 
 float division_share(int rank, double zoom) {
-    constexpr std::array<double, 3> kFrom{3.6, 4.4, 5.2};   // states of the size of Kansas, of Bavaria, of a French department
+    constexpr std::array<double, 3> kFrom{3.6, 4.4, 5.2};  // states of the size of Kansas, of Bavaria, of a French department
     const double from = kFrom[static_cast<std::size_t>(std::clamp(rank, 0, 2))];
     return fade_in(zoom, from, from + 1);
 }
@@ -123,9 +124,9 @@ std::vector<BaseCoat> basemap_coats(const Theme& theme, double zoom, float scale
     coats.push_back(filled(BaseLayer::Water, theme.water, "lakes"));
     coats.back().fades_by_rank = true;
     coats.push_back({});
-    coats.back().what = BaseCoat::What::Rasters;      // imagery shows its own lakes
+    coats.back().what = BaseCoat::What::Rasters;  // imagery shows its own lakes
     coats.push_back({});
-    coats.back().what = BaseCoat::What::EventAreas;   // over lakes and imagery: what happens on a lake is as wide as it is
+    coats.back().what = BaseCoat::What::EventAreas;  // over lakes and imagery: what happens on a lake is as wide as it is
     coats.push_back(stroked(BaseLayer::Coast, theme.coast, m.coast_px * scale, "coast"));
     if (division_share(0, zoom) > 0) {
         coats.push_back(stroked(BaseLayer::Admin1Lines, with_alpha(theme.border, 0.5f), 0.8f * m.border_px * scale, "admin1"));

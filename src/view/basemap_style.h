@@ -10,14 +10,25 @@ namespace dateline::view {
 
 /// One coat of the base map: a layer filled or stroked. Coats are listed in painter's order.
 struct BaseCoat {
-    enum class What : std::uint8_t { SeaFloor, Fill, FocusFill, Relief, Rasters, Stroke, Graticule, DisputedAreas, EventWaters, EventAreas };
+    enum class What : std::uint8_t {
+        SeaFloor,
+        Fill,
+        FocusFill,
+        Relief,
+        Rasters,
+        Stroke,
+        Graticule,
+        DisputedAreas,
+        EventWaters,
+        EventAreas
+    };
     What what = What::Fill;
     document::BaseLayer layer = document::BaseLayer::Land;
     Color fill;
-    LineStyle stroke;               ///< already in pixels of the target
-    const char* hidden_by = "";     ///< the name in ViewOptions::hidden_layers that switches it off
-    bool fades_by_rank = false;     ///< lesser rivers, lakes and divisions show later
-    float least_size_px = 0;        ///< pieces that are smaller on screen in both directions are left out
+    LineStyle stroke;            ///< already in pixels of the target
+    const char* hidden_by = "";  ///< the name in ViewOptions::hidden_layers that switches it off
+    bool fades_by_rank = false;  ///< lesser rivers, lakes and divisions show later
+    float least_size_px = 0;     ///< pieces that are smaller on screen in both directions are left out
 };
 
 /// How the base map looks at a zoom. `EventAreas` marks where the areas of events lie: above land, lakes and imagery, below its lines;

@@ -10,10 +10,10 @@ namespace dateline::view {
 namespace {
 
 constexpr double kTilePx = 512;
-constexpr double kLeastCosine = 0.0872;            // as in map_plane.cpp
+constexpr double kLeastCosine = 0.0872;  // as in map_plane.cpp
 constexpr double kAtPoleRadii = 1e-3;
-constexpr double kDiscShare = 0.9;                 // of the short side that a whole globe takes; arcs rise above it
-constexpr double kFarthestCurvedLatDeg = 89;       // of a centre: a step further all longitudes are one
+constexpr double kDiscShare = 0.9;            // of the short side that a whole globe takes; arcs rise above it
+constexpr double kFarthestCurvedLatDeg = 89;  // of a centre: a step further all longitudes are one
 
 double wrapped(double x) { return x - std::floor(x); }
 
@@ -32,7 +32,9 @@ geo::WorldPoint world_offset(const MapTransform& map, PointPx point) {
 
 bool is_flat(const MapTransform& map) { return map.projection == Projection::Mercator || map.morph <= 0; }
 
-double cosine_of(geo::WorldPoint center) { return std::max(std::cos(geo::lonlat_from(center).lat_deg * std::numbers::pi / 180), kLeastCosine); }
+double cosine_of(geo::WorldPoint center) {
+    return std::max(std::cos(geo::lonlat_from(center).lat_deg * std::numbers::pi / 180), kLeastCosine);
+}
 
 geo::WorldPoint moved(geo::WorldPoint center, double lon_deg, double lat_deg) {
     const geo::LonLat at = geo::lonlat_from(center);
@@ -92,7 +94,7 @@ geo::WorldPoint center_holding(const MapTransform& map, geo::WorldPoint held, Po
 
 /// Where a globe can show what is under `at`: a globe that has shrunk from under it does so at its rim.
 PointPx within_limb(const MapTransform& before, const MapTransform& map, PointPx at) {
-    constexpr float kShare = 0.9f;   // beyond, a place is seen too much from the side
+    constexpr float kShare = 0.9f;  // beyond, a place is seen too much from the side
     const auto limb = PlaneView(map).limb(), limb_before = PlaneView(before).limb();
     if (!limb || !limb_before) return at;
     const float dx = at.x - limb->center.x, dy = at.y - limb->center.y, away = std::hypot(dx, dy);
@@ -112,7 +114,7 @@ MapTransform transform_of(const Camera& camera, RectPx rect, float scale) {
     map.rect = rect;
     map.center = camera.center;
     map.world_px = kTilePx * std::exp2(camera.zoom) * double{scale};
-    map.bearing_rad = -camera.bearing_deg * std::numbers::pi / 180;   // east up: the map is turned to the left
+    map.bearing_rad = -camera.bearing_deg * std::numbers::pi / 180;  // east up: the map is turned to the left
     map.projection = camera.projection;
     map.morph = camera.morph;
     return map;
@@ -247,7 +249,8 @@ geo::LonLatBox on_cone(geo::LonLatBox box) {
     if (north) box.south_deg = std::max(box.south_deg, -kFarthestDeg);
     else box.north_deg = std::min(box.north_deg, kFarthestDeg);
     // Over both hemispheres the cone is all but a cylinder.
-    if (box.south_deg < 0 && box.north_deg > 0) box.south_deg = std::max(box.south_deg, -80.0), box.north_deg = std::min(box.north_deg, 80.0);
+    if (box.south_deg < 0 && box.north_deg > 0)
+        box.south_deg = std::max(box.south_deg, -80.0), box.north_deg = std::min(box.north_deg, 80.0);
     return box;
 }
 
@@ -257,15 +260,15 @@ std::vector<geo::WorldPoint> spread_over(const geo::LonLatBox& box) {
     std::vector<geo::WorldPoint> points;
     for (int row = 0; row <= kSteps; ++row)
         for (int column = 0; column <= kSteps; ++column)
-            points.push_back(geo::world_from({box.west_deg + box.width_deg() * column / kSteps,
-                                              box.south_deg + (box.north_deg - box.south_deg) * row / kSteps}));
+            points.push_back(geo::world_from(
+                {box.west_deg + box.width_deg() * column / kSteps, box.south_deg + (box.north_deg - box.south_deg) * row / kSteps}));
     return points;
 }
 
 /// The scale and the centre, at first `first_center`, depend on each other, a little: a few rounds settle them.
-Camera fitting_curved(const std::vector<geo::WorldPoint>& points, geo::WorldPoint first_center, RectPx rect, double room_x, double room_y, float scale,
-                      Projection projection, double bearing_deg) {
-    geo::WorldBox held;   // of a conic map, the middle of the picture is no farther off than the box, wherever far corners go
+Camera fitting_curved(const std::vector<geo::WorldPoint>& points, geo::WorldPoint first_center, RectPx rect, double room_x, double room_y,
+                      float scale, Projection projection, double bearing_deg) {
+    geo::WorldBox held;  // of a conic map, the middle of the picture is no farther off than the box, wherever far corners go
     for (const geo::WorldPoint p : points) held.include(p);
     MapTransform map;
     map.rect = rect;
@@ -273,24 +276,25 @@ Camera fitting_curved(const std::vector<geo::WorldPoint>& points, geo::WorldPoin
     const double turn = -bearing_deg * std::numbers::pi / 180, c = std::cos(turn), s = std::sin(turn);
     map.center = first_center;
     map.world_px = 2 * std::numbers::pi * std::min(room_x, room_y) / 2;
-    int over_rim = 0;                      // rounds in which not all was seen: from nearer still less would be
-    bool at_pole = false, aside = false;   // aside: the centre cannot be in the middle of what is seen
+    int over_rim = 0;                     // rounds in which not all was seen: from nearer still less would be
+    bool at_pole = false, aside = false;  // aside: the centre cannot be in the middle of what is seen
     for (int round = 0; round < 8; ++round) {
         const PlaneView view(map);
         double x0 = 1e9, y0 = 1e9, x1 = -1e9, y1 = -1e9;
         bool hidden = false;
         for (const geo::WorldPoint p : points) {
             const geo::PlanePoint at = view.plane().at(view.plane().nearest(p));
-            hidden = hidden || at.front < -1e-6;   // the edge itself is seen
+            hidden = hidden || at.front < -1e-6;  // the edge itself is seen
             if (at.front < -1e-6) continue;
-            const double x = c * at.x - s * at.y, y = s * at.x + c * at.y;   // as it lies on the screen
+            const double x = c * at.x - s * at.y, y = s * at.x + c * at.y;  // as it lies on the screen
             x0 = std::min(x0, x), x1 = std::max(x1, x);
             y0 = std::min(y0, y), y1 = std::max(y1, y);
         }
         over_rim += hidden ? 1 : 0;
-        const bool whole = projection == Projection::Globe && over_rim > (hidden ? 0 : 1);   // the globe, from afar
+        const bool whole = projection == Projection::Globe && over_rim > (hidden ? 0 : 1);  // the globe, from afar
         if (whole) {
-            const double limb = view.plane().limb_radius().value_or(1), radius_px = kDiscShare / 2 * std::min(double{rect.w}, double{rect.h}) / limb;
+            const double limb = view.plane().limb_radius().value_or(1),
+                         radius_px = kDiscShare / 2 * std::min(double{rect.w}, double{rect.h}) / limb;
             map.center = first_center;
             map.world_px = 2 * std::numbers::pi * radius_px;
             continue;
@@ -304,7 +308,8 @@ Camera fitting_curved(const std::vector<geo::WorldPoint>& points, geo::WorldPoin
         const auto middle = view.plane().world_at(plane_x, plane_y);
         if (const auto fan = view.plane().fan(); !fan) {
             if (middle) map.center = moved(*middle, 0, 0);
-        } else if (!at_pole && std::hypot(plane_x - fan->pole.x, plane_y - fan->pole.y) < kAtPoleRadii) {   // all round a pole, which no centre is quite at
+        } else if (!at_pole && std::hypot(plane_x - fan->pole.x, plane_y - fan->pole.y) <
+                                   kAtPoleRadii) {  // all round a pole, which no centre is quite at
             map.center = moved({map.center.x, geo::world_from({0, fan->upward ? -90.0 : 90.0}).y}, 0, 0);
             at_pole = aside = true;
         } else if (!at_pole && middle) {
@@ -333,8 +338,10 @@ Camera fitting(const geo::LonLatBox& box, RectPx rect, float padding_px, float s
     const double room_x = std::max(1.0, double{rect.w} - 2 * double{padding_px});
     const double room_y = std::max(1.0, double{rect.h} - 2 * double{padding_px});
     if (projection != Projection::Mercator) {
-        const geo::WorldPoint middle = moved({(box.west_deg + 0.5 * box.width_deg() + 180) / 360, geo::world_from({0, (box.south_deg + box.north_deg) / 2}).y}, 0, 0);
-        return fitting_curved(spread_over(projection == Projection::LambertConformal ? on_cone(box) : box), middle, rect, room_x, room_y, scale, projection, bearing_deg);
+        const geo::WorldPoint middle =
+            moved({(box.west_deg + 0.5 * box.width_deg() + 180) / 360, geo::world_from({0, (box.south_deg + box.north_deg) / 2}).y}, 0, 0);
+        return fitting_curved(spread_over(projection == Projection::LambertConformal ? on_cone(box) : box), middle, rect, room_x, room_y,
+                              scale, projection, bearing_deg);
     }
     const double c = std::abs(std::cos(bearing_deg * std::numbers::pi / 180)), s = std::abs(std::sin(bearing_deg * std::numbers::pi / 180));
     const double world_px = std::min(room_x / std::max(c * width + s * height, 1e-9), room_y / std::max(s * width + c * height, 1e-9));
@@ -344,7 +351,7 @@ Camera fitting(const geo::LonLatBox& box, RectPx rect, float padding_px, float s
 }
 
 Camera fitting_globe(const std::vector<geo::LonLat>& places, RectPx rect, float padding_px, float scale, double bearing_deg) {
-    constexpr double kOneSided = 0.05;   // of the mean direction's length: below, they lie all round
+    constexpr double kOneSided = 0.05;  // of the mean direction's length: below, they lie all round
     std::vector<geo::WorldPoint> points;
     double x = 0, y = 0, z = 0;
     for (const geo::LonLat place : places) {
@@ -355,8 +362,10 @@ Camera fitting_globe(const std::vector<geo::LonLat>& places, RectPx rect, float 
     const double length = std::sqrt(x * x + y * y + z * z);
     if (rect.w <= 0 || rect.h <= 0 || length < kOneSided * static_cast<double>(places.size()) || places.empty())
         return fitting(geo::box_around(places), rect, padding_px, scale, Projection::Globe, bearing_deg);
-    const geo::LonLat middle{std::atan2(y, x) * 180 / std::numbers::pi, std::asin(std::clamp(z / length, -1.0, 1.0)) * 180 / std::numbers::pi};
-    const double room_x = std::max(1.0, double{rect.w} - 2 * double{padding_px}), room_y = std::max(1.0, double{rect.h} - 2 * double{padding_px});
+    const geo::LonLat middle{std::atan2(y, x) * 180 / std::numbers::pi,
+                             std::asin(std::clamp(z / length, -1.0, 1.0)) * 180 / std::numbers::pi};
+    const double room_x = std::max(1.0, double{rect.w} - 2 * double{padding_px}),
+                 room_y = std::max(1.0, double{rect.h} - 2 * double{padding_px});
     return fitting_curved(points, moved(geo::world_from(middle), 0, 0), rect, room_x, room_y, scale, Projection::Globe, bearing_deg);
 }
 

@@ -11,9 +11,9 @@ namespace dateline::view {
 struct Camera {
     geo::WorldPoint center{0.5, 0.5};
     double zoom = 2;
-    double bearing_deg = 0;       ///< the compass direction that is up
+    double bearing_deg = 0;  ///< the compass direction that is up
     Projection projection = Projection::Mercator;
-    double morph = 1;             ///< of a flight between projections: 0 is still Mercator
+    double morph = 1;  ///< of a flight between projections: 0 is still Mercator
     bool operator==(const Camera&) const = default;
 };
 
@@ -44,7 +44,8 @@ Camera held_on_world(Camera camera, RectPx rect, float scale);
 Camera zoomed_at(const Camera& camera, const MapTransform& map, PointPx cursor, double zoom_by);
 Camera panned(const Camera& camera, const MapTransform& map, PointPx from, PointPx to);
 /// The camera that shows `box` inside `rect` shrunk by `padding_px`, with `bearing_deg` up.
-Camera fitting(const geo::LonLatBox& box, RectPx rect, float padding_px, float scale, Projection projection = Projection::Mercator, double bearing_deg = 0);
+Camera fitting(const geo::LonLatBox& box, RectPx rect, float padding_px, float scale, Projection projection = Projection::Mercator,
+               double bearing_deg = 0);
 /// The globe turned to `places`: as near as shows them all, or the whole disc, which takes nine tenths of the shorter side.
 Camera fitting_globe(const std::vector<geo::LonLat>& places, RectPx rect, float padding_px, float scale, double bearing_deg = 0);
 /// Whether a map shows all of a box, as far as Mercator would.
@@ -66,7 +67,7 @@ class Flight {
     Camera along(double elapsed_s) const;
 
     Camera from_, to_;
-    Camera start_, goal_;   ///< as they were asked for; from_ and to_ are in Mercator where the projection changes
+    Camera start_, goal_;  ///< as they were asked for; from_ and to_ are in Mercator where the projection changes
     double u1_ = 0, w0_ = 1, w1_ = 1, rho_ = 1, r0_ = 0, length_ = 0, duration_s_ = 0;
     double dx_ = 0, dy_ = 0;
 };

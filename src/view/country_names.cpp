@@ -12,22 +12,23 @@
 namespace dateline::view {
 namespace {
 
-constexpr double kGridPx = 150;        // between the places where a part of a country may be named
+constexpr double kGridPx = 150;  // between the places where a part of a country may be named
 constexpr std::size_t kMostKept = 100'000;
-constexpr float kRoomForParts = 100;   // px at 1x: smaller countries are named where they belong or not at all
-constexpr float kPartsApart = 200;     // px at 1x between the names of two parts of one country
-constexpr float kRoomForFew = 260;     // smaller ones are tried on a finer grid
+constexpr float kRoomForParts = 100;  // px at 1x: smaller countries are named where they belong or not at all
+constexpr float kPartsApart = 200;    // px at 1x between the names of two parts of one country
+constexpr float kRoomForFew = 260;    // smaller ones are tried on a finer grid
 constexpr std::uint8_t kMostBerths = 10;
 constexpr std::uint8_t kSidesLevel = 9;
-constexpr int kSidesBeside = 3 * kSidesLevel + 4;   // after those along the spines: on two lines, level and shortened, and at the shore
-constexpr float kBerthCosts = 12;      // letters' widths: a name along the land tells more of it
-constexpr float kRoomForBerths = 45;   // px at 1x
-constexpr float kRoomEnough = 420;     // px at 1x: a name need not be set closer
+constexpr int kSidesBeside = 3 * kSidesLevel + 4;  // after those along the spines: on two lines, level and shortened, and at the shore
+constexpr float kBerthCosts = 12;                  // letters' widths: a name along the land tells more of it
+constexpr float kRoomForBerths = 45;               // px at 1x
+constexpr float kRoomEnough = 420;                 // px at 1x: a name need not be set closer
 constexpr float kCloseSize = 0.88f, kCloseTracking_em = 0.05f, kCloseCosts = 24;
-constexpr float kOverBorderCosts = 1.5f * kCrossedCost;   // a name that lies level may run a little over the border where that spares it two letters
+constexpr float kOverBorderCosts =
+    1.5f * kCrossedCost;  // a name that lies level may run a little over the border where that spares it two letters
 
-constexpr double kMostApart = 60, kLeastApart = 14;   // px at 1x between them
-constexpr long kBerthsReach = 5;       // cells of the grid from the country's middle
+constexpr double kMostApart = 60, kLeastApart = 14;  // px at 1x between them
+constexpr long kBerthsReach = 5;                     // cells of the grid from the country's middle
 
 /// The side of a square of the country's area, in pixels: how much room its name has.
 float room_px(const NameSheet& s, double area_km2, geo::LonLat at) {
@@ -86,7 +87,9 @@ bool leaves_land(const std::vector<const geo::Mesh*>& lands, const std::vector<g
     constexpr double kPart = 0.15;
     if (spines.empty()) return false;
     const std::vector<geo::WorldPoint>& points = spines.front().points;
-    const auto off = std::count_if(points.begin(), points.end(), [&](geo::WorldPoint p) { return !any_holds(lands, {p.x - std::floor(p.x), p.y}); });
+    const auto off = std::count_if(points.begin(), points.end(), [&](geo::WorldPoint p) {
+        return !any_holds(lands, {p.x - std::floor(p.x), p.y});
+    });
     return static_cast<double>(off) > kPart * static_cast<double>(points.size());
 }
 
@@ -102,26 +105,34 @@ std::function<float(const LabelSpot&)> archipelago_cost(const NameSheet& s, std:
             const float letters = std::max(1.f, std::round(box.w / box.h));
             all += letters;
             for (float i = 0.5f; i < letters; ++i)
-                if (const auto at = view.plane.world({box.x + i * box.w / letters, box.y + 0.5f * box.h}); !at || water.at(basemap, view.zoom, {at->x - std::floor(at->x), at->y})) ++wet;
+                if (const auto at = view.plane.world({box.x + i * box.w / letters, box.y + 0.5f * box.h});
+                    !at || water.at(basemap, view.zoom, {at->x - std::floor(at->x), at->y}))
+                    ++wet;
         }
         const int lane = spot.side % kSidesASpine / kPlacesALane, place = spot.side % kPlacesALane;
-        return (wet > 0.85f * all ? kAllWet : kWet * wet) + kPlace * static_cast<float>(place) + (lane > 0 ? kLane : 0) + (spot.side >= kSidesASpine ? kPlace : 0);
+        return (wet > 0.85f * all ? kAllWet : kWet * wet) + kPlace * static_cast<float>(place) + (lane > 0 ? kLane : 0) +
+               (spot.side >= kSidesASpine ? kPlace : 0);
     };
 }
 
 /// How many sides a country's spines may take.
-std::uint8_t sides_on_spines(const document::CountryLabel& country) { return static_cast<std::uint8_t>(kSidesASpine * std::max<std::size_t>(2, country.spines.size())); }
+std::uint8_t sides_on_spines(const document::CountryLabel& country) {
+    return static_cast<std::uint8_t>(kSidesASpine * std::max<std::size_t>(2, country.spines.size()));
+}
 
 /// Level about a country's middle.
-void add_level(const NameSheet& s, TextBlock block, PointPx at, float room_px, std::uint8_t first_side, std::uint8_t tier, MapLabel& label) {
+void add_level(const NameSheet& s, TextBlock block, PointPx at, float room_px, std::uint8_t first_side, std::uint8_t tier,
+               MapLabel& label) {
     const float dy = std::max(0.22f * room_px, 16 * s.view.scale), dx = 0.25f * room_px;
-    const std::array<PointPx, kSidesLevel> shifts{{{0, 0}, {0, -0.5f * dy}, {0, 0.5f * dy}, {0, -dy}, {0, dy}, {-dx, 0}, {dx, 0}, {-dx, dy}, {dx, -dy}}};
+    const std::array<PointPx, kSidesLevel> shifts{
+        {{0, 0}, {0, -0.5f * dy}, {0, 0.5f * dy}, {0, -dy}, {0, dy}, {-dx, 0}, {dx, 0}, {-dx, dy}, {dx, -dy}}};
     const std::size_t number = label.blocks.size();
     const float w = block.width, h = block.height;
     label.blocks.push_back(std::move(block));
     for (std::size_t i = 0; i < shifts.size(); ++i) {
         const PointPx center = at + shifts[i];
-        label.add_block(static_cast<std::uint8_t>(first_side + i), number, {center.x - 0.5f * w, center.y - 0.5f * h}, AlignX::Center, {}, tier);
+        label.add_block(static_cast<std::uint8_t>(first_side + i), number, {center.x - 0.5f * w, center.y - 0.5f * h}, AlignX::Center, {},
+                        tier);
     }
 }
 
@@ -136,7 +147,8 @@ void NameSheet::add_on_ground(MapLabel label) const {
         const PointPx left{box.x, box.y + 0.5f * box.h}, right{box.right(), left.y};
         if (limb) return clear_of_limb(left) < 0.5f || clear_of_limb(right) < 0.5f;
         const auto on_map = [&](PointPx corner) { return view.plane.world(corner).has_value(); };
-        return !on_map({box.x, box.y}) || !on_map({box.right(), box.y}) || !on_map({box.x, box.bottom()}) || !on_map({box.right(), box.bottom()});
+        return !on_map({box.x, box.y}) || !on_map({box.right(), box.y}) || !on_map({box.x, box.bottom()}) ||
+               !on_map({box.right(), box.bottom()});
     };
     if (!view.plane.flat())
         keep_spots(label, [&](const LabelSpot& spot) { return std::none_of(spot.boxes.begin(), spot.boxes.end(), off_map); });
@@ -161,7 +173,8 @@ void CountryNames::add_off_spines(const NameSheet& s, std::size_t index, int cop
     std::uint8_t side = sides_on_spines(country);
     const auto level = [&](bool wished, const std::vector<std::string>& lines, std::uint8_t tier, float reach) {
         if (wished && seen)
-            if (TextBlock block = text_block(s.input.type, lines, writing.style); block.width <= reach * writing.room_px) add_level(s, std::move(block), at, writing.room_px, side, tier, label);
+            if (TextBlock block = text_block(s.input.type, lines, writing.style); block.width <= reach * writing.room_px)
+                add_level(s, std::move(block), at, writing.room_px, side, tier, label);
         side = static_cast<std::uint8_t>(side + kSidesLevel);
     };
     const std::vector<std::string> two = name_in_halves(writing.name);
@@ -169,9 +182,11 @@ void CountryNames::add_off_spines(const NameSheet& s, std::size_t index, int cop
     level(!along, {writing.name}, 1, 1.3f);
     // A large country that is mostly off the map is named in the part that shows, not shortened.
     const bool tight = s.input.type.width_px(writing.name, writing.style) > 0.9f * writing.room_px;
-    if (tight && !country.brief.empty() && s.input.options.map_names == MapNames::English) level(true, {uppercased(country.brief, country.iso_a2)}, 2, 1.15f);
+    if (tight && !country.brief.empty() && s.input.options.map_names == MapNames::English)
+        level(true, {uppercased(country.brief, country.iso_a2)}, 2, 1.15f);
     if (islands_[index] && named_beside(country, s.view.zoom) && seen)
-        add_at_shore(s.view, beside(s, index, static_cast<int>(std::lround(s.view.zoom))), copy, text_block(s.input.type, {writing.name}, writing.style), side, 3, label);
+        add_at_shore(s.view, beside(s, index, static_cast<int>(std::lround(s.view.zoom))), copy,
+                     text_block(s.input.type, {writing.name}, writing.style), side, 3, label);
 }
 
 bool CountryNames::add(const NameSheet& s, std::size_t index, int copy) {
@@ -187,10 +202,12 @@ bool CountryNames::add(const NameSheet& s, std::size_t index, int copy) {
     add_off_spines(s, index, copy, {name, style, room}, label);
     keep_undisputed(s, index, label);
     if (islands_[index])
-        NameSheet::keep_spots(label, [&](const LabelSpot& spot) { return spot.boxes.size() > 1 || !lies_at_anothers_shore(s, index, spot.boxes.front()); });
+        NameSheet::keep_spots(
+            label, [&](const LabelSpot& spot) { return spot.boxes.size() > 1 || !lies_at_anothers_shore(s, index, spot.boxes.front()); });
     const bool in_place = AreaSpots::any_within(label, s.view.map.rect);
     side = static_cast<std::uint8_t>(sides_on_spines(country) + kSidesBeside);
-    if (at_1x >= kRoomForBerths && side + 2 * kMostBerths <= kMostSides) add_berths(s, index, copy, text_block(s.input.type, {name}, style), Setting::Liked, side, label);
+    if (at_1x >= kRoomForBerths && side + 2 * kMostBerths <= kMostSides)
+        add_berths(s, index, copy, text_block(s.input.type, {name}, style), Setting::Liked, side, label);
     if (at_1x >= kRoomForBerths && at_1x < kRoomEnough && !scattered_[index])
         add_set_closer(s, index, copy, {name, style, room}, static_cast<std::uint8_t>(side + 2 * kMostBerths), label);
     label.candidate.over_ground = scattered_[index];
@@ -200,18 +217,21 @@ bool CountryNames::add(const NameSheet& s, std::size_t index, int copy) {
     return in_place;
 }
 
-const std::vector<geo::WorldPoint>& CountryNames::berths(const NameSheet& s, std::size_t index, int half_octave, const TextBlock& block, Setting setting) {
+const std::vector<geo::WorldPoint>& CountryNames::berths(const NameSheet& s, std::size_t index, int half_octave, const TextBlock& block,
+                                                         Setting setting) {
     const auto [found, is_new] = berths_.try_emplace({index, half_octave, s.input.options.map_names, setting});
     if (!is_new) return found->second;
     // A step is half an octave, of which any zoom has room.
     const double px = 512 * std::exp2(0.5 * half_octave), px_world = std::exp2(0.25) / px / double{s.view.scale};
     const document::CountryLabel& country = s.input.basemap.countries[index];
-    const double room = std::sqrt(country.area_km2) * 1000 / geo::kMercatorCircumferenceM * px / std::max(0.2, std::cos(country.at.lat_deg * std::numbers::pi / 180));
+    const double room = std::sqrt(country.area_km2) * 1000 / geo::kMercatorCircumferenceM * px /
+                        std::max(0.2, std::cos(country.at.lat_deg * std::numbers::pi / 180));
     const double step = std::clamp(room / kBerthsReach, kLeastApart, kMostApart) / px;
     const double half_w = 0.53 * double{block.width} * px_world, half_h = 0.8 * double{block.height} * px_world;
-    const geo::WorldPoint middle = country.spines.empty() ? anchors_[index] : country.spines.front().points[country.spines.front().points.size() / 2];
+    const geo::WorldPoint middle =
+        country.spines.empty() ? anchors_[index] : country.spines.front().points[country.spines.front().points.size() / 2];
     const auto cell = [&](double v) { return static_cast<long>(std::floor(v / step)); };
-    std::vector<std::pair<double, geo::WorldPoint>> places;   // by how far off
+    std::vector<std::pair<double, geo::WorldPoint>> places;  // by how far off
     for (long row = cell(middle.y) - kBerthsReach; row <= cell(middle.y) + kBerthsReach; ++row)
         for (long column = cell(middle.x) - kBerthsReach; column <= cell(middle.x) + kBerthsReach; ++column) {
             const geo::WorldPoint p{(static_cast<double>(column) + 0.5) * step, (static_cast<double>(row) + 0.5) * step};
@@ -223,7 +243,8 @@ const std::vector<geo::WorldPoint>& CountryNames::berths(const NameSheet& s, std
     return found->second;
 }
 
-void CountryNames::add_berths(const NameSheet& s, std::size_t index, int copy, const TextBlock& block, Setting setting, std::uint8_t first_side, MapLabel& label) {
+void CountryNames::add_berths(const NameSheet& s, std::size_t index, int copy, const TextBlock& block, Setting setting,
+                              std::uint8_t first_side, MapLabel& label) {
     const int half_octave = static_cast<int>(std::lround(2 * s.view.zoom));
     // Those of the next step are other places: a name does not jump from one to the other unseen.
     auto side = static_cast<std::uint8_t>(first_side + (half_octave % 2 == 0 ? 0 : kMostBerths));
@@ -238,16 +259,19 @@ void CountryNames::add_berths(const NameSheet& s, std::size_t index, int copy, c
     }
 }
 
-void CountryNames::add_set_closer(const NameSheet& s, std::size_t index, int copy, const Writing& writing, std::uint8_t first_side, MapLabel& label) {
-    if (name_in_halves(writing.name).size() == 2) return;   // it goes on two lines
+void CountryNames::add_set_closer(const NameSheet& s, std::size_t index, int copy, const Writing& writing, std::uint8_t first_side,
+                                  MapLabel& label) {
+    if (name_in_halves(writing.name).size() == 2) return;  // it goes on two lines
     const std::vector<geo::Spine>& spines = s.input.basemap.countries[index].spines;
     TextStyle close = writing.style;
-    close.size_px = std::max(s.view.px(s.m.map_label_least_px) * script_scale(writing.name), std::round(4 * kCloseSize * close.size_px) / 4);
+    close.size_px =
+        std::max(s.view.px(s.m.map_label_least_px) * script_scale(writing.name), std::round(4 * kCloseSize * close.size_px) / 4);
     close.tracking_em = kCloseTracking_em;
     const std::size_t before = label.candidate.spots.size();
     std::uint8_t side = first_side;
     if (!spines.empty() && side + kSidesASpine <= kMostSides)
-        AreaSpots{s.input.type, s.view, {kCloseTracking_em, kCloseTracking_em, 0.62f}}.add(label, writing.name, close, {spines.front()}, copy, side);
+        AreaSpots{s.input.type, s.view, {kCloseTracking_em, kCloseTracking_em, 0.62f}}.add(label, writing.name, close, {spines.front()},
+                                                                                           copy, side);
     TextBlock block = text_block(s.input.type, {writing.name}, close);
     const std::size_t level = label.candidate.spots.size();
     side = static_cast<std::uint8_t>(first_side + kSidesASpine);
@@ -293,7 +317,8 @@ const std::vector<ShoreBerth>& CountryNames::beside(const NameSheet& s, std::siz
     style.face = Face::Medium;
     style.size_px = s.m.map_label_least_px + 0.5f;
     style.tracking_em = s.m.country_tracking_em;
-    ShoreReach reach(anchors_[index], double{s.input.type.width_px(written_name(s, country), style)} * px_world, 1.3 * double{style.size_px} * px_world, kReach_px * px_world);
+    ShoreReach reach(anchors_[index], double{s.input.type.width_px(written_name(s, country), style)} * px_world,
+                     1.3 * double{style.size_px} * px_world, kReach_px * px_world);
     for (const geo::Mesh* mesh : lands_[index])
         for (const geo::LocalPoint v : mesh->vertices) reach.include(mesh->origin.x + double{v.x}, mesh->origin.y + double{v.y});
     return found->second = reach.berths(double{kShoreGapPx} * px_world, [&](geo::WorldPoint p) {
@@ -328,9 +353,11 @@ bool CountryNames::lies_at_anothers_shore(const NameSheet& s, std::size_t index,
     const long half_octave = std::lround(2 * s.view.zoom);
     const double cells = 512 * std::exp2(0.5 * static_cast<double>(half_octave)) / kCell_px;
     const std::array<std::int64_t, 5> cell{static_cast<std::int64_t>(index), half_octave, std::lround(text.w / s.view.px(24)),
-                                           static_cast<std::int64_t>(std::floor((middle->x - std::floor(middle->x)) * cells)), static_cast<std::int64_t>(std::floor(middle->y * cells))};
+                                           static_cast<std::int64_t>(std::floor((middle->x - std::floor(middle->x)) * cells)),
+                                           static_cast<std::int64_t>(std::floor(middle->y * cells))};
     if (at_anothers_.size() > kMostKept) at_anothers_.clear();
-    const auto [known, is_new] = at_anothers_.try_emplace(base::stable_hash({reinterpret_cast<const char*>(cell.data()), sizeof cell}), false);
+    const auto [known, is_new] =
+        at_anothers_.try_emplace(base::stable_hash({reinterpret_cast<const char*>(cell.data()), sizeof cell}), false);
     if (is_new) known->second = is_anothers_nearest(s, index, text);
     return known->second;
 }
@@ -348,7 +375,8 @@ bool CountryNames::is_anothers_nearest(const NameSheet& s, std::size_t index, co
     const double reach = double{text.w + s.view.px(2 * kRings_px.back())} / s.view.map.world_px;
     std::vector<std::size_t> others;
     for (std::size_t i = 0; i < boxes_.size(); ++i)
-        if (i != index && boxes_[i].intersects({there->x - reach, there->y - reach, there->x + reach, there->y + reach})) others.push_back(i);
+        if (i != index && boxes_[i].intersects({there->x - reach, there->y - reach, there->x + reach, there->y + reach}))
+            others.push_back(i);
     if (others.empty()) return false;
     for (const float ring : kRings_px) {
         const RectPx about = grown(text, s.view.px(ring));
@@ -358,7 +386,8 @@ bool CountryNames::is_anothers_nearest(const NameSheet& s, std::size_t index, co
                 if (across == 0.5f && along > 0 && along < 1) continue;
                 const auto p = world(about.x + along * about.w, about.y + across * about.h);
                 own = own || (p && any_holds(lands_[index], *p));
-                foreign = foreign || (p && std::any_of(others.begin(), others.end(), [&](std::size_t i) { return any_holds(lands_[i], *p); }));
+                foreign =
+                    foreign || (p && std::any_of(others.begin(), others.end(), [&](std::size_t i) { return any_holds(lands_[i], *p); }));
             }
         if (own || foreign) return !own;
     }
@@ -406,7 +435,8 @@ bool CountryNames::shows_a_strip(const NameSheet& s, std::size_t index) const {
     const double most = kStrip_px * double{s.view.scale} / s.view.map.world_px;
     for (int copy = copies.first; copy <= copies.last; ++copy) {
         const geo::WorldBox& box = boxes_[index];
-        const double w = std::min(seen.x1, box.x1 + copy) - std::max(seen.x0, box.x0 + copy), h = std::min(seen.y1, box.y1) - std::max(seen.y0, box.y0);
+        const double w = std::min(seen.x1, box.x1 + copy) - std::max(seen.x0, box.x0 + copy),
+                     h = std::min(seen.y1, box.y1) - std::max(seen.y0, box.y0);
         if (w > 0 && h > 0 && std::min(w, h) < most) return true;
     }
     return false;
@@ -439,11 +469,12 @@ void CountryNames::add_in_part(const NameSheet& s, std::size_t index, bool fine)
                 const PointPx at = s.view.screen(p, 0);
                 if (!s.view.sees(p, 0) || !grown(s.view.map.rect, -0.3f * block.height).contains(at)) continue;
                 MapLabel label = blank;
-                label.candidate.id = base::stable_hash(fine ? "finer part" : "part", country.key + static_cast<std::uint64_t>(octave * 1'000'003 + column * 4001 + row));
+                label.candidate.id = base::stable_hash(fine ? "finer part" : "part",
+                                                       country.key + static_cast<std::uint64_t>(octave * 1'000'003 + column * 4001 + row));
                 // Nearest the middle of the map first; a name that is there already goes before all.
                 const PointPx middle{s.view.map.rect.x + 0.5f * s.view.map.rect.w, s.view.map.rect.y + 0.5f * s.view.map.rect.h};
                 label.candidate.order += (fine && !is_small(s, index) ? 0.3 : 0.1) + 1e-4 * double{length_of(at - middle)};
-                label.candidate.on_lines = LabelCandidate::OnLines::Never;   // there are other parts
+                label.candidate.on_lines = LabelCandidate::OnLines::Never;  // there are other parts
                 label.add_block(0, 0, {at.x - 0.5f * block.width, at.y - 0.5f * block.height}, AlignX::Center);
                 s.add_on_ground(std::move(label));
             }
@@ -468,7 +499,8 @@ void CountryNames::learn(const document::BaseMap& basemap) {
     for (std::size_t i = 0; i < basemap.countries.size(); ++i) {
         const document::CountryLabel& country = basemap.countries[i];
         anchors_.push_back(geo::world_from(country.at));
-        for (const document::BaseMesh& chunk : basemap.meshes[static_cast<std::size_t>(document::BaseLayer::Countries)][static_cast<std::size_t>(document::Scale::Medium50m)]) {
+        for (const document::BaseMesh& chunk : basemap.meshes[static_cast<std::size_t>(document::BaseLayer::Countries)]
+                                                             [static_cast<std::size_t>(document::Scale::Medium50m)]) {
             if (chunk.country != country.adm0_a3) continue;
             boxes_[i].include({chunk.mesh->box.x0, chunk.mesh->box.y0});
             boxes_[i].include({chunk.mesh->box.x1, chunk.mesh->box.y1});
@@ -480,7 +512,9 @@ void CountryNames::learn(const document::BaseMap& basemap) {
             for (const geo::WorldPoint p : spine.points) boxes_[i].include(p);
         other_part_.push_back(first_apart(country.spines));
         scattered_.push_back(leaves_land(lands_[i], country.spines));
-        islands_[i] = std::none_of(basemap.border_sides.begin(), basemap.border_sides.end(), [&](const document::BorderSides& sides) { return sides.a == country.adm0_a3 || sides.b == country.adm0_a3; });
+        islands_[i] = std::none_of(basemap.border_sides.begin(), basemap.border_sides.end(), [&](const document::BorderSides& sides) {
+            return sides.a == country.adm0_a3 || sides.b == country.adm0_a3;
+        });
     }
 }
 

@@ -6,7 +6,9 @@
 namespace dateline::view {
 
 int CrowdGrid::cell_index(double v) { return std::clamp(static_cast<int>(std::floor(v * kCells)), 0, kCells - 1); }
-std::uint32_t CrowdGrid::cell_of(int column, int row) { return static_cast<std::uint32_t>(row) * kCells + static_cast<std::uint32_t>(column); }
+std::uint32_t CrowdGrid::cell_of(int column, int row) {
+    return static_cast<std::uint32_t>(row) * kCells + static_cast<std::uint32_t>(column);
+}
 
 CrowdGrid::CrowdGrid(const document::Briefing& briefing, std::shared_ptr<const std::vector<MapEvent>> events)
     : events_(std::move(events)), sources_(briefing.events()) {
@@ -15,7 +17,8 @@ CrowdGrid::CrowdGrid(const document::Briefing& briefing, std::shared_ptr<const s
         const geo::WorldPoint at = (*events_)[i].at;
         entries_.push_back({cell_of(cell_index(at.x - std::floor(at.x)), cell_index(at.y)), i});
     }
-    std::sort(entries_.begin(), entries_.end(), [](const Entry& a, const Entry& b) { return std::pair(a.cell, a.event) < std::pair(b.cell, b.event); });
+    std::sort(entries_.begin(), entries_.end(),
+              [](const Entry& a, const Entry& b) { return std::pair(a.cell, a.event) < std::pair(b.cell, b.event); });
 }
 
 const document::Event* CrowdGrid::nearest(geo::WorldPoint at, double reach, const MarkerTime& time) const {
@@ -26,7 +29,8 @@ const document::Event* CrowdGrid::nearest(geo::WorldPoint at, double reach, cons
         for (int k = 0; k < columns; ++k) {
             const double x = at.x - reach + static_cast<double>(k) / kCells;
             const std::uint32_t cell = cell_of(cell_index(x - std::floor(x)), row);
-            auto entry = std::lower_bound(entries_.begin(), entries_.end(), cell, [](const Entry& e, std::uint32_t c) { return e.cell < c; });
+            auto entry =
+                std::lower_bound(entries_.begin(), entries_.end(), cell, [](const Entry& e, std::uint32_t c) { return e.cell < c; });
             for (; entry != entries_.end() && entry->cell == cell; ++entry) {
                 const MapEvent& event = (*events_)[entry->event];
                 const double distance = std::hypot(std::remainder(event.at.x - at.x, 1.0), event.at.y - at.y);

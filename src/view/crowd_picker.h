@@ -27,7 +27,8 @@ class CrowdGrid {
             for (const auto& [from, to] : {std::pair{x0, std::min(x1, 1.0)}, {0.0, x1 - 1}}) {
                 if (to < from) continue;
                 const auto first = cell_of(cell_index(from), row), last = cell_of(cell_index(to), row);
-                auto entry = std::lower_bound(entries_.begin(), entries_.end(), first, [](const Entry& e, std::uint32_t c) { return e.cell < c; });
+                auto entry =
+                    std::lower_bound(entries_.begin(), entries_.end(), first, [](const Entry& e, std::uint32_t c) { return e.cell < c; });
                 for (; entry != entries_.end() && entry->cell <= last; ++entry)
                     if (!visit((*events_)[entry->event])) return;
             }
@@ -35,15 +36,15 @@ class CrowdGrid {
     }
 
   private:
-    static constexpr int kCells = 2048;   // a side
+    static constexpr int kCells = 2048;  // a side
     static int cell_index(double v);
     static std::uint32_t cell_of(int column, int row);
     struct Entry {
         std::uint32_t cell = 0, event = 0;
     };
     std::shared_ptr<const std::vector<MapEvent>> events_;
-    document::Briefing::Shared<document::Event> sources_;   ///< by MapEvent::index; keeps ids alive
-    std::vector<Entry> entries_;                            ///< by cell
+    document::Briefing::Shared<document::Event> sources_;  ///< by MapEvent::index; keeps ids alive
+    std::vector<Entry> entries_;                           ///< by cell
 };
 
 /// The grid with what a frame showed of it.

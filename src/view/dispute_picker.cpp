@@ -10,7 +10,7 @@
 namespace dateline::view {
 namespace {
 
-constexpr float kReach = 5;   ///< px at scale 1 that the pointer may miss a line by
+constexpr float kReach = 5;  ///< px at scale 1 that the pointer may miss a line by
 
 float distance_to_segment(PointPx p, PointPx a, PointPx b) {
     const PointPx along = b - a;
@@ -34,7 +34,8 @@ float distance_to(const geo::LineSet& lines, const MapView& view, PointPx point)
             }
             const PointPx here = view.screen(world);
             // A jump to another copy of the world is no stretch of the line.
-            if (has_before && length_of(here - before) < 0.4f * static_cast<float>(view.map.world_px)) nearest = std::min(nearest, distance_to_segment(point, before, here));
+            if (has_before && length_of(here - before) < 0.4f * static_cast<float>(view.map.world_px))
+                nearest = std::min(nearest, distance_to_segment(point, before, here));
             before = here;
             has_before = true;
         }
@@ -69,7 +70,9 @@ Hit DisputePicker::area_at(PointPx point) const {
     double least = 0;
     for (const document::DisputedArea& area : basemap_->disputed_areas) {
         const double size = area.box.width_deg() * (area.box.north_deg - area.box.south_deg);
-        if ((found != nullptr && size >= least) || !area.valid.contains(playhead_) || !area.box.contains(at) || !geo::contains(area.area, at)) continue;
+        if ((found != nullptr && size >= least) || !area.valid.contains(playhead_) || !area.box.contains(at) ||
+            !geo::contains(area.area, at))
+            continue;
         found = &area;
         least = size;
     }
@@ -84,7 +87,8 @@ Hit DisputePicker::at(PointPx point) const {
 }
 
 const document::Dispute* dispute_named(const document::BaseMap& basemap, std::string_view id) {
-    const auto found = std::find_if(basemap.disputes.begin(), basemap.disputes.end(), [&](const document::Dispute& d) { return d.id == id; });
+    const auto found =
+        std::find_if(basemap.disputes.begin(), basemap.disputes.end(), [&](const document::Dispute& d) { return d.id == id; });
     return found != basemap.disputes.end() && !id.empty() ? &*found : nullptr;
 }
 

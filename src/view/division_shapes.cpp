@@ -4,16 +4,16 @@
 #include "document/divisions.h"
 #include "geo/unroll.h"
 
+#include <fmt/format.h>
 #include <algorithm>
 #include <array>
 #include <cmath>
-#include <fmt/format.h>
 
 namespace dateline::view {
 namespace {
 
 constexpr double kFacetDeg = 2.5;
-constexpr double kRoughly = 1.0 / 40;   // of an area's size: by how much an event's record may draw it differently
+constexpr double kRoughly = 1.0 / 40;  // of an area's size: by how much an event's record may draw it differently
 /// Less than a pixel at the zooms of each scale; the finest lies on the boundaries that are drawn.
 constexpr std::array<double, 3> kToleranceDeg{0.05, 0.01, 0};
 
@@ -26,7 +26,7 @@ AreaShape area_shape(const geo::MultiPolygon& area, std::uint64_t key, double to
         for (const geo::Line& ring : polygon) {
             geo::Line line = geo::simplify(ring, tolerance_deg);
             if (line.size() >= 4) kept.push_back(std::move(line));
-            else if (&ring == &polygon.front()) break;   // an islet that is not seen
+            else if (&ring == &polygon.front()) break;  // an islet that is not seen
         }
         if (!kept.empty()) shown.push_back(std::move(kept));
     }
@@ -44,8 +44,9 @@ bool DivisionShapes::knows(const document::BaseMap& basemap, std::string_view pl
     if (!std::holds_alternative<geo::MultiPolygon>(told)) return box.contains(geo::anchor(told));
     const geo::LonLatBox own = geo::bounds(told);
     const double apart_deg = kRoughly * std::max(box.width_deg(), box.north_deg - box.south_deg);
-    return std::abs(std::remainder(own.west_deg - box.west_deg, 360)) < apart_deg && std::abs(std::remainder(own.east_deg - box.east_deg, 360)) < apart_deg &&
-           std::abs(own.south_deg - box.south_deg) < apart_deg && std::abs(own.north_deg - box.north_deg) < apart_deg;
+    return std::abs(std::remainder(own.west_deg - box.west_deg, 360)) < apart_deg &&
+           std::abs(std::remainder(own.east_deg - box.east_deg, 360)) < apart_deg && std::abs(own.south_deg - box.south_deg) < apart_deg &&
+           std::abs(own.north_deg - box.north_deg) < apart_deg;
 }
 
 const AreaShape& DivisionShapes::of(const document::BaseMap& basemap, const std::string& place_id, document::Scale scale) {
@@ -55,7 +56,7 @@ const AreaShape& DivisionShapes::of(const document::BaseMap& basemap, const std:
     const std::uint64_t key = base::stable_hash(fmt::format("division/{}/{}", place_id, step));
     const geo::MultiPolygon area = basemap.divisions->area(place_id);
     found->second = area_shape(area, key, kToleranceDeg[step]);
-    if (found->second.mesh->triangles.empty()) found->second = area_shape(area, key);   // it is smaller than the tolerance
+    if (found->second.mesh->triangles.empty()) found->second = area_shape(area, key);  // it is smaller than the tolerance
     return found->second;
 }
 
@@ -70,7 +71,8 @@ const AreaShape& DisputeShapes::of(const document::BaseMap& basemap, std::size_t
     const document::DisputedArea& area = basemap.disputed_areas[number];
     const auto step = static_cast<std::size_t>(scale);
     const std::string& id = basemap.disputes[static_cast<std::size_t>(area.dispute)].id;
-    const std::uint64_t key = base::stable_hash(fmt::format("disputed area/{}/{:.4f}/{:.4f}/{}", id, area.box.west_deg, area.box.south_deg, step));
+    const std::uint64_t key =
+        base::stable_hash(fmt::format("disputed area/{}/{:.4f}/{:.4f}/{}", id, area.box.west_deg, area.box.south_deg, step));
     found->second = area_shape(area.area, key, kToleranceDeg[step]);
     return found->second;
 }

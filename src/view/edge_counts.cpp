@@ -1,16 +1,16 @@
 #include "view/edge_counts.h"
 
+#include <fmt/format.h>
 #include <algorithm>
 #include <cmath>
-#include <fmt/format.h>
 
 namespace dateline::view {
 namespace {
 
 constexpr float kHeight = 20, kPad = 8, kTip = 5, kTipGap = 6, kFromEdge = 8;
-constexpr float kStep = 24;          // along the side, and from row to row
+constexpr float kStep = 24;  // along the side, and from row to row
 constexpr int kMostSteps = 200, kRows = 3;
-constexpr float kAStep = 0.8f, kARow = 12;   // reluctance, in names hidden
+constexpr float kAStep = 0.8f, kARow = 12;  // reluctance, in names hidden
 
 bool is_beside(MapSide side) { return side == MapSide::Left || side == MapSide::Right; }
 
@@ -31,7 +31,8 @@ std::vector<FurniturePlace> edge_count_places(const FurniturePainter& p, MapSide
     std::vector<FurniturePlace> places;
     for (int row = 0; row < kRows; ++row)
         for (int i = 0; i < kMostSteps; ++i) {
-            const float along = (i % 2 == 0 ? 1.f : -1.f) * static_cast<float>((i + 1) / 2) * p.px(kStep), inward = static_cast<float>(row) * p.px(kStep);
+            const float along = (i % 2 == 0 ? 1.f : -1.f) * static_cast<float>((i + 1) / 2) * p.px(kStep),
+                        inward = static_cast<float>(row) * p.px(kStep);
             RectPx rect{std::round(map.x + 0.5f * (map.w - w)), std::round(map.y + 0.5f * (map.h - h)), w, h};
             if (side == MapSide::Left) rect.x = inner.x + inward;
             if (side == MapSide::Right) rect.x = inner.right() - w - inward;
@@ -39,7 +40,8 @@ std::vector<FurniturePlace> edge_count_places(const FurniturePainter& p, MapSide
             if (side == MapSide::Bottom) rect.y = inner.bottom() - h - inward;
             (is_beside(side) ? rect.y : rect.x) += along;
             if (!holds(inner, rect)) break;
-            places.push_back({static_cast<std::uint16_t>(row * kMostSteps + i), rect, kAStep * static_cast<float>(i) + kARow * static_cast<float>(row)});
+            places.push_back(
+                {static_cast<std::uint16_t>(row * kMostSteps + i), rect, kAStep * static_cast<float>(i) + kARow * static_cast<float>(row)});
         }
     return places;
 }
@@ -51,7 +53,7 @@ void append_edge_count(const FurniturePainter& p, MapSide side, std::size_t coun
     const bool tip_first = side == MapSide::Left;
     const float x = tip_first ? plate.x + p.px(kPad) : plate.right() - p.px(kPad) - tip;
     const PointPx at{x + half, middle};
-    const float reach = 0.8f * tip;   // half of the arrow's foot
+    const float reach = 0.8f * tip;  // half of the arrow's foot
     std::vector<PointPx> arrow;
     switch (side) {
         case MapSide::Left: arrow = {{at.x - half, at.y}, {at.x + half, at.y - reach}, {at.x + half, at.y + reach}}; break;

@@ -2,17 +2,17 @@
 
 #include "geo/lonlat.h"
 
+#include <fmt/format.h>
 #include <algorithm>
 #include <cmath>
-#include <fmt/format.h>
 
 namespace dateline::view {
 namespace {
 
 constexpr std::size_t kMostPointers = 4;
-constexpr std::size_t kMostCounted = 10'000;   // of more a frame's cost would follow their number
+constexpr std::size_t kMostCounted = 10'000;  // of more a frame's cost would follow their number
 constexpr float kHeight = 24, kMargin = 16;
-constexpr float kWellIn = -4, kWellOut = 24;   // px from the map's edge: on the map, and far enough off it that no shaking hand brings it in
+constexpr float kWellIn = -4, kWellOut = 24;  // px from the map's edge: on the map, and far enough off it that no shaking hand brings it in
 
 /// Where a ray from the middle of `rect` toward `p` leaves it.
 PointPx leaves_at(RectPx rect, PointPx p) {
@@ -146,7 +146,8 @@ void EventLabels::append_pointers(RectPx bounds, std::vector<Item>& out, TakenSp
         dates.halo.a = words.halo.a = 0;
         const std::string name = e.place.empty() ? e.title : e.place;
         const std::string more = w.more > 0 ? fmt::format("{} +{}", name, w.more) : name;
-        const TextBlock block = dated_block(input_.type, date_text(e), dates, input_.type.fitted(more, words, view_.px(150)), words, view_.px(6), 0);
+        const TextBlock block =
+            dated_block(input_.type, date_text(e), dates, input_.type.fitted(more, words, view_.px(150)), words, view_.px(6), 0);
         const float height = view_.px(kHeight), tip = 0.42f * height, pad = view_.px(24);
         const float width = pad + block.width + view_.px(8) + tip;
         const PointPx edge = leaves_at(inner, w.at);

@@ -8,10 +8,10 @@
 namespace dateline::view {
 namespace {
 
-constexpr std::size_t kMostArcs = 12'000;   // more are a hairball, and tell no more than a heat layer
-constexpr double kLeadDays = 0.5;           // an arc reaches its place as the event begins
+constexpr std::size_t kMostArcs = 12'000;  // more are a hairball, and tell no more than a heat layer
+constexpr double kLeadDays = 0.5;          // an arc reaches its place as the event begins
 constexpr float kHitReachPx = 5;
-constexpr float kSeenAlpha = 0.12f, kSeenPx = 24;   // how strong, and for how long, an arc must be to be explained
+constexpr float kSeenAlpha = 0.12f, kSeenPx = 24;  // how strong, and for how long, an arc must be to be explained
 
 }  // namespace
 
@@ -41,7 +41,7 @@ void EventArcs::update(const ViewInput& input, const MapEvents& events) {
     std::vector<std::uint32_t> sources;
     for (const MapEvent& event : events.all()) {
         for (ArcLeg& leg : legs_of(input, event, 0)) {
-            if (geo::distance_m(leg.from, leg.to) < 5000) continue;   // as arc_set leaves out
+            if (geo::distance_m(leg.from, leg.to) < 5000) continue;  // as arc_set leaves out
             legs.push_back(leg);
             sources.push_back(event.index);
         }
@@ -75,7 +75,8 @@ void EventArcs::append(const ViewInput& input, const MapView& view, const MapEve
     update(input, events);
     DrawArcs draw = arcs_style(input, view, time);
     draw.set = set_;
-    if (!input.options.page_discs.empty()) draw.set = std::make_shared<ArcSet>(stopped_at(*set_, view.map, input.options.page_discs, draw.gap_px - view.px(1)));
+    if (!input.options.page_discs.empty())
+        draw.set = std::make_shared<ArcSet>(stopped_at(*set_, view.map, input.options.page_discs, draw.gap_px - view.px(1)));
     if (!draw.set->arcs.empty() && view.shows(set_->box, draw.head_px)) {
         frame.items.emplace_back(draw);
         add_hits(input, view, draw, hits);
@@ -119,7 +120,8 @@ void EventArcs::add_hits(const ViewInput& input, const MapView& view, const Draw
             const PointPx at = seen.front < 0 ? PointPx{-1e6f, -1e6f} : seen.at;
             const float length = length_of(at - last);
             // Between two points as many boxes as they lie apart; a jump is to another copy of the world.
-            const int boxes = i == arc.first || length > 0.5f * static_cast<float>(view.map.world_px) ? 0 : static_cast<int>(length / step) + 1;
+            const int boxes =
+                i == arc.first || length > 0.5f * static_cast<float>(view.map.world_px) ? 0 : static_cast<int>(length / step) + 1;
             for (int b = 0; b < boxes && added < kMostHits; ++b) {
                 const PointPx spot = last + (at - last) * (static_cast<float>(b) / static_cast<float>(boxes));
                 if (!view.map.rect.contains(spot)) continue;

@@ -27,7 +27,7 @@ class EventArcs {
     void add_hits(const ViewInput& input, const MapView& view, const DrawArcs& draw, std::vector<Hit>& hits);
 
     std::shared_ptr<const ArcSet> set_;
-    std::vector<std::uint32_t> event_of_;   ///< by arc: into briefing.events()
+    std::vector<std::uint32_t> event_of_;  ///< by arc: into briefing.events()
     std::uint64_t generation_ = 0;
     std::string theme_;
     bool seen_ = false, seen_to_come_ = false;

@@ -7,8 +7,8 @@
 #include "view/route_geometry.h"
 #include "view/seen_parts.h"
 
-#include <algorithm>
 #include <fmt/format.h>
+#include <algorithm>
 
 namespace dateline::view {
 namespace {
@@ -19,14 +19,15 @@ constexpr float kHatchPx = 7, kOutlinePx = 1.8f, kRingPx = 1.3f, kQuietEdge = 0.
 struct Speaker {
     const MapEvent* event = nullptr;
     EventPhase phase;
-    bool chosen = false;    ///< selected
-    bool pointed = false;   ///< hovered
+    bool chosen = false;   ///< selected
+    bool pointed = false;  ///< hovered
 };
 
 Speaker speaker_of(const ViewInput& input, const MapEvents& events, const EventGroup& group, const MarkerTime& time) {
     Speaker best;
     const auto weight = [](const Speaker& s) {
-        return (s.chosen ? 100.f : 0.f) + (s.pointed ? 50.f : 0.f) + (s.phase.now ? 10.f : 0.f) + (s.phase.to_come ? 0.f : 2 * s.phase.strength);
+        return (s.chosen ? 100.f : 0.f) + (s.pointed ? 50.f : 0.f) + (s.phase.now ? 10.f : 0.f) +
+               (s.phase.to_come ? 0.f : 2 * s.phase.strength);
     };
     for (const std::uint32_t i : group.members) {
         Speaker s{&events.all()[i], MapEvents::phase(events.all()[i], time)};
@@ -67,7 +68,8 @@ void append_land(const MapView& view, const AreaShape& shape, Color color, float
 /// The route whose stretch a line is; null: none's.
 const document::Route* route_of(const document::Briefing& briefing, const geo::Line& line) {
     const auto found = std::find_if(briefing.routes().begin(), briefing.routes().end(), [&](const auto& route) {
-        return std::any_of(route->segments.begin(), route->segments.end(), [&](const document::RouteSegment& segment) { return segment.line == line; });
+        return std::any_of(route->segments.begin(), route->segments.end(),
+                           [&](const document::RouteSegment& segment) { return segment.line == line; });
     });
     return found == briefing.routes().end() ? nullptr : found->get();
 }
@@ -97,7 +99,8 @@ const EventAreas::Area& EventAreas::area_of(const ViewInput& input, const MapEve
     if (!is_new) return area;
     const EventGroup& group = events.groups()[number];
     const document::Event& event = *input.briefing.events()[events.all()[group.members.front()].index];
-    const std::string content = fmt::format("{:.6f}/{:.6f}/{:.3f}/{}/{}", group.at.x, group.at.y, group.radius_km, event.place_id, events.generation());
+    const std::string content =
+        fmt::format("{:.6f}/{:.6f}/{:.3f}/{}/{}", group.at.x, group.at.y, group.radius_km, event.place_id, events.generation());
     const std::uint64_t key = base::stable_hash(content, base::stable_hash("event area"));
     if (const auto* lines = std::get_if<geo::MultiLine>(&event.geometry)) {
         geo::MultiLine curves;
@@ -125,7 +128,7 @@ const EventAreas::Area& EventAreas::area_of(const ViewInput& input, const MapEve
             area.country = country_at(input.basemap, geo::anchor(event.geometry));
         if (!area.country.empty() || group.radius_km <= 0) return area;
     }
-    constexpr double kFarthestKm = 9000;   // a quarter of the way round, nearly: beyond it the ring closes again
+    constexpr double kFarthestKm = 9000;  // a quarter of the way round, nearly: beyond it the ring closes again
     const int sides = group.footing == Footing::Country ? 240 : 96;
     const geo::Polygon ring = geo::disc(geo::lonlat_from(group.at), std::min(group.radius_km, kFarthestKm), sides);
     area.own.edge = std::make_shared<geo::LineSet>(geo::line_set(ring, key));
@@ -142,7 +145,7 @@ void EventAreas::append_country(const ViewInput& input, const MapView& view, con
         outlines_.clear();
         outlined_ = code;
     }
-    std::vector<Item> edges;   // over all its chunks
+    std::vector<Item> edges;  // over all its chunks
     for (const document::BaseMesh& chunk : chunks) {
         if (chunk.country != code || !view.shows(chunk.mesh->box, 1)) continue;
         frame.items.emplace_back(FillArea{chunk.mesh, with_alpha(color, outlined ? 0.45f : 0.2f), view.px(kHatchPx)});
@@ -158,11 +161,14 @@ void EventAreas::append_country(const ViewInput& input, const MapView& view, con
     frame.items.insert(frame.items.end(), edges.begin(), edges.end());
 }
 
-void EventAreas::append_line(const ViewInput& input, const MapView& view, const Area& area, const Look& look, Frame& frame, std::vector<LineBox>& covered) {
+void EventAreas::append_line(const ViewInput& input, const MapView& view, const Area& area, const Look& look, Frame& frame,
+                             std::vector<LineBox>& covered) {
     if (!area.own.edge || !view.shows(area.own.edge->box, view.px(6)) || (area.is_line && !look.loud)) return;
     LineStyle edge;
-    edge.color = with_alpha(look.color, area.is_line ? (look.raised ? 0.75f : kEventLineAlpha * look.strength) : (look.raised ? 1.f : 0.85f));
-    edge.width_px = view.px(area.is_line ? (look.raised ? kEventLinePx + 2 : kEventLinePx) : (look.raised ? kOutlinePx : kRingPx));   // the route's own line goes over it
+    edge.color =
+        with_alpha(look.color, area.is_line ? (look.raised ? 0.75f : kEventLineAlpha * look.strength) : (look.raised ? 1.f : 0.85f));
+    edge.width_px = view.px(area.is_line ? (look.raised ? kEventLinePx + 2 : kEventLinePx)
+                                         : (look.raised ? kOutlinePx : kRingPx));  // the route's own line goes over it
     if (!area.is_line) {
         for (std::size_t i = 0; i < 4; ++i) edge.dash_px[i] = input.theme.measures.area_dash_px[i] * view.scale;
         edge.round_caps = false;
@@ -238,7 +244,8 @@ void EventAreas::append(const ViewInput& input, const MapView& view, const MapEv
             // A vast area would tint all that it holds.
             const float part = group.footing == Footing::Country ? 0.5f : 1;
             const float wide = area.is_water && shape.mesh && !area.own.mesh ? share_of_map(shape.mesh->box, view) : 0;
-            const float hatch = (1 - wide) * (look.raised ? 0.45f : (look.loud ? 0.3f : 0.2f) * part * share_from_outside(shape.mesh->box, view));
+            const float hatch =
+                (1 - wide) * (look.raised ? 0.45f : (look.loud ? 0.3f : 0.2f) * part * share_from_outside(shape.mesh->box, view));
             const float tint = (1 - 0.5f * wide) * part * m.area_alpha * (look.raised ? 1 : 0.6f);
             append_land(view, shape, look.color, tint, look.raised, hatch, area.own.mesh != nullptr, frame);
         } else {

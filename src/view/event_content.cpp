@@ -19,7 +19,8 @@ void EventLabels::append_content(std::vector<RectPx>& events, std::vector<RectPx
             const PointPx middle = at + bead.offset;
             if (!view_.map.rect.contains(middle)) return;
             events.push_back(around(middle, reach));
-            if (input_.options.event_names) names.push_back({middle.x + reach, middle.y - 0.5f * view_.px(kTitleH), view_.px(kTitleW), view_.px(kTitleH)});
+            if (input_.options.event_names)
+                names.push_back({middle.x + reach, middle.y - 0.5f * view_.px(kTitleH), view_.px(kTitleW), view_.px(kTitleH)});
         });
     }
     for (const Stem& stem : layout_.stems)

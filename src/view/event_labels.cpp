@@ -2,24 +2,24 @@
 
 #include "base/id.h"
 
+#include <fmt/format.h>
 #include <algorithm>
 #include <array>
 #include <cmath>
-#include <fmt/format.h>
 #include <numbers>
 
 namespace dateline::view {
 namespace {
 
-constexpr float kOneLinePx = 320;      // a date and title up to this stay on one line
-constexpr float kWholePx = 640;        // of what is chosen or pointed at
-constexpr float kWholePlatePx = 320;     // of the title on the plate of what is selected
-constexpr float kShortPx = 190;        // where there is little room
-constexpr float kPastALine = 14;       // how much farther from its marker a label may stand
+constexpr float kOneLinePx = 320;     // a date and title up to this stay on one line
+constexpr float kWholePx = 640;       // of what is chosen or pointed at
+constexpr float kWholePlatePx = 320;  // of the title on the plate of what is selected
+constexpr float kShortPx = 190;       // where there is little room
+constexpr float kPastALine = 14;      // how much farther from its marker a label may stand
 constexpr float kPastALineCosts = 0.9f * kCrossedCost;
-constexpr std::size_t kLastTiers = 8;  // a label stays beside its marker however many lines run through it, if it can
-constexpr std::size_t kMostNamed = 24;     // of a crowd, those of the moment
-constexpr std::size_t kMostTried = 160;    // of many
+constexpr std::size_t kLastTiers = 8;    // a label stays beside its marker however many lines run through it, if it can
+constexpr std::size_t kMostNamed = 24;   // of a crowd, those of the moment
+constexpr std::size_t kMostTried = 160;  // of many
 constexpr std::size_t kMostPlates = 4;   // on one country: the foremost; the list has them all
 
 std::uint64_t label_id(const document::Event& event, int copy) {
@@ -32,7 +32,8 @@ std::uint64_t owner_of_plates(std::uint32_t group) { return base::stable_hash("p
 std::vector<RectPx> boxes_along(PointPx from, PointPx to, float reach_px, float step_px) {
     std::vector<RectPx> boxes;
     const int steps = static_cast<int>(length_of(to - from) / step_px);
-    for (int i = 1; i <= steps; ++i) boxes.push_back(around(from + (to - from) * (static_cast<float>(i) / static_cast<float>(steps + 1)), reach_px));
+    for (int i = 1; i <= steps; ++i)
+        boxes.push_back(around(from + (to - from) * (static_cast<float>(i) / static_cast<float>(steps + 1)), reach_px));
     return boxes;
 }
 
@@ -46,12 +47,12 @@ EventLabels::Look EventLabels::look_of(const MapEvent& event) const {
     const std::string& id = source(event).id;
     look.selected = id == input_.options.selected;
     look.hovered = id == input_.options.hovered;
-    look.rank = look.selected         ? LabelRank::Selected
-                : look.phase.now      ? LabelRank::Now
-                : look.hovered        ? LabelRank::Hovered
-                : look.phase.to_come  ? LabelRank::ToCome
-                : look.phase.past()   ? LabelRank::Past
-                                      : LabelRank::Recent;
+    look.rank = look.selected        ? LabelRank::Selected
+                : look.phase.now     ? LabelRank::Now
+                : look.hovered       ? LabelRank::Hovered
+                : look.phase.to_come ? LabelRank::ToCome
+                : look.phase.past()  ? LabelRank::Past
+                                     : LabelRank::Recent;
     return look;
 }
 
@@ -61,7 +62,8 @@ std::string EventLabels::date_text(const document::Event& event) const {
     style.short_months = true;
     const calendar::Span span = event.date->bounds();
     const int year = year_of(input_.options.playhead);
-    style.with_year = span.open_begin() || span.open_end() || year_of(span.begin) != year || year_of(span.end - std::chrono::seconds{1}) != year;
+    style.with_year =
+        span.open_begin() || span.open_end() || year_of(span.begin) != year || year_of(span.end - std::chrono::seconds{1}) != year;
     return calendar::describe(*event.date, style);
 }
 
@@ -142,7 +144,7 @@ void EventLabels::aim(const Cluster& cluster, Hit& hit) const {
     }
     const double width = box.x1 - box.x0, height = box.y1 - box.y0;
     hit.at = {0.5 * (box.x0 + box.x1), 0.5 * (box.y0 + box.y1)};
-    constexpr double kOneSpot = 2.5e-7;   // 10 m
+    constexpr double kOneSpot = 2.5e-7;  // 10 m
     if (std::max(width, height) < kOneSpot) return;
     const double room = 0.6 * double{std::min(view_.map.rect.w, view_.map.rect.h)} / (512 * double{view_.scale});
     hit.zoom = std::clamp(std::log2(room / std::max(width, height)), view_.zoom + 1, std::max(view_.zoom + 1, 16.0));
@@ -186,7 +188,7 @@ float EventLabels::radius_of(const Cluster& cluster) const {
 
 void EventLabels::append_clusters(Frame& frame, TakenSpace& taken, std::vector<Hit>& hits) const {
     for (const Cluster& cluster : layout_.clusters) {
-        const MapEvent* first = nullptr;   // who is selected, now, or the latest
+        const MapEvent* first = nullptr;  // who is selected, now, or the latest
         for (const std::uint32_t i : cluster.events)
             if (!first || look_of(events_.all()[i]).rank <= look_of(*first).rank) first = &events_.all()[i];
         if (!first) continue;
@@ -219,7 +221,8 @@ void EventLabels::add_marker_label(const MapEvent& event, PointPx at, bool on_st
     label.hit = {Hit::Kind::Event, e.id, {}};
     const float whole = date_width + input_.type.width_px(e.title, titles);
     const auto one_line = [&](float most) {
-        label.blocks.push_back(dated_block(input_.type, date, dates, input_.type.fitted(e.title, titles, most - date_width), titles, gap, 0));
+        label.blocks.push_back(
+            dated_block(input_.type, date, dates, input_.type.fitted(e.title, titles, most - date_width), titles, gap, 0));
     };
     const float room = view_.px(look.selected || look.hovered ? kWholePx : kOneLinePx);
     if (whole <= room) one_line(whole + 1);
@@ -230,7 +233,8 @@ void EventLabels::add_marker_label(const MapEvent& event, PointPx at, bool on_st
     const bool at_distance = look.rank <= LabelRank::ToCome && !events_.crowded();
     const std::size_t distant = at_distance ? label.blocks.size() : std::size_t{99};
     if (at_distance)
-        label.blocks.push_back(dated_block(input_.type, date, dates, input_.type.fitted(e.title, titles, view_.px(kShortPx) - date_width), titles, gap, 0));
+        label.blocks.push_back(
+            dated_block(input_.type, date, dates, input_.type.fitted(e.title, titles, view_.px(kShortPx) - date_width), titles, gap, 0));
     if (!date.empty() && !events_.crowded()) label.blocks.push_back(text_block(input_.type, {date}, dates));
     float reach = marker_radius(look.phase, m_) + 6;
     if (look.selected || (event.flags & kUncertainDate) != 0) reach += 5;
@@ -260,7 +264,8 @@ void EventLabels::add_marker_label(const MapEvent& event, PointPx at, bool on_st
             const float farther = reach + view_.px(kPastALine);
             add(2, {at.x + farther, top}, AlignX::Left);
             add(3, {at.x - farther - block.width, top}, AlignX::Right);
-            for (std::size_t i = label.candidate.spots.size() - 2; i < label.candidate.spots.size(); ++i) label.candidate.spots[i].spare = kPastALineCosts;
+            for (std::size_t i = label.candidate.spots.size() - 2; i < label.candidate.spots.size(); ++i)
+                label.candidate.spots[i].spare = kPastALineCosts;
         }
         side = static_cast<std::uint8_t>(side + 4);
     }
@@ -295,12 +300,14 @@ void EventLabels::add_plate(const MapEvent& event, LabelSheet& sheet) const {
     label.candidate.id = label_id(e, copies.first);
     label.candidate.rank = look.rank;
     label.candidate.order = std::abs(time_.playhead_days - 0.5 * double{event.begin_days + event.end_days});
-    label.candidate.on_lines = LabelCandidate::OnLines::Freely;   // it covers what it lies on
-    label.candidate.owner = owner_of_plates(event.group);         // the line of one may run under another
+    label.candidate.on_lines = LabelCandidate::OnLines::Freely;  // it covers what it lies on
+    label.candidate.owner = owner_of_plates(event.group);        // the line of one may run under another
     label.candidate.never_cut = true;
     label.hit = {Hit::Kind::Event, e.id, {}};
-    label.blocks.push_back(dated_block(input_.type, date, dates, input_.type.fitted(e.title, titles, view_.px(look.selected ? kWholePlatePx : 210)), titles, gap, 0));
-    label.blocks.push_back(dated_block(input_.type, date, dates, input_.type.fitted(e.title, titles, view_.px(look.selected ? kShortPx : 110)), titles, gap, 0));
+    label.blocks.push_back(dated_block(input_.type, date, dates,
+                                       input_.type.fitted(e.title, titles, view_.px(look.selected ? kWholePlatePx : 210)), titles, gap, 0));
+    label.blocks.push_back(dated_block(input_.type, date, dates,
+                                       input_.type.fitted(e.title, titles, view_.px(look.selected ? kShortPx : 110)), titles, gap, 0));
     label.blocks.push_back(text_block(input_.type, {date}, dates));
     label.plate_fill = with_alpha(input_.theme.panel, 0.88f);
     label.plate_line = look.selected ? input_.theme.ink : with_alpha(color_of(event, look), 0.75f);
@@ -313,7 +320,8 @@ void EventLabels::add_plate(const MapEvent& event, LabelSheet& sheet) const {
         const TextBlock& block = label.blocks[b];
         const float width = left + block.width + right;
         const auto add = [&](float row, float shift_px, bool over_others = false) {
-            const RectPx plate{std::round(at.x + shift_px - 0.5f * width), std::round(at.y + row * (height + view_.px(4)) - 0.5f * height), width, height};
+            const RectPx plate{std::round(at.x + shift_px - 0.5f * width), std::round(at.y + row * (height + view_.px(4)) - 0.5f * height),
+                               width, height};
             MapLabel::Lie lie;
             lie.block = b;
             lie.at = {plate.x + left, plate.y + 0.5f * (height - block.height)};
@@ -330,7 +338,8 @@ void EventLabels::add_plate(const MapEvent& event, LabelSheet& sheet) const {
         for (const float row : {1.f, 2.f, -1.f, 3.f, -2.f, 4.f, -3.f, 0.f})
             for (const float column : {0.f, -0.5f, 0.5f}) add(row, column * width);
         for (const float row : {0.f, 1.f, -1.f})
-            for (const float off : {60.f, -60.f, 120.f, -120.f}) add(row, off > 0 ? 0.5f * width + view_.px(off) : -0.5f * width + view_.px(off));
+            for (const float off : {60.f, -60.f, 120.f, -120.f})
+                add(row, off > 0 ? 0.5f * width + view_.px(off) : -0.5f * width + view_.px(off));
         // Before it is lost, its day with a line that may run under others.
         if (b + 1 == label.blocks.size())
             for (const float row : {1.f, -1.f, 2.f, -2.f, 3.f, -3.f, 4.f}) add(row, 0, true);
@@ -344,7 +353,8 @@ std::vector<std::uint32_t> EventLabels::foremost_beads(std::size_t most) const {
     for (const Bead& bead : layout_.beads) {
         const MapEvent& event = events_.all()[bead.event];
         if (!view_.map.rect.contains(view_.screen(event.at) + bead.offset)) continue;
-        ranked.push_back({{look_of(event).rank, std::abs(time_.playhead_days - 0.5 * double{event.begin_days + event.end_days})}, bead.event});
+        ranked.push_back(
+            {{look_of(event).rank, std::abs(time_.playhead_days - 0.5 * double{event.begin_days + event.end_days})}, bead.event});
     }
     std::sort(ranked.begin(), ranked.end());
     if (ranked.size() > most) ranked.resize(most);
@@ -372,7 +382,8 @@ void EventLabels::gather(LabelSheet& sheet, TakenSpace& taken, std::vector<Hit>&
     if (events_.crowded()) {
         // Of very many only those of the moment are named; the rest are found by pointing.
         for (const std::string* id : {&input_.options.selected, &input_.options.hovered})
-            if (const std::ptrdiff_t i = events_.index_of(input_.briefing, *id); i >= 0) add(events_.all()[static_cast<std::size_t>(i)], {}, false);
+            if (const std::ptrdiff_t i = events_.index_of(input_.briefing, *id); i >= 0)
+                add(events_.all()[static_cast<std::size_t>(i)], {}, false);
         // A name without its symbol would say nothing of where.
         if (!layout_.symbols) return;
         for (const std::uint32_t i : events_.now(time_, 40 * kMostNamed))
@@ -390,7 +401,9 @@ void EventLabels::gather(LabelSheet& sheet, TakenSpace& taken, std::vector<Hit>&
     for (const EventGroup& group : events_.groups()) {
         if (group.footing != Footing::Country) continue;
         const std::vector<std::uint32_t> plates = plates_of(group, in_counts);
-        if (!plates.empty() && !view_.copies(group.at, 0).none()) taken.take(around(view_.screen(group.at, view_.copies(group.at, 0).first), view_.px(3)), owner_of_plates(events_.all()[plates.front()].group));
+        if (!plates.empty() && !view_.copies(group.at, 0).none())
+            taken.take(around(view_.screen(group.at, view_.copies(group.at, 0).first), view_.px(3)),
+                       owner_of_plates(events_.all()[plates.front()].group));
         for (const std::uint32_t i : plates) add_plate(events_.all()[i], sheet);
     }
 }
@@ -407,12 +420,12 @@ const std::vector<std::uint32_t>& EventLabels::counted() const {
 std::vector<std::uint32_t> EventLabels::plates_of(const EventGroup& group, const std::vector<std::uint32_t>& counted) const {
     std::vector<std::uint32_t> plates;
     for (const std::uint32_t i : group.members) {
-        const bool shown = input_.options.event_names && !events_.all()[i].numbered && MapEvents::phase(events_.all()[i], time_).shown && !std::binary_search(counted.begin(), counted.end(), i);
+        const bool shown = input_.options.event_names && !events_.all()[i].numbered && MapEvents::phase(events_.all()[i], time_).shown &&
+                           !std::binary_search(counted.begin(), counted.end(), i);
         if (shown && has_plate(events_.all()[i])) plates.push_back(i);
     }
-    std::stable_sort(plates.begin(), plates.end(), [&](std::uint32_t a, std::uint32_t b) {
-        return look_of(events_.all()[a]).rank < look_of(events_.all()[b]).rank;
-    });
+    std::stable_sort(plates.begin(), plates.end(),
+                     [&](std::uint32_t a, std::uint32_t b) { return look_of(events_.all()[a]).rank < look_of(events_.all()[b]).rank; });
     if (plates.size() > kMostPlates) plates.resize(kMostPlates);
     return plates;
 }
@@ -427,7 +440,8 @@ void EventLabels::see(EventMarks& marks, const std::set<std::string>* plates) co
     };
     for (const Bead& bead : layout_.beads) {
         const MapEvent& event = events_.all()[bead.event];
-        const bool news = !marks.categories[static_cast<std::size_t>(event.category)] || (!marks.imprecise && (event.flags & kUncertainDate) != 0);
+        const bool news =
+            !marks.categories[static_cast<std::size_t>(event.category)] || (!marks.imprecise && (event.flags & kUncertainDate) != 0);
         if (!news || !on_map(event.at, bead.offset, 0)) continue;
         see_category(event);
         marks.imprecise = marks.imprecise || (event.flags & kUncertainDate) != 0;
@@ -435,7 +449,7 @@ void EventLabels::see(EventMarks& marks, const std::set<std::string>* plates) co
     for (const Cluster& cluster : layout_.clusters) {
         if (!on_map(cluster.at, {}, 0)) continue;
         marks.counts = true;
-        for (const std::uint32_t i : cluster.events) see_category(events_.all()[i]);   // its ring has their colours
+        for (const std::uint32_t i : cluster.events) see_category(events_.all()[i]);  // its ring has their colours
     }
     const std::vector<std::uint32_t>& in_counts = counted();
     for (const EventGroup& group : events_.groups()) {

@@ -16,9 +16,9 @@ namespace dateline::view {
 /// Events beyond the map, by the MapSide toward which they lie.
 struct BeyondEdges {
     struct Side {
-        std::vector<std::uint32_t> events;   ///< into briefing.events()
-        bool unnamed = false;                ///< some have no pointer of their own
-        bool well_out = false;               ///< of these one lies so far off that no small move brings it in
+        std::vector<std::uint32_t> events;  ///< into briefing.events()
+        bool unnamed = false;               ///< some have no pointer of their own
+        bool well_out = false;              ///< of these one lies so far off that no small move brings it in
     };
     std::array<Side, kMapSides> sides;
 };
@@ -89,7 +89,7 @@ class EventLabels {
     const EventLayout& layout_;
     const MarkerTime& time_;
     const Measures& m_;
-    mutable std::optional<std::vector<std::uint32_t>> counted_;   ///< once asked for
+    mutable std::optional<std::vector<std::uint32_t>> counted_;  ///< once asked for
 };
 
 }  // namespace dateline::view

@@ -12,7 +12,7 @@
 namespace dateline::view {
 namespace {
 
-constexpr float kMarkerReach = 8;        // px at 1x that a marker keeps free around itself
+constexpr float kMarkerReach = 8;  // px at 1x that a marker keeps free around itself
 constexpr float kClusterReach = 19;
 constexpr std::size_t kClusterFrom = 5;  // events; fewer are spread apart
 constexpr float kThrongReach = 44;       // px: about a place with so many neighbours …
@@ -21,7 +21,7 @@ constexpr std::size_t kThrongLeft = 4;   // … or what its neighbours' counts l
 constexpr float kApartReach = 28;        // px: places of two countries that lie farther apart than a count's disc is wide are counted apart
 constexpr std::size_t kOneColumn = 6;    // beads on a stem before it becomes a bunch
 constexpr std::size_t kMostBeads = 24;   // at one place; more are counted
-constexpr std::size_t kMostOpened = 120; // at an opened place
+constexpr std::size_t kMostOpened = 120;  // at an opened place
 constexpr float kBunchStep = 17;
 
 /// Circles in the plane of the whole map at this zoom, found by cell.
@@ -36,8 +36,7 @@ class Occupied {
             for (long j = cell_of(y) - 1; j <= cell_of(y) + 1; ++j) {
                 const auto found = cells_.find(key(i, j));
                 if (found == cells_.end()) continue;
-                for (const Circle& c : found->second)
-                    sum += std::max(0.f, r + c.r - static_cast<float>(std::hypot(x - c.x, y - c.y)));
+                for (const Circle& c : found->second) sum += std::max(0.f, r + c.r - static_cast<float>(std::hypot(x - c.x, y - c.y)));
             }
         }
         return sum;
@@ -63,7 +62,7 @@ struct Way {
     float cost;
 };
 constexpr std::array kStraight{Way{0, -1, 0}, Way{0, 1, 2}};
-constexpr std::array kJogs{Way{17, -1, 4},  Way{-17, -1, 5}, Way{17, 1, 6},   Way{-17, 1, 7},  Way{34, -1, 9},
+constexpr std::array kJogs{Way{17, -1, 4},   Way{-17, -1, 5}, Way{17, 1, 6},   Way{-17, 1, 7},  Way{34, -1, 9},
                            Way{-34, -1, 10}, Way{34, 1, 11},  Way{-34, 1, 12}, Way{52, -1, 15}, Way{-52, -1, 16}};
 
 struct Shaper {
@@ -79,7 +78,7 @@ struct Shaper {
     struct Shown {
         std::uint32_t group = 0;
         std::vector<std::uint32_t> members;
-        double x = 0, y = 0;   ///< px in the plane of the whole map
+        double x = 0, y = 0;  ///< px in the plane of the whole map
         float disc_px = 0;
     };
 
@@ -131,7 +130,8 @@ struct Shaper {
       private:
         std::uint64_t key(double x, double y, int dx, int dy) const {
             const auto cell_of = [&](double v) { return static_cast<std::int64_t>(std::floor(v / cell_)); };
-            return (static_cast<std::uint64_t>(static_cast<std::uint32_t>(cell_of(x) + dx)) << 32) | static_cast<std::uint32_t>(cell_of(y) + dy);
+            return (static_cast<std::uint64_t>(static_cast<std::uint32_t>(cell_of(x) + dx)) << 32) |
+                   static_cast<std::uint32_t>(cell_of(y) + dy);
         }
         const std::vector<Shown>& shown_;
         double cell_;
@@ -170,9 +170,10 @@ struct Shaper {
 
     /// Where places stand so thick that their stems would be a thicket, counts stand for all about the densest spots.
     void count_throngs(const std::vector<Shown>& shown, const Near& near_of, double reach, std::vector<bool>& taken) {
-        std::vector<std::pair<std::size_t, std::size_t>> dense;   // how many are near, and which
+        std::vector<std::pair<std::size_t, std::size_t>> dense;  // how many are near, and which
         for (std::size_t a = 0; a < shown.size(); ++a)
-            if (const std::size_t near = is_opened(shown[a]) ? 0 : neighbours(shown, near_of, taken, a, reach).size(); near >= kThrongFrom) dense.emplace_back(near, a);
+            if (const std::size_t near = is_opened(shown[a]) ? 0 : neighbours(shown, near_of, taken, a, reach).size(); near >= kThrongFrom)
+                dense.emplace_back(near, a);
         std::stable_sort(dense.begin(), dense.end(), [](const auto& a, const auto& b) { return a.first > b.first; });
         const auto enough = [](const std::vector<std::size_t>& near) { return near.size() >= kThrongLeft; };
         for (const auto& [count, a] : dense) {
@@ -184,10 +185,12 @@ struct Shaper {
 
     /// Two countries farther apart than a disc is wide are not counted together, nor is a land with the sea beyond its coast.
     bool apart(const Shown& a, const Shown& b) const {
-        return events.groups()[a.group].country != events.groups()[b.group].country && std::hypot(a.x - b.x, a.y - b.y) > double{kApartReach * scale};
+        return events.groups()[a.group].country != events.groups()[b.group].country &&
+               std::hypot(a.x - b.x, a.y - b.y) > double{kApartReach * scale};
     }
 
-    std::vector<std::size_t> neighbours(const std::vector<Shown>& shown, const Near& near_of, const std::vector<bool>& taken, std::size_t a, double reach) const {
+    std::vector<std::size_t> neighbours(const std::vector<Shown>& shown, const Near& near_of, const std::vector<bool>& taken, std::size_t a,
+                                        double reach) const {
         std::vector<std::size_t> near;
         near_of.each(shown[a].x, shown[a].y, reach, [&](std::size_t b) {
             if (!taken[b] && !is_opened(shown[b]) && !apart(shown[a], shown[b])) near.push_back(b);
@@ -198,7 +201,8 @@ struct Shaper {
 
     /// About the seat of what is near `a`, so that nobody's place between two towns makes one of them.
     template <class Enough>
-    Gathered gather(const std::vector<Shown>& shown, const Near& near_of, const std::vector<bool>& taken, std::size_t a, double reach, const Enough& enough) const {
+    Gathered gather(const std::vector<Shown>& shown, const Near& near_of, const std::vector<bool>& taken, std::size_t a, double reach,
+                    const Enough& enough) const {
         Gathered about_a{a, neighbours(shown, near_of, taken, a, reach)};
         about_a.seat = seat_of(shown, about_a.near);
         if (about_a.seat == a) return about_a;
@@ -212,7 +216,8 @@ struct Shaper {
         std::map<std::uint64_t, std::size_t> counts;
         const auto country = [&](std::size_t i) { return events.groups()[shown[i].group].country; };
         for (const std::size_t i : near) counts[country(i)] += shown[i].members.size();
-        const std::uint64_t most = std::max_element(counts.begin(), counts.end(), [](const auto& a, const auto& b) { return a.second < b.second; })->first;
+        const std::uint64_t most =
+            std::max_element(counts.begin(), counts.end(), [](const auto& a, const auto& b) { return a.second < b.second; })->first;
         double x = 0, y = 0, count = 0;
         for (const std::size_t i : near) {
             if (country(i) != most) continue;
@@ -221,7 +226,8 @@ struct Shaper {
         }
         const auto key = [&](std::size_t i) {
             const bool covered = occupied.overlap(shown[i].x, shown[i].y, 16 * scale) > 2 * scale;
-            return std::tuple(country(i) != most, -static_cast<long>(shown[i].members.size()), covered, std::hypot(shown[i].x - x / count, shown[i].y - y / count));
+            return std::tuple(country(i) != most, -static_cast<long>(shown[i].members.size()), covered,
+                              std::hypot(shown[i].x - x / count, shown[i].y - y / count));
         };
         return *std::min_element(near.begin(), near.end(), [&](std::size_t a, std::size_t b) { return key(a) < key(b); });
     }
@@ -293,7 +299,8 @@ struct Shaper {
     }
 
     bool is_opened(const Shown& s) const {
-        return opened >= 0 && s.members.size() > kMostBeads && std::find(s.members.begin(), s.members.end(), static_cast<std::uint32_t>(opened)) != s.members.end();
+        return opened >= 0 && s.members.size() > kMostBeads &&
+               std::find(s.members.begin(), s.members.end(), static_cast<std::uint32_t>(opened)) != s.members.end();
     }
 
     /// A full place like a sunflower: oldest in the middle, each on a leader of its own; what is too far from the opened one
@@ -301,9 +308,10 @@ struct Shaper {
     void open(const Shown& s) {
         const auto at = std::find(s.members.begin(), s.members.end(), static_cast<std::uint32_t>(opened));
         const auto whole = static_cast<std::ptrdiff_t>(s.members.size()), most = static_cast<std::ptrdiff_t>(kMostOpened);
-        const std::ptrdiff_t first = std::clamp(at - s.members.begin() - most / 2, std::ptrdiff_t{0}, std::max(whole - most, std::ptrdiff_t{0}));
+        const std::ptrdiff_t first =
+            std::clamp(at - s.members.begin() - most / 2, std::ptrdiff_t{0}, std::max(whole - most, std::ptrdiff_t{0}));
         const std::ptrdiff_t last = std::min(first + most, whole);
-        const float hole = last - first < whole ? 34 : 14;   // px, that the middle keeps free
+        const float hole = last - first < whole ? 34 : 14;  // px, that the middle keeps free
         for (std::ptrdiff_t i = first; i < last; ++i) {
             const auto n = static_cast<float>(i - first);
             const float angle = n * 2.3999632f - 0.5f * std::numbers::pi_v<float>;
@@ -340,7 +348,7 @@ struct Shaper {
             }
             const EventGroup& group = events.groups()[s.group];
             const bool pin = group.footing == Footing::Pin;
-            const float own = m.stem_anchor_radius_px * scale + kMarkerReach * scale;   // it lies on its own spot
+            const float own = m.stem_anchor_radius_px * scale + kMarkerReach * scale;  // it lies on its own spot
             const bool free = occupied.overlap(s.x, s.y, kMarkerReach * scale) <= own + 0.01f;
             const bool alone = s.members.size() == 1 && group.footing != Footing::Line;
             if (alone && free) {

@@ -8,7 +8,7 @@ namespace dateline::view {
 
 /// Where an event's marker goes, as an offset in pixels from its place.
 struct Bead {
-    std::uint32_t event = 0;      ///< into MapEvents::all()
+    std::uint32_t event = 0;  ///< into MapEvents::all()
     PointPx offset;
     bool on_stem = false;
 };
@@ -23,9 +23,9 @@ struct Stem {
 /// Places so near each other at this zoom that a count stands for them.
 struct Cluster {
     geo::WorldPoint at;
-    std::vector<std::uint32_t> events;   ///< into MapEvents::all(), oldest first
+    std::vector<std::uint32_t> events;  ///< into MapEvents::all(), oldest first
     std::uint64_t id = 0;
-    float shown = 1;                     ///< 0..1 while it comes or goes (event_motion.h)
+    float shown = 1;  ///< 0..1 while it comes or goes (event_motion.h)
 };
 
 /// Spreads co-located events on stems and near ones apart. A function of the events, the window and the zoom: panning
@@ -39,7 +39,7 @@ struct EventLayout {
     std::vector<Bead> beads;
     std::vector<Stem> stems;
     std::vector<Cluster> clusters;
-    bool symbols = true;          ///< false where a heat layer stands for a crowd
+    bool symbols = true;  ///< false where a heat layer stands for a crowd
 };
 /// `opened` (into MapEvents::all(), or -1): of a place with more events than a stem holds it spreads those around this one.
 EventLayout lay_out_events(const MapEvents& events, const MarkerTime& time, double world_px, float scale, const Measures& measures,

@@ -84,7 +84,8 @@ void EventMarkers::hold_crowd(const ViewInput& input, const MapEvents& events) {
 float EventMarkers::share_of_crowd(const MapEvents& events, const MapView& view) {
     constexpr std::size_t kFew = 40, kMany = 120;
     const geo::WorldBox& seen = view.visible;
-    if (counted_in_.x0 != seen.x0 || counted_in_.x1 != seen.x1 || counted_in_.y0 != seen.y0 || counted_in_.y1 != seen.y1 || counted_generation_ != events.content()) {
+    if (counted_in_.x0 != seen.x0 || counted_in_.x1 != seen.x1 || counted_in_.y0 != seen.y0 || counted_in_.y1 != seen.y1 ||
+        counted_generation_ != events.content()) {
         counted_in_ = seen;
         counted_generation_ = events.content();
         in_view_ = 0;
@@ -95,7 +96,8 @@ float EventMarkers::share_of_crowd(const MapEvents& events, const MapView& view)
             if (in_view_ >= kMany) break;
         }
     }
-    return fade_in(std::log2(static_cast<double>(std::max<std::size_t>(in_view_, 1))), std::log2(static_cast<double>(kFew)), std::log2(static_cast<double>(kMany)));
+    return fade_in(std::log2(static_cast<double>(std::max<std::size_t>(in_view_, 1))), std::log2(static_cast<double>(kFew)),
+                   std::log2(static_cast<double>(kMany)));
 }
 
 EventMarkers::Heat EventMarkers::heat(const ViewInput& input, const MapView& view, const MapEvents& events) {
@@ -108,7 +110,8 @@ EventMarkers::Heat EventMarkers::heat(const ViewInput& input, const MapView& vie
     return {share, share > 0 ? static_cast<float>(crowd_.most(bell_side(view, sigma))) : 0};
 }
 
-float EventMarkers::append_heat(const ViewInput& input, const MapView& view, const MapEvents& events, const MarkerTime& time, Frame& frame) {
+float EventMarkers::append_heat(const ViewInput& input, const MapView& view, const MapEvents& events, const MarkerTime& time,
+                                Frame& frame) {
     const Heat heat = this->heat(input, view, events);
     if (heat.share <= 0) return 0;
     hold_crowd(input, events);
@@ -135,8 +138,8 @@ void EventMarkers::refresh_set(const ViewInput& input, const MapEvents& events, 
     }
 }
 
-void EventMarkers::append(const ViewInput& input, const MapView& view, const MapEvents& events, const EventLayout& shown, const MarkerTime& time,
-                          Frame& frame) {
+void EventMarkers::append(const ViewInput& input, const MapView& view, const MapEvents& events, const EventLayout& shown,
+                          const MarkerTime& time, Frame& frame) {
     refresh_set(input, events, shown);
     const Heat heat = this->heat(input, view, events);
     if (events.crowded()) hold_crowd(input, events);
@@ -159,7 +162,7 @@ void EventMarkers::append(const ViewInput& input, const MapView& view, const Map
         Bead bead{static_cast<std::uint32_t>(index), {}, false};
         if (!events.crowded()) {
             const auto found = std::find_if(shown.beads.begin(), shown.beads.end(), [&](const Bead& b) { return b.event == bead.event; });
-            if (found == shown.beads.end()) return;   // a country's plate, or inside a cluster
+            if (found == shown.beads.end()) return;  // a country's plate, or inside a cluster
             bead = *found;
         }
         draw.set = set_of(input, events, {&bead, 1}, flag);

@@ -16,7 +16,8 @@ class EventMarkers {
     /// The layout at this zoom and window: made anew only when one of them changed. Empty when the events are crowded.
     const EventLayout& layout(const ViewInput& input, const MapView& view, const MapEvents& events, const MarkerTime& time);
     /// `shown`: the layout, or what is on its way to it.
-    void append(const ViewInput& input, const MapView& view, const MapEvents& events, const EventLayout& shown, const MarkerTime& time, Frame& frame);
+    void append(const ViewInput& input, const MapView& view, const MapEvents& events, const EventLayout& shown, const MarkerTime& time,
+                Frame& frame);
 
     /// How much of a heat layer stands for the markers, and what its last colour means: 0 where symbols suffice.
     struct Heat {
@@ -45,13 +46,13 @@ class EventMarkers {
     EventLayout layout_;
     CrowdScale crowd_;
     std::uint64_t crowd_generation_ = 0;
-    geo::WorldBox counted_in_;                ///< where in_view_ events were counted, which is no more than matters
+    geo::WorldBox counted_in_;  ///< where in_view_ events were counted, which is no more than matters
     std::uint64_t counted_generation_ = 0;
     std::size_t in_view_ = 0;
     std::shared_ptr<const MarkerSet> set_, crowd_set_;
     std::uint64_t set_generation_ = 0, crowd_set_generation_ = 0;
     std::string set_theme_, crowd_set_theme_;
-    bool moved_ = false;                      ///< the set holds markers on their way
+    bool moved_ = false;  ///< the set holds markers on their way
 };
 
 }  // namespace dateline::view

@@ -6,8 +6,8 @@
 namespace dateline::view {
 namespace {
 
-constexpr double kSettleS = 0.06;       // a way shrinks to a third in so long
-constexpr float kThere = 0.4f;          // px
+constexpr double kSettleS = 0.06;  // a way shrinks to a third in so long
+constexpr float kThere = 0.4f;     // px
 constexpr float kGone = 0.04f;
 
 struct Mover {
@@ -15,7 +15,7 @@ struct Mover {
     const EventLayout& layout;
     const MapEvents& events;
     const MapView& view;
-    float step;                         // of what is left of a way, in this frame
+    float step;  // of what is left of a way, in this frame
     EventMotion next{};
 
     EventMotion::Mark last_mark(std::uint32_t event) const {
@@ -42,7 +42,7 @@ struct Mover {
         for (const std::uint32_t i : cluster.events) {
             const PointPx target = center - view.screen(events.all()[i].at);
             EventMotion::Mark mark = last_mark(i);
-            const bool far = length_of(target) > 0.4f * static_cast<float>(view.map.world_px);   // in another copy of the world
+            const bool far = length_of(target) > 0.4f * static_cast<float>(view.map.world_px);  // in another copy of the world
             if (!mark.known || mark.counted || far) {
                 mark = {target, true, true};
             } else {
@@ -74,7 +74,8 @@ struct Mover {
         }
         if (last)
             for (const auto& [id, count] : last->counts)
-                if (const float left = count.shown * (1 - step); left > kGone && !next.counts.contains(id)) next.counts.emplace(id, EventMotion::Count{count.cluster, left});
+                if (const float left = count.shown * (1 - step); left > kGone && !next.counts.contains(id))
+                    next.counts.emplace(id, EventMotion::Count{count.cluster, left});
         shown.clusters.clear();
         for (const auto& [id, count] : next.counts) {
             next.moving = next.moving || count.shown < 1;
@@ -86,8 +87,8 @@ struct Mover {
 
 }  // namespace
 
-std::shared_ptr<const EventMotion> moved_on(const EventMotion* last, const EventLayout& layout, const MapEvents& events, const MapView& view,
-                                            double clock_s, EventLayout& shown) {
+std::shared_ptr<const EventMotion> moved_on(const EventMotion* last, const EventLayout& layout, const MapEvents& events,
+                                            const MapView& view, double clock_s, EventLayout& shown) {
     shown = layout;
     if (!(clock_s > 0) || events.many()) return nullptr;
     const bool follows = last && last->generation == events.generation() && clock_s >= last->clock_s;
@@ -104,7 +105,8 @@ std::shared_ptr<const EventMotion> moved_on(const EventMotion* last, const Event
     if (mover.next.moving) {
         std::vector<bool> loose(events.groups().size(), false);
         for (std::size_t i = 0; i < layout.beads.size(); ++i)
-            if (length_of(shown.beads[i].offset - layout.beads[i].offset) > 3 * view.scale) loose[events.all()[layout.beads[i].event].group] = true;
+            if (length_of(shown.beads[i].offset - layout.beads[i].offset) > 3 * view.scale)
+                loose[events.all()[layout.beads[i].event].group] = true;
         std::erase_if(shown.stems, [&](const Stem& stem) { return loose[stem.group]; });
     }
     std::stable_sort(shown.beads.begin(), shown.beads.end(), [](const Bead& a, const Bead& b) { return a.event < b.event; });

@@ -15,7 +15,7 @@ namespace {
 constexpr double kRho = 1.42;
 constexpr double kMaxZoomOut = 1.5;
 constexpr double kLeast_s = 0.9, kMost_s = 1.6;
-constexpr double kFarAway = 4;   // path length s from which a flight takes longest: some ten screens
+constexpr double kFarAway = 4;  // path length s from which a flight takes longest: some ten screens
 
 struct Path {
     double r0 = 0, length = 0, top = 0;

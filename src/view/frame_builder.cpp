@@ -46,20 +46,26 @@ struct MapPass {
     bool has_markers;
     MarkerTime time{};
     EventMarks drawn;
-    MapNotes notes;                          ///< with what the legend explains
+    MapNotes notes;  ///< with what the legend explains
     MapContent content;
     std::vector<LineBox> event_lines;
     std::vector<Hit> route_boxes, arc_hits, event_hits, label_hits, pointer_hits;
     std::vector<Item> pointers;
-    Frame over;                              ///< furniture, drawn last
+    Frame over;  ///< furniture, drawn last
     Placement over_placement;
     TakenSpace taken, avoided;
     bool fading = false;
 
     MapPass(const ViewInput& view_input, const Placement& before, Frame& drawn_on, Placement& placed)
-        : input(view_input), previous(before), frame(drawn_on), placement(placed), rect(input.layout.map),
-          view(transform_of(input.camera, rect, input.layout.scale), input.layout.scale), has_markers(!input.options.hidden_layers.contains("markers")),
-          taken(rect, view.px(kSpaceCell)), avoided(rect, view.px(kSpaceCell)) {
+        : input(view_input),
+          previous(before),
+          frame(drawn_on),
+          placement(placed),
+          rect(input.layout.map),
+          view(transform_of(input.camera, rect, input.layout.scale), input.layout.scale),
+          has_markers(!input.options.hidden_layers.contains("markers")),
+          taken(rect, view.px(kSpaceCell)),
+          avoided(rect, view.px(kSpaceCell)) {
         over.scale = frame.scale;
     }
 };
@@ -115,9 +121,9 @@ std::vector<geo::WorldPoint> pinned_places(const MapEvents& events, const Marker
     return places;
 }
 
-constexpr float kFaintSymbols = 0.85f;   // of the heat layer: those under it show no more
+constexpr float kFaintSymbols = 0.85f;  // of the heat layer: those under it show no more
 constexpr std::size_t kMostStretches = 300, kMostPoints = 4000;
-constexpr float kEndReach = 12;          // px about the end of a route
+constexpr float kEndReach = 12;  // px about the end of a route
 
 /// Some of the stretches are enough to know where lines run.
 void append_some(const std::vector<Hit>& stretches, std::vector<RectPx>& boxes) {
@@ -134,7 +140,8 @@ std::vector<geo::WorldPoint> ends_of_chosen(const ViewInput& input) {
         if (!segment.line.empty()) points.push_back(segment.line.front()), points.push_back(segment.line.back());
     constexpr double kSame_m = 2000;
     for (const geo::LonLat p : points)
-        if (std::count_if(points.begin(), points.end(), [&](geo::LonLat q) { return geo::distance_m(p, q) < kSame_m; }) == 1) ends.push_back(geo::world_from(p));
+        if (std::count_if(points.begin(), points.end(), [&](geo::LonLat q) { return geo::distance_m(p, q) < kSame_m; }) == 1)
+            ends.push_back(geo::world_from(p));
     return ends;
 }
 
@@ -144,7 +151,8 @@ constexpr float kSeenTint = 0.04f;
 void see_areas(std::span<const Item> items, const MapView& view, EventMarks& marks) {
     for (const Item& item : items) {
         // From within an area its stripes fade, and a tint is left.
-        if (const auto* fill = std::get_if<FillArea>(&item); fill && (fill->hatch_px > 0 || fill->fill.a >= kSeenTint) && !marks.hatch) marks.hatch = any_part_seen(*fill->mesh, view);
+        if (const auto* fill = std::get_if<FillArea>(&item); fill && (fill->hatch_px > 0 || fill->fill.a >= kSeenTint) && !marks.hatch)
+            marks.hatch = any_part_seen(*fill->mesh, view);
         const auto* line = std::get_if<StrokeLines>(&item);
         if (!line) continue;
         if (line->style.dash_px[0] > 0 && !marks.within) marks.within = any_vertex_seen(*line->lines, view);
@@ -207,7 +215,8 @@ void FrameBuilder::Impl::see(const ViewInput& input, const MapView& view, const 
     marks.heat_full = heat.full;
     if (!crowd || !events.crowded() || heat.share > kFaintSymbols) return;
     crowd->each_in(view.visible, [&](const MapEvent& event) {
-        const bool news = !marks.categories[static_cast<std::size_t>(event.category)] || (!marks.imprecise && (event.flags & kUncertainDate) != 0);
+        const bool news =
+            !marks.categories[static_cast<std::size_t>(event.category)] || (!marks.imprecise && (event.flags & kUncertainDate) != 0);
         if (news && MapEvents::phase(event, time).shown && view.sees(event.at) && view.map.rect.contains(view.screen(event.at))) {
             marks.categories[static_cast<std::size_t>(event.category)] = true;
             marks.imprecise = marks.imprecise || (event.flags & kUncertainDate) != 0;
@@ -240,10 +249,12 @@ MapContent FrameBuilder::Impl::content(const ViewInput& input, const MapView& vi
 
 void FrameBuilder::Impl::bring_up_events(MapPass& pass) {
     const ViewInput& input = pass.input;
-    if (events.update(input.briefing, input.options, input.basemap)) crowd = events.many() ? std::make_shared<CrowdGrid>(input.briefing, events.shared()) : nullptr;
+    if (events.update(input.briefing, input.options, input.basemap))
+        crowd = events.many() ? std::make_shared<CrowdGrid>(input.briefing, events.shared()) : nullptr;
     pass.time = events.time(input.options);
     if (events.many()) events.focus(input.briefing, input.basemap, pass.view, markers.heat(input, pass.view, events).share < 0.5f);
-    if (crowd && events.crowded()) pass.placement.crowd = std::make_shared<CrowdPicker>(CrowdPicker{crowd, pass.view.map, pass.time, 7 * input.layout.scale});
+    if (crowd && events.crowded())
+        pass.placement.crowd = std::make_shared<CrowdPicker>(CrowdPicker{crowd, pass.view.map, pass.time, 7 * input.layout.scale});
 }
 
 void FrameBuilder::Impl::draw_ground(MapPass& pass) {
@@ -255,19 +266,21 @@ void FrameBuilder::Impl::draw_ground(MapPass& pass) {
     frame.items.emplace_back(ClipTo{pass.rect});
     append_ground(input.theme, view, frame);
     pass.placement.hits.push_back({Hit::Kind::MapBackground, "", pass.rect});
-    basemap.append(input, view, focus.of(input.briefing, input.basemap), frame, notes,
-                   [&] { areas.append_waters(input, view, events, pass.time, frame); },
-                   [&] {
-                       const std::size_t before = frame.items.size();
-                       areas.append(input, view, events, pass.time, frame, pass.event_lines);
-                       see_areas(std::span(frame.items).subspan(before), view, pass.drawn);
-                   });
+    basemap.append(
+        input, view, focus.of(input.briefing, input.basemap), frame, notes,
+        [&] { areas.append_waters(input, view, events, pass.time, frame); },
+        [&] {
+            const std::size_t before = frame.items.size();
+            areas.append(input, view, events, pass.time, frame, pass.event_lines);
+            see_areas(std::span(frame.items).subspan(before), view, pass.drawn);
+        });
     if (!input.options.hidden_layers.contains("borders"))
         pass.placement.disputes = std::make_shared<DisputePicker>(input.basemap, view.map, input.layout.scale, input.options.playhead);
     append_edge(input.theme, view, frame);
     append_vectors(input, view, frame);
     frame.ground_end = frame.items.size();
-    if (input.basemap.relief && !input.options.hidden_layers.contains("relief") && relief_share(view.zoom) > 0) notes.credit("relief ETOPO5, SRTM30");
+    if (input.basemap.relief && !input.options.hidden_layers.contains("relief") && relief_share(view.zoom) > 0)
+        notes.credit("relief ETOPO5, SRTM30");
     notes.credit(layer_credits(input, view));
     explain_layers(input, view, notes);
 }
@@ -275,7 +288,8 @@ void FrameBuilder::Impl::draw_ground(MapPass& pass) {
 void FrameBuilder::Impl::draw_heat_and_lines(MapPass& pass) {
     const ViewInput& input = pass.input;
     const MapView& view = pass.view;
-    if (pass.has_markers) basemap.append_boundaries_over(markers.append_heat(input, view, events, pass.time, pass.frame), input.theme, view, pass.frame);
+    if (pass.has_markers)
+        basemap.append_boundaries_over(markers.append_heat(input, view, events, pass.time, pass.frame), input.theme, view, pass.frame);
     routes.append(input, view, pass.frame, pass.route_boxes);
     pass.placement.routes = routes.picker();
     pass.placement.notes.credit(route_credits(input.briefing, pass.route_boxes));
@@ -284,7 +298,8 @@ void FrameBuilder::Impl::draw_heat_and_lines(MapPass& pass) {
 }
 
 /// With what the legend says. Without `plates` it has room for all that may be written on the map.
-MapNotes FrameBuilder::Impl::explained(const MapPass& pass, const EventLabels& labels, bool symbols, const std::set<std::string>* plates) const {
+MapNotes FrameBuilder::Impl::explained(const MapPass& pass, const EventLabels& labels, bool symbols,
+                                       const std::set<std::string>* plates) const {
     EventMarks marks = pass.drawn;
     MapNotes notes = pass.placement.notes;
     if (pass.has_markers && symbols) labels.see(marks, plates);
@@ -331,10 +346,12 @@ void FrameBuilder::Impl::draw_labels(MapPass& pass, LabelSheet& sheet) {
     placement.shares = pass.previous.shares;
     placement.clock_s = input.options.clock_s;
     std::optional<GroundOnScreen> on_screen;
-    const GroundLines ground = [&](const RectPx& about) -> const LineCells& { return (on_screen ? *on_screen : on_screen.emplace(basemap.lines_on_screen(view))).about(about); };
+    const GroundLines ground = [&](const RectPx& about) -> const LineCells& {
+        return (on_screen ? *on_screen : on_screen.emplace(basemap.lines_on_screen(view))).about(about);
+    };
     LabelFade fade{since_last_s(input.options.clock_s, pass.previous.clock_s), placement.shares, false};
-    sheet.place_and_draw(grown(pass.rect, -edge), pass.taken, pass.avoided, 0.5f * view.px(input.theme.measures.label_gap_px), view.scale, placement.sides,
-                         fade, pass.frame.items, pass.label_hits, ground, at_rest);
+    sheet.place_and_draw(grown(pass.rect, -edge), pass.taken, pass.avoided, 0.5f * view.px(input.theme.measures.label_gap_px), view.scale,
+                         placement.sides, fade, pass.frame.items, pass.label_hits, ground, at_rest);
     pass.fading = fade.fading;
 }
 
@@ -393,7 +410,7 @@ Frame FrameBuilder::build(const ViewInput& input, const Placement& previous, Pla
     frame.width_px = static_cast<int>(std::max(layout.map.right(), layout.timeline.right()));
     frame.height_px = static_cast<int>(std::max(layout.map.bottom(), layout.timeline.bottom()));
     frame.clear = input.theme.app;
-    Placement next;   // `previous` and `placement` may be one
+    Placement next;  // `previous` and `placement` may be one
     if (layout.map.w > 0 && layout.map.h > 0) impl_->build_map(input, previous, frame, next), frame.map_end = frame.items.size();
     if (layout.timeline.w > 0 && layout.timeline.h > 0) impl_->timeline.append(input, frame, next);
     placement = std::move(next);

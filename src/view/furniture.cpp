@@ -9,20 +9,20 @@
 #include "view/graticule_marks.h"
 #include "view/map_north.h"
 
+#include <fmt/format.h>
 #include <algorithm>
 #include <array>
 #include <cmath>
-#include <fmt/format.h>
 
 namespace dateline::view {
 namespace {
 
-constexpr float kLegendMostPart = 0.55f;   // of the map's height
-constexpr float kLegendMostArea = 0.13f;   // of the map's: less is left to see than to explain
+constexpr float kLegendMostPart = 0.55f;  // of the map's height
+constexpr float kLegendMostArea = 0.13f;  // of the map's: less is left to see than to explain
 constexpr float kLocator = 88;
-constexpr float kOffTop = 550;             // of the heading: with that of elsewhere less than an event, more than most lines and names
-constexpr float kNarrowCredits = 0.4f, kMostOfCredits = 0.14f;   // of the map's width, and of its height
-constexpr float kElsewhere = 300;          // names that a thing had rather hide than leave its usual corner; an event it never had
+constexpr float kOffTop = 550;  // of the heading: with that of elsewhere less than an event, more than most lines and names
+constexpr float kNarrowCredits = 0.4f, kMostOfCredits = 0.14f;  // of the map's width, and of its height
+constexpr float kElsewhere = 300;  // names that a thing had rather hide than leave its usual corner; an event it never had
 
 // ---- title and date
 
@@ -38,7 +38,7 @@ std::vector<std::string> two_lines(const Typesetter& type, const std::string& te
     return {text.substr(0, cut), type.fitted(std::string_view(text).substr(cut + 1), style, room)};
 }
 
-constexpr float kHeadingPad = 9, kFewestWords = 200;   // px
+constexpr float kHeadingPad = 9, kFewestWords = 200;  // px
 
 /// A small map leaves the date to the flag of the timeline below it: its plate would hide what happens.
 bool wants_heading(const FurniturePainter& p) {
@@ -69,7 +69,8 @@ void append_heading_ground(const FurniturePainter& p, const RectPx& heading, std
     int over_ground = 0;
     for (int column = 0; column < kColumns; ++column)
         for (int row = 0; row < kRows; ++row) {
-            const PointPx spot{heading.x + heading.w * static_cast<float>(column) / (kColumns - 1), heading.y + heading.h * static_cast<float>(row) / (kRows - 1)};
+            const PointPx spot{heading.x + heading.w * static_cast<float>(column) / (kColumns - 1),
+                               heading.y + heading.h * static_cast<float>(row) / (kRows - 1)};
             over_ground += plane.world(spot) ? 1 : 0;
         }
     if (static_cast<float>(over_ground) < kMostly * kColumns * kRows) return;
@@ -90,7 +91,7 @@ float heading_room(const FurniturePainter& p) {
     if (down >= 0 || -down >= rim->radius) return usual;
     const float in_space = rim->center.x - std::sqrt(rim->radius * rim->radius - down * down) - p.px(kHeadingPad) - left;
     const float title = p.width(p.input.furniture.title, p.style(20, p.theme().text, Face::SemiBold));
-    constexpr float kTwoLines = 1.75f;   // of a line's width, whatever its words
+    constexpr float kTwoLines = 1.75f;  // of a line's width, whatever its words
     return in_space >= p.px(kFewestWords) && title > in_space && title <= kTwoLines * in_space ? std::min(usual, in_space) : usual;
 }
 
@@ -110,11 +111,13 @@ RectPx append_heading(const FurniturePainter& p, PointPx corner, float room) {
     // A small picture has its title in one line and says less of its date.
     const bool small = p.is_small();
     const TextStyle title = p.style(small ? 15 : 20, theme.text, Face::SemiBold);
-    if (!furniture.title.empty() && small) line(p.input.type.fitted(furniture.title, title, map.w - p.px(3 * kFurnitureMargin + 2 * kHeadingPad + kNorthArrow)), title, 20);
+    if (!furniture.title.empty() && small)
+        line(p.input.type.fitted(furniture.title, title, map.w - p.px(3 * kFurnitureMargin + 2 * kHeadingPad + kNorthArrow)), title, 20);
     if (!furniture.title.empty() && !small)
         for (const std::string& part : two_lines(p.input.type, furniture.title, title, room)) line(part, title, 26);
     if (!furniture.subtitle.empty())
-        for (const std::string& part : two_lines(p.input.type, furniture.subtitle, p.style(13, theme.text2), room)) line(part, p.style(13, theme.text2), 18);
+        for (const std::string& part : two_lines(p.input.type, furniture.subtitle, p.style(13, theme.text2), room))
+            line(part, p.style(13, theme.text2), 18);
     if (furniture.date_title) {
         const bool leads = furniture.title.empty();
         const bool brief = is_brief(p);
@@ -159,8 +162,11 @@ void append_degrees(const FurniturePainter& p, const std::vector<RectPx>& taken,
         const PointPx middle{mark.at.x + in.x * (gap + w / 2), mark.at.y + in.y * (gap + cap / 2)};
         const RectPx box{middle.x - w / 2, middle.y - cap / 2, w, cap};
         const auto meets = [&](const RectPx& other) { return other.overlaps(grown(box, p.px(4))); };
-        if (!holds(grown(rect, -p.px(3)), box) || std::any_of(taken.begin(), taken.end(), meets) || std::any_of(mine.begin(), mine.end(), meets)) continue;
-        p.over.items.push_back(StrokePath{{mark.at, {mark.at.x + in.x * tick, mark.at.y + in.y * tick}}, p.theme().text2, p.px(1), {}, false});
+        if (!holds(grown(rect, -p.px(3)), box) || std::any_of(taken.begin(), taken.end(), meets) ||
+            std::any_of(mine.begin(), mine.end(), meets))
+            continue;
+        p.over.items.push_back(
+            StrokePath{{mark.at, {mark.at.x + in.x * tick, mark.at.y + in.y * tick}}, p.theme().text2, p.px(1), {}, false});
         p.text(mark.label, middle.x, middle.y + cap / 2, style, AlignX::Center);
         mine.push_back(box);
         named.push_back(mark.label);
@@ -174,14 +180,15 @@ std::vector<LegendRow> rows_for(const ViewInput& input, const MapNotes& notes) {
     // Nothing else says what the colours of a heat layer count.
     if (!input.furniture.legend) std::erase_if(rows, [](const LegendRow& row) { return row.what != LegendRow::What::Heat; });
     if (input.layout.timeline.h > 0 && !(input.options.diagram && !input.options.selected_route.empty()))
-        std::erase_if(rows, [](const LegendRow& row) { return row.what == LegendRow::What::Category || row.what == LegendRow::What::ImpreciseDate; });
+        std::erase_if(
+            rows, [](const LegendRow& row) { return row.what == LegendRow::What::Category || row.what == LegendRow::What::ImpreciseDate; });
     return rows;
 }
 
 /// Where the foot of the map begins that no panel at its left covers: credits are no credits behind one.
 float foot_begins(const FurniturePainter& p, float margin) {
     const RectPx& rect = p.map.rect;
-    const float high = rect.bottom() - p.px(40);   // two lines of credits
+    const float high = rect.bottom() - p.px(40);  // two lines of credits
     float x = rect.x + margin;
     for (const RectPx& covered : p.input.furniture.covered)
         if (covered.bottom() > high && covered.x < rect.x + rect.w / 2) x = std::max(x, covered.right() + margin);
@@ -203,12 +210,13 @@ float right_beside_buttons(const FurniturePainter& p, float right, float margin,
 struct LegendForm {
     std::size_t columns;
     float part, cost;
-    bool by_kind = false;   ///< routes of one look are one row
+    bool by_kind = false;  ///< routes of one look are one row
 };
-constexpr std::array kLegendForms{LegendForm{1, 1, 0}, LegendForm{2, 0.6f, 12}, LegendForm{1, 1, 8, true}, LegendForm{2, 0.6f, 18, true}, LegendForm{1, 0.62f, 30},
-                                  LegendForm{1, 0.62f, 32, true}, LegendForm{1, 0.4f, 40, true}, LegendForm{1, 0.25f, 50, true}};
-constexpr float kManyRows = 12, kRowGone = 7, kStays = 25;   // what it is worth that it stays as it is
-constexpr std::size_t kFewestRows = 3, kMostUntold = 4;   // of more, and so many times these: "Diplomacy and 16 more" explains nothing
+constexpr std::array kLegendForms{LegendForm{1, 1, 0},           LegendForm{2, 0.6f, 12},       LegendForm{1, 1, 8, true},
+                                  LegendForm{2, 0.6f, 18, true}, LegendForm{1, 0.62f, 30},      LegendForm{1, 0.62f, 32, true},
+                                  LegendForm{1, 0.4f, 40, true}, LegendForm{1, 0.25f, 50, true}};
+constexpr float kManyRows = 12, kRowGone = 7, kStays = 25;  // what it is worth that it stays as it is
+constexpr std::size_t kFewestRows = 3, kMostUntold = 4;     // of more, and so many times these: "Diplomacy and 16 more" explains nothing
 
 /// Lays one piece after the other, each where it hides the least of the map and nothing of those before.
 struct Laying {
@@ -260,7 +268,7 @@ struct Laying {
                                                                 {kElsewhere, kElsewhere, kElsewhere, kElsewhere});
         for (FurniturePlace& place : places)
             if (place.rect.y > top + 1) place.reluctance += kOffTop;
-        if (p.input.options.clock_s > 0) places.clear();   // a map that moves has it in one place
+        if (p.input.options.clock_s > 0) places.clear();  // a map that moves has it in one place
         places.insert(places.begin(), FurniturePlace{kUsual, usual, 0});
         const FurniturePlace place = choose(FurnitureSlot::Heading, places).value_or(places.front());
         const RectPx drawn = append_heading(p, {place.rect.x, place.rect.y}, room);
@@ -272,8 +280,11 @@ struct Laying {
         const Foot at = foot(notes);
         const RectPx usual = at.credits;
         const float above = top + usual.h;
-        const auto laid = [&](std::uint16_t id, float x, float low, float reluctance) { return FurniturePlace{id, {x - usual.w, low - usual.h, usual.w, usual.h}, reluctance}; };
-        std::vector<FurniturePlace> places{laid(0, at.ends, bottom, 0), laid(1, at.begins + usual.w, bottom, kElsewhere), laid(2, right, above, 2 * kElsewhere)};
+        const auto laid = [&](std::uint16_t id, float x, float low, float reluctance) {
+            return FurniturePlace{id, {x - usual.w, low - usual.h, usual.w, usual.h}, reluctance};
+        };
+        std::vector<FurniturePlace> places{laid(0, at.ends, bottom, 0), laid(1, at.begins + usual.w, bottom, kElsewhere),
+                                           laid(2, right, above, 2 * kElsewhere)};
         // Where events take the foot, in more lines and less wide: a column beside the heading or at an end of the foot.
         const float narrow = std::min(kNarrowCredits * rect.w, at.ends - at.begins);
         const auto hides = [&](const FurniturePlace& place) { return scale.cost(place, p.px(4)) >= FurnitureScale::kEvent; };
@@ -281,7 +292,8 @@ struct Laying {
             Frame unused;
             const RectPx column = append_credits(FurniturePainter{p.input, p.map, unused}, notes, at.ends, bottom, narrow);
             const auto add = [&](std::uint16_t id, float end, float low, float reluctance) {
-                if (column.h <= kMostOfCredits * rect.h) places.push_back({id, {end - column.w, low - column.h, column.w, column.h}, reluctance});
+                if (column.h <= kMostOfCredits * rect.h)
+                    places.push_back({id, {end - column.w, low - column.h, column.w, column.h}, reluctance});
             };
             add(3, at.ends, bottom, kElsewhere + 1);
             add(4, at.begins + column.w, bottom, kElsewhere + 2);
@@ -293,7 +305,9 @@ struct Laying {
     }
 
     void scale_bar() {
-        const auto drawn = [&](PointPx corner, std::vector<Item>& items) { return append_scale_bar(p.map, p.input.theme, p.input.type, corner, p.input.layout.scale, items); };
+        const auto drawn = [&](PointPx corner, std::vector<Item>& items) {
+            return append_scale_bar(p.map, p.input.theme, p.input.type, corner, p.input.layout.scale, items);
+        };
         const auto measured = [&](PointPx corner) {
             std::vector<Item> unused;
             return drawn(corner, unused);
@@ -305,7 +319,7 @@ struct Laying {
         };
         const float usual = right_beside_buttons(p, right, margin, [&](float end) { return measured({end, bottom}); });
         add(0, {usual, bottom}, 0);
-        if (places.empty()) return;   // it would mislead
+        if (places.empty()) return;  // it would mislead
         // Its length follows from where it lies: another place is looked at only where it is wanted.
         if (held(FurnitureSlot::ScaleBar).value_or(0) != 0 || scale.cost(places.front(), p.px(4)) >= FurnitureScale::kEvent) {
             const float w = places.front().rect.w, high = top + places.front().rect.h, left = foot_begins(p, margin) + w;
@@ -325,11 +339,12 @@ struct Laying {
         const auto north = north_at(p.map, {rect.x + rect.w / 2, rect.y + rect.h / 2});
         if (!north || std::abs(*north) <= kUpright_rad) return;
         const float side = p.px(kNorthArrow);
-        std::vector<FurniturePlace> places = places_along_edges({rect.x + margin, top, rect.w - 2 * margin, bottom - top}, side, side, p.px(24),
-                                                                {kElsewhere + 2, kElsewhere + 1, 0, kElsewhere + 3});
+        std::vector<FurniturePlace> places = places_along_edges({rect.x + margin, top, rect.w - 2 * margin, bottom - top}, side, side,
+                                                                p.px(24), {kElsewhere + 2, kElsewhere + 1, 0, kElsewhere + 3});
         const RectPx usual{right - side, top, side, side};
         const FurniturePlace place = choose(FurnitureSlot::NorthArrow, places).value_or(FurniturePlace{0, usual, 0});
-        const RectPx arrow = append_north_arrow(*north, p.input.theme, p.input.type, {place.rect.right(), place.rect.y}, p.input.layout.scale, p.over.items);
+        const RectPx arrow =
+            append_north_arrow(*north, p.input.theme, p.input.type, {place.rect.right(), place.rect.y}, p.input.layout.scale, p.over.items);
         blocked.push_back(grown(arrow, p.px(4)));
         placement.hits.push_back({Hit::Kind::NorthArrow, "", arrow});
     }
@@ -346,11 +361,14 @@ struct Laying {
         const std::vector<LegendRow> shown = way.by_kind ? routes_by_kind(rows) : rows;
         if (way.by_kind && shown.size() == rows.size()) return std::nullopt;
         LegendPlate plate = form == 0 ? liked : legend_plate(p, shown, way.part * liked.h, way.columns);
-        if (plate.rows.empty() || plate.w <= p.px(96) || (plate.left_out > 0 && (p.is_small() || plate.rows.size() < kFewestRows || plate.left_out > kMostUntold * plate.rows.size()))) return std::nullopt;
+        if (plate.rows.empty() || plate.w <= p.px(96) ||
+            (plate.left_out > 0 && (p.is_small() || plate.rows.size() < kFewestRows || plate.left_out > kMostUntold * plate.rows.size())))
+            return std::nullopt;
         const auto before = held(FurnitureSlot::Legend);
         const bool same_form = before && *before / kMostPlaces == form;
-        const auto place = scale.choose(places_along_edges(room, plate.w, plate.h, p.px(24), {0, 0.5f, 1, 1.5f}),
-                                        same_form ? std::optional(static_cast<std::uint16_t>(*before % kMostPlaces)) : std::nullopt, p.px(4), p.px(3));
+        const auto place =
+            scale.choose(places_along_edges(room, plate.w, plate.h, p.px(24), {0, 0.5f, 1, 1.5f}),
+                         same_form ? std::optional(static_cast<std::uint16_t>(*before % kMostPlaces)) : std::nullopt, p.px(4), p.px(3));
         if (!place) return std::nullopt;
         const float gone = static_cast<float>(plate.left_out) - static_cast<float>(liked.left_out);
         const float many = 2 * std::max(0.f, static_cast<float>(plate.rows.size()) - kManyRows);
@@ -363,10 +381,11 @@ struct Laying {
         const float most_h = std::min({room.h, rect.h * kLegendMostPart, kLegendMostArea * rect.w * rect.h / widest});
         const LegendPlate liked = legend_plate(p, rows, most_h);
         if (const auto before = held(FurnitureSlot::Legend); before && !scale.rests() && *before / kMostPlaces < kLegendForms.size())
-            if (auto same = legend_in(static_cast<std::uint16_t>(*before / kMostPlaces), rows, room, liked); same && same->choice.place.id == *before % kMostPlaces)
+            if (auto same = legend_in(static_cast<std::uint16_t>(*before / kMostPlaces), rows, room, liked);
+                same && same->choice.place.id == *before % kMostPlaces)
                 return same;
         std::optional<Legend> least;
-        const std::size_t forms = p.is_small() ? 1 : kLegendForms.size();   // a part of a legend is not worth a part of a small map
+        const std::size_t forms = p.is_small() ? 1 : kLegendForms.size();  // a part of a legend is not worth a part of a small map
         for (std::uint16_t form = 0; form < forms; ++form) {
             auto legend = legend_in(form, rows, room, liked);
             if (legend && (!least || legend->cost < least->cost)) least = std::move(legend);
@@ -399,19 +418,21 @@ struct Laying {
     void locator(Locator& globe, RectPx room) {
         const float side = p.px(kLocator);
         if (!wants_locator(p.map) || rect.w <= 4 * side || rect.h <= 3.2f * side) return;
-        const auto choice = scale.choose(places_along_edges(room, side, side, p.px(24), {0, 1, 0.5f, 1.5f}), held(FurnitureSlot::Locator), p.px(4), p.px(3));
-        if (!choice || choice->hides_event()) return;   // it tells less than an event
+        const auto choice = scale.choose(places_along_edges(room, side, side, p.px(24), {0, 1, 0.5f, 1.5f}), held(FurnitureSlot::Locator),
+                                         p.px(4), p.px(3));
+        if (!choice || choice->hides_event()) return;  // it tells less than an event
         placement.slots[FurnitureSlot::Locator] = choice->place.id;
         placement.locator_center = Locator::turned_to(geo::lonlat_from(p.map.center), previous.locator_center);
-        globe.append(p.map, p.input.basemap, p.input.theme, choice->place.rect, *placement.locator_center, p.input.layout.scale, p.over.items);
+        globe.append(p.map, p.input.basemap, p.input.theme, choice->place.rect, *placement.locator_center, p.input.layout.scale,
+                     p.over.items);
         blocked.push_back(grown(choice->place.rect, p.px(4)));
     }
 };
 
 }  // namespace
 
-void FurnitureLayer::append(const ViewInput& input, const MapTransform& map, const MapNotes& notes, const MapContent& content, const Placement& previous,
-                            Frame& over, Placement& placement, std::vector<RectPx>& blocked) {
+void FurnitureLayer::append(const ViewInput& input, const MapTransform& map, const MapNotes& notes, const MapContent& content,
+                            const Placement& previous, Frame& over, Placement& placement, std::vector<RectPx>& blocked) {
     const RectPx& rect = map.rect;
     blocked.insert(blocked.end(), input.furniture.covered.begin(), input.furniture.covered.end());
     const FurniturePainter p{input, map, over};

@@ -7,7 +7,7 @@
 namespace dateline::view {
 namespace {
 
-constexpr std::size_t kMostLines = 7;   ///< whom a picture is owed to, and whose boundaries it shows, is not cut
+constexpr std::size_t kMostLines = 7;  ///< whom a picture is owed to, and whose boundaries it shows, is not cut
 
 /// What of `text` goes on below a line of so much room is taken from its end, at a space.
 std::string cut_off(const FurniturePainter& p, std::string& text, const TextStyle& style, float room) {

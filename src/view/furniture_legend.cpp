@@ -3,10 +3,10 @@
 #include "view/event_areas.h"
 #include "view/map_view.h"
 
+#include <fmt/format.h>
 #include <algorithm>
 #include <array>
 #include <cmath>
-#include <fmt/format.h>
 #include <map>
 #include <tuple>
 
@@ -116,7 +116,8 @@ void append_land(const Theme& theme, Sampler& s) {
 void append_heat(const Theme& theme, Sampler& s) {
     const float half = 4.5f * s.scale, part = (s.x1 - s.x0) / static_cast<float>(theme.heat.size() - 1);
     for (std::size_t i = 0; i + 1 < theme.heat.size(); ++i) {
-        const Color left = with_alpha(theme.heat[i], theme.measures.heat_alpha), right = with_alpha(theme.heat[i + 1], theme.measures.heat_alpha);
+        const Color left = with_alpha(theme.heat[i], theme.measures.heat_alpha),
+                    right = with_alpha(theme.heat[i + 1], theme.measures.heat_alpha);
         FillRect rect = plain_rect({s.x0 + part * static_cast<float>(i), s.y - half, part, 2 * half}, left);
         rect.top_right = rect.bottom_right = right;
         s.items.push_back(rect);
@@ -186,8 +187,11 @@ void explain_marks(const EventMarks& marks, MapNotes& notes) {
 std::vector<LegendRow> legend_rows(const MapNotes& notes) {
     std::vector<LegendRow> rows = notes.legend;
     // By doublings of what is seen: a map that moves a little does not reorder them.
-    const auto much = [](const LegendRow& row) { return row.emphasised ? 64 : static_cast<int>(std::lround(std::log2(std::max(1.f, row.seen_px)))); };
-    std::stable_sort(rows.begin(), rows.end(), [&](const LegendRow& a, const LegendRow& b) { return std::tuple(a.what, -much(a)) < std::tuple(b.what, -much(b)); });
+    const auto much = [](const LegendRow& row) {
+        return row.emphasised ? 64 : static_cast<int>(std::lround(std::log2(std::max(1.f, row.seen_px))));
+    };
+    std::stable_sort(rows.begin(), rows.end(),
+                     [&](const LegendRow& a, const LegendRow& b) { return std::tuple(a.what, -much(a)) < std::tuple(b.what, -much(b)); });
     std::vector<LegendRow> once;
     for (LegendRow& row : rows) {
         const auto same = [&](const LegendRow& r) { return r.what == row.what && r.label == row.label && r.note == row.note; };
@@ -238,7 +242,8 @@ void append_sample(const LegendRow& row, const Theme& theme, float x0, float x1,
     const float middle = (x0 + x1) / 2;
     switch (row.what) {
         case LegendRow::What::Category:
-            items.push_back(Symbol{shape_of(row.category), {middle, y}, 5.5f * scale, theme.category[static_cast<std::size_t>(row.category)], {}, 0, {}});
+            items.push_back(Symbol{
+                shape_of(row.category), {middle, y}, 5.5f * scale, theme.category[static_cast<std::size_t>(row.category)], {}, 0, {}});
             return;
         case LegendRow::What::Count: return append_count(theme, s);
         case LegendRow::What::Route:
@@ -254,14 +259,20 @@ void append_sample(const LegendRow& row, const Theme& theme, float x0, float x1,
         case LegendRow::What::DisputedArea: return append_hatch(theme.disputed, 1, true, s);
         case LegendRow::What::EventLine: return s.line(with_alpha(theme.text3, kEventLineAlpha), kEventLinePx);
         case LegendRow::What::AreaPlace:
-            items.push_back(Symbol{MarkerShape::Circle, {middle, y}, 7 * scale, with_alpha(theme.text3, theme.measures.area_alpha), theme.text3,
-                                   1.2f * scale, {3 * scale, 3 * scale}});
+            items.push_back(Symbol{MarkerShape::Circle,
+                                   {middle, y},
+                                   7 * scale,
+                                   with_alpha(theme.text3, theme.measures.area_alpha),
+                                   theme.text3,
+                                   1.2f * scale,
+                                   {3 * scale, 3 * scale}});
             return;
         case LegendRow::What::Arc: return append_arc(false, theme.text2, theme.measures.arc_width_px * 0.8f, s);
         case LegendRow::What::ArcToCome: return append_arc(true, theme.text2, theme.measures.arc_width_px * 0.7f, s);
         case LegendRow::What::Heat: return append_heat(theme, s);
         case LegendRow::What::ImpreciseDate:
-            items.push_back(Symbol{MarkerShape::Circle, {middle, y}, 7.5f * scale, kNoColor, theme.text2, 1.2f * scale, {3 * scale, 3 * scale}});
+            items.push_back(
+                Symbol{MarkerShape::Circle, {middle, y}, 7.5f * scale, kNoColor, theme.text2, 1.2f * scale, {3 * scale, 3 * scale}});
             items.push_back(Symbol{MarkerShape::Circle, {middle, y}, 4 * scale, theme.text2, {}, 0, {}});
             return;
     }

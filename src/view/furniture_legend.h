@@ -22,14 +22,14 @@ std::vector<LegendRow> routes_by_kind(const std::vector<LegendRow>& rows);
 
 /// What the layers of events drew on the map.
 struct EventMarks {
-    std::array<bool, document::kCategoryCount> categories{};   ///< whose symbol or colour is to be seen
-    bool counts = false;                      ///< discs that stand for several
-    bool hatch = false;                       ///< a country's land
-    bool lines = false;                       ///< where an event went on, under the route's own line
-    bool within = false;                      ///< dashed edges of areas
-    bool imprecise = false;                   ///< dashed rings of dates
+    std::array<bool, document::kCategoryCount> categories{};  ///< whose symbol or colour is to be seen
+    bool counts = false;                                      ///< discs that stand for several
+    bool hatch = false;                                       ///< a country's land
+    bool lines = false;                                       ///< where an event went on, under the route's own line
+    bool within = false;                                      ///< dashed edges of areas
+    bool imprecise = false;                                   ///< dashed rings of dates
     bool arcs = false, arcs_to_come = false;
-    float heat_full = 0;                      ///< 0: no heat layer; else how many events in one spot its last colour stands for
+    float heat_full = 0;  ///< 0: no heat layer; else how many events in one spot its last colour stands for
 };
 void explain_marks(const EventMarks& marks, MapNotes& notes);
 

@@ -1,9 +1,9 @@
 #include "view/furniture_legend.h"
 #include "view/furniture_parts.h"
 
+#include <fmt/format.h>
 #include <algorithm>
 #include <cmath>
-#include <fmt/format.h>
 #include <tuple>
 
 namespace dateline::view {
@@ -46,16 +46,17 @@ float code_width(const FurniturePainter& p, const LegendRow& row, const TextStyl
 }  // namespace
 
 LegendPlate legend_plate(const FurniturePainter& p, std::vector<LegendRow> rows, float most_h, std::size_t columns) {
-    constexpr std::size_t kFewestLines = 3;   // of a column beside another
+    constexpr std::size_t kFewestLines = 3;  // of a column beside another
     LegendPlate plate{std::move(rows), 0, 0, 0, columns};
     const float row_h = p.px(kRowH), pads = 2 * p.px(kPad) - p.px(3);
     const std::size_t fit = columns * static_cast<std::size_t>(std::max(0.f, (most_h - pads) / row_h));
     if (plate.rows.size() > fit) {
         plate.left_out = plate.rows.size() - fit + 1;
         for (std::size_t i = 0; i < plate.left_out && !plate.rows.empty(); ++i)
-            plate.rows.erase(std::min_element(plate.rows.begin(), plate.rows.end(), [map_px = p.map.rect.w](const LegendRow& a, const LegendRow& b) {
-                return std::tuple(worth(a, map_px), a.seen_px) < std::tuple(worth(b, map_px), b.seen_px);
-            }));
+            plate.rows.erase(
+                std::min_element(plate.rows.begin(), plate.rows.end(), [map_px = p.map.rect.w](const LegendRow& a, const LegendRow& b) {
+                    return std::tuple(worth(a, map_px), a.seen_px) < std::tuple(worth(b, map_px), b.seen_px);
+                }));
     }
     if (columns > 1 && plate.lines() < kFewestLines) plate.rows.clear();
     if (plate.rows.empty()) return plate;
@@ -74,9 +75,11 @@ LegendPlate legend_plate(const FurniturePainter& p, std::vector<LegendRow> rows,
 void append_legend(const FurniturePainter& p, const LegendPlate& plate, RectPx rect) {
     const Theme& theme = p.theme();
     p.plate(rect, 4);
-    const float column_w = (rect.w - p.px(kPad)) / static_cast<float>(plate.columns), first_y = rect.y + p.px(kPad) - p.px(2) + p.px(kRowH) / 2;
-    const auto corner_of = [&](std::size_t i) {   // of the i-th line: where its sample begins, and its middle
-        return PointPx{rect.x + p.px(kPad) + column_w * static_cast<float>(i / plate.lines()), first_y + p.px(kRowH) * static_cast<float>(i % plate.lines())};
+    const float column_w = (rect.w - p.px(kPad)) / static_cast<float>(plate.columns),
+                first_y = rect.y + p.px(kPad) - p.px(2) + p.px(kRowH) / 2;
+    const auto corner_of = [&](std::size_t i) {  // of the i-th line: where its sample begins, and its middle
+        return PointPx{rect.x + p.px(kPad) + column_w * static_cast<float>(i / plate.lines()),
+                       first_y + p.px(kRowH) * static_cast<float>(i % plate.lines())};
     };
     for (std::size_t i = 0; i < plate.rows.size(); ++i) {
         const LegendRow& row = plate.rows[i];

@@ -6,10 +6,10 @@
 namespace dateline::view {
 namespace {
 
-constexpr float kLine = 3;             // a stretch of a route, in names
+constexpr float kLine = 3;  // a stretch of a route, in names
 constexpr float kMostLines = 700, kMostNames = 200;
-constexpr float kWorthAMove = 60;      // what another place must save
-constexpr float kOffCorner = 18, kOffSide = 32, kAStep = 0.8f;   // reluctance along an edge, along the top and the foot, of each step
+constexpr float kWorthAMove = 60;                               // what another place must save
+constexpr float kOffCorner = 18, kOffSide = 32, kAStep = 0.8f;  // reluctance along an edge, along the top and the foot, of each step
 
 enum Edge : std::uint16_t { LeftUp = 0, LeftDown = 120, RightUp = 240, RightDown = 360, Foot = 480, Top = 730 };
 constexpr int kMostUp = 120, kMostAcross = 250;
@@ -54,10 +54,12 @@ float FurnitureScale::cost(const FurniturePlace& place, float reach, float gap) 
     for (const RectPx& other : taken_)
         if (roomy.overlaps(other)) return kTaken;
     const float events = hidden(content_.events, grown(place.rect, reach), kEvent, 0.5f * kTaken);
-    return events + hidden(content_.lines, place.rect, kLine, kMostLines) + hidden(content_.names, place.rect, 1, kMostNames) + place.reluctance;
+    return events + hidden(content_.lines, place.rect, kLine, kMostLines) + hidden(content_.names, place.rect, 1, kMostNames) +
+           place.reluctance;
 }
 
-std::optional<FurnitureScale::Choice> FurnitureScale::choose(const std::vector<FurniturePlace>& places, std::optional<std::uint16_t> held, float reach, float gap) const {
+std::optional<FurnitureScale::Choice> FurnitureScale::choose(const std::vector<FurniturePlace>& places, std::optional<std::uint16_t> held,
+                                                             float reach, float gap) const {
     std::optional<Choice> kept;
     const auto holding = std::find_if(places.begin(), places.end(), [&](const FurniturePlace& p) { return held && p.id == *held; });
     if (holding != places.end())

@@ -2,9 +2,9 @@
 
 #include "view/map_north.h"
 
+#include <fmt/format.h>
 #include <algorithm>
 #include <cmath>
-#include <fmt/format.h>
 #include <optional>
 
 namespace dateline::view {
@@ -20,7 +20,7 @@ struct ScaleBar {
 
 /// Ground metres along a stretch of a row of the screen; nullopt where part of it is beside the map.
 std::optional<double> ground_m(const PlaneView& map, float x0, float x1, float y) {
-    constexpr int kPieces = 8;   // a long stretch may bend on the ground
+    constexpr int kPieces = 8;  // a long stretch may bend on the ground
     double sum_m = 0;
     std::optional<geo::LonLat> before;
     for (int i = 0; i <= kPieces; ++i) {
@@ -93,7 +93,8 @@ ScaleBar scale_bar(const MapTransform& transform, PointPx corner, float most_px,
     }
     // As long as the ground under it, measured from its right end.
     ScaleBar bar = round_bar([&](float px) { return ground_m(map, corner.x - px, corner.x, corner.y); }, most_px);
-    if (spread > kNamesLatitudeFrom) bar.note = latitude_note(place_at(map, {corner.x - bar.length_px / 2, corner.y}).value_or(geo::LonLat{}).lat_deg);
+    if (spread > kNamesLatitudeFrom)
+        bar.note = latitude_note(place_at(map, {corner.x - bar.length_px / 2, corner.y}).value_or(geo::LonLat{}).lat_deg);
     return bar;
 }
 
@@ -108,7 +109,9 @@ RectPx append_scale_bar(const MapTransform& map, const Theme& theme, const Types
     if (!(bar.length_px > px(24))) return {corner.x, corner.y, 0, 0};
     const TextStyle style{Face::Regular, px(11), theme.text2, with_alpha(theme.halo, 0.85f), px(3), 0};
     const auto width = [&](const std::string& text) { return type.width_px(text, style); };
-    const auto text = [&](const std::string& words, float x, float y, AlignX align) { items.push_back(DrawText{words, {x, y}, align, 0, style}); };
+    const auto text = [&](const std::string& words, float x, float y, AlignX align) {
+        items.push_back(DrawText{words, {x, y}, align, 0, style});
+    };
 
     // The last label's number is centred on the bar's end, and its unit stands right of that.
     const float overhang = width(bar.whole) / 2 + width(bar.unit);

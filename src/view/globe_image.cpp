@@ -8,8 +8,8 @@
 namespace dateline::view {
 namespace {
 
-constexpr int kSamples = 3;               // each way, of a pixel
-constexpr double kLongestEdge_deg = 4;    // of a triangle that may be drawn flat
+constexpr int kSamples = 3;             // each way, of a pixel
+constexpr double kLongestEdge_deg = 4;  // of a triangle that may be drawn flat
 constexpr double kRad = std::numbers::pi / 180;
 
 /// Which samples are land.
@@ -18,7 +18,9 @@ struct Mask {
     std::vector<std::uint8_t> land;
 
     explicit Mask(int samples) : side(samples), land(static_cast<std::size_t>(samples) * static_cast<std::size_t>(samples)) {}
-    std::uint8_t& at(int x, int y) { return land[static_cast<std::size_t>(y) * static_cast<std::size_t>(side) + static_cast<std::size_t>(x)]; }
+    std::uint8_t& at(int x, int y) {
+        return land[static_cast<std::size_t>(y) * static_cast<std::size_t>(side) + static_cast<std::size_t>(x)];
+    }
     double to_sample(double unit) const { return (unit + 1) / 2 * side; }
 
     void fill(const std::array<Orthographic::Point, 3>& p) {
@@ -36,7 +38,8 @@ struct Mask {
                 left = std::min(left, at_x), right = std::max(right, at_x);
             }
             // Half a sample more, so that triangles side by side leave no seam.
-            const int x0 = std::max(0, static_cast<int>(std::ceil(left - 0.5))), x1 = std::min(side - 1, static_cast<int>(std::floor(right + 0.5)));
+            const int x0 = std::max(0, static_cast<int>(std::ceil(left - 0.5))),
+                      x1 = std::min(side - 1, static_cast<int>(std::floor(right + 0.5)));
             for (int column = x0; column <= x1; ++column) at(column, row) = 1;
         }
     }
@@ -66,7 +69,8 @@ void add_triangle(const Orthographic& view, Mask& mask, const std::array<geo::Lo
 }
 
 void add_land(const document::BaseMap& basemap, const Orthographic& view, Mask& mask) {
-    const auto& meshes = basemap.meshes[static_cast<std::size_t>(document::BaseLayer::Land)][static_cast<std::size_t>(document::Scale::Coarse110m)];
+    const auto& meshes =
+        basemap.meshes[static_cast<std::size_t>(document::BaseLayer::Land)][static_cast<std::size_t>(document::Scale::Coarse110m)];
     for (const document::BaseMesh& chunk : meshes) {
         if (!chunk.mesh) continue;
         const geo::Mesh& mesh = *chunk.mesh;
@@ -116,7 +120,8 @@ std::shared_ptr<const Image> globe_image(const document::BaseMap& basemap, const
             }
             if (inside == 0) continue;
             const Color c = mix(sea, land, static_cast<float>(on_land) / static_cast<float>(inside));
-            std::uint8_t* pixel = &image->rgba[4 * (static_cast<std::size_t>(y) * static_cast<std::size_t>(side) + static_cast<std::size_t>(x))];
+            std::uint8_t* pixel =
+                &image->rgba[4 * (static_cast<std::size_t>(y) * static_cast<std::size_t>(side) + static_cast<std::size_t>(x))];
             const auto byte = [](float v) { return static_cast<std::uint8_t>(std::lround(std::clamp(v, 0.f, 1.f) * 255)); };
             pixel[0] = byte(c.r), pixel[1] = byte(c.g), pixel[2] = byte(c.b);
             pixel[3] = byte(static_cast<float>(inside) / (kSamples * kSamples));

@@ -10,13 +10,13 @@ namespace dateline::view {
 namespace {
 
 struct Point {
-    float x = 0, y = 0;   ///< px, y up
+    float x = 0, y = 0;  ///< px, y up
 };
 struct Edge {
     Point a, b;
 };
 
-constexpr float kFlatPx = 0.02f;   ///< how far a chord may lie from its curve
+constexpr float kFlatPx = 0.02f;  ///< how far a chord may lie from its curve
 constexpr int kMostChords = 32;
 
 Point mixed(Point a, Point b, float t) { return {a.x + (b.x - a.x) * t, a.y + (b.y - a.y) * t}; }
@@ -76,9 +76,12 @@ struct Grid {
           bottom(static_cast<int>(std::floor(static_cast<float>(box.yMin) / 64)) - margin),
           width(static_cast<int>(std::ceil(static_cast<float>(box.xMax) / 64)) + margin - left),
           height(static_cast<int>(std::ceil(static_cast<float>(box.yMax) / 64)) + margin - bottom),
-          squared(static_cast<std::size_t>(width) * static_cast<std::size_t>(height), 1e9f), winding(squared.size(), 0) {}
+          squared(static_cast<std::size_t>(width) * static_cast<std::size_t>(height), 1e9f),
+          winding(squared.size(), 0) {}
 
-    std::size_t index(int x, int y) const { return static_cast<std::size_t>(y) * static_cast<std::size_t>(width) + static_cast<std::size_t>(x); }
+    std::size_t index(int x, int y) const {
+        return static_cast<std::size_t>(y) * static_cast<std::size_t>(width) + static_cast<std::size_t>(x);
+    }
     float x_of(int column) const { return static_cast<float>(left + column) + 0.5f; }
     float y_of(int row) const { return static_cast<float>(bottom + row) + 0.5f; }
     int column(float x) const { return std::clamp(static_cast<int>(std::floor(x)) - left, 0, width - 1); }

@@ -2,15 +2,15 @@
 
 #include "view/map_north.h"
 
+#include <fmt/format.h>
 #include <algorithm>
 #include <cmath>
-#include <fmt/format.h>
 #include <optional>
 
 namespace dateline::view {
 namespace {
 
-constexpr float kStepPx = 6;   ///< between samples of an edge, at scale 1
+constexpr float kStepPx = 6;  ///< between samples of an edge, at scale 1
 constexpr double kLastParallel = 80;
 
 /// Of the multiple of `step` between two values that lie side by side: how far from the first, and which.
@@ -26,10 +26,13 @@ std::vector<Crossing> crossings(double from, double to, double step) {
     return found;
 }
 
-void walk(const PlaneView& map, GraticuleMark::Edge edge, PointPx from, PointPx to, double step_deg, float scale, std::vector<GraticuleMark>& marks) {
+void walk(const PlaneView& map, GraticuleMark::Edge edge, PointPx from, PointPx to, double step_deg, float scale,
+          std::vector<GraticuleMark>& marks) {
     const float length = std::hypot(to.x - from.x, to.y - from.y);
     const int steps = std::max(2, static_cast<int>(length / (kStepPx * scale)));
-    const auto at = [&](double t) { return PointPx{from.x + (to.x - from.x) * static_cast<float>(t), from.y + (to.y - from.y) * static_cast<float>(t)}; };
+    const auto at = [&](double t) {
+        return PointPx{from.x + (to.x - from.x) * static_cast<float>(t), from.y + (to.y - from.y) * static_cast<float>(t)};
+    };
     // The map's corners belong to two edges; a hair inside they belong to the map as well.
     std::optional<geo::LonLat> before = place_at(map, from);
     for (int i = 1; i <= steps; ++i) {
@@ -43,7 +46,8 @@ void walk(const PlaneView& map, GraticuleMark::Edge edge, PointPx from, PointPx 
                     marks.push_back({edge, at((i - 1 + c.part) / steps), true, lon, longitude_label(lon)});
                 }
             for (const Crossing& c : crossings(before->lat_deg, here->lat_deg, step_deg))
-                if (std::abs(c.value) <= kLastParallel) marks.push_back({edge, at((i - 1 + c.part) / steps), false, c.value, latitude_label(c.value)});
+                if (std::abs(c.value) <= kLastParallel)
+                    marks.push_back({edge, at((i - 1 + c.part) / steps), false, c.value, latitude_label(c.value)});
         }
         before = here;
     }

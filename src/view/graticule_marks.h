@@ -11,10 +11,10 @@ namespace dateline::view {
 struct GraticuleMark {
     enum class Edge : std::uint8_t { Top, Right, Bottom, Left };
     Edge edge = Edge::Top;
-    PointPx at;                    ///< on the rect's edge, or on the map's own where that lies within
+    PointPx at;  ///< on the rect's edge, or on the map's own where that lies within
     bool meridian = false;
     double degrees = 0;
-    std::string label;             ///< "45° N", "0°"
+    std::string label;  ///< "45° N", "0°"
 };
 
 /// All of them, edge by edge from the top clockwise, each in reading order; found through the projection, so that they are

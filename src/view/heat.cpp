@@ -25,9 +25,7 @@ void blur(std::vector<float>& cells, int width, int height, bool across, float s
     for (int k = 0; k <= reach; ++k) weights.push_back(std::exp(-0.5f * static_cast<float>(k * k) / (sigma_cells * sigma_cells)));
     std::vector<float> out(cells.size());
     const int length = across ? width : height, lines = across ? height : width;
-    const auto index = [&](int line, int i) {
-        return static_cast<std::size_t>(across ? line * width + i : i * width + line);
-    };
+    const auto index = [&](int line, int i) { return static_cast<std::size_t>(across ? line * width + i : i * width + line); };
     for (int line = 0; line < lines; ++line) {
         for (int i = 0; i < length; ++i) {
             const float value = cells[index(line, i)];
@@ -44,7 +42,9 @@ void blur(std::vector<float>& cells, int width, int height, bool across, float s
 CrowdScale::CrowdScale(const std::vector<MapEvent>& events) {
     std::size_t side = std::size_t{1} << kLast;
     std::vector<std::uint32_t> counts(side * side, 0);
-    const auto cell = [&](double v) { return static_cast<std::size_t>(std::clamp(v * static_cast<double>(side), 0.0, static_cast<double>(side - 1))); };
+    const auto cell = [&](double v) {
+        return static_cast<std::size_t>(std::clamp(v * static_cast<double>(side), 0.0, static_cast<double>(side - 1)));
+    };
     for (const MapEvent& event : events) ++counts[cell(event.at.y) * side + cell(event.at.x - std::floor(event.at.x))];
     for (int level = kLast; level >= kFirst; --level) {
         double most = 0, squares = 0;
@@ -77,9 +77,7 @@ double CrowdScale::at(const std::array<double, kLast - kFirst + 1>& by_level, do
 double CrowdScale::most(double side) const { return std::max(1.0, at(most_, side)); }
 double CrowdScale::shared(double side) const { return std::max(1.0, at(shared_, side)); }
 
-double bell_side(const MapView& view, float sigma_px) {
-    return std::sqrt(2 * std::numbers::pi) * double{sigma_px} / view.map.world_px;
-}
+double bell_side(const MapView& view, float sigma_px) { return std::sqrt(2 * std::numbers::pi) * double{sigma_px} / view.map.world_px; }
 
 float heat_share(const CrowdScale& crowd, const MapView& view, float sigma_px) {
     const double shared = std::log2(crowd.shared(bell_side(view, sigma_px)));
@@ -103,7 +101,7 @@ Image heat_image(const DrawHeat& heat, const MapTransform& map, float cell_px) {
     image.height = static_cast<int>(std::ceil(map.rect.h / cell_px));
     if (!heat.set || image.width <= 0 || image.height <= 0) return image;
     const float sigma = heat.sigma_px / cell_px;
-    const int margin = static_cast<int>(std::ceil(kReachSigmas * sigma));   // events beyond the edge reach in
+    const int margin = static_cast<int>(std::ceil(kReachSigmas * sigma));  // events beyond the edge reach in
     const int width = image.width + 2 * margin, height = image.height + 2 * margin;
     std::vector<float> cells(static_cast<std::size_t>(width) * static_cast<std::size_t>(height), 0);
     const MapView view(map, 1);
@@ -116,7 +114,8 @@ Image heat_image(const DrawHeat& heat, const MapTransform& map, float cell_px) {
             const PointPx p = view.screen(at, copy) + PointPx{marker.offset_x, marker.offset_y};
             const int x = static_cast<int>(std::floor((p.x - map.rect.x) / cell_px)) + margin;
             const int y = static_cast<int>(std::floor((p.y - map.rect.y) / cell_px)) + margin;
-            if (x >= 0 && y >= 0 && x < width && y < height) cells[static_cast<std::size_t>(y) * static_cast<std::size_t>(width) + static_cast<std::size_t>(x)] += 1;
+            if (x >= 0 && y >= 0 && x < width && y < height)
+                cells[static_cast<std::size_t>(y) * static_cast<std::size_t>(width) + static_cast<std::size_t>(x)] += 1;
         }
     }
     blur(cells, width, height, true, sigma);
@@ -125,9 +124,14 @@ Image heat_image(const DrawHeat& heat, const MapTransform& map, float cell_px) {
     image.rgba.reserve(4 * static_cast<std::size_t>(image.width) * static_cast<std::size_t>(image.height));
     for (int y = 0; y < image.height; ++y) {
         for (int x = 0; x < image.width; ++x) {
-            const PointPx middle{map.rect.x + (static_cast<float>(x) + 0.5f) * cell_px, map.rect.y + (static_cast<float>(y) + 0.5f) * cell_px};
+            const PointPx middle{map.rect.x + (static_cast<float>(x) + 0.5f) * cell_px,
+                                 map.rect.y + (static_cast<float>(y) + 0.5f) * cell_px};
             const float inside = std::clamp(edge.inside_px(middle) / cell_px + 0.5f, 0.0f, 1.0f);
-            const Color c = with_alpha(heat_color(heat, cells[static_cast<std::size_t>(y + margin) * static_cast<std::size_t>(width) + static_cast<std::size_t>(x + margin)]), inside);
+            const Color c = with_alpha(
+                heat_color(
+                    heat,
+                    cells[static_cast<std::size_t>(y + margin) * static_cast<std::size_t>(width) + static_cast<std::size_t>(x + margin)]),
+                inside);
             for (const float v : {c.r, c.g, c.b, c.a}) image.rgba.push_back(byte_of(v));
         }
     }

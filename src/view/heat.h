@@ -21,7 +21,7 @@ class CrowdScale {
     double shared(double side) const;
 
   private:
-    static constexpr int kFirst = 2, kLast = 11;   // cells a side, as powers of two
+    static constexpr int kFirst = 2, kLast = 11;  // cells a side, as powers of two
     double at(const std::array<double, kLast - kFirst + 1>& by_level, double side) const;
     std::array<double, kLast - kFirst + 1> most_{}, shared_{};
 };

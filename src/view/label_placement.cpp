@@ -13,13 +13,13 @@ constexpr std::uint8_t kQuietBase = 150;
 static_assert(kQuietBase + kQuietFrames < 256 && kMostSides <= kQuietBase);
 /// Of a name's area a label must keep on the map before it looks for another spot.
 constexpr float kLeavingShare = 0.7f;
-constexpr float kWhole = 0.995f;      // of a tag
-constexpr float kReadable = 0.75f;    // of a name that the edge cuts and that has no other place: of less, none is better
+constexpr float kWhole = 0.995f;    // of a tag
+constexpr float kReadable = 0.75f;  // of a name that the edge cuts and that has no other place: of less, none is better
 // What a spot costs: a letter's width that a coast or a river strikes is one.
 constexpr float kNextTier = 4 * kCrossedCost;
-constexpr float kLaterInArea = 0.3f, kLaterBeside = 0.05f, kMostLater = 5;   // each spot that is liked better
-constexpr float kHeldCell = 72;       // px
-constexpr float kAirOfText = 0.15f;   // of its height, that a line of the ground had better leave about it
+constexpr float kLaterInArea = 0.3f, kLaterBeside = 0.05f, kMostLater = 5;  // each spot that is liked better
+constexpr float kHeldCell = 72;                                             // px
+constexpr float kAirOfText = 0.15f;  // of its height, that a line of the ground had better leave about it
 
 /// A name that several candidates share has an entry of its own beside theirs.
 std::uint64_t entry_of_name(std::uint64_t name) { return name * 0x9E3779B97F4A7C15u + 0x6C62272E07BB0142u; }
@@ -30,7 +30,8 @@ float share_within(const RectPx& bounds, const LabelSpot& spot) {
     float all = 0, within = 0;
     for (const RectPx& box : spot.boxes) {
         all += box.w * box.h;
-        const float w = std::min(box.right(), bounds.right()) - std::max(box.x, bounds.x), h = std::min(box.bottom(), bounds.bottom()) - std::max(box.y, bounds.y);
+        const float w = std::min(box.right(), bounds.right()) - std::max(box.x, bounds.x),
+                    h = std::min(box.bottom(), bounds.bottom()) - std::max(box.y, bounds.y);
         if (w > 0 && h > 0) within += w * h;
     }
     return all > 0 ? within / all : 1;
@@ -71,7 +72,8 @@ bool TakenSpace::free(RectPx box, std::uint64_t owner) const {
     const CellRange r = cells_of(box);
     for (int y = r.y0; y <= r.y1; ++y)
         for (int x = r.x0; x <= r.x1; ++x)
-            for (const Taken& other : cells_[static_cast<std::size_t>(y) * static_cast<std::size_t>(columns_) + static_cast<std::size_t>(x)])
+            for (const Taken& other :
+                 cells_[static_cast<std::size_t>(y) * static_cast<std::size_t>(columns_) + static_cast<std::size_t>(x)])
                 if (box.overlaps(other.box) && (owner == 0 || other.owner != owner)) return false;
     return true;
 }
@@ -88,8 +90,17 @@ class LabelPlacer {
   public:
     LabelPlacer(std::span<const LabelCandidate> candidates, RectPx bounds, TakenSpace& taken, const TakenSpace& avoided, float gap_px,
                 std::unordered_map<std::uint64_t, std::uint8_t>& sides, const GroundLines& ground, bool at_rest)
-        : candidates_(candidates), bounds_(bounds), taken_(taken), avoided_(avoided), gap_px_(gap_px), sides_(sides), before_(std::exchange(sides, {})),
-          ground_(ground), at_rest_(at_rest), spaced_(bounds, kHeldCell), held_(bounds, kHeldCell) {}
+        : candidates_(candidates),
+          bounds_(bounds),
+          taken_(taken),
+          avoided_(avoided),
+          gap_px_(gap_px),
+          sides_(sides),
+          before_(std::exchange(sides, {})),
+          ground_(ground),
+          at_rest_(at_rest),
+          spaced_(bounds, kHeldCell),
+          held_(bounds, kHeldCell) {}
 
     std::vector<int> run() {
         hold_shown();
@@ -108,9 +119,9 @@ class LabelPlacer {
     using OnLines = LabelCandidate::OnLines;
     /// What a label that was shown would keep of its spot.
     struct Kept {
-        int spot = -1;         ///< -1: none that still fits
-        float within = 1;      ///< share of it on the map
-        bool struck = false;   ///< by a line that it should keep off
+        int spot = -1;        ///< -1: none that still fits
+        float within = 1;     ///< share of it on the map
+        bool struck = false;  ///< by a line that it should keep off
         bool leaves = false;
     };
 
@@ -169,10 +180,10 @@ class LabelPlacer {
     const std::unordered_map<std::uint64_t, std::uint8_t> before_;
     const GroundLines& ground_;
     bool at_rest_;
-    std::unordered_map<std::uint64_t, std::vector<PointPx>> written_;   ///< by name
-    TakenSpace spaced_;                                                 ///< lesser names that come later keep off spaced letters too
+    std::unordered_map<std::uint64_t, std::vector<PointPx>> written_;  ///< by name
+    TakenSpace spaced_;                                                ///< lesser names that come later keep off spaced letters too
     TakenSpace held_;
-    std::vector<std::uint64_t> changed_;                                ///< names that went to another place or form
+    std::vector<std::uint64_t> changed_;  ///< names that went to another place or form
 };
 
 bool LabelPlacer::waits(const LabelCandidate& c) const {
@@ -184,9 +195,8 @@ bool LabelPlacer::waits(const LabelCandidate& c) const {
 
 bool LabelPlacer::repeats(const LabelCandidate& c, const LabelSpot& spot) const {
     const auto found = written_.find(c.name);
-    return c.name != 0 && found != written_.end() && std::any_of(found->second.begin(), found->second.end(), [&](PointPx p) {
-               return length_of(middle_of(spot) - p) < c.repeat_px;
-           });
+    return c.name != 0 && found != written_.end() &&
+           std::any_of(found->second.begin(), found->second.end(), [&](PointPx p) { return length_of(middle_of(spot) - p) < c.repeat_px; });
 }
 
 bool LabelPlacer::fits(const LabelCandidate& c, const LabelSpot& spot, bool shown_before) const {
@@ -194,7 +204,9 @@ bool LabelPlacer::fits(const LabelCandidate& c, const LabelSpot& spot, bool show
     for (const RectPx& box : spot.boxes) {
         if (shown_before ? !bounds_.overlaps(box) : !holds(bounds_, box)) return false;
         const RectPx roomy = grown(box, gap_px_);
-        if (!taken_.free({roomy.x - c.apart_px, roomy.y, roomy.w + 2 * c.apart_px, roomy.h}) || (c.rank >= LabelRank::Island && !spaced_.free(roomy))) return false;
+        if (!taken_.free({roomy.x - c.apart_px, roomy.y, roomy.w + 2 * c.apart_px, roomy.h}) ||
+            (c.rank >= LabelRank::Island && !spaced_.free(roomy)))
+            return false;
     }
     return std::all_of(spot.line.begin(), spot.line.end(), [&](const RectPx& box) { return taken_.free(box, c.owner); });
 }
@@ -203,14 +215,16 @@ bool LabelPlacer::fits(const LabelCandidate& c, const LabelSpot& spot, bool show
 int LabelPlacer::crossed(const LabelCandidate& c, const LabelSpot& spot) const {
     int letters = 0;
     for (const RectPx& box : spot.boxes)
-        if (!avoided_.free(box, c.owner)) each_letter(box, [&](const RectPx& letter) { letters += avoided_.free(letter, c.owner) ? 0 : 1; });
+        if (!avoided_.free(box, c.owner))
+            each_letter(box, [&](const RectPx& letter) { letters += avoided_.free(letter, c.owner) ? 0 : 1; });
     return letters;
 }
 
 int LabelPlacer::struck_by_ground(const LabelSpot& spot) const {
     int struck = 0;
     for (const RectPx& tight : spot.boxes)
-        if (const RectPx box = grown(tight, kAirOfText * tight.h); ground_) struck += ground_(box).struck_in({double{box.x}, double{box.y}, double{box.right()}, double{box.bottom()}});
+        if (const RectPx box = grown(tight, kAirOfText * tight.h); ground_)
+            struck += ground_(box).struck_in({double{box.x}, double{box.y}, double{box.right()}, double{box.bottom()}});
     return struck;
 }
 
@@ -237,7 +251,8 @@ int LabelPlacer::best_spot(const LabelCandidate& c) const {
         const LabelSpot& spot = c.spots[s];
         if (spot.tier != c.spots[first].tier) first = s;
         const float each = c.drawback ? 0 : c.moves ? kLaterInArea : kLaterBeside;
-        const float later = std::min(each * static_cast<float>(s - first), kMostLater) + spot.spare + kNextTier * static_cast<float>(spot.tier);
+        const float later =
+            std::min(each * static_cast<float>(s - first), kMostLater) + spot.spare + kNextTier * static_cast<float>(spot.tier);
         if ((least >= 0 && later >= least_cost) || !fits(c, spot, false)) continue;
         float cost = later + kCrossedCost * static_cast<float>(crossed(c, spot));
         if (least >= 0 && cost >= least_cost) continue;
@@ -256,7 +271,8 @@ int LabelPlacer::says_more(const LabelCandidate& c, int kept) const {
         const LabelSpot& spot = c.spots[s];
         const auto undisturbed = [&](const RectPx& box) { return held_.free(grown(box, gap_px_), c.id); };
         if (!fits(c, spot, false) || (c.on_lines != OnLines::Freely && !clear(c, spot))) continue;
-        if (c.rank == LabelRank::Selected || (std::all_of(spot.boxes.begin(), spot.boxes.end(), undisturbed) && std::all_of(spot.line.begin(), spot.line.end(), undisturbed)))
+        if (c.rank == LabelRank::Selected || (std::all_of(spot.boxes.begin(), spot.boxes.end(), undisturbed) &&
+                                              std::all_of(spot.line.begin(), spot.line.end(), undisturbed)))
             return static_cast<int>(s);
     }
     return kept;
@@ -264,7 +280,8 @@ int LabelPlacer::says_more(const LabelCandidate& c, int kept) const {
 
 bool LabelPlacer::another_fits(const LabelCandidate& c) const {
     return c.name != 0 && std::any_of(candidates_.begin(), candidates_.end(), [&](const LabelCandidate& other) {
-               return other.name == c.name && other.id != c.id && !other.ghost && !sides_.contains(other.id) && !waits(other) && best_spot(other) >= 0;
+               return other.name == c.name && other.id != c.id && !other.ghost && !sides_.contains(other.id) && !waits(other) &&
+                      best_spot(other) >= 0;
            });
 }
 
@@ -284,17 +301,22 @@ int LabelPlacer::spot_for(const LabelCandidate& c) const {
     const Kept kept = kept_of(c, side);
     const float within = kept.within;
     // It does not go back and forth: once it has moved, it stays or goes.
-    const bool moved_lately = side >= 0 && quiet_before(entry_of_move(c.id)) && c.rank != LabelRank::Selected && c.rank != LabelRank::Hovered;
+    const bool moved_lately =
+        side >= 0 && quiet_before(entry_of_move(c.id)) && c.rank != LabelRank::Selected && c.rank != LabelRank::Hovered;
     // What only a line strikes looks for a spot that none does, before it asks which is the best.
-    const bool stays = (kept.spot >= 0 && !kept.leaves) || moved_lately || (kept.struck && within >= (at_rest_ ? kWhole : kLeavingShare) && !any_clear(c));
+    const bool stays =
+        (kept.spot >= 0 && !kept.leaves) || moved_lately || (kept.struck && within >= (at_rest_ ? kWhole : kLeavingShare) && !any_clear(c));
     int chosen = stays ? kept.spot : best_spot(c);
     if (at_rest_ && c.never_cut && stays && kept.spot >= 0 && chosen == kept.spot && !moved_lately) chosen = says_more(c, kept.spot);
     const bool cut = within < kWhole && at_rest_ && !moved_lately;
-    const bool goes = kept.leaves && (c.never_cut || (kept.struck && c.on_lines == OnLines::Gone && !moved_lately) || (cut && (chosen < 0 || chosen == kept.spot) && (within < kReadable || another_fits(c))));
+    const bool goes = kept.leaves && (c.never_cut || (kept.struck && c.on_lines == OnLines::Gone && !moved_lately) ||
+                                      (cut && (chosen < 0 || chosen == kept.spot) && (within < kReadable || another_fits(c))));
     if (goes && chosen == kept.spot) return -1;
     if (chosen < 0 && !goes) return kept.spot;
     // One set of crossings is not left for another.
-    if (kept.struck && !cut && chosen >= 0 && chosen != kept.spot && within >= kLeavingShare && !clear(c, c.spots[static_cast<std::size_t>(chosen)])) return kept.spot;
+    if (kept.struck && !cut && chosen >= 0 && chosen != kept.spot && within >= kLeavingShare &&
+        !clear(c, c.spots[static_cast<std::size_t>(chosen)]))
+        return kept.spot;
     return chosen;
 }
 
@@ -317,7 +339,7 @@ void LabelPlacer::write(const LabelCandidate& c, const LabelSpot& spot) {
 
 /// Those that were shown and are no more, or elsewhere, stay away for a while.
 void LabelPlacer::remember_those_gone() {
-    for (const std::uint64_t name : changed_)   // of one that is written once, to another place or form
+    for (const std::uint64_t name : changed_)  // of one that is written once, to another place or form
         if (written_.at(name).size() == 1) sides_[entry_of_move(name)] = kQuietBase + kQuietFrames;
     for (const auto& [id, state] : before_) {
         if (sides_.contains(id)) continue;
@@ -329,7 +351,8 @@ void LabelPlacer::remember_those_gone() {
 }  // namespace
 
 std::vector<int> place_labels(std::span<const LabelCandidate> candidates, RectPx bounds, TakenSpace& taken, const TakenSpace& avoided,
-                              float gap_px, std::unordered_map<std::uint64_t, std::uint8_t>& sides, const GroundLines& ground, bool at_rest) {
+                              float gap_px, std::unordered_map<std::uint64_t, std::uint8_t>& sides, const GroundLines& ground,
+                              bool at_rest) {
     return LabelPlacer(candidates, bounds, taken, avoided, gap_px, sides, ground, at_rest).run();
 }
 

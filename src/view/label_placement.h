@@ -17,38 +17,55 @@ inline constexpr float kCrossedCost = 1000;
 
 /// What gives way to what: lower goes first.
 enum class LabelRank : std::uint8_t {
-    Selected, Now, Hovered, Recent, ToCome, EmphasisedRoute, Capital, Country, Route, City, Sea, Past, Island, Landform, Town, Region, River
+    Selected,
+    Now,
+    Hovered,
+    Recent,
+    ToCome,
+    EmphasisedRoute,
+    Capital,
+    Country,
+    Route,
+    City,
+    Sea,
+    Past,
+    Island,
+    Landform,
+    Town,
+    Region,
+    River
 };
 
 /// One way in which a label may lie: its side is remembered, so that it stays there.
 struct LabelSpot {
-    std::uint8_t side = 0;             ///< 0..kMostSides-1, different for each spot of a candidate
-    std::vector<RectPx> boxes;         ///< what it covers; long or turned texts have several
-    std::uint8_t tier = 0;             ///< rising; a spot of a lower tier goes before one that writes over a few lines less
-    std::vector<RectPx> line{};        ///< boxes along the line that leads to it; they may lie on what has its owner, and on nothing else
-    float spare = 0;                   ///< what it costs to lie there, in letters' widths: only for where others are struck
+    std::uint8_t side = 0;       ///< 0..kMostSides-1, different for each spot of a candidate
+    std::vector<RectPx> boxes;   ///< what it covers; long or turned texts have several
+    std::uint8_t tier = 0;       ///< rising; a spot of a lower tier goes before one that writes over a few lines less
+    std::vector<RectPx> line{};  ///< boxes along the line that leads to it; they may lie on what has its owner, and on nothing else
+    float spare = 0;             ///< what it costs to lie there, in letters' widths: only for where others are struck
 };
 inline constexpr std::uint8_t kMostSides = 150;
 
 /// Something that wants to be written on the map.
 struct LabelCandidate {
-    std::uint64_t id = 0;              ///< the same in every frame
+    std::uint64_t id = 0;  ///< the same in every frame
     LabelRank rank = LabelRank::Town;
-    double order = 0;                  ///< within the rank; lower first
-    std::vector<LabelSpot> spots;      ///< the best first
+    double order = 0;              ///< within the rank; lower first
+    std::vector<LabelSpot> spots;  ///< the best first
     /// Gone: never, and one that is shown makes way for lines that come to run through it.
     enum class OnLines : std::uint8_t { RatherNot, Never, Freely, Gone };
     OnLines on_lines = OnLines::RatherNot;
-    std::uint64_t owner = 0;           ///< of the lines that it may always touch: its own; what it takes is its owner's
-    std::uint64_t name = 0;            ///< of several with the same one, those nearer than repeat_px are left out; 0: none
+    std::uint64_t owner = 0;  ///< of the lines that it may always touch: its own; what it takes is its owner's
+    std::uint64_t name = 0;   ///< of several with the same one, those nearer than repeat_px are left out; 0: none
     float repeat_px = 0;
-    float apart_px = 0;                ///< more of a gap to what lies left and right: spaced letters would run on. Lesser names that come later keep half of it
-    bool moves = false;                ///< the name of an area: goes to another spot once much of it is off the map
-    bool never_cut = false;            ///< a tag: goes to another spot before the map's edge cuts it, or goes
-    bool over_ground = false;          ///< lines of the ground do not count: the name of an archipelago lies across its coasts
+    float apart_px =
+        0;  ///< more of a gap to what lies left and right: spaced letters would run on. Lesser names that come later keep half of it
+    bool moves = false;        ///< the name of an area: goes to another spot once much of it is off the map
+    bool never_cut = false;    ///< a tag: goes to another spot before the map's edge cuts it, or goes
+    bool over_ground = false;  ///< lines of the ground do not count: the name of an archipelago lies across its coasts
     /// Of a spot, in letters' widths: what speaks against it, in place of how late it comes. Asked only where the name is placed anew.
     std::function<float(const LabelSpot&)> drawback{};
-    bool ghost = false;                ///< shown no more; only fades where it was
+    bool ghost = false;  ///< shown no more; only fades where it was
 };
 
 /// A total order without pointers: two runs place the same labels. Pictures have no previous labels, so no history leaks in.
@@ -101,7 +118,8 @@ using GroundLines = std::function<const LineCells&(const RectPx&)>;
 /// A label that vanished stays away for kQuietFrames, so none flickers while the map moves, and so does a name that
 /// several candidates share once none of them is shown; one that moved to another spot does not move again for as long. What is selected or hovered never waits. A picture starts with empty sides and knows none of this.
 std::vector<int> place_labels(std::span<const LabelCandidate> candidates, RectPx bounds, TakenSpace& taken, const TakenSpace& avoided,
-                              float gap_px, std::unordered_map<std::uint64_t, std::uint8_t>& sides, const GroundLines& ground = {}, bool at_rest = false);
+                              float gap_px, std::unordered_map<std::uint64_t, std::uint8_t>& sides, const GroundLines& ground = {},
+                              bool at_rest = false);
 
 /// For a frame whose camera stands where it stood: what waits comes back within a few such frames.
 void shorten_waits(std::unordered_map<std::uint64_t, std::uint8_t>& sides);

@@ -9,7 +9,7 @@ namespace dateline::view {
 namespace {
 
 constexpr float kFadeS = 0.12f;
-constexpr float kFaintest = 0.004f;   // of a color
+constexpr float kFaintest = 0.004f;  // of a color
 
 /// The same item, less of it.
 struct Thinner {
@@ -22,7 +22,7 @@ struct Thinner {
         for (Color* c : {&item.top_left, &item.top_right, &item.bottom_right, &item.bottom_left, &item.stroke}) thin(*c);
     }
     template <class Other>
-    void operator()(Other&) const {}   // nothing else belongs to a label
+    void operator()(Other&) const {}  // nothing else belongs to a label
 
   private:
     void thin(Color& color) const { color.a *= share; }
@@ -40,7 +40,7 @@ std::uint64_t read_as(const LabelCandidate& c) { return c.name != 0 ? c.name : c
 
 /// The spots that are shown from now on, and what is written there.
 struct Wanted {
-    std::unordered_set<std::uint64_t> spots;   ///< of two candidates of one id the one that is shown does not fade with the other
+    std::unordered_set<std::uint64_t> spots;  ///< of two candidates of one id the one that is shown does not fade with the other
     std::unordered_set<std::uint64_t> names;
 };
 
@@ -76,8 +76,9 @@ std::vector<Shown> shown_spots(const std::vector<LabelCandidate>& candidates, co
     const Wanted wanted = wanted_of(candidates, chosen);
     std::vector<Shown> shown;
     std::unordered_map<std::uint64_t, float> shares;
-    std::unordered_set<std::uint64_t> leaving;   // names
-    const bool any_goes = std::any_of(fade.shares.begin(), fade.shares.end(), [&](const auto& share) { return !wanted.spots.contains(share.first); });
+    std::unordered_set<std::uint64_t> leaving;  // names
+    const bool any_goes =
+        std::any_of(fade.shares.begin(), fade.shares.end(), [&](const auto& share) { return !wanted.spots.contains(share.first); });
     for (std::size_t i = 0; i < candidates.size() && any_goes; ++i) {
         const LabelCandidate& c = candidates[i];
         for (std::size_t s = 0; s < c.spots.size(); ++s) {
@@ -94,9 +95,9 @@ std::vector<Shown> shown_spots(const std::vector<LabelCandidate>& candidates, co
     fade.fading = fade.fading || !shown.empty();
     const std::size_t going = shown.size();
     const auto waits = [&](const LabelCandidate& c, const LabelSpot& spot) {
-        return leaving.contains(read_as(c)) || std::any_of(shown.begin(), shown.begin() + static_cast<std::ptrdiff_t>(going), [&](const Shown& gone) {
-                   return overlap(candidates[gone.label].spots[gone.spot], spot);
-               });
+        return leaving.contains(read_as(c)) ||
+               std::any_of(shown.begin(), shown.begin() + static_cast<std::ptrdiff_t>(going),
+                           [&](const Shown& gone) { return overlap(candidates[gone.label].spots[gone.spot], spot); });
     };
     for (std::size_t i = 0; i < candidates.size(); ++i) {
         if (chosen[i] < 0) continue;
@@ -118,7 +119,8 @@ std::vector<Shown> shown_spots(const std::vector<LabelCandidate>& candidates, co
 
 std::uint64_t label_share_key(std::uint64_t id, std::uint8_t side) { return id * 0x9E3779B97F4A7C15u + side + 1; }
 
-void MapLabel::add_block(std::uint8_t side, std::size_t block, PointPx at, AlignX align, const std::vector<RectPx>& also, std::uint8_t tier) {
+void MapLabel::add_block(std::uint8_t side, std::size_t block, PointPx at, AlignX align, const std::vector<RectPx>& also,
+                         std::uint8_t tier) {
     std::vector<RectPx> boxes{{at.x, at.y, blocks[block].width, blocks[block].height}};
     boxes.insert(boxes.end(), also.begin(), also.end());
     Lie lie;
@@ -128,7 +130,8 @@ void MapLabel::add_block(std::uint8_t side, std::size_t block, PointPx at, Align
     add_spot(side, std::move(boxes), std::move(lie), tier);
 }
 
-void MapLabel::add_at_distance(std::uint8_t side, std::size_t block, PointPx at, const Distance& d, const std::vector<RectPx>& also, std::uint8_t tier) {
+void MapLabel::add_at_distance(std::uint8_t side, std::size_t block, PointPx at, const Distance& d, const std::vector<RectPx>& also,
+                               std::uint8_t tier) {
     const float w = blocks[block].width, h = blocks[block].height;
     for (const float off : d.off) {
         // Toward the corners: a slanted stroke to the text's near end.
@@ -204,21 +207,23 @@ void LabelSheet::draw(const MapLabel& label, const MapLabel::Lie& lie, float sca
 }
 
 void LabelSheet::place_and_draw(RectPx bounds, TakenSpace& taken, const TakenSpace& avoided, float gap_px, float scale,
-                                std::unordered_map<std::uint64_t, std::uint8_t>& sides, LabelFade& fade, std::vector<Item>& out, std::vector<Hit>& hits,
-                                const GroundLines& ground, bool at_rest) {
+                                std::unordered_map<std::uint64_t, std::uint8_t>& sides, LabelFade& fade, std::vector<Item>& out,
+                                std::vector<Hit>& hits, const GroundLines& ground, bool at_rest) {
     std::vector<LabelCandidate> candidates;
     candidates.reserve(labels_.size());
     for (MapLabel& label : labels_) candidates.push_back(std::move(label.candidate));
     const std::vector<int> chosen = place_labels(candidates, bounds, taken, avoided, gap_px, sides, ground, at_rest);
     std::vector<Shown> shown = shown_spots(candidates, chosen, fade);
-    std::stable_sort(shown.begin(), shown.end(), [&](const Shown& a, const Shown& b) { return candidates[a.label].rank > candidates[b.label].rank; });
+    std::stable_sort(shown.begin(), shown.end(),
+                     [&](const Shown& a, const Shown& b) { return candidates[a.label].rank > candidates[b.label].rank; });
     // A plate's line may run under the plates between it and what it is about.
     for (const Shown& one : shown) draw_leader(labels_[one.label], labels_[one.label].lies[one.spot], scale, one.share, out);
     for (const Shown& one : shown) {
         const MapLabel& label = labels_[one.label];
         draw(label, label.lies[one.spot], scale, one.share, out);
         if (label.hit.kind == Hit::Kind::None || chosen[one.label] != static_cast<int>(one.spot)) continue;
-        for (const RectPx& box : candidates[one.label].spots[one.spot].boxes) hits.push_back({label.hit.kind, label.hit.id, box, label.hit.part});
+        for (const RectPx& box : candidates[one.label].spots[one.spot].boxes)
+            hits.push_back({label.hit.kind, label.hit.id, box, label.hit.part});
     }
     labels_.clear();
 }

@@ -14,8 +14,7 @@ constexpr float kLeading = 1.22f;
 void smooth(std::vector<PointPx>& points, int rounds) {
     for (int round = 0; round < rounds; ++round) {
         const std::vector<PointPx> from = points;
-        for (std::size_t i = 1; i + 1 < points.size(); ++i)
-            points[i] = from[i - 1] * 0.25f + from[i] * 0.5f + from[i + 1] * 0.25f;
+        for (std::size_t i = 1; i + 1 < points.size(); ++i) points[i] = from[i - 1] * 0.25f + from[i] * 0.5f + from[i + 1] * 0.25f;
     }
 }
 
@@ -32,8 +31,7 @@ PointPx point_on(const std::vector<PointPx>& line, const std::vector<float>& alo
 std::vector<float> lengths_summed(const std::vector<PointPx>& line) {
     std::vector<float> along;
     along.reserve(line.size());
-    for (std::size_t i = 0; i < line.size(); ++i)
-        along.push_back(i == 0 ? 0 : along.back() + length_of(line[i] - line[i - 1]));
+    for (std::size_t i = 0; i < line.size(); ++i) along.push_back(i == 0 ? 0 : along.back() + length_of(line[i] - line[i - 1]));
     return along;
 }
 
@@ -138,7 +136,8 @@ float swing(const std::vector<PointPx>& line, const std::vector<PointPx>& smooth
     const bool backward = smoothed.back().x < smoothed.front().x;
     float most = 0;
     for (std::size_t i = 0; i < line.size(); ++i) {
-        const PointPx d = (smoothed[std::min(i + 1, line.size() - 1)] - smoothed[i > 0 ? i - 1 : 0]) * (backward ? -1.f : 1.f), off = line[i] - smoothed[i];
+        const PointPx d = (smoothed[std::min(i + 1, line.size() - 1)] - smoothed[i > 0 ? i - 1 : 0]) * (backward ? -1.f : 1.f),
+                      off = line[i] - smoothed[i];
         most = std::max(most, (off.x * d.y - off.y * d.x) / std::max(length_of(d), 1e-3f) * (lift < 0 ? -1.f : 1.f));
     }
     return most;
@@ -146,9 +145,10 @@ float swing(const std::vector<PointPx>& line, const std::vector<PointPx>& smooth
 
 }  // namespace
 
-TextPath text_path(const std::vector<PointPx>& line, const std::vector<float>& along, float at, float width, float lift, float em_px, bool calmly) {
+TextPath text_path(const std::vector<PointPx>& line, const std::vector<float>& along, float at, float width, float lift, float em_px,
+                   bool calmly) {
     if (line.size() < 2) return {};
-    constexpr float kWinding = 1.45f;   // of a line along which a text runs calmly, to the text
+    constexpr float kWinding = 1.45f;  // of a line along which a text runs calmly, to the text
     const float margin = calmly ? em_px + 0.5f * (kWinding - 1) * width : em_px;
     const float from = at - 0.5f * width - margin, to = at + 0.5f * width + margin;
     if (from < 0 || to > along.back()) return {};

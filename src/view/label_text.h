@@ -15,7 +15,7 @@ struct TextBlock {
     struct Run {
         std::string text;
         TextStyle style;
-        float x = 0;             ///< from the line's start
+        float x = 0;  ///< from the line's start
     };
     struct Line {
         std::vector<Run> runs;
@@ -23,7 +23,7 @@ struct TextBlock {
     };
     std::vector<Line> lines;
     float width = 0, height = 0;
-    float line_height = 0, ascent = 0;   ///< ascent: from a line's top to its baseline
+    float line_height = 0, ascent = 0;  ///< ascent: from a line's top to its baseline
 };
 
 /// Lines of one style.
@@ -46,10 +46,11 @@ std::vector<RectPx> turned_boxes(PointPx center, float width, float height, floa
 /// (upward on the screen) and smoothed: its baseline; empty where the line is too short or bends too much for letters.
 struct TextPath {
     std::vector<PointPx> points;
-    float bend = 0;              ///< how far it turns in all, radians: the less the better read
+    float bend = 0;  ///< how far it turns in all, radians: the less the better read
 };
 /// `along`: the lengths of `line` summed up. `calmly`: along a line that winds it runs evenly, clear of all its bends.
-TextPath text_path(const std::vector<PointPx>& line, const std::vector<float>& along, float at, float width, float lift, float em_px, bool calmly = false);
+TextPath text_path(const std::vector<PointPx>& line, const std::vector<float>& along, float at, float width, float lift, float em_px,
+                   bool calmly = false);
 std::vector<float> lengths_summed(const std::vector<PointPx>& line);
 /// The point `at` along a polyline of at least two points; straight on beyond its ends.
 PointPx point_on(const std::vector<PointPx>& line, const std::vector<float>& along, float at);

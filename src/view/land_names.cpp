@@ -13,11 +13,12 @@ namespace {
 
 // px at 1x: the side of a square of an island's area, or how large a lone one counts.
 constexpr float kLeastIsland = 18, kMostIsland = 1400, kMostBeside = 260;
-constexpr float kShareOfEquator = 0.6f;   // Mercator makes much of polar islands: so much of the least must it have at the equator
+constexpr float kShareOfEquator = 0.6f;  // Mercator makes much of polar islands: so much of the least must it have at the equator
 constexpr float kIslandTracking = 0.03f;
 constexpr float kNamesakeApart = 90;   // px at 1x: an island is not named beside the town or the division that has its name
 constexpr float kBesideNamesake = 60;  // the side of a square of an island that is named although a town on it has its name
-constexpr float kGreatIsland = 2.2f;   // of its name's width is the side of a square of an island that is named on its land or not at all, before towns
+constexpr float kGreatIsland =
+    2.2f;  // of its name's width is the side of a square of an island that is named on its land or not at all, before towns
 constexpr double kAfterTowns = 1000;
 
 // px at 1x of an axis, by rank from 1.
@@ -56,7 +57,7 @@ const std::vector<ShoreBerth>& IslandNames::beside(const NameSheet& s, std::size
     at_1x.size_px /= s.view.scale;
     const double width = double{s.input.type.width_px(s.named(island.name, island.local), at_1x)};
     ShoreReach reach(shores_[index].middle, width * px_world, 1.3 * double{at_1x.size_px} * px_world, kReach_px * px_world);
-    constexpr int kSteps = 6;   // of an edge, which may be longer than a text is high
+    constexpr int kSteps = 6;  // of an edge, which may be longer than a text is high
     for (std::size_t i = 0; i + 1 < island.outline.size(); ++i) {
         const geo::WorldPoint a = island.outline[i], b = island.outline[i + 1];
         for (int step = 0; step < kSteps; ++step) {
@@ -91,12 +92,15 @@ void IslandNames::add(const NameSheet& s, std::size_t index, int copy, float roo
     if (side_px * side_px > kLeastOfText * width * on_land.size_px)
         AreaSpots{s.input.type, s.view, {kIslandTracking, 0.5f, 0.55f}}.add(label, name, on_land, island.spines, copy, side);
     side = 2 * kSidesASpine;
-    if (great) AreaSpots{s.input.type, s.view, {kIslandTracking, kIslandTracking, 0}, kMostLanes}.add(label, name, on_land, island.spines, copy, side);
+    if (great)
+        AreaSpots{s.input.type, s.view, {kIslandTracking, kIslandTracking, 0}, kMostLanes}.add(label, name, on_land, island.spines, copy,
+                                                                                               side);
     side = 2 * kSidesASpine + 2 * kSidesASpineMost;
     const std::uint8_t first_beside = side;
     const MapView::Copies on_map = s.view.copies(shores_[index].box, 0);
     if (!great && room < kMostBeside && copy >= on_map.first && copy <= on_map.last && s.view.sees(shores_[index].middle, copy))
-        add_at_shore(s.view, beside(s, index, at_sea, static_cast<int>(std::lround(s.view.zoom))), copy, text_block(s.input.type, {name}, at_sea), side, 1, label);
+        add_at_shore(s.view, beside(s, index, at_sea, static_cast<int>(std::lround(s.view.zoom))), copy,
+                     text_block(s.input.type, {name}, at_sea), side, 1, label);
     // On a map that bends the ground, what was laid out for a flat one may run ashore.
     if (!s.view.plane.flat())
         NameSheet::keep_spots(label, [&](const LabelSpot& spot) {
@@ -119,7 +123,7 @@ void IslandNames::append(const NameSheet& s) {
     }
     const auto equator_km = static_cast<float>(512 * std::exp2(s.view.zoom) * 1000 / geo::kMercatorCircumferenceM);
     for (std::size_t i = 0; i < shores_.size(); ++i) {
-        if (static_cast<float>(basemap.islands[i].reach_km) * equator_km < kShareOfEquator * kLeastIsland) break;   // the largest first
+        if (static_cast<float>(basemap.islands[i].reach_km) * equator_km < kShareOfEquator * kLeastIsland) break;  // the largest first
         const MapView::Copies copies = s.view.copies(shores_[i].box, s.view.px(120));
         if (copies.none()) continue;
         const document::IslandLabel& island = basemap.islands[i];
@@ -138,10 +142,12 @@ void LandformNames::add_spots(const NameSheet& s, const MapView& view, std::size
     const std::string& plain = s.named(landform.name, landform.local);
     const std::string name = landform.in_capitals ? uppercased(plain, "") : plain;
     const Color color = landform.on_water ? theme.label : mix(theme.label, theme.halo, 0.12f);
-    TextStyle style = NameSheet::for_script(s.style(Face::Italic, kLandformSize[rank], color, landform.on_water ? theme.halo_water : theme.halo, kLandformTracking), name);
+    TextStyle style = NameSheet::for_script(
+        s.style(Face::Italic, kLandformSize[rank], color, landform.on_water ? theme.halo_water : theme.halo, kLandformTracking), name);
     style.size_px *= scale / s.view.scale;
     std::uint8_t side = 0;
-    AreaSpots{s.input.type, view, {kLandformTracking, kMostTracking[rank], kAxisShare}}.add(label, name, style, landform.spines, copy, side);
+    AreaSpots{s.input.type, view, {kLandformTracking, kMostTracking[rank], kAxisShare}}.add(label, name, style, landform.spines, copy,
+                                                                                            side);
     AreaSpots{s.input.type, view, {kLandformTracking, kCloseTracking, kCloseShare}}.add(label, name, style, landform.spines, copy, side);
 }
 
@@ -165,7 +171,9 @@ const LandformNames::SideCosts& LandformNames::costs(const NameSheet& s, std::si
     constexpr std::uint8_t kBorder = 16, kCoast = 10, kRiver = 3;
     LineCells lines(about, kCell_px * px);
     const document::Scale scale = std::max(basemap_scale(static_cast<double>(step) / kStepsAnOctave), document::Scale::Medium50m);
-    const auto of = [&](document::BaseLayer layer) -> const auto& { return basemap.lines[static_cast<std::size_t>(layer)][static_cast<std::size_t>(scale)]; };
+    const auto of = [&](document::BaseLayer layer) -> const auto& {
+        return basemap.lines[static_cast<std::size_t>(layer)][static_cast<std::size_t>(scale)];
+    };
     lines.add(of(document::BaseLayer::Borders), kBorder);
     lines.add(of(document::BaseLayer::Disputed), kBorder);
     if (!basemap.landforms[index].on_water) lines.add(of(document::BaseLayer::Coast), kCoast);
@@ -178,7 +186,8 @@ const LandformNames::SideCosts& LandformNames::costs(const NameSheet& s, std::si
         const int lane = spot.side % kSidesASpine / kPlacesALane, place = spot.side % kPlacesALane;
         float cost = (lane > 0 ? kAside : 0) + kPlace * static_cast<float>((place + 1) / 2) + (spot.side >= kSidesASpine ? close : 0);
         for (const RectPx& box : in_squares(spot))
-            cost += static_cast<float>(lines.weight_in({about.x0 + double{box.x} * px, about.y0 + double{box.y} * px, about.x0 + double{box.right()} * px, about.y0 + double{box.bottom()} * px}));
+            cost += static_cast<float>(lines.weight_in({about.x0 + double{box.x} * px, about.y0 + double{box.y} * px,
+                                                        about.x0 + double{box.right()} * px, about.y0 + double{box.bottom()} * px}));
         costs[spot.side] = cost;
     }
     return costs;

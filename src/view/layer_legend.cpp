@@ -1,7 +1,7 @@
 #include "view/layer_legend.h"
 
-#include <algorithm>
 #include <fmt/format.h>
+#include <algorithm>
 
 namespace dateline::view {
 namespace {
@@ -29,7 +29,8 @@ Paint paint_of(const VectorCoat& coat, const Theme& theme, float opacity) {
     const Color line = in_theme(look.line, theme, theme.text2), fill = in_theme(look.fill, theme, line);
     paint.line = with_alpha(line, opacity * look.line_opacity);
     paint.fill = with_alpha(fill, opacity * look.fill_opacity);
-    paint.symbol = with_alpha(in_theme(look.fill ? look.fill : look.line, theme, theme.text2), opacity * std::max(look.fill_opacity, 0.85f));
+    paint.symbol =
+        with_alpha(in_theme(look.fill ? look.fill : look.line, theme, theme.text2), opacity * std::max(look.fill_opacity, 0.85f));
     paint.halo = with_alpha(theme.halo, opacity * look.line_opacity);
     paint.width_px = look.width_px;
     paint.hatch_px = look.hatch_px;
@@ -48,7 +49,8 @@ void append_hatch(const Paint& paint, const LegendCell& cell, std::vector<Item>&
     for (float foot = cell.x0 - h + step / 2; foot < cell.x1; foot += step) {
         const float from = std::max(foot, cell.x0), to = std::min(foot + h, cell.x1);
         if (to - from < 0.5f) continue;
-        items.push_back(StrokePath{{{from, top + h - (from - foot)}, {to, top + h - (to - foot)}}, paint.fill, 0.5f * paint.hatch_px * cell.scale, {}, false});
+        items.push_back(StrokePath{
+            {{from, top + h - (from - foot)}, {to, top + h - (to - foot)}}, paint.fill, 0.5f * paint.hatch_px * cell.scale, {}, false});
     }
 }
 
@@ -61,7 +63,10 @@ void append_patch(const Paint& paint, const LegendCell& cell, std::vector<Item>&
     std::array<float, 4> dash = paint.dash_px;
     for (float& d : dash) d *= cell.scale;
     items.push_back(StrokePath{{{patch.x, patch.y}, {patch.right(), patch.y}, {patch.right(), patch.bottom()}, {patch.x, patch.bottom()}},
-                               paint.line, std::min(paint.width_px, 3.f) * cell.scale, dash, true});
+                               paint.line,
+                               std::min(paint.width_px, 3.f) * cell.scale,
+                               dash,
+                               true});
 }
 
 void append_look(const Paint& paint, const LegendCell& cell, std::vector<Item>& items) {
@@ -70,7 +75,8 @@ void append_look(const Paint& paint, const LegendCell& cell, std::vector<Item>& 
     } else if (paint.lines) {
         std::array<float, 4> dash = paint.dash_px;
         for (float& d : dash) d *= cell.scale;
-        items.push_back(StrokePath{{{cell.x0, cell.y}, {cell.x1, cell.y}}, paint.line, std::min(paint.width_px, 8.f) * cell.scale, dash, false});
+        items.push_back(
+            StrokePath{{{cell.x0, cell.y}, {cell.x1, cell.y}}, paint.line, std::min(paint.width_px, 8.f) * cell.scale, dash, false});
     }
     if (!paint.points) return;
     Symbol symbol{paint.shape, {(cell.x0 + cell.x1) / 2, cell.y}, paint.radius_px * cell.scale, paint.symbol, paint.halo, cell.scale, {}};
@@ -84,14 +90,16 @@ std::vector<LegendRow> vector_rows(const LayerContent& content, const VectorLaye
     std::vector<const VectorCoat*> coats;
     for (const VectorCoat& coat : layer.coats)
         if ((!coat.areas.empty() || !coat.lines.empty() || !coat.points.empty()) && counts(coat)) coats.push_back(&coat);
-    std::stable_partition(coats.begin(), coats.end(), [&](const VectorCoat* coat) { return !is_rest(*coat); });   // the rest comes last
+    std::stable_partition(coats.begin(), coats.end(), [&](const VectorCoat* coat) { return !is_rest(*coat); });  // the rest comes last
     std::vector<LegendRow> rows;
     for (const VectorCoat* each : coats) {
         const VectorCoat& coat = *each;
         LegendRow row;
         row.what = LegendRow::What::Own;
         row.label = is_rest(coat) ? "other" : coat.value;
-        row.sample = [paint = paint_of(coat, theme, opacity)](const LegendCell& cell, std::vector<Item>& items) { append_look(paint, cell, items); };
+        row.sample = [paint = paint_of(coat, theme, opacity)](const LegendCell& cell, std::vector<Item>& items) {
+            append_look(paint, cell, items);
+        };
         rows.push_back(std::move(row));
     }
     // One look alone is the layer; of several the first says whose they are.
@@ -112,9 +120,14 @@ void append_ramp(const std::vector<Color>& ramp, const LegendCell& cell, std::ve
 /// A small picture in a frame: what has colours of its own needs no key to them.
 void append_picture(Color color, const LegendCell& cell, std::vector<Item>& items) {
     const float half = kHalfH * cell.scale, middle = (cell.x0 + cell.x1) / 2, w = 9 * cell.scale, s = cell.scale;
-    items.push_back(StrokePath{{{middle - w, cell.y - half}, {middle + w, cell.y - half}, {middle + w, cell.y + half}, {middle - w, cell.y + half}},
-                               color, 1.2f * s, {}, true});
-    items.push_back(FillPath{{{middle - 7 * s, cell.y + half - s}, {middle - 2 * s, cell.y - 1.5f * s}, {middle + 3 * s, cell.y + half - s}}, color});
+    items.push_back(
+        StrokePath{{{middle - w, cell.y - half}, {middle + w, cell.y - half}, {middle + w, cell.y + half}, {middle - w, cell.y + half}},
+                   color,
+                   1.2f * s,
+                   {},
+                   true});
+    items.push_back(
+        FillPath{{{middle - 7 * s, cell.y + half - s}, {middle - 2 * s, cell.y - 1.5f * s}, {middle + 3 * s, cell.y + half - s}}, color});
     items.push_back(FillPath{{{middle - s, cell.y + half - s}, {middle + 3.5f * s, cell.y}, {middle + 7 * s, cell.y + half - s}}, color});
 }
 

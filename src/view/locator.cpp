@@ -8,8 +8,8 @@
 namespace dateline::view {
 namespace {
 
-constexpr double kTurnsBeyondM = 2.4e6;   ///< of the map's middle from the globe's: some 22 degrees
-constexpr float kLeastOutline = 7;        ///< px at scale 1; what is smaller is ringed
+constexpr double kTurnsBeyondM = 2.4e6;  ///< of the map's middle from the globe's: some 22 degrees
+constexpr float kLeastOutline = 7;       ///< px at scale 1; what is smaller is ringed
 
 PointPx middle_of(RectPx r) { return {r.x + r.w / 2, r.y + r.h / 2}; }
 
@@ -63,8 +63,8 @@ geo::LonLat Locator::turned_to(geo::LonLat map_center, const std::optional<geo::
     return map_center;
 }
 
-void Locator::append(const MapTransform& map, const document::BaseMap& basemap, const Theme& theme, RectPx rect, geo::LonLat center, float scale,
-                     std::vector<Item>& items) {
+void Locator::append(const MapTransform& map, const document::BaseMap& basemap, const Theme& theme, RectPx rect, geo::LonLat center,
+                     float scale, std::vector<Item>& items) {
     const Key key{&basemap, theme.name, center, static_cast<int>(std::ceil(rect.w))};
     if (!image_ || !(key == key_)) image_ = globe_image(basemap, theme, center, key.diameter_px);
     key_ = key;

@@ -7,8 +7,8 @@
 namespace dateline::view {
 namespace {
 
-constexpr float kPoleY = 1.3173628f;          // of Equal Earth, radii
-constexpr double kFarthest_px = 1e5;          // of a fan's end: beyond, floats would tell it less finely than pixels
+constexpr float kPoleY = 1.3173628f;  // of Equal Earth, radii
+constexpr double kFarthest_px = 1e5;  // of a fan's end: beyond, floats would tell it less finely than pixels
 constexpr float kHalfRoot3 = 0.8660254f;
 
 float equal_earth_y(float theta) {
@@ -38,8 +38,8 @@ MapEdge MapEdge::of(const MapTransform& map) {
         edge.shape[0] = static_cast<float>(view.plane().constants().equal_earth_y0);
     } else if (const auto fan = view.plane().fan(); fan && fan->radius * view.px_per_radius() < kFarthest_px) {
         edge.kind = Kind::Fan;
-        edge.shape = {static_cast<float>(fan->pole.x), static_cast<float>(fan->pole.y), static_cast<float>(fan->radius), static_cast<float>(fan->half_angle),
-                      fan->upward ? -1.f : 1.f};
+        edge.shape = {static_cast<float>(fan->pole.x), static_cast<float>(fan->pole.y), static_cast<float>(fan->radius),
+                      static_cast<float>(fan->half_angle), fan->upward ? -1.f : 1.f};
     }
     return edge;
 }

@@ -11,9 +11,9 @@ namespace dateline::view {
 struct MapEdge {
     enum class Kind : int { None, Circle, EqualEarth, Fan };
     Kind kind = Kind::None;
-    PointPx center;                       ///< of the map's rect, or of the circle
-    float radius_px = 1e9f;               ///< of the circle
-    float cos = 1, sin = 0;               ///< of the bearing
+    PointPx center;          ///< of the map's rect, or of the circle
+    float radius_px = 1e9f;  ///< of the circle
+    float cos = 1, sin = 0;  ///< of the bearing
     float px_per_radius = 1;
     /// Equal Earth: how far south of the equator the centre is, in radii. A fan: its pole, radius and half of its angle; the
     /// middle of the fan is down from the pole (1) or up (-1).

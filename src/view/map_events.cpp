@@ -18,8 +18,8 @@ namespace {
 using document::Event;
 using document::PlacePrecision;
 
-constexpr float kOpen = 1e6f;       // days: an end that is open
-constexpr float kOpenFrom = 9e5f;   // as in marker_state.glsl
+constexpr float kOpen = 1e6f;      // days: an end that is open
+constexpr float kOpenFrom = 9e5f;  // as in marker_state.glsl
 
 bool passes_search(const Event& event, std::string_view search) {
     if (search.empty()) return true;
@@ -47,8 +47,7 @@ Footing footing_of(const Event& event) {
             // A spot that may be kilometres off is no spot.
             if (event.place_radius_km >= kLeastDiscKm) return vast ? Footing::Country : Footing::Disc;
             [[fallthrough]];
-        case PlacePrecision::Settlement:
-            return std::holds_alternative<geo::MultiPolygon>(event.geometry) ? Footing::Disc : Footing::Pin;
+        case PlacePrecision::Settlement: return std::holds_alternative<geo::MultiPolygon>(event.geometry) ? Footing::Disc : Footing::Pin;
         case PlacePrecision::District:
         case PlacePrecision::Region:
         case PlacePrecision::Corridor:
@@ -95,7 +94,9 @@ double radius_of(const Event& event, Footing footing) {
 }  // namespace
 
 bool MapEvents::update(const document::Briefing& briefing, const ViewOptions& options, const document::BaseMap& basemap) {
-    if (version_ == briefing.version() && category_mask_ == options.category_mask && search_ == options.search && numbered_ == options.numbered) return false;
+    if (version_ == briefing.version() && category_mask_ == options.category_mask && search_ == options.search &&
+        numbered_ == options.numbered)
+        return false;
     version_ = briefing.version();
     category_mask_ = options.category_mask;
     search_ = options.search;
@@ -104,7 +105,7 @@ bool MapEvents::update(const document::Briefing& briefing, const ViewOptions& op
     asked_.reset(), focus_.reset();
     epoch_ = epoch_of(briefing);
     longest_days_ = 0;
-    events_ = std::make_shared<std::vector<MapEvent>>();   // the old one may still be pointed at
+    events_ = std::make_shared<std::vector<MapEvent>>();  // the old one may still be pointed at
     last_asked_ = {"", -1};
     groups_.clear();
     const auto& events = briefing.events();
@@ -194,7 +195,8 @@ void MapEvents::group_up(const document::Briefing& briefing, const document::Bas
             const auto [country, unknown] = countries_.try_emplace({std::lround(item.at.x * 1e4), std::lround(item.at.y * 1e4)});
             if (unknown)
                 if (const std::string code = country_about(basemap, item.at); !code.empty()) country->second = base::stable_hash(code);
-            groups_.push_back({item.at, item.footing, has_land ? 0 : radius_of(event, item.footing), {}, has_land, of_division, country->second});
+            groups_.push_back(
+                {item.at, item.footing, has_land ? 0 : radius_of(event, item.footing), {}, has_land, of_division, country->second});
         }
         item.group = found->second;
         groups_[found->second].members.push_back(i);
@@ -206,8 +208,8 @@ std::ptrdiff_t MapEvents::index_of(const document::Briefing& briefing, std::stri
     if (last_asked_.first == event_id) return last_asked_.second;
     const Event* wanted = briefing.event(event_id);
     if (!wanted) return -1;
-    const auto found = std::find_if(events_->begin(), events_->end(),
-                                    [&](const MapEvent& e) { return briefing.events()[e.index].get() == wanted; });
+    const auto found =
+        std::find_if(events_->begin(), events_->end(), [&](const MapEvent& e) { return briefing.events()[e.index].get() == wanted; });
     last_asked_ = {std::string(event_id), found == events_->end() ? -1 : found - events_->begin()};
     return last_asked_.second;
 }
@@ -225,7 +227,7 @@ EventPhase phase_at(float begin_days, float end_days, std::uint32_t flags, const
     EventPhase phase;
     const double begin = double{begin_days}, end = double{end_days}, playhead = time.playhead_days;
     phase.shown = begin < time.window_end_days && (end > time.window_begin_days || begin >= time.window_begin_days);
-    const bool open_begin = begin_days < -kOpenFrom, open_end = end_days > kOpenFrom;
+    const bool open_begin = begin_days<-kOpenFrom, open_end = end_days> kOpenFrom;
     double age = 0;
     if (open_begin || open_end) {
         age = playhead - (open_begin ? end : begin);

@@ -24,7 +24,8 @@ std::optional<double> north_at(const MapTransform& map, PointPx point) {
     return std::atan2(dx, -dy);
 }
 
-RectPx append_north_arrow(double north_rad, const Theme& theme, const Typesetter& type, PointPx corner, float scale, std::vector<Item>& items) {
+RectPx append_north_arrow(double north_rad, const Theme& theme, const Typesetter& type, PointPx corner, float scale,
+                          std::vector<Item>& items) {
     const float side = kNorthArrow * scale, r = side / 2;
     const RectPx rect{corner.x - side, corner.y, side, side};
     const PointPx middle{rect.x + r, rect.y + r};

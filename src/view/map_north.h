@@ -17,7 +17,8 @@ std::optional<geo::LonLat> place_at(const PlaneView& view, PointPx point);
 std::optional<double> north_at(const MapTransform& map, PointPx point);
 
 /// A compass needle that points north, on a plate whose upper right corner is `corner`; what it covers.
-RectPx append_north_arrow(double north_rad, const Theme& theme, const Typesetter& type, PointPx corner, float scale, std::vector<Item>& items);
+RectPx append_north_arrow(double north_rad, const Theme& theme, const Typesetter& type, PointPx corner, float scale,
+                          std::vector<Item>& items);
 /// The plate's width and height at scale 1.
 inline constexpr float kNorthArrow = 40;
 /// Less is not to be seen: the map is upright.

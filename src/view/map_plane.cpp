@@ -8,19 +8,17 @@ namespace dateline::view {
 namespace {
 
 constexpr double kTwoPi = 2 * std::numbers::pi;
-constexpr double kLensHeights = 1.5;      // 1 / (2 tan(37° / 2)): the eye's distance in heights of the map
-constexpr double kLeastCosine = 0.0872;   // of 85°: nearer the poles Mercator's scale is of no use
-constexpr double kPoleY = 1.9875;          // of -89.99°; the north pole's is 1 - kPoleY
-constexpr int kSamples = 17;              // a side, of the map's rect
+constexpr double kLensHeights = 1.5;     // 1 / (2 tan(37° / 2)): the eye's distance in heights of the map
+constexpr double kLeastCosine = 0.0872;  // of 85°: nearer the poles Mercator's scale is of no use
+constexpr double kPoleY = 1.9875;        // of -89.99°; the north pole's is 1 - kPoleY
+constexpr int kSamples = 17;             // a side, of the map's rect
 constexpr double kFarPx = 1e5;
-constexpr double kGlobeSparePx = 2;       // for what a box's content reaches beyond it by rounding
+constexpr double kGlobeSparePx = 2;  // for what a box's content reaches beyond it by rounding
 constexpr double kSmallBall_px = 90;
-constexpr int kQuarterings = 3;           // of a box that may lie off the globe: balls about 64 parts of it leave little over
-constexpr float kSparePx = 48;            // how far things usually reach beyond where they are
+constexpr int kQuarterings = 3;  // of a box that may lie off the globe: balls about 64 parts of it leave little over
+constexpr float kSparePx = 48;   // how far things usually reach beyond where they are
 
-double cosine_at(geo::WorldPoint center) {
-    return std::max(kLeastCosine, 1 / std::cosh(std::clamp((0.5 - center.y) * kTwoPi, -9.4, 9.4)));
-}
+double cosine_at(geo::WorldPoint center) { return std::max(kLeastCosine, 1 / std::cosh(std::clamp((0.5 - center.y) * kTwoPi, -9.4, 9.4))); }
 
 double radius_px(const MapTransform& map) {
     const double morph = map.projection == Projection::Mercator ? 0 : std::clamp(map.morph, 0.0, 1.0);
@@ -29,12 +27,13 @@ double radius_px(const MapTransform& map) {
 
 }  // namespace
 
-double eye_radii(const MapTransform& map) {
-    return 1 + kLensHeights * std::max(1.0, double{map.rect.h}) / std::max(radius_px(map), 1e-9);
-}
+double eye_radii(const MapTransform& map) { return 1 + kLensHeights * std::max(1.0, double{map.rect.h}) / std::max(radius_px(map), 1e-9); }
 
 PlaneView::PlaneView(const MapTransform& map)
-    : map_(map), px_per_radius_(radius_px(map)), cos_(std::cos(map.bearing_rad)), sin_(std::sin(map.bearing_rad)),
+    : map_(map),
+      px_per_radius_(radius_px(map)),
+      cos_(std::cos(map.bearing_rad)),
+      sin_(std::sin(map.bearing_rad)),
       plane_(map.projection, map.center, eye_radii(map), map.morph) {
     px_per_world_ = plane_.flat() ? map.world_px : px_per_radius_ * kTwoPi * cosine_at(map.center);
 }
@@ -62,7 +61,11 @@ std::optional<geo::WorldPoint> PlaneView::world(PointPx point) const {
 }
 
 VisibleWorld::VisibleWorld(const PlaneView& view)
-    : rect_(view.map_.rect), center_x_(view.map_.center.x), px_per_world_(view.px_per_world()), flat_(view.flat()), round_(view.plane().round()) {
+    : rect_(view.map_.rect),
+      center_x_(view.map_.center.x),
+      px_per_world_(view.px_per_world()),
+      flat_(view.flat()),
+      round_(view.plane().round()) {
     flat_ ? find_flat(view) : find_curved(view);
     if (view.plane().projection() == geo::Projection::Globe && !(view.map_.morph < 1)) globe_ = view;
 }
@@ -92,7 +95,7 @@ void VisibleWorld::find_curved(const PlaneView& view) {
     const double more_x = 0.06 * (box_.x1 - box_.x0), more_y = 0.06 * (box_.y1 - box_.y0);
     box_ = {box_.x0 - more_x, box_.y0 - more_y, box_.x1 + more_x, box_.y1 + more_y};
     if (over_edge) follow_edge(view, seen);
-    for (const double pole_y : {1 - kPoleY, kPoleY}) {   // all meridians meet there
+    for (const double pole_y : {1 - kPoleY, kPoleY}) {  // all meridians meet there
         const PlaneView::Seen pole = view.screen({center_x_, pole_y});
         if (pole.front < 0 || !seen.contains(pole.at)) continue;
         (pole_y < 0 ? box_.y0 : box_.y1) = pole_y;
@@ -129,7 +132,8 @@ void VisibleWorld::follow_edge(const PlaneView& view, RectPx seen) {
         const PointPx center = view.turned(0, 0);
         for (int i = 0; i < kSteps; ++i) {
             const double turn = kTwoPi * i / kSteps;
-            const PointPx at{center.x + static_cast<float>(radius * std::cos(turn)), center.y + static_cast<float>(radius * std::sin(turn))};
+            const PointPx at{center.x + static_cast<float>(radius * std::cos(turn)),
+                             center.y + static_cast<float>(radius * std::sin(turn))};
             if (!seen.contains(at)) continue;
             if (const auto world = view.world(at)) edge.include(*world);
         }
@@ -146,7 +150,8 @@ bool VisibleWorld::off_globe(const geo::WorldBox& box, double reach_px, int quar
     if (ball != Ball::Large) return ball == Ball::Off;
     if (quarterings == 0) return false;
     const double x = 0.5 * (box.x0 + box.x1), y = 0.5 * (box.y0 + box.y1);
-    for (const geo::WorldBox& quarter : {geo::WorldBox{box.x0, box.y0, x, y}, {x, box.y0, box.x1, y}, {box.x0, y, x, box.y1}, {x, y, box.x1, box.y1}})
+    for (const geo::WorldBox& quarter :
+         {geo::WorldBox{box.x0, box.y0, x, y}, {x, box.y0, box.x1, y}, {box.x0, y, x, box.y1}, {x, y, box.x1, box.y1}})
         if (!off_globe(quarter, reach_px, quarterings - 1)) return false;
     return true;
 }
@@ -161,9 +166,12 @@ VisibleWorld::Ball VisibleWorld::ball_of(const geo::WorldBox& box, double reach_
     const double up = middle.front + 1 / eye;
     if (up + radius < 1 / eye) return Ball::Off;
     const double nearer = (eye - up) / (eye - 1), least = (eye - 1) / (eye - std::max(up - radius, 1 / eye));
-    const double x = nearer * (globe_->cos_ * middle.x - globe_->sin_ * middle.y), y = nearer * (globe_->sin_ * middle.x + globe_->cos_ * middle.y);
+    const double x = nearer * (globe_->cos_ * middle.x - globe_->sin_ * middle.y),
+                 y = nearer * (globe_->sin_ * middle.x + globe_->cos_ * middle.y);
     const double to_px = globe_->px_per_radius() * least;
-    if (to_px * (std::abs(x) - radius) > 0.5 * double{rect_.w} + reach_px || to_px * (std::abs(y) - radius) > 0.5 * double{rect_.h} + reach_px) return Ball::Off;
+    if (to_px * (std::abs(x) - radius) > 0.5 * double{rect_.w} + reach_px ||
+        to_px * (std::abs(y) - radius) > 0.5 * double{rect_.h} + reach_px)
+        return Ball::Off;
     return to_px * radius < kSmallBall_px ? Ball::On : Ball::Large;
 }
 
@@ -175,11 +183,11 @@ VisibleWorld::Copies VisibleWorld::copies(const geo::WorldBox& box, float reach_
     const double first = std::ceil(box_.x0 - reach - box.x1), last = std::floor(box_.x1 + reach - box.x0);
     if (!(last >= first)) return {};
     if (globe_ && off_globe(box, std::max(double{reach_px}, kGlobeSparePx), kQuarterings)) return {};
-    if (round_) {   // once is all there is: the copy nearest the centre
+    if (round_) {  // once is all there is: the copy nearest the centre
         const int copy = static_cast<int>(std::clamp(std::round(center_x_ - 0.5 * (box.x0 + box.x1)), first, last));
         return {copy, copy};
     }
-    constexpr double kMost = 64;   // a world far smaller than the screen is not repeated for ever
+    constexpr double kMost = 64;  // a world far smaller than the screen is not repeated for ever
     if (last - first >= kMost) return {};
     return {static_cast<int>(first), static_cast<int>(last)};
 }

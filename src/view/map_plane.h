@@ -26,7 +26,7 @@ class PlaneView {
 
     struct Seen {
         PointPx at;
-        double front = 1;   ///< below 0: hidden
+        double front = 1;  ///< below 0: hidden
     };
     /// Takes x as it is: no other copy of the world.
     Seen screen(geo::WorldPoint point) const;
@@ -42,7 +42,7 @@ class PlaneView {
     struct Limb {
         PointPx center;
         float radius = 0;
-        bool crosses = false;   ///< its outline runs through the map's rect
+        bool crosses = false;  ///< its outline runs through the map's rect
     };
     std::optional<Limb> limb() const;
     /// The same of an azimuthal map too, which ends at a circle.
@@ -85,7 +85,7 @@ class VisibleWorld {
     double center_x_ = 0.5, px_per_world_ = 1;
     bool flat_ = true, round_ = false;
     geo::WorldBox box_;
-    std::optional<PlaneView> globe_;   ///< a whole globe: what lies in box_ may still be beside the rect
+    std::optional<PlaneView> globe_;  ///< a whole globe: what lies in box_ may still be beside the rect
 };
 
 /// The globe's eye, in radii from the Earth's centre.

@@ -14,7 +14,7 @@ struct MapView {
     double zoom = 0;
     PlaneView plane;
     VisibleWorld seen;
-    geo::WorldBox visible;   ///< x may lie outside 0..1: the world repeats east and west
+    geo::WorldBox visible;  ///< x may lie outside 0..1: the world repeats east and west
 
     MapView(const MapTransform& transform, float frame_scale);
 

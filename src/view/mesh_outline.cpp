@@ -68,7 +68,9 @@ geo::LineSet mesh_outline(const geo::Mesh& mesh, std::uint64_t key) {
     std::vector<bool> used(edges.size(), false), entered(mesh.vertices.size(), false);
     for (const Edge& edge : edges) entered[edge.to] = true;
     const auto next_from = [&](std::uint32_t vertex) {
-        auto i = static_cast<std::size_t>(std::lower_bound(edges.begin(), edges.end(), vertex, [](const Edge& e, std::uint32_t v) { return e.from < v; }) - edges.begin());
+        auto i = static_cast<std::size_t>(
+            std::lower_bound(edges.begin(), edges.end(), vertex, [](const Edge& e, std::uint32_t v) { return e.from < v; }) -
+            edges.begin());
         while (i < edges.size() && edges[i].from == vertex && used[i]) ++i;
         return i < edges.size() && edges[i].from == vertex ? i : edges.size();
     };

@@ -30,7 +30,7 @@ class WaterCells {
 
   private:
     const document::BaseMap* basemap_ = nullptr;
-    std::unordered_map<std::uint64_t, bool> water_;   ///< by octave and cell
+    std::unordered_map<std::uint64_t, bool> water_;  ///< by octave and cell
 };
 
 /// Whether `holds` is true of places on the ground along a spot's text, but for its very ends.
@@ -46,7 +46,7 @@ bool all_along(const MapView& view, const LabelSpot& spot, Holds holds) {
             if (!held(box.x + along * box.w, box.y + 0.5f * box.h)) return false;
         return true;
     }
-    const std::size_t ends = spot.boxes.size() > 4 ? 1 : 0;   // along a path: small boxes one after another
+    const std::size_t ends = spot.boxes.size() > 4 ? 1 : 0;  // along a path: small boxes one after another
     for (std::size_t i = ends; i + ends < spot.boxes.size(); ++i)
         if (!held(spot.boxes[i].x + 0.5f * spot.boxes[i].w, spot.boxes[i].y + 0.5f * spot.boxes[i].h)) return false;
     return true;
@@ -70,7 +70,9 @@ struct NameSheet {
         return style;
     }
     /// 1, but toward the globe's rim, where the ground is seen from the side and names would crowd, less, and 0 at it.
-    float clear_of_limb(PointPx at) const { return limb ? 1 - fade_in(double{length_of(at - limb->center)} / double{limb->radius}, 0.88, 0.95) : 1; }
+    float clear_of_limb(PointPx at) const {
+        return limb ? 1 - fade_in(double{length_of(at - limb->center)} / double{limb->radius}, 0.88, 0.95) : 1;
+    }
     /// A name along or on an area; only what lies on the map, not over the globe's rim or the map's edge.
     void add_on_ground(MapLabel label) const;
     /// Leaves of a label the spots for which `keeps` is true.
@@ -91,7 +93,8 @@ struct NameSheet {
     static void order_spots(MapLabel& label, Cost cost) {
         std::vector<std::size_t> order(label.lies.size());
         for (std::size_t i = 0; i < order.size(); ++i) order[i] = i;
-        std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) { return cost(label.candidate.spots[a]) < cost(label.candidate.spots[b]); });
+        std::stable_sort(order.begin(), order.end(),
+                         [&](std::size_t a, std::size_t b) { return cost(label.candidate.spots[a]) < cost(label.candidate.spots[b]); });
         std::vector<LabelSpot> spots;
         std::vector<MapLabel::Lie> lies;
         for (const std::size_t i : order) spots.push_back(std::move(label.candidate.spots[i])), lies.push_back(std::move(label.lies[i]));
@@ -138,8 +141,8 @@ class TownNames {
     };
     std::vector<bool> event_towns(const NameSheet& sheet, const std::vector<geo::WorldPoint>& event_places) const;
     const document::BaseMap* basemap_ = nullptr;
-    std::vector<Anchor> anchors_;     ///< by min_zoom
-    std::vector<std::pair<double, std::uint32_t>> by_x_;   ///< x of each, and its number in anchors_
+    std::vector<Anchor> anchors_;                         ///< by min_zoom
+    std::vector<std::pair<double, std::uint32_t>> by_x_;  ///< x of each, and its number in anchors_
 };
 
 /// Country names along the land's own direction, or, while that is off the map, in the part of the land that shows.
@@ -174,13 +177,16 @@ class CountryNames {
     /// How a name is set: closer and a little smaller for where lines and events leave no room for it as it is liked.
     enum class Setting : std::uint8_t { Liked, Close };
     /// Places for the name, level, on the country's own land about its middle: for where lines run along the others, or water lies.
-    const std::vector<geo::WorldPoint>& berths(const NameSheet& sheet, std::size_t country, int half_octave, const TextBlock& block, Setting setting);
-    void add_berths(const NameSheet& sheet, std::size_t country, int copy, const TextBlock& block, Setting setting, std::uint8_t first_side, MapLabel& label);
-    void add_set_closer(const NameSheet& sheet, std::size_t country, int copy, const Writing& writing, std::uint8_t first_side, MapLabel& label);
+    const std::vector<geo::WorldPoint>& berths(const NameSheet& sheet, std::size_t country, int half_octave, const TextBlock& block,
+                                               Setting setting);
+    void add_berths(const NameSheet& sheet, std::size_t country, int copy, const TextBlock& block, Setting setting, std::uint8_t first_side,
+                    MapLabel& label);
+    void add_set_closer(const NameSheet& sheet, std::size_t country, int copy, const Writing& writing, std::uint8_t first_side,
+                        MapLabel& label);
     /// Without the spots whose middle is contested land, which would say whose it is.
     void keep_undisputed(const NameSheet& sheet, std::size_t country, MapLabel& label) const;
     bool is_small(const NameSheet& sheet, std::size_t country) const;
-    bool is_vast(const NameSheet& sheet, std::size_t country) const;   ///< beside the map itself
+    bool is_vast(const NameSheet& sheet, std::size_t country) const;  ///< beside the map itself
     /// Whether a state's name would stand there on land that is in dispute at the playhead.
     bool is_disputed(std::size_t country, geo::WorldPoint at) const;
     void follow_disputes(const NameSheet& sheet);
@@ -192,14 +198,14 @@ class CountryNames {
     std::vector<geo::WorldPoint> anchors_;
     std::vector<geo::WorldBox> boxes_;
     std::vector<std::vector<const geo::Mesh*>> lands_;
-    std::vector<bool> islands_;                      ///< without a border on land
-    std::vector<bool> scattered_;                    ///< archipelagos, whose names run over water
-    std::map<std::tuple<std::size_t, int, MapNames, Setting>, std::vector<geo::WorldPoint>> berths_;   ///< by country and half-octave
-    std::vector<std::size_t> other_part_;            ///< from which of its spines on they are another part's; their number: none
-    std::map<std::pair<std::size_t, int>, std::vector<ShoreBerth>> beside_;   ///< by country and octave
-    std::unordered_map<std::uint64_t, bool> room_;   ///< by country, octave and cell of a grid over the world
-    std::unordered_map<std::uint64_t, bool> at_anothers_;   ///< by country, half-octave, width and cell of a grid over the world
-    std::vector<const document::DisputedArea*> disputed_;   ///< at the playhead
+    std::vector<bool> islands_;    ///< without a border on land
+    std::vector<bool> scattered_;  ///< archipelagos, whose names run over water
+    std::map<std::tuple<std::size_t, int, MapNames, Setting>, std::vector<geo::WorldPoint>> berths_;  ///< by country and half-octave
+    std::vector<std::size_t> other_part_;  ///< from which of its spines on they are another part's; their number: none
+    std::map<std::pair<std::size_t, int>, std::vector<ShoreBerth>> beside_;  ///< by country and octave
+    std::unordered_map<std::uint64_t, bool> room_;                           ///< by country, octave and cell of a grid over the world
+    std::unordered_map<std::uint64_t, bool> at_anothers_;  ///< by country, half-octave, width and cell of a grid over the world
+    std::vector<const document::DisputedArea*> disputed_;  ///< at the playhead
 };
 
 /// Names of first-level divisions, at close zoom.
@@ -209,7 +215,7 @@ class RegionNames {
 
   private:
     const document::BaseMap* basemap_ = nullptr;
-    std::vector<geo::WorldBox> boxes_;   ///< of their spines
+    std::vector<geo::WorldBox> boxes_;  ///< of their spines
 };
 
 /// The names of waters of which the map shows a part without the places that are their names' own: level, on a grid that is fixed
@@ -221,8 +227,8 @@ class SeaParts {
 
   private:
     struct Cell {
-        int sea = -1;              ///< -1: land, or no water that is named yet
-        bool one = false, two = false;   ///< whether the name lies on water on one line, on two
+        int sea = -1;                   ///< -1: land, or no water that is named yet
+        bool one = false, two = false;  ///< whether the name lies on water on one line, on two
     };
     void learn(const document::BaseMap& basemap);
     const Cell& cell(const NameSheet& sheet, int octave, long column, long row);
@@ -233,8 +239,8 @@ class SeaParts {
     };
     const document::BaseMap* basemap_ = nullptr;
     MapNames names_ = MapNames::English;
-    std::vector<Water> waters_;    ///< the smallest first
-    std::unordered_map<std::uint64_t, Cell> cells_;   ///< by octave, column and row
+    std::vector<Water> waters_;                      ///< the smallest first
+    std::unordered_map<std::uint64_t, Cell> cells_;  ///< by octave, column and row
 };
 
 /// A water's name without its places, and its style.
@@ -252,8 +258,8 @@ class SeaNames {
     struct Berth {
         PointPx offset_px;
         float angle_rad = 0;
-        std::size_t block = 0;   ///< 0 on one line, 1 on two
-        bool tight = false;      ///< the water is smaller than the name
+        std::size_t block = 0;  ///< 0 on one line, 1 on two
+        bool tight = false;     ///< the water is smaller than the name
     };
 
   private:
@@ -265,7 +271,7 @@ class SeaNames {
     static bool add_on_water(const NameSheet& sheet, MapLabel label);
 
     const document::BaseMap* basemap_ = nullptr;
-    std::vector<bool> cut_;   ///< by a border
+    std::vector<bool> cut_;  ///< by a border
     SeaParts parts_;
     std::map<std::tuple<std::size_t, int, MapNames>, std::vector<Berth>> berths_;
 };
@@ -286,7 +292,7 @@ class IslandNames {
     };
     const document::BaseMap* basemap_ = nullptr;
     std::vector<Shore> shores_;
-    std::map<std::tuple<std::size_t, int, MapNames>, std::vector<ShoreBerth>> beside_;   ///< by island and octave
+    std::map<std::tuple<std::size_t, int, MapNames>, std::vector<ShoreBerth>> beside_;  ///< by island and octave
 };
 
 /// Names of ranges, deserts, plains, peninsulas and archipelagos, in spaced letters along their axes or beside them, where the
@@ -303,11 +309,11 @@ class LandformNames {
     const SideCosts& costs(const NameSheet& sheet, std::size_t landform, int step);
     struct Axis {
         geo::WorldBox box;
-        double length = 0;   ///< world units
+        double length = 0;  ///< world units
     };
     const document::BaseMap* basemap_ = nullptr;
     std::vector<Axis> axes_;
-    std::map<std::tuple<std::size_t, int, MapNames>, SideCosts> costs_;   ///< by landform and step
+    std::map<std::tuple<std::size_t, int, MapNames>, SideCosts> costs_;  ///< by landform and step
 };
 
 /// Names of the base map: towns by rank, countries, divisions, seas, islands, landforms, rivers. What depends on the map alone is derived once.

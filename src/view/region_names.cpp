@@ -7,10 +7,10 @@
 namespace dateline::view {
 namespace {
 
-constexpr double kFirstZoom = 5.55, kVastFirstZoom = 4;   // of any that has room, of those with room to spare
-constexpr float kVastRoom = 106;   // px at 1x
-constexpr float kTownApart = 90;   // px at 1x: a division is not named beside the town that it is called after
-constexpr float kLeastRoom = 52, kMostRoom = 1800;   // px at 1x: the side of a square of the division's area
+constexpr double kFirstZoom = 5.55, kVastFirstZoom = 4;  // of any that has room, of those with room to spare
+constexpr float kVastRoom = 106;                         // px at 1x
+constexpr float kTownApart = 90;                         // px at 1x: a division is not named beside the town that it is called after
+constexpr float kLeastRoom = 52, kMostRoom = 1800;       // px at 1x: the side of a square of the division's area
 
 }  // namespace
 
@@ -46,7 +46,7 @@ void RegionNames::append(const NameSheet& s) {
             label.candidate.rank = LabelRank::Region;
             label.candidate.order = region.rank - 1e-9 * region.area_km2;
             label.candidate.moves = true;
-            label.candidate.apart_px = s.view.px(10);   // spaced letters
+            label.candidate.apart_px = s.view.px(10);  // spaced letters
             label.candidate.on_lines = LabelCandidate::OnLines::Gone;
             label.candidate.name = NameSheet::key_of(region.name);
             label.candidate.repeat_px = s.view.px(kTownApart);

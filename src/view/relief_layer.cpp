@@ -8,7 +8,7 @@ namespace {
 
 void append_beyond(const document::ReliefBeyond& beyond, const MapView& view, float alpha, const ReliefTone& tone, Frame& frame) {
     if (!beyond.image) return;
-    constexpr int kParts = 4;   // none goes far round the globe
+    constexpr int kParts = 4;  // none goes far round the globe
     for (int i = 0; i < kParts; ++i) {
         geo::WorldBox box = beyond.image->box;
         box.x0 = static_cast<double>(i) / kParts, box.x1 = static_cast<double>(i + 1) / kParts;
@@ -21,7 +21,8 @@ void append_pyramid(const document::ReliefPyramid& pyramid, const MapView& view,
     const int level = level_for(view, pyramid.tile_px, static_cast<int>(pyramid.levels.size()));
     const auto& squares = pyramid.levels[static_cast<std::size_t>(level)];
     const int side = 1 << level;
-    const bool to_poles = !view.plane.flat() || view.visible.y0 < 0 || view.visible.y1 > 1;   // which Mercator does not show, but for what fills a tall map
+    const bool to_poles =
+        !view.plane.flat() || view.visible.y0 < 0 || view.visible.y1 > 1;  // which Mercator does not show, but for what fills a tall map
     const float north = to_poles ? pyramid.north.height : -1, south = to_poles ? pyramid.south.height : -1;
     const bool smooth = view.plane.px_per_world() > 1.4 * side * pyramid.tile_px;
     for (int row = 0; row < side; ++row) {
@@ -66,7 +67,8 @@ Color relief_color(const ReliefTone& tone, float light, float height) {
 void append_relief(const ViewInput& input, const MapView& view, Frame& frame) {
     if (!input.basemap.relief) return;
     const Theme& theme = input.theme;
-    append_pyramid(input.basemap.relief->land, view, relief_share(view.zoom), {theme.relief_shadow, theme.relief_light, theme.relief_high}, frame);
+    append_pyramid(input.basemap.relief->land, view, relief_share(view.zoom), {theme.relief_shadow, theme.relief_light, theme.relief_high},
+                   frame);
 }
 
 void append_sea_floor(const ViewInput& input, const MapView& view, Frame& frame) {

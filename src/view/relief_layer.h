@@ -16,7 +16,7 @@ float relief_share(double zoom);
 int level_for(const MapView& view, int tile_px, int levels);
 
 /// How much of what lies beyond Mercator's world a place in it, at `y` from its top or bottom edge, already has.
-inline constexpr double kBeyondReach = 0.1;   ///< 81°
+inline constexpr double kBeyondReach = 0.1;  ///< 81°
 float beyond_share(double y);
 
 /// What a pixel of relief looks like in a tone: light 0..1 (flat at kReliefFlat / 255), height 0..1. Straight alpha.

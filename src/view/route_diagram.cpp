@@ -13,9 +13,10 @@ namespace {
 using document::RouteLine;
 
 constexpr std::size_t kFewBranches = 3;
-constexpr double kStopReachKm = 12, kTownReachKm = 2.5, kAtEndKm = 6;   // a stop may be at a town's edge; another town is passed by
-constexpr int kOffTheMap = 20, kJoint = 4;   // a stop that the base map does not know stands behind what it does, but for one where segments meet
-constexpr int kPassedBy = 4;           // by how much a town that the route does not name stands behind those that it does
+constexpr double kStopReachKm = 12, kTownReachKm = 2.5, kAtEndKm = 6;  // a stop may be at a town's edge; another town is passed by
+constexpr int kOffTheMap = 20,
+              kJoint = 4;     // a stop that the base map does not know stands behind what it does, but for one where segments meet
+constexpr int kPassedBy = 4;  // by how much a town that the route does not name stands behind those that it does
 
 /// Names of the stops, folded.
 std::set<std::string> stops_of(const document::Route& route) {
@@ -56,13 +57,15 @@ void add_sections(RouteDiagram& diagram) {
     };
     for (std::size_t i = 0; i < branches.size(); ++i) {
         if (branches.size() > kFewBranches && i > 0 && !has_event(branches[i])) continue;
-        diagram.sections.push_back({branches.size() == 1 ? "" : branches[i].title(), branches[i].begin_km, branches[i].end_km, branches[i].segments});
+        diagram.sections.push_back(
+            {branches.size() == 1 ? "" : branches[i].title(), branches[i].begin_km, branches[i].end_km, branches[i].segments});
     }
 }
 
 /// A town that is no stop is on the way only where the line runs by it, or ends at its edge, in its own country: not "Ararat",
 /// across a closed border.
-bool is_passed(const document::PlaceLabel& town, const document::RoutePost& post, const RouteDiagram::Section& section, const document::BaseMap& basemap) {
+bool is_passed(const document::PlaceLabel& town, const document::RoutePost& post, const RouteDiagram::Section& section,
+               const document::BaseMap& basemap) {
     const bool at_end = std::min(post.km - section.begin_km, section.end_km - post.km) < kAtEndKm;
     return post.off_km <= (at_end ? kAtEndKm : kTownReachKm) && country_at(basemap, town.at) == country_at(basemap, post.at);
 }
@@ -75,7 +78,8 @@ void add_end(RouteDiagram& diagram, std::size_t section, bool at_begin) {
     bool named = false;
     for (RouteDiagram::Town& town : diagram.towns) {
         if (town.section != section || std::abs(town.km - km) >= kStopReachKm) continue;
-        const bool is_stop = !stops.empty() && document::fold_name(town.name) == document::fold_name(at_begin ? stops.front() : stops.back());
+        const bool is_stop =
+            !stops.empty() && document::fold_name(town.name) == document::fold_name(at_begin ? stops.front() : stops.back());
         if (is_stop) town.km = km;
         named = named || is_stop || std::abs(town.km - km) < kAtEndKm;
     }
@@ -91,8 +95,10 @@ void add_stops(RouteDiagram& diagram) {
             const document::RouteSegment& segment = diagram.route->segments[s];
             const auto& post_km = diagram.line.legs()[s].post_km;
             for (std::size_t i = 0; i < segment.stop_at.size(); ++i)
-                if (const std::uint32_t at = segment.stop_at[i]; at < post_km.size() && taken.emplace(section, document::fold_name(segment.stops[i])).second)
-                    diagram.towns.push_back({segment.stops[i], section, post_km[at], at == 0 || at + 1 == post_km.size() ? kJoint : kOffTheMap});
+                if (const std::uint32_t at = segment.stop_at[i];
+                    at < post_km.size() && taken.emplace(section, document::fold_name(segment.stops[i])).second)
+                    diagram.towns.push_back(
+                        {segment.stops[i], section, post_km[at], at == 0 || at + 1 == post_km.size() ? kJoint : kOffTheMap});
         }
 }
 
@@ -108,7 +114,9 @@ void add_towns(RouteDiagram& diagram, const document::BaseMap& basemap) {
         if (!post) continue;
         const bool stop = stops.contains(document::fold_name(place.name));
         const std::size_t section = diagram.section_of(post->segment);
-        if ((!stop && !is_passed(place, *post, diagram.sections[section], basemap)) || !taken.insert(document::fold_name(place.name)).second) continue;
+        if ((!stop && !is_passed(place, *post, diagram.sections[section], basemap)) ||
+            !taken.insert(document::fold_name(place.name)).second)
+            continue;
         diagram.towns.push_back({place.name, section, post->km, place.rank - (place.capital == 1 ? 2 : 0) + (stop ? 0 : kPassedBy)});
     }
     for (std::size_t s = 0; s < diagram.sections.size(); ++s) add_end(diagram, s, true), add_end(diagram, s, false);
@@ -138,7 +146,8 @@ std::size_t RouteDiagram::section_of(std::uint32_t segment) const {
     return sections.size();
 }
 
-RouteDiagram route_diagram(const document::Briefing& briefing, const document::BaseMap& basemap, std::shared_ptr<const document::Route> route) {
+RouteDiagram route_diagram(const document::Briefing& briefing, const document::BaseMap& basemap,
+                           std::shared_ptr<const document::Route> route) {
     RouteLine line(*route);
     auto events = document::events_along(briefing, line);
     RouteDiagram diagram{std::move(route), std::move(line), std::move(events), {}, {}, {}, {}};

@@ -20,7 +20,7 @@ namespace dateline::view {
 struct RouteDiagram {
     /// A branch, from top to bottom.
     struct Section {
-        std::string name;              ///< empty where there is but one
+        std::string name;  ///< empty where there is but one
         double begin_km = 0, end_km = 0;
         std::vector<std::uint32_t> segments;
     };
@@ -29,22 +29,23 @@ struct RouteDiagram {
         std::string name;
         std::size_t section = 0;
         double km = 0;
-        int rank = 0;                  ///< lower first
+        int rank = 0;  ///< lower first
     };
     std::shared_ptr<const document::Route> route;
     document::RouteLine line;
     std::vector<document::RouteEvent> events;
     std::vector<Section> sections;
-    std::vector<Town> towns;           ///< by rank
-    calendar::Span extent;             ///< of the segments' dates; open on both sides when there are none
-    std::string caption;               ///< "Main line Khorgos – Samtredia, branch Batumi; not shown: branch Poti"; empty where there are no branches
+    std::vector<Town> towns;  ///< by rank
+    calendar::Span extent;    ///< of the segments' dates; open on both sides when there are none
+    std::string caption;  ///< "Main line Khorgos – Samtredia, branch Batumi; not shown: branch Poti"; empty where there are no branches
 
     /// Of a segment; sections.size() when it is not shown.
     std::size_t section_of(std::uint32_t segment) const;
 };
 
 /// All branches of a simple route; of one with many, the main line and those that have events.
-RouteDiagram route_diagram(const document::Briefing& briefing, const document::BaseMap& basemap, std::shared_ptr<const document::Route> route);
+RouteDiagram route_diagram(const document::Briefing& briefing, const document::BaseMap& basemap,
+                           std::shared_ptr<const document::Route> route);
 
 /// Kilometres down the height of a rectangle: sections one below the other, on one scale.
 class DistanceAxis {

@@ -67,7 +67,7 @@ std::pair<EdgeKey, bool> edge_of(geo::LonLat a, geo::LonLat b) {
 
 /// Who runs along an edge: routes by number, and whether along the key's direction.
 struct Riders {
-    std::vector<std::pair<std::uint32_t, bool>> routes;   ///< by number
+    std::vector<std::pair<std::uint32_t, bool>> routes;  ///< by number
     void add(std::uint32_t route, bool forward) {
         const auto at = std::lower_bound(routes.begin(), routes.end(), route, [](const auto& r, std::uint32_t n) { return r.first < n; });
         if (at == routes.end() || at->first != route) routes.insert(at, {route, forward});
@@ -137,7 +137,8 @@ std::vector<double> lengths_along(const std::vector<WorldPoint>& points) {
 }
 
 WorldPoint point_at(const std::vector<WorldPoint>& points, const std::vector<double>& along, double s) {
-    const auto i = std::clamp<std::size_t>(static_cast<std::size_t>(std::upper_bound(along.begin(), along.end(), s) - along.begin()), 1, along.size() - 1);
+    const auto i = std::clamp<std::size_t>(static_cast<std::size_t>(std::upper_bound(along.begin(), along.end(), s) - along.begin()), 1,
+                                           along.size() - 1);
     const double t = std::clamp((s - along[i - 1]) / std::max(along[i] - along[i - 1], 1e-15), 0.0, 1.0);
     return points[i - 1] + (points[i] - points[i - 1]) * t;
 }
@@ -154,7 +155,8 @@ std::shared_ptr<const geo::LineSet> line_set_of(const std::vector<Drawn>& drawn)
     set->origin = {0.5 * (set->box.x0 + set->box.x1), 0.5 * (set->box.y0 + set->box.y1)};
     set->starts.push_back(0);
     for (const Drawn& d : drawn)
-        set->vertices.push_back({static_cast<float>(d.at.x - set->origin.x), static_cast<float>(d.at.y - set->origin.y), static_cast<float>(d.along)});
+        set->vertices.push_back(
+            {static_cast<float>(d.at.x - set->origin.x), static_cast<float>(d.at.y - set->origin.y), static_cast<float>(d.along)});
     set->key = content_key(*set);
     return set;
 }
@@ -179,7 +181,7 @@ std::vector<WorldPoint> curve_through(const geo::Line& line) {
 }
 
 void RouteGeometry::add_chains(const document::Route& route, std::uint32_t index) {
-    std::vector<std::vector<geo::LonLat>> raw;   // a chain's digitised points
+    std::vector<std::vector<geo::LonLat>> raw;  // a chain's digitised points
     std::vector<std::vector<std::pair<std::uint32_t, std::size_t>>> ends;
     const auto follows = [&](const document::RouteSegment& segment, const document::RouteSegment& before) {
         return segment.branch == before.branch && !before.line.empty() && before.line.back() == segment.line.front();
@@ -260,7 +262,7 @@ std::vector<RouteStretch> RouteGeometry::build(double world_px_pattern, double w
         // Offsets follow the simplified line: its bends are those that are seen.
         std::vector<WorldPoint> points;
         std::vector<float> slots;
-        std::vector<double> posts;   // along the curve before it was simplified
+        std::vector<double> posts;  // along the curve before it was simplified
         std::vector<std::size_t> new_index(chain.points.size(), 0);
         for (std::size_t i = 0; i < chain.points.size(); ++i) {
             const auto differs = [&](std::size_t j) { return j < chain.slots.size() && chain.slots[i] != chain.slots[j]; };

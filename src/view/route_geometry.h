@@ -13,8 +13,8 @@ namespace dateline::view {
 
 /// One segment of a route as it is drawn at some zoom.
 struct RouteStretch {
-    std::uint32_t route = 0, segment = 0;   ///< into briefing.routes() and its segments
-    std::uint32_t chain = 0;                ///< of segments that follow on one another
+    std::uint32_t route = 0, segment = 0;  ///< into briefing.routes() and its segments
+    std::uint32_t chain = 0;               ///< of segments that follow on one another
     /// Where it lies along its chain, in world units along the curve itself: the same at every zoom, so that what stands
     /// along a route stays where it stands. LineSet::Vertex::along counts on from `begin`.
     double begin = 0, end = 0, chain_length = 0;
@@ -45,12 +45,12 @@ class RouteGeometry {
         std::uint32_t route = 0;
         struct Part {
             std::uint32_t segment = 0;
-            std::size_t first = 0, last = 0;      ///< points, both included
+            std::size_t first = 0, last = 0;  ///< points, both included
         };
         std::vector<Part> parts;
-        std::vector<geo::WorldPoint> points;      ///< dense; x runs on across the antimeridian
-        std::vector<double> along;                ///< of each point, world units
-        std::vector<float> slots;                 ///< a point's place among those that share the alignment; 0: alone
+        std::vector<geo::WorldPoint> points;  ///< dense; x runs on across the antimeridian
+        std::vector<double> along;            ///< of each point, world units
+        std::vector<float> slots;             ///< a point's place among those that share the alignment; 0: alone
         bool moved = false;
     };
     void add_chains(const document::Route& route, std::uint32_t index);
@@ -65,7 +65,7 @@ class RouteGeometry {
         float scale = 0;
         std::vector<RouteStretch> stretches;
     };
-    std::vector<Made> made_;                      ///< the latest last
+    std::vector<Made> made_;  ///< the latest last
 };
 
 }  // namespace dateline::view

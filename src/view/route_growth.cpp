@@ -10,8 +10,8 @@ namespace dateline::view {
 namespace {
 
 constexpr double kGrowthS = 1.2;
-constexpr double kLongestStepS = 0.05;   ///< a frame after a rest begins the motion and does not end it
-constexpr float kParts = 64;             ///< a line is cut at so many places, so that the GPU keeps few pieces
+constexpr double kLongestStepS = 0.05;  ///< a frame after a rest begins the motion and does not end it
+constexpr float kParts = 64;            ///< a line is cut at so many places, so that the GPU keeps few pieces
 
 }  // namespace
 
@@ -52,7 +52,8 @@ std::shared_ptr<const geo::LineSet> part_of(const std::shared_ptr<const geo::Lin
     const float first = std::round(part.from * kParts), last = std::round(part.to * kParts);
     const float length = vertices.back().along, begin = length * first / kParts, end = length * last / kParts;
     auto cut = std::make_shared<geo::LineSet>();
-    cut->key = base::stable_hash("part " + std::to_string(static_cast<int>(first)) + " " + std::to_string(static_cast<int>(last)), lines->key);
+    cut->key =
+        base::stable_hash("part " + std::to_string(static_cast<int>(first)) + " " + std::to_string(static_cast<int>(last)), lines->key);
     cut->origin = lines->origin;
     cut->box = lines->box;
     cut->starts = {0};

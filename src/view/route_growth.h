@@ -32,13 +32,13 @@ class RouteGrowth {
     struct Share {
         float share = 1;
         bool there = true;
-        bool at_begin = true;    ///< it comes or goes at its own begin, else at its end
+        bool at_begin = true;  ///< it comes or goes at its own begin, else at its end
     };
     std::unordered_map<std::uint64_t, Share> shares_;
     std::uint64_t version_ = 0;
     calendar::Instant playhead_{}, before_{};
     double clock_s_ = 0;
-    float step_ = 0;             ///< of this frame
+    float step_ = 0;  ///< of this frame
     bool moves_ = false, growing_ = false;
 };
 

@@ -3,10 +3,10 @@
 #include "base/id.h"
 #include "view/routes_layer.h"
 
+#include <fmt/format.h>
 #include <algorithm>
 #include <array>
 #include <cmath>
-#include <fmt/format.h>
 
 namespace dateline::view {
 namespace {
@@ -16,13 +16,13 @@ using document::RouteDirection;
 using geo::WorldPoint;
 
 constexpr double kChevronEvery_px = 150, kShieldEvery_px = 240;
-constexpr double kEndRoom_px = 14;         // no chevron so near an end
-constexpr float kChevronReach = 3.6f;      // from the line to the tip of an arm
+constexpr double kEndRoom_px = 14;     // no chevron so near an end
+constexpr float kChevronReach = 3.6f;  // from the line to the tip of an arm
 constexpr float kShieldRepeat = 330, kShieldH = 16;
 
 /// The point `along` the chain on the stretch as it is drawn, and where it heads there, on the screen.
 struct Spot {
-    PointPx at, ahead;   ///< `ahead`: of length one
+    PointPx at, ahead;  ///< `ahead`: of length one
 };
 
 /// A stretch's line in one copy of the world.
@@ -78,7 +78,7 @@ void each_place(const StretchLine& line, double origin, double every_px, int oct
     const RectPx seen = grown(line.view.map.rect, line.view.px(8));
     const double begin = line.stretch.begin;
     std::optional<PointPx> from = line.screen(0);
-    double used_to = begin + room;   // edges share their ends: no place is used twice
+    double used_to = begin + room;  // edges share their ends: no place is used twice
     for (std::size_t i = 1; i < line.vertices().size(); ++i) {
         const std::optional<PointPx> to = line.screen(i);
         const auto [t0, t1] = from && to ? part_in(seen, *from, *to) : std::pair(2.0, 0.0);
@@ -113,7 +113,7 @@ void add_chevron(Spot spot, const MapView& view, float size, float alpha, Color 
 std::vector<RoutePlace> route_places(double begin, double end, double origin, double every_px, int octave) {
     std::vector<RoutePlace> places;
     const double step = every_px / (512 * std::exp2(octave));
-    constexpr double kMost = 1e6;   // of steps: what lies on the screen is a part of them, but the loop is over all
+    constexpr double kMost = 1e6;  // of steps: what lies on the screen is a part of them, but the loop is over all
     const double first = std::ceil((begin - origin) / step), last = std::floor((end - origin) / step);
     if (!(last - first < kMost)) return places;
     for (auto n = static_cast<std::int64_t>(first); n <= static_cast<std::int64_t>(last); ++n) {
@@ -138,7 +138,8 @@ void append_chevrons(const ViewInput& input, const MapView& view, const RouteStr
         auto spot = line.spot(place.along, reach);
         if (!spot) return;
         if (route.direction == RouteDirection::Backward) spot->ahead = spot->ahead * -1;
-        add_chevron(*spot, view, kChevronReach * (emphasised ? 1.25f : 1), place.octave > octave ? coming : 1, input.theme.halo, color, frame);
+        add_chevron(*spot, view, kChevronReach * (emphasised ? 1.25f : 1), place.octave > octave ? coming : 1, input.theme.halo, color,
+                    frame);
     });
 }
 
@@ -168,9 +169,11 @@ class Shields {
             if (label.candidate.spots.empty()) return;
             const std::uint64_t number = static_cast<std::uint64_t>(place.number) * 128 + static_cast<std::uint64_t>(place.octave + 64);
             // A place near the end of one stretch may have spots on the next too: they are two candidates.
-            label.candidate.id = base::stable_hash(fmt::format("{}#shield/{}/{}", route.id, stretch.segment, line.copy), number * 1024 + stretch.chain);
+            label.candidate.id =
+                base::stable_hash(fmt::format("{}#shield/{}/{}", route.id, stretch.segment, line.copy), number * 1024 + stretch.chain);
             label.candidate.rank = chosen ? LabelRank::EmphasisedRoute : LabelRank::Route;
-            label.candidate.order = (chosen ? 1e6 : -1) + 1e-3 * place.octave + 1e-6 * static_cast<double>(stretch.route);   // before the names, but of the chosen one after its own
+            label.candidate.order = (chosen ? 1e6 : -1) + 1e-3 * place.octave +
+                                    1e-6 * static_cast<double>(stretch.route);  // before the names, but of the chosen one after its own
             label.candidate.name = base::stable_hash(route.id + "#shield");
             label.candidate.owner = base::stable_hash(route.id);
             label.candidate.repeat_px = view_.px(kShieldRepeat);

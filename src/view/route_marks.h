@@ -20,7 +20,7 @@ namespace dateline::view {
 struct RoutePlace {
     std::int64_t number = 0;
     int octave = 0;
-    double along = 0;   ///< world units along the chain
+    double along = 0;  ///< world units along the chain
 };
 /// Those of [begin, end] when there is one every `every_px` at the octave's own zoom, counted from `origin`.
 std::vector<RoutePlace> route_places(double begin, double end, double origin, double every_px, int octave);

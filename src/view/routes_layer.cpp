@@ -5,10 +5,10 @@
 #include "view/route_marks.h"
 #include "view/seen_parts.h"
 
+#include <fmt/format.h>
 #include <algorithm>
 #include <array>
 #include <cmath>
-#include <fmt/format.h>
 #include <map>
 #include <set>
 
@@ -115,9 +115,9 @@ std::vector<LineStyle> route_styles(const Theme& theme, const Route& route, cons
 
 namespace {
 
-constexpr float kBoxReach = 5;   // px about a line
+constexpr float kBoxReach = 5;  // px about a line
 constexpr float kPickReach = 6, kGlow = 9, kGlowAlpha = 0.28f;
-constexpr float kGlintEvery = 260, kGlintLength = 84, kGlintSpeed = 70;   // px, px a second
+constexpr float kGlintEvery = 260, kGlintLength = 84, kGlintSpeed = 70;  // px, px a second
 
 /// The glints of a route: its own colour, brighter.
 LineStyle::Flow flow_of(const ViewInput& input, const Route& route, const LineStyle& style, float scale) {
@@ -136,14 +136,16 @@ LineStyle::Flow flow_of(const ViewInput& input, const Route& route, const LineSt
 
 }  // namespace
 
-void RoutesLayer::append_stretch(const ViewInput& input, const MapView& view, const RouteStretch& stretch, Frame& frame, std::vector<Hit>& covered) {
+void RoutesLayer::append_stretch(const ViewInput& input, const MapView& view, const RouteStretch& stretch, Frame& frame,
+                                 std::vector<Hit>& covered) {
     const ViewOptions& options = input.options;
     const Route& route = *input.briefing.routes()[stretch.route];
     const RouteSegment& segment = route.segments[stretch.segment];
     const MapView::Copies copies = view.copies(stretch.lines->box, view.px(8));
     if (copies.none()) return;
     const bool chosen = route.id == options.selected_route, hovered = route.id == options.hovered_route;
-    std::vector<LineStyle> styles = route_styles(input.theme, route, segment, chosen || hovered, !options.selected_route.empty(), view.scale);
+    std::vector<LineStyle> styles =
+        route_styles(input.theme, route, segment, chosen || hovered, !options.selected_route.empty(), view.scale);
     if (chosen || hovered) {
         styles.front().glow_px = view.px(kGlow);
         styles.front().glow_alpha = kGlowAlpha;
@@ -205,7 +207,9 @@ void RoutesLayer::append(const ViewInput& input, const MapView& view, Frame& fra
     drawn_ = &geometry_.at(view.zoom, view.scale, view.px(spacing));
     const ViewOptions& options = input.options;
     growth_.begin_frame(input.briefing.version(), options.playhead, options.clock_s);
-    const auto layer_of = [&](const Route& route) { return route.id == options.selected_route ? 2 : route.id == options.hovered_route ? 1 : 0; };
+    const auto layer_of = [&](const Route& route) {
+        return route.id == options.selected_route ? 2 : route.id == options.hovered_route ? 1 : 0;
+    };
     for (const int layer : {0, 1, 2}) {
         for (const RouteStretch& stretch : *drawn_) {
             const Route& route = *input.briefing.routes()[stretch.route];
@@ -231,7 +235,7 @@ struct NamedLine {
     bool emphasised;
     std::string name;
     TextStyle style;
-    float width, gap;                 ///< of the text; between it and the line's middle
+    float width, gap;  ///< of the text; between it and the line's middle
     std::vector<PointPx> points;
     std::vector<float> along;
     float length() const { return along.empty() ? 0 : along.back(); }
@@ -240,7 +244,15 @@ struct NamedLine {
 NamedLine named_line(const ViewInput& input, const MapView& view, const RouteStretch& stretch, int copy) {
     const Measures& m = input.theme.measures;
     const Route& route = *input.briefing.routes()[stretch.route];
-    NamedLine line{route, stretch.segment, route.id == input.options.selected_route, written_name(route, route.segments[stretch.segment].status), {}, 0, 0, {}, {}};
+    NamedLine line{route,
+                   stretch.segment,
+                   route.id == input.options.selected_route,
+                   written_name(route, route.segments[stretch.segment].status),
+                   {},
+                   0,
+                   0,
+                   {},
+                   {}};
     line.style.face = line.emphasised ? Face::SemiBold : Face::Medium;
     line.style.size_px = view.px(line.emphasised ? 12 : 11);
     line.style.color = input.theme.route[static_cast<std::size_t>(route.kind)];
@@ -259,7 +271,7 @@ NamedLine named_line(const ViewInput& input, const MapView& view, const RouteStr
     return line;
 }
 
-constexpr std::uint8_t kCalmSides = 20;   // after those along the line itself
+constexpr std::uint8_t kCalmSides = 20;  // after those along the line itself
 
 /// The spots of the name on one of the `pieces` that a line is cut into, the straightest first, above the line and below.
 void add_spots(const NamedLine& line, int piece, int pieces, RectPx map, bool calmly, MapLabel& label) {
@@ -276,7 +288,9 @@ void add_spots(const NamedLine& line, int piece, int pieces, RectPx map, bool ca
         if (!map.contains(point_on(line.points, line.along, at))) continue;
         const float lift = i % 2 == 0 ? line.gap : -line.gap - 0.72f * em;
         TextPath path = text_path(line.points, line.along, at, line.width, lift, em, calmly);
-        if (!path.points.empty()) choices.push_back({path.bend + 0.02f * static_cast<float>(i), static_cast<std::uint8_t>(calmly ? i + kCalmSides : i), std::move(path.points)});
+        if (!path.points.empty())
+            choices.push_back({path.bend + 0.02f * static_cast<float>(i), static_cast<std::uint8_t>(calmly ? i + kCalmSides : i),
+                               std::move(path.points)});
     }
     std::stable_sort(choices.begin(), choices.end(), [](const Choice& a, const Choice& b) { return a.cost < b.cost; });
     for (Choice& choice : choices) {
@@ -305,10 +319,15 @@ void add_beside(const NamedLine& line, RectPx map, MapLabel& label) {
     for (std::uint8_t i = 0; i < kAt.size(); ++i) {
         const PointPx at = point_on(line.points, line.along, kAt[i] * line.length());
         if (!map.contains(at)) continue;
-        const std::array<PointPx, 4> corners{{{at.x + gap, at.y - 0.5f * block.height}, {at.x - gap - block.width, at.y - 0.5f * block.height},
-                                              {at.x - 0.5f * block.width, at.y - gap - block.height}, {at.x - 0.5f * block.width, at.y + gap}}};
+        const std::array<PointPx, 4> corners{{{at.x + gap, at.y - 0.5f * block.height},
+                                              {at.x - gap - block.width, at.y - 0.5f * block.height},
+                                              {at.x - 0.5f * block.width, at.y - gap - block.height},
+                                              {at.x - 0.5f * block.width, at.y + gap}}};
         for (std::uint8_t side = 0; side < corners.size(); ++side)
-            label.add_block(static_cast<std::uint8_t>(20 + 4 * i + side), 0, corners[side], side == 1 ? AlignX::Right : side == 0 ? AlignX::Left : AlignX::Center);
+            label.add_block(static_cast<std::uint8_t>(20 + 4 * i + side), 0, corners[side],
+                            side == 1   ? AlignX::Right
+                            : side == 0 ? AlignX::Left
+                                        : AlignX::Center);
     }
 }
 
@@ -316,7 +335,7 @@ void add_beside(const NamedLine& line, RectPx map, MapLabel& label) {
 
 void RoutesLayer::append_names(const ViewInput& input, const MapView& view, LabelSheet& sheet) {
     if (!drawn_ || input.options.hidden_layers.contains("labels")) return;
-    std::map<std::uint32_t, int> tried;   // names of each route
+    std::map<std::uint32_t, int> tried;  // names of each route
     for (const RouteStretch& stretch : *drawn_) {
         const Route& route = *input.briefing.routes()[stretch.route];
         if (!in_its_time(route.segments[stretch.segment], input.options.playhead)) continue;
@@ -337,7 +356,8 @@ void RoutesLayer::append_names(const ViewInput& input, const MapView& view, Labe
                 if (label.candidate.spots.empty()) return false;
                 label.candidate.id = base::stable_hash(beside ? route.id + "#beside" : route.id, number);
                 label.candidate.rank = line.emphasised ? LabelRank::EmphasisedRoute : LabelRank::Route;
-                label.candidate.order = static_cast<double>(stretch.route) - 1e-4 * double{std::min(line.length(), 5000.f)} + (beside ? 1e5 : 0);
+                label.candidate.order =
+                    static_cast<double>(stretch.route) - 1e-4 * double{std::min(line.length(), 5000.f)} + (beside ? 1e5 : 0);
                 label.candidate.name = label.candidate.owner = base::stable_hash(route.id);
                 label.candidate.repeat_px = view.px(700);
                 // Over a bundle of lines no name would say whose it is.

@@ -37,7 +37,7 @@ class RoutesLayer {
     std::shared_ptr<RoutePicker> picker_;
     RouteGeometry geometry_;
     RouteGrowth growth_;
-    const std::vector<RouteStretch>* drawn_ = nullptr;   ///< of the last append
+    const std::vector<RouteStretch>* drawn_ = nullptr;  ///< of the last append
 };
 
 /// How a segment of a route looks, bottom up: under construction has a solid line below its dashes.

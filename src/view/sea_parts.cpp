@@ -10,7 +10,7 @@
 namespace dateline::view {
 namespace {
 
-constexpr double kPartGridPx = 65;   // between the places where a part of a water may be named
+constexpr double kPartGridPx = 65;  // between the places where a part of a water may be named
 constexpr std::size_t kMostCells = 200'000;
 
 }  // namespace
@@ -56,7 +56,8 @@ const SeaParts::Cell& SeaParts::cell(const NameSheet& s, int octave, long column
     style.size_px /= s.view.scale;
     // Any zoom of the octave has room for it, and it begins and ends in its own sea.
     const auto lies_on_water = [&](const TextBlock& block) {
-        const double half_w = 0.5 * std::numbers::sqrt2 * double{block.width + 8} * px_world, half_h = 0.5 * std::numbers::sqrt2 * double{block.height + 6} * px_world;
+        const double half_w = 0.5 * std::numbers::sqrt2 * double{block.width + 8} * px_world,
+                     half_h = 0.5 * std::numbers::sqrt2 * double{block.height + 6} * px_world;
         for (const double x : {-1.0, -0.5, 0.0, 0.5, 1.0})
             for (const double y : {-1.0, 0.0, 1.0}) {
                 const geo::WorldPoint p{center.x + x * half_w, center.y + y * half_h};
@@ -95,12 +96,13 @@ void SeaParts::append(const NameSheet& s, const std::vector<bool>& placed) {
             MapLabel label = sea_label(s, sea);
             label.one_of_many = true;
             label.candidate.id = base::stable_hash("part", sea.key + static_cast<std::uint64_t>(octave * 1'000'003 + column * 4001 + row));
-            label.blocks.push_back(text_block(s.input.type, found.one ? std::vector<std::string>{name} : name_in_halves(name), sea_style(s, sea, name)));
+            label.blocks.push_back(
+                text_block(s.input.type, found.one ? std::vector<std::string>{name} : name_in_halves(name), sea_style(s, sea, name)));
             const TextBlock& block = label.blocks.front();
             const PointPx at = s.view.screen(p, 0);
             // Nearest the middle of the map first; a name that is there already goes before all.
             label.candidate.order += 0.1 + 1e-4 * double{length_of(at - middle)};
-            label.candidate.on_lines = LabelCandidate::OnLines::Never;   // there are other parts
+            label.candidate.on_lines = LabelCandidate::OnLines::Never;  // there are other parts
             label.add_block(0, 0, {at.x - 0.5f * block.width, at.y - 0.5f * block.height}, AlignX::Center);
             s.add_on_ground(std::move(label));
         }

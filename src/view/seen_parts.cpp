@@ -7,7 +7,7 @@
 namespace dateline::view {
 namespace {
 
-constexpr float kSliver = 6;   // px at the map's edge
+constexpr float kSliver = 6;  // px at the map's edge
 
 bool holds_point(PointPx a, PointPx b, PointPx c, PointPx p) {
     const auto side = [p](PointPx from, PointPx to) { return (to.x - from.x) * (p.y - from.y) - (to.y - from.y) * (p.x - from.x); };
@@ -18,11 +18,15 @@ bool holds_point(PointPx a, PointPx b, PointPx c, PointPx p) {
 /// A triangle with all its corners off the map may still hold some of it.
 bool holds_some(PointPx a, PointPx b, PointPx c, RectPx map) {
     constexpr int kAcross = 6;
-    const RectPx box{std::min({a.x, b.x, c.x}), std::min({a.y, b.y, c.y}), std::max({a.x, b.x, c.x}) - std::min({a.x, b.x, c.x}), std::max({a.y, b.y, c.y}) - std::min({a.y, b.y, c.y})};
+    const RectPx box{std::min({a.x, b.x, c.x}), std::min({a.y, b.y, c.y}), std::max({a.x, b.x, c.x}) - std::min({a.x, b.x, c.x}),
+                     std::max({a.y, b.y, c.y}) - std::min({a.y, b.y, c.y})};
     if (!box.overlaps(map)) return false;
     for (int i = 0; i < kAcross; ++i)
         for (int j = 0; j < kAcross; ++j)
-            if (holds_point(a, b, c, {map.x + map.w * (static_cast<float>(i) + 0.5f) / kAcross, map.y + map.h * (static_cast<float>(j) + 0.5f) / kAcross})) return true;
+            if (holds_point(
+                    a, b, c,
+                    {map.x + map.w * (static_cast<float>(i) + 0.5f) / kAcross, map.y + map.h * (static_cast<float>(j) + 0.5f) / kAcross}))
+                return true;
     return false;
 }
 
@@ -38,7 +42,9 @@ bool any_vertex_seen(const geo::LineSet& lines, const MapView& view) {
 
 bool any_part_seen(const geo::Mesh& mesh, const MapView& view) {
     const RectPx map = grown(view.map.rect, -view.px(kSliver));
-    const auto at = [&](std::uint32_t i) { return geo::WorldPoint{mesh.origin.x + double{mesh.vertices[i].x}, mesh.origin.y + double{mesh.vertices[i].y}}; };
+    const auto at = [&](std::uint32_t i) {
+        return geo::WorldPoint{mesh.origin.x + double{mesh.vertices[i].x}, mesh.origin.y + double{mesh.vertices[i].y}};
+    };
     for (std::uint32_t i = 0; i < mesh.vertices.size(); ++i)
         if (view.sees(at(i)) && map.contains(view.screen(at(i)))) return true;
     for (std::size_t t = 0; t + 2 < mesh.triangles.size(); t += 3) {

@@ -12,7 +12,8 @@ void ShoreReach::include(double x, double y) {
     if (std::abs(dx) < 0.5 * w_) edge_.y0 = std::min(edge_.y0, y), edge_.y1 = std::max(edge_.y1, y);
 }
 
-void add_at_shore(const MapView& view, const std::vector<ShoreBerth>& berths, int copy, const TextBlock& block, std::uint8_t& side, std::uint8_t tier, MapLabel& label) {
+void add_at_shore(const MapView& view, const std::vector<ShoreBerth>& berths, int copy, const TextBlock& block, std::uint8_t& side,
+                  std::uint8_t tier, MapLabel& label) {
     const std::size_t number = label.blocks.size();
     const float gap = view.px(kShoreGapPx);
     for (const ShoreBerth& berth : berths) {

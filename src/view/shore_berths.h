@@ -12,7 +12,7 @@ namespace dateline::view {
 /// A place for the name of an island in the sea beside it: along the edge of its own land about a point of it.
 struct ShoreBerth {
     geo::WorldPoint edge;
-    PointPx toward;     ///< of the text from there: 1 to the right, -1 to the left; below, above
+    PointPx toward;  ///< of the text from there: 1 to the right, -1 to the left; below, above
 };
 
 /// How far an island reaches from `at` beside, below and above, so far as a text of that size would be in its way; world units.
@@ -25,10 +25,13 @@ class ShoreReach {
     /// Right, left, below, above: where `is_free` of all places that the text would cover.
     template <class IsFree>
     std::vector<ShoreBerth> berths(double gap, IsFree is_free) const {
-        constexpr double kFarther = 1.35;   // the text is wider on the ground where the zoom is a little less
+        constexpr double kFarther = 1.35;  // the text is wider on the ground where the zoom is a little less
         const double off_x = gap + 0.5 * kFarther * w_, off_y = gap + 0.5 * kFarther * h_;
         std::vector<ShoreBerth> found;
-        for (const ShoreBerth& side : {ShoreBerth{{edge_.x1, at_.y}, {1, 0}}, {{edge_.x0, at_.y}, {-1, 0}}, {{at_.x, edge_.y1}, {0, 1}}, {{at_.x, edge_.y0}, {0, -1}}}) {
+        for (const ShoreBerth& side : {ShoreBerth{{edge_.x1, at_.y}, {1, 0}},
+                                       {{edge_.x0, at_.y}, {-1, 0}},
+                                       {{at_.x, edge_.y1}, {0, 1}},
+                                       {{at_.x, edge_.y0}, {0, -1}}}) {
             const geo::WorldPoint middle{side.edge.x + double{side.toward.x} * off_x, side.edge.y + double{side.toward.y} * off_y};
             bool free = true;
             for (const double along : {-0.5, -0.25, 0.0, 0.25, 0.5})
@@ -48,7 +51,8 @@ class ShoreReach {
 };
 
 /// A spot of the label for each berth that is seen, numbered from `side` on, which it moves past them.
-void add_at_shore(const MapView& view, const std::vector<ShoreBerth>& berths, int copy, const TextBlock& block, std::uint8_t& side, std::uint8_t tier, MapLabel& label);
+void add_at_shore(const MapView& view, const std::vector<ShoreBerth>& berths, int copy, const TextBlock& block, std::uint8_t& side,
+                  std::uint8_t tier, MapLabel& label);
 
 /// px at 1x between a shore and the text beside it.
 inline constexpr float kShoreGapPx = 7;

@@ -4,10 +4,10 @@
 #include "view/text_fonts.h"
 #include "view/text_shaping.h"
 
-#include <nlohmann/json.hpp>
 #include <unicode/ubrk.h>
 #include <unicode/utext.h>
 #include <unicode/utf8.h>
+#include <nlohmann/json.hpp>
 
 #include <array>
 #include <cstring>
@@ -86,7 +86,7 @@ struct Typesetter::Impl {
     std::map<std::string, std::uint32_t, std::less<>> icons;
     // Two generations: what was not asked for while 4096 new texts came is dropped. Nodes move, texts stay put.
     Cache<ShapedText> young, old;
-    Cache<std::string> cut;   ///< what was too long, as it was fitted
+    Cache<std::string> cut;  ///< what was too long, as it was fitted
     std::string key_space;
 
     const ShapedText& shape(std::string_view text, Face face, float size_px, float tracking_em) {

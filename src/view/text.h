@@ -13,11 +13,11 @@ namespace dateline::view {
 
 /// One glyph placed by shaping: pixels from the text's start on the baseline.
 struct PlacedGlyph {
-    std::uint16_t font = 0;       ///< index of the font file that has it (fallbacks come after the face's own)
+    std::uint16_t font = 0;  ///< index of the font file that has it (fallbacks come after the face's own)
     std::uint32_t glyph = 0;
     float x = 0, y = 0;
     float advance = 0;
-    std::uint32_t cluster = 0;    ///< byte offset in the text
+    std::uint32_t cluster = 0;  ///< byte offset in the text
 };
 struct ShapedText {
     std::vector<PlacedGlyph> glyphs;
@@ -27,7 +27,7 @@ struct ShapedText {
 /// A signed distance field of a glyph at kGlyphEmPx, 128 on the outline, kGlyphSpreadPx to 0 and 255.
 struct GlyphField {
     int width = 0, height = 0;
-    float left = 0, top = 0;      ///< of the bitmap from the pen, in px at kGlyphEmPx; top is up
+    float left = 0, top = 0;  ///< of the bitmap from the pen, in px at kGlyphEmPx; top is up
     std::vector<std::uint8_t> pixels;
 };
 inline constexpr int kGlyphEmPx = 48;
@@ -36,7 +36,7 @@ inline constexpr int kGlyphSpreadPx = 10;
 /// A glyph's coverage at one size, hinted vertically only: what small upright text is drawn with.
 struct GlyphBitmap {
     int width = 0, height = 0;
-    int left = 0, top = 0;        ///< of the bitmap from the pen, px; top is up
+    int left = 0, top = 0;  ///< of the bitmap from the pen, px; top is up
     std::vector<std::uint8_t> pixels;
 };
 

@@ -16,19 +16,19 @@
 namespace dateline::view {
 namespace {
 
-constexpr std::array<const char*, 5> kFaceFiles{
-    "fonts/InterDateline-Regular.otf", "fonts/InterDateline-Medium.otf", "fonts/InterDateline-SemiBold.otf",
-    "fonts/InterDateline-Italic.otf", "icons/lucide-subset.ttf"};
+constexpr std::array<const char*, 5> kFaceFiles{"fonts/InterDateline-Regular.otf", "fonts/InterDateline-Medium.otf",
+                                                "fonts/InterDateline-SemiBold.otf", "fonts/InterDateline-Italic.otf",
+                                                "icons/lucide-subset.ttf"};
 
 struct Fallback {
     const char* regular;
-    const char* bold;   ///< stands in for SemiBold; null where only one weight is bundled
+    const char* bold;  ///< stands in for SemiBold; null where only one weight is bundled
 };
 constexpr std::array<Fallback, 5> kFallbacks{{
     {"fonts/NotoSansGeorgian-Regular.ttf", "fonts/NotoSansGeorgian-Bold.ttf"},
     {"fonts/NotoSansArmenian-Regular.ttf", "fonts/NotoSansArmenian-Bold.ttf"},
     {"fonts/NotoNaskhArabic-Regular.ttf", nullptr},
-    {"fonts/NotoSansCJK-Subset.otf", nullptr},   // what names of the map have
+    {"fonts/NotoSansCJK-Subset.otf", nullptr},  // what names of the map have
     {"fonts/DejaVuSans-Fallback.ttf", nullptr},
 }};
 
@@ -44,9 +44,7 @@ base::Result<std::unique_ptr<FontSet>> FontSet::open(const std::filesystem::path
     for (const char* name : kFaceFiles) {
         if (auto loaded = set->load(assets / name); !loaded) return tl::unexpected(loaded.error());
     }
-    for (std::size_t face = 0; face < kFaceFiles.size(); ++face) {
-        set->candidates_[face].push_back(static_cast<std::uint16_t>(face));
-    }
+    for (std::size_t face = 0; face < kFaceFiles.size(); ++face) { set->candidates_[face].push_back(static_cast<std::uint16_t>(face)); }
     for (const Fallback& fallback : kFallbacks) {
         const auto regular = static_cast<std::uint16_t>(set->files_.size());
         if (auto loaded = set->load(assets / fallback.regular); !loaded) return tl::unexpected(loaded.error());
@@ -77,17 +75,17 @@ base::Result<> FontSet::load(const std::filesystem::path& path) {
     file->path = path;
     file->bytes = std::move(*bytes);
     const auto* data = reinterpret_cast<const FT_Byte*>(file->bytes.data());
-    if (FT_New_Memory_Face(library_, data, static_cast<FT_Long>(file->bytes.size()), 0, &file->ft) != 0 ||
-        !FT_IS_SCALABLE(file->ft) || file->ft->num_glyphs == 0 || file->ft->units_per_EM == 0) {
+    if (FT_New_Memory_Face(library_, data, static_cast<FT_Long>(file->bytes.size()), 0, &file->ft) != 0 || !FT_IS_SCALABLE(file->ft) ||
+        file->ft->num_glyphs == 0 || file->ft->units_per_EM == 0) {
         if (file->ft) FT_Done_Face(file->ft);
         return base::fail("the file is not a font, or is damaged", path.string(), kRemedy);
     }
     FT_Select_Charmap(file->ft, FT_ENCODING_UNICODE);
     file->units_per_em = static_cast<float>(file->ft->units_per_EM);
-    hb_blob_t* blob = hb_blob_create(file->bytes.data(), static_cast<unsigned>(file->bytes.size()), HB_MEMORY_MODE_READONLY,
-                                     nullptr, nullptr);
+    hb_blob_t* blob =
+        hb_blob_create(file->bytes.data(), static_cast<unsigned>(file->bytes.size()), HB_MEMORY_MODE_READONLY, nullptr, nullptr);
     hb_face_t* face = hb_face_create(blob, 0);
-    file->hb = hb_font_create(face);   // its scale is the font's own units
+    file->hb = hb_font_create(face);  // its scale is the font's own units
     hb_face_destroy(face);
     hb_blob_destroy(blob);
     files_.push_back(std::move(file));
@@ -100,9 +98,7 @@ Typesetter::Metrics FontSet::metrics(Face face) const {
     m.ascent = static_cast<float>(font.ft->ascender) / font.units_per_em;
     m.descent = -static_cast<float>(font.ft->descender) / font.units_per_em;
     const auto* os2 = static_cast<const TT_OS2*>(FT_Get_Sfnt_Table(font.ft, FT_SFNT_OS2));
-    if (os2 && os2->version >= 2 && os2->sCapHeight > 0) {
-        m.cap_height = static_cast<float>(os2->sCapHeight) / font.units_per_em;
-    }
+    if (os2 && os2->version >= 2 && os2->sCapHeight > 0) { m.cap_height = static_cast<float>(os2->sCapHeight) / font.units_per_em; }
     return m;
 }
 

@@ -17,7 +17,7 @@ namespace dateline::view {
 
 struct FontFile {
     std::filesystem::path path;
-    std::string bytes;            ///< FreeType and HarfBuzz read from here
+    std::string bytes;  ///< FreeType and HarfBuzz read from here
     FT_FaceRec_* ft = nullptr;
     hb_font_t* hb = nullptr;
     float units_per_em = 1000;

@@ -23,15 +23,15 @@ struct Path {
         const auto after = std::upper_bound(along.begin(), along.end(), distance);
         const auto i = std::clamp<std::ptrdiff_t>(after - along.begin(), 1, static_cast<std::ptrdiff_t>(along.size()) - 1);
         const auto b = static_cast<std::size_t>(i), a = b - 1;
-        const float t = (distance - along[a]) / (along[b] - along[a]);   // beyond the ends the path goes straight on
+        const float t = (distance - along[a]) / (along[b] - along[a]);  // beyond the ends the path goes straight on
         return {points[a].x + t * (points[b].x - points[a].x), points[a].y + t * (points[b].y - points[a].y)};
     }
 };
 
 /// Where a text turns as one: the middle of a letter with what stands on it.
 struct Hinge {
-    float x = 0;        ///< from the text's start
-    float half = 0;     ///< of the letter's advance
+    float x = 0;     ///< from the text's start
+    float half = 0;  ///< of the letter's advance
 };
 
 /// Of each glyph its own hinge, of marks the one of the letter in their cluster.
@@ -40,7 +40,8 @@ std::vector<Hinge> hinges_of(const ShapedText& shaped) {
     for (std::size_t begin = 0; begin < shaped.glyphs.size();) {
         std::size_t end = begin + 1;
         while (end < shaped.glyphs.size() && shaped.glyphs[end].cluster == shaped.glyphs[begin].cluster) ++end;
-        const auto widest = std::max_element(shaped.glyphs.begin() + static_cast<std::ptrdiff_t>(begin), shaped.glyphs.begin() + static_cast<std::ptrdiff_t>(end),
+        const auto widest = std::max_element(shaped.glyphs.begin() + static_cast<std::ptrdiff_t>(begin),
+                                             shaped.glyphs.begin() + static_cast<std::ptrdiff_t>(end),
                                              [](const PlacedGlyph& a, const PlacedGlyph& b) { return a.advance < b.advance; });
         for (std::size_t i = begin; i < end; ++i) {
             const PlacedGlyph& g = shaped.glyphs[i].advance > 0 ? shaped.glyphs[i] : *widest;

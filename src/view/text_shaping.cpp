@@ -16,7 +16,7 @@ namespace {
 
 struct Character {
     char32_t code = 0;
-    std::uint32_t byte = 0;        ///< offset in the UTF-8 text
+    std::uint32_t byte = 0;  ///< offset in the UTF-8 text
     std::uint16_t font = 0;
     UScriptCode script = USCRIPT_COMMON;
 };
@@ -35,7 +35,7 @@ std::vector<Character> decode(std::string_view text) {
         const std::int32_t at = i;
         UChar32 c = 0;
         U8_NEXT_OR_FFFD(reinterpret_cast<const std::uint8_t*>(text.data()), i, length, c);
-        if (c < 0x20 || c == 0x7f) c = ' ';   // one line: no control characters
+        if (c < 0x20 || c == 0x7f) c = ' ';  // one line: no control characters
         out.push_back({static_cast<char32_t>(c), static_cast<std::uint32_t>(at), 0, USCRIPT_COMMON});
     }
     return out;
@@ -43,8 +43,8 @@ std::vector<Character> decode(std::string_view text) {
 
 bool sticks_to_neighbour(char32_t c) {
     const auto type = u_charType(static_cast<UChar32>(c));
-    return type == U_NON_SPACING_MARK || type == U_ENCLOSING_MARK || type == U_COMBINING_SPACING_MARK ||
-           type == U_SPACE_SEPARATOR || type == U_FORMAT_CHAR;
+    return type == U_NON_SPACING_MARK || type == U_ENCLOSING_MARK || type == U_COMBINING_SPACING_MARK || type == U_SPACE_SEPARATOR ||
+           type == U_FORMAT_CHAR;
 }
 
 void choose_fonts(std::vector<Character>& characters, const FontSet& fonts, Face face) {
@@ -120,8 +120,7 @@ std::vector<Run> direction_runs(const std::vector<Character>& characters) {
 std::vector<Run> split(const Run& run, const std::vector<Character>& characters) {
     std::vector<Run> parts;
     for (std::size_t i = run.begin; i < run.end; ++i) {
-        const bool cut = i == run.begin || characters[i].font != characters[i - 1].font ||
-                         characters[i].script != characters[i - 1].script;
+        const bool cut = i == run.begin || characters[i].font != characters[i - 1].font || characters[i].script != characters[i - 1].script;
         if (cut) parts.push_back({i, i, run.right_to_left});
         parts.back().end = i + 1;
     }
@@ -131,7 +130,8 @@ std::vector<Run> split(const Run& run, const std::vector<Character>& characters)
 
 /// Letters that join their neighbours: space between them would tear the word.
 bool joins(UScriptCode script) {
-    return script == USCRIPT_ARABIC || script == USCRIPT_SYRIAC || script == USCRIPT_NKO || script == USCRIPT_MONGOLIAN || script == USCRIPT_THAANA;
+    return script == USCRIPT_ARABIC || script == USCRIPT_SYRIAC || script == USCRIPT_NKO || script == USCRIPT_MONGOLIAN ||
+           script == USCRIPT_THAANA;
 }
 
 hb_feature_t off(const char* tag) { return {hb_tag_from_string(tag, 4), 0, HB_FEATURE_GLOBAL_START, HB_FEATURE_GLOBAL_END}; }
@@ -142,7 +142,7 @@ struct Shaper {
     std::vector<hb_codepoint_t> codes;
     float size_px, tracking_px;
     ShapedText out;
-    float last_tracking_px = 0;      ///< after the last letter
+    float last_tracking_px = 0;  ///< after the last letter
 
     void append(const Run& run) {
         const Character& first = characters[run.begin];
@@ -152,7 +152,7 @@ struct Shaper {
                                  static_cast<int>(run.end - run.begin));
         hb_buffer_set_direction(buffer.get(), run.right_to_left ? HB_DIRECTION_RTL : HB_DIRECTION_LTR);
         hb_buffer_set_script(buffer.get(), hb_script_from_string(uscript_getShortName(first.script), -1));
-        hb_buffer_set_language(buffer.get(), hb_language_from_string("en", -1));   // never the machine's locale
+        hb_buffer_set_language(buffer.get(), hb_language_from_string("en", -1));  // never the machine's locale
         const hb_feature_t no_ligatures[] = {off("liga"), off("clig")};
         const float tracked = joins(first.script) ? 0 : tracking_px;
         hb_shape(font.hb, buffer.get(), no_ligatures, tracked != 0 ? 2 : 0);
@@ -165,8 +165,8 @@ struct Shaper {
             float advance = px(places[i].x_advance);
             if (advance > 0) advance += tracked;
             last_tracking_px = tracked;
-            out.glyphs.push_back({first.font, infos[i].codepoint, out.width_px + px(places[i].x_offset),
-                                  -px(places[i].y_offset), advance, characters[infos[i].cluster].byte});
+            out.glyphs.push_back({first.font, infos[i].codepoint, out.width_px + px(places[i].x_offset), -px(places[i].y_offset), advance,
+                                  characters[infos[i].cluster].byte});
             out.width_px += advance;
         }
     }
@@ -184,7 +184,7 @@ ShapedText shape_text(const FontSet& fonts, std::string_view text, Face face, fl
     for (const Run& direction : direction_runs(characters)) {
         for (const Run& run : split(direction, characters)) shaper.append(run);
     }
-    if (!shaper.out.glyphs.empty()) shaper.out.width_px -= shaper.last_tracking_px;   // none after the last letter
+    if (!shaper.out.glyphs.empty()) shaper.out.width_px -= shaper.last_tracking_px;  // none after the last letter
     return std::move(shaper.out);
 }
 

@@ -14,7 +14,7 @@ namespace dateline::view {
 struct RouteMeasures {
     float core_px = 2;
     float casing_px = 0, casing_alpha = 0;
-    bool casing_is_halo = false;               ///< the casing is of the halo's colour, not the route's
+    bool casing_is_halo = false;  ///< the casing is of the halo's colour, not the route's
     float tick_every_px = 0, tick_length_px = 0, tick_width_px = 1;
     float dot_every_px = 0, dot_width_px = 0;
     std::array<float, 4> dash_px{};
@@ -22,8 +22,8 @@ struct RouteMeasures {
 
 /// assets/themes/shared.json: what the map takes from it; px at 1x.
 struct Measures {
-    std::array<RouteMeasures, 6> route{};      ///< by document::RouteKind
-    std::array<std::array<float, 4>, 5> status_dash_px{};   ///< by document::RouteStatus; all 0: solid
+    std::array<RouteMeasures, 6> route{};                  ///< by document::RouteKind
+    std::array<std::array<float, 4>, 5> status_dash_px{};  ///< by document::RouteStatus; all 0: solid
     float under_construction_alpha = 0.42f;
     float route_halo_extra_px = 3, route_halo_alpha = 0.55f;
     float route_emphasised_scale = 1.35f, route_quiet_share = 0.68f, route_offset_px = 5;
@@ -40,7 +40,8 @@ struct Measures {
     std::array<float, 4> area_dash_px{};
     float fade_floor = 0.5f, fade_per_age = 0.5f;
 
-    float arc_width_px = 2.2f, arc_head_px = 8, arc_lift_per_angle = 0.34f, arc_most_lift = 0.088f, arc_flat_share = 0.5f, arc_inferred_alpha = 0.55f;
+    float arc_width_px = 2.2f, arc_head_px = 8, arc_lift_per_angle = 0.34f, arc_most_lift = 0.088f, arc_flat_share = 0.5f,
+          arc_inferred_alpha = 0.55f;
     std::array<float, 4> arc_dash_px{};
     float heat_sigma_px = 12, heat_alpha = 0.85f;
 
@@ -54,10 +55,10 @@ struct Theme {
     std::string name;
     Color app, well, panel, raised, hover, line, line_strong, text, text2, text3, ink, on_ink, mark, mark_line, ok, warn, bad;
     Color water, land, land_focus, coast, shelf, border, disputed, river, grid, label, label_city, label_water, halo, halo_water;
-    Color relief_shadow, relief_light, relief_high, sea_deep;   ///< alpha: at the most
+    Color relief_shadow, relief_light, relief_high, sea_deep;  ///< alpha: at the most
     std::array<Color, document::kCategoryCount> category{};
-    std::array<Color, 6> route{};          ///< by document::RouteKind
-    std::array<Color, 5> heat{};           ///< few to many, in even steps of lightness
+    std::array<Color, 6> route{};  ///< by document::RouteKind
+    std::array<Color, 5> heat{};   ///< few to many, in even steps of lightness
     Measures measures;
     bool dark() const { return name == "dark"; }
 };
@@ -66,6 +67,6 @@ struct Theme {
 base::Result<Theme> load_theme(const std::filesystem::path& assets, std::string_view name);
 
 MarkerShape shape_of(document::Category category);
-std::string_view label_of(document::Category category);   ///< "Security"
+std::string_view label_of(document::Category category);  ///< "Security"
 
 }  // namespace dateline::view

@@ -10,8 +10,7 @@ using nlohmann::json;
 /// An object of shared.json with its path, so that what is wrong is named in full.
 class Node {
   public:
-    Node(const json& value, std::string path, std::vector<std::string>& faults)
-        : value_(value), path_(std::move(path)), faults_(faults) {}
+    Node(const json& value, std::string path, std::vector<std::string>& faults) : value_(value), path_(std::move(path)), faults_(faults) {}
 
     Node at(const char* key) const {
         static const json nothing = json::object();
@@ -97,8 +96,7 @@ void read_basemap(const Node& node, Measures& m) {
     if (!shelf.is_array() || shelf.size() != m.shelf.size()) {
         node.fault("shelf");
     } else {
-        for (std::size_t i = 0; i < m.shelf.size(); ++i)
-            m.shelf[i] = {shelf[i].value("width_px", 0.f), shelf[i].value("alpha", 0.f)};
+        for (std::size_t i = 0; i < m.shelf.size(); ++i) m.shelf[i] = {shelf[i].value("width_px", 0.f), shelf[i].value("alpha", 0.f)};
     }
     m.river_px = node.number("river_px");
     m.coast_px = node.number("coast_px");

@@ -3,9 +3,9 @@
 #include "view/route_diagram.h"
 #include "view/timeline_canvas.h"
 
+#include <fmt/format.h>
 #include <algorithm>
 #include <cmath>
-#include <fmt/format.h>
 
 namespace dateline::view {
 
@@ -21,7 +21,8 @@ struct TimelineBuilder::Impl {
     const RouteDiagram* update_diagram(const ViewInput& input) {
         if (!input.options.diagram) return nullptr;
         const auto& routes = input.briefing.routes();
-        const auto found = std::find_if(routes.begin(), routes.end(), [&](const auto& route) { return route->id == input.options.selected_route; });
+        const auto found =
+            std::find_if(routes.begin(), routes.end(), [&](const auto& route) { return route->id == input.options.selected_route; });
         if (found == routes.end()) return nullptr;
         if (!diagram || diagram->route != *found || diagram_version != input.briefing.version())
             diagram = route_diagram(input.briefing, input.basemap, *found);
@@ -69,8 +70,8 @@ void TimelineBuilder::append(const ViewInput& input, Frame& frame, Placement& pl
     const TimelineLanes& lanes = impl_->update(input.briefing, input.options.search);
     const RouteDiagram* diagram = impl_->update_diagram(input);
     const calendar::Span extent = diagram != nullptr ? united(impl_->index.extent, diagram->extent) : impl_->index.extent;
-    const auto scale = std::make_shared<const TimelineScale>(rect, extent, input.options.timeline, input.layout.scale,
-                                                             impl_->index.overview);
+    const auto scale =
+        std::make_shared<const TimelineScale>(rect, extent, input.options.timeline, input.layout.scale, impl_->index.overview);
     placement.timeline = scale;
     TimelineCanvas canvas{input, impl_->index, lanes, *scale, frame, placement};
     canvas.add(ClipTo{rect});

@@ -69,11 +69,13 @@ void draw_grid(TimelineCanvas& canvas) {
     const RectPx lanes = canvas.scale.lanes_rect();
     const TickRange range = focus_range(canvas);
     const std::vector<Tick> ticks = linear_ticks(range, canvas.input.type, canvas.micro(canvas.theme().text2), canvas.input.layout.scale);
-    const bool days = px_per_day(range) >= 3 * static_cast<double>(canvas.input.layout.scale) && px_per_day(range) < 400 * static_cast<double>(canvas.input.layout.scale);
+    const bool days = px_per_day(range) >= 3 * static_cast<double>(canvas.input.layout.scale) &&
+                      px_per_day(range) < 400 * static_cast<double>(canvas.input.layout.scale);
     for (const Tick& tick : ticks) {
         const bool monday = date::weekday{date::floor<date::days>(tick.at)} == date::Monday;
         const bool drawn = days ? tick.begins >= CalendarUnit::Day && (monday || tick.begins > CalendarUnit::Day) : !tick.label.empty();
-        if (drawn && tick.x > range.x0 + 1) canvas.vline(tick.x, lanes.y, lanes.bottom(), with_alpha(canvas.theme().line, tick.strong ? 1 : 0.7f));
+        if (drawn && tick.x > range.x0 + 1)
+            canvas.vline(tick.x, lanes.y, lanes.bottom(), with_alpha(canvas.theme().line, tick.strong ? 1 : 0.7f));
     }
     for (std::size_t i = 1; i < canvas.index.shown.size() && !canvas.input.options.diagram; ++i)
         canvas.hline(lanes.x, lanes.right(), canvas.lane_rect(i).y, with_alpha(canvas.theme().line, 0.75f));
@@ -95,7 +97,9 @@ void draw_ticks(TimelineCanvas& canvas, const std::vector<Tick>& ticks, const st
         const float height = canvas.px(tick.strong ? 10.f : labelled ? 6.f : 3.f);
         if (tick.x >= least_x) canvas.vline(tick.x, axis.bottom() - height, axis.bottom(), labelled ? theme.line_strong : theme.line);
         if (!labelled) continue;
-        const auto cut = [&](RectPx r) { return tick.label_x < r.right() + canvas.px(3) && r.x - canvas.px(3) < tick.label_x + tick.label_w; };
+        const auto cut = [&](RectPx r) {
+            return tick.label_x < r.right() + canvas.px(3) && r.x - canvas.px(3) < tick.label_x + tick.label_w;
+        };
         if (std::any_of(covers.begin(), covers.end(), cut)) continue;
         const TextStyle style = canvas.micro(tick.strong ? theme.text : theme.text2);
         canvas.text(tick.label, {tick.label_x, canvas.baseline(axis.y + axis.h / 2, style)}, style);
@@ -116,7 +120,10 @@ std::string flag_label(const TimelineCanvas& canvas) {
     const Instant playhead = canvas.input.options.playhead;
     std::string label = calendar::describe(playhead, {.short_months = true, .with_weekday = true});
     const double hours_px = px_per_day(focus_range(canvas)) / 24;
-    if (hours_px >= static_cast<double>(canvas.px(5))) label += "  " + boundary_name(playhead - std::chrono::seconds{playhead.time_since_epoch().count() % 60}, CalendarUnit::Minute).substr(0, 5);
+    if (hours_px >= static_cast<double>(canvas.px(5)))
+        label +=
+            "  " +
+            boundary_name(playhead - std::chrono::seconds{playhead.time_since_epoch().count() % 60}, CalendarUnit::Minute).substr(0, 5);
     return label;
 }
 

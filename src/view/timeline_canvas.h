@@ -11,7 +11,7 @@ namespace dateline::view {
 struct TimelineCanvas {
     const ViewInput& input;
     const TimelineIndex& index;
-    const TimelineLanes& lanes;          ///< those of the index, or what the search leaves of them
+    const TimelineLanes& lanes;  ///< those of the index, or what the search leaves of them
     const TimelineScale& scale;
     Frame& frame;
     Placement& placement;
@@ -43,7 +43,7 @@ struct TimelineCanvas {
 /// How an event stands to the playhead (look.md's rules for markers).
 struct TimeLook {
     bool now = false, to_come = false;
-    float fade = 1;                      ///< 1: full colour; 0.5: past
+    float fade = 1;  ///< 1: full colour; 0.5: past
 };
 /// "640", "1 234", "12.5k".
 std::string short_count(std::size_t count);
@@ -53,13 +53,13 @@ std::string long_count(std::size_t count);
 TimeLook time_look(const ViewOptions& options, calendar::Instant begin, calendar::Instant end);
 
 // ---- drawn in this order
-void draw_grounds(TimelineCanvas& canvas);       ///< wings, weekends, trail, window, grid
-void draw_lanes(TimelineCanvas& canvas);         ///< bars, folded blocks, glyphs, labels; the playhead's line between them
-void draw_breaks(TimelineCanvas& canvas);        ///< between bars and glyphs, by draw_lanes
+void draw_grounds(TimelineCanvas& canvas);  ///< wings, weekends, trail, window, grid
+void draw_lanes(TimelineCanvas& canvas);    ///< bars, folded blocks, glyphs, labels; the playhead's line between them
+void draw_breaks(TimelineCanvas& canvas);   ///< between bars and glyphs, by draw_lanes
 void draw_gutter(TimelineCanvas& canvas);
-void draw_axis(TimelineCanvas& canvas);          ///< marks, window handles, the playhead's flag
+void draw_axis(TimelineCanvas& canvas);  ///< marks, window handles, the playhead's flag
 void draw_overview(TimelineCanvas& canvas);
-void draw_static_controls(TimelineCanvas& canvas);   ///< what the row above the axis says where no panel covers it
+void draw_static_controls(TimelineCanvas& canvas);  ///< what the row above the axis says where no panel covers it
 
 /// In place of lanes and gutter: a route's distance over time.
 struct RouteDiagram;

@@ -16,9 +16,9 @@ using document::RouteSegment;
 using document::RouteStatus;
 
 constexpr float kGlyph = 5, kBarH = 6, kSpanW = 6, kPad = 12, kGap = 34, kCaptionH = 14;
-constexpr float kTownEvery = 15;                 // between the baselines of two names
+constexpr float kTownEvery = 15;  // between the baselines of two names
 constexpr float kOutsideWindow = 0.35f;
-constexpr float kStripW = 5;                     // of the line that stands for the route itself
+constexpr float kStripW = 5;  // of the line that stands for the route itself
 constexpr std::size_t kMostTitles = 40;
 
 DistanceAxis axis_of(const TimelineCanvas& canvas, const RouteDiagram& diagram) {
@@ -37,7 +37,8 @@ std::vector<TownRow> rows_of(const TimelineCanvas& canvas, const RouteDiagram& d
     std::vector<TownRow> rows;
     for (const RouteDiagram::Town& town : diagram.towns) {
         const float y = axis.y_of(town.section, town.km);
-        const bool free = std::none_of(rows.begin(), rows.end(), [&](const TownRow& r) { return std::abs(r.y - y) < canvas.px(kTownEvery); });
+        const bool free =
+            std::none_of(rows.begin(), rows.end(), [&](const TownRow& r) { return std::abs(r.y - y) < canvas.px(kTownEvery); });
         if (free) rows.push_back({&town, y});
     }
     return rows;
@@ -60,10 +61,10 @@ class DiagramPainter {
     struct Placed {
         const RouteEvent* along;
         const Event* event;
-        DrawnBar bar;            ///< of an imprecise or long date
+        DrawnBar bar;  ///< of an imprecise or long date
         bool has_bar = false;
         float x = 0, y0 = 0, y1 = 0;
-        PointPx symbol;          ///< moved aside where several meet
+        PointPx symbol;  ///< moved aside where several meet
         TimeLook look;
     };
     void draw_segment(std::size_t section, std::uint32_t index);
@@ -80,7 +81,7 @@ class DiagramPainter {
     const RouteDiagram& diagram_;
     DistanceAxis axis_;
     RectPx lanes_;
-    std::string opening_;    ///< the date written last
+    std::string opening_;  ///< the date written last
     std::vector<Placed> placed_;
 };
 
@@ -107,11 +108,13 @@ void DiagramPainter::draw_segment(std::size_t section, std::uint32_t index) {
     const RouteSegment& segment = diagram_.route->segments[index];
     const auto& leg = diagram_.line.legs()[index];
     const float y0 = axis_.y_of(section, leg.begin_km()), y1 = axis_.y_of(section, leg.end_km());
-    const Color hue = canvas_.theme().route[static_cast<std::size_t>(segment.kind == document::RouteKind::Ferry ? diagram_.route->kind : segment.kind)];
+    const Color hue =
+        canvas_.theme().route[static_cast<std::size_t>(segment.kind == document::RouteKind::Ferry ? diagram_.route->kind : segment.kind)];
     const auto x_of = [&](const std::optional<calendar::Edtf>& date, bool begin, float open) {
         if (!date) return open;
         const calendar::Span bounds = date->bounds();
-        return begin ? (bounds.open_begin() ? open : canvas_.scale.x_of(bounds.begin)) : (bounds.open_end() ? open : canvas_.scale.x_of(bounds.end));
+        return begin ? (bounds.open_begin() ? open : canvas_.scale.x_of(bounds.begin))
+                     : (bounds.open_end() ? open : canvas_.scale.x_of(bounds.end));
     };
     const float x0 = x_of(segment.from, true, lanes_.x), x1 = x_of(segment.to, false, lanes_.right());
     const RectPx band{x0, y0, x1 - x0, y1 - y0};
@@ -126,7 +129,7 @@ void DiagramPainter::draw_segment(std::size_t section, std::uint32_t index) {
     line.width_px = canvas_.px(2.5f);
     const auto& m = canvas_.theme().measures;
     const auto& dash = segment.kind == document::RouteKind::Ferry ? m.route[static_cast<std::size_t>(segment.kind)].dash_px
-                                                                    : m.status_dash_px[static_cast<std::size_t>(segment.status)];
+                                                                  : m.status_dash_px[static_cast<std::size_t>(segment.status)];
     for (std::size_t i = 0; i < dash.size(); ++i) line.dash_px[i] = canvas_.px(dash[i]);
     canvas_.add(line);
 }
@@ -141,18 +144,20 @@ void DiagramPainter::draw_opening(const RouteSegment& segment, RectPx band, Colo
     else canvas_.vline(from, band.y, band.bottom(), with_alpha(hue, 0.8f));
     const TextStyle style = canvas_.micro(canvas_.theme().text3);
     std::string text = calendar::describe(*segment.from, {.short_months = true});
-    if (band.h < canvas_.px(16) || text == opening_) return;   // neighbours that opened together say so once
+    if (band.h < canvas_.px(16) || text == opening_) return;  // neighbours that opened together say so once
     opening_ = text;
     const float width = canvas_.width_px(text, style), gap = canvas_.px(5), after = std::max(known, from) + gap;
     // Left of the line where its zone ends too soon.
     const RectPx earlier = canvas_.scale.earlier_rect();
     const bool cut = from < earlier.right() && after + width > earlier.right();
     const float x = cut ? from - gap - width : after;
-    if (x > lanes_.x + canvas_.px(12) && x + width < lanes_.right()) canvas_.text(std::move(text), {x, canvas_.baseline(band.y + canvas_.px(9), style)}, style);
+    if (x > lanes_.x + canvas_.px(12) && x + width < lanes_.right())
+        canvas_.text(std::move(text), {x, canvas_.baseline(band.y + canvas_.px(9), style)}, style);
 }
 
 void DiagramPainter::draw_towns() {
-    for (const TownRow& row : rows_of(canvas_, diagram_, axis_)) canvas_.hline(lanes_.x, lanes_.right(), row.y, with_alpha(canvas_.theme().line, 0.8f));
+    for (const TownRow& row : rows_of(canvas_, diagram_, axis_))
+        canvas_.hline(lanes_.x, lanes_.right(), row.y, with_alpha(canvas_.theme().line, 0.8f));
     for (std::size_t s = 0; s < diagram_.sections.size(); ++s) {
         canvas_.hline(lanes_.x, lanes_.right(), axis_.top(s), canvas_.theme().line_strong);
         canvas_.hline(lanes_.x, lanes_.right(), axis_.bottom(s), canvas_.theme().line_strong);
@@ -185,7 +190,8 @@ void DiagramPainter::place_events() {
         const std::size_t section = diagram_.section_of(along.segment);
         if (section == diagram_.sections.size() || !listed(along)) continue;
         const Event& event = *canvas_.input.briefing.events()[along.event];
-        Placed p{&along, &event, {}, is_bar(*event.date), 0, axis_.y_of(section, along.begin_km), axis_.y_of(section, along.end_km), {}, {}};
+        Placed p{&along, &event, {}, is_bar(*event.date), 0, axis_.y_of(section, along.begin_km), axis_.y_of(section, along.end_km),
+                 {},     {}};
         if (p.has_bar) {
             p.bar = placed_bar(canvas_, bar_of(*event.date, along.event));
             p.x = 0.5f * (std::max(p.bar.x0, lanes_.x) + std::min(p.bar.x1, lanes_.right()));
@@ -199,9 +205,11 @@ void DiagramPainter::place_events() {
         p.symbol = {p.x, 0.5f * (p.y0 + p.y1)};
         placed_.push_back(p);
     }
-    std::stable_sort(placed_.begin(), placed_.end(), [](const Placed& a, const Placed& b) { return std::pair(a.x, a.symbol.y) < std::pair(b.x, b.symbol.y); });
+    std::stable_sort(placed_.begin(), placed_.end(),
+                     [](const Placed& a, const Placed& b) { return std::pair(a.x, a.symbol.y) < std::pair(b.x, b.symbol.y); });
     // Where several meet each is set beside the other, on a thin line to its spot.
-    const float apart = canvas_.px(2 * kGlyph + 1), low = lanes_.bottom() - canvas_.px(kGlyph + 1), high = lanes_.y + canvas_.px(kGlyph + 1);
+    const float apart = canvas_.px(2 * kGlyph + 1), low = lanes_.bottom() - canvas_.px(kGlyph + 1),
+                high = lanes_.y + canvas_.px(kGlyph + 1);
     for (std::size_t i = 0; i < placed_.size(); ++i) {
         const float own = placed_[i].symbol.y;
         for (int k = 0; k < 12; ++k) {
@@ -252,15 +260,28 @@ void DiagramPainter::draw_symbols() {
             canvas_.add(StrokePath{{spot, p.symbol}, with_alpha(color, 0.7f), canvas_.px(1), {}, false});
             canvas_.add(Symbol{MarkerShape::Circle, spot, canvas_.px(1.75f), color, {}, 0, {}});
         }
-        if (selected) canvas_.add(Symbol{MarkerShape::Circle, p.symbol, canvas_.px(kGlyph + 4), theme.panel, theme.ink, canvas_.px(1.75f), {}});
+        if (selected)
+            canvas_.add(Symbol{MarkerShape::Circle, p.symbol, canvas_.px(kGlyph + 4), theme.panel, theme.ink, canvas_.px(1.75f), {}});
         if (p.look.now && !selected)
-            canvas_.add(Symbol{MarkerShape::Circle, p.symbol, canvas_.px(kGlyph + 4), with_alpha(color, 0.16f), with_alpha(color, 0.4f), canvas_.px(1), {}});
+            canvas_.add(Symbol{MarkerShape::Circle,
+                               p.symbol,
+                               canvas_.px(kGlyph + 4),
+                               with_alpha(color, 0.16f),
+                               with_alpha(color, 0.4f),
+                               canvas_.px(1),
+                               {}});
         const float r = canvas_.px(hovered ? kGlyph + 1.5f : kGlyph);
         const MarkerShape shape = shape_of(p.event->category);
         if (p.look.to_come) canvas_.add(Symbol{shape, p.symbol, r - canvas_.px(0.4f), theme.panel, color, canvas_.px(1.5f), {}});
         else canvas_.add(Symbol{shape, p.symbol, r, color, theme.panel, canvas_.px(1), {}});
         if (p.event->review == document::Review::Unreviewed)
-            canvas_.add(Symbol{MarkerShape::Circle, {p.symbol.x + 0.95f * r, p.symbol.y - 0.85f * r}, canvas_.px(2), theme.warn, theme.panel, canvas_.px(1), {}});
+            canvas_.add(Symbol{MarkerShape::Circle,
+                               {p.symbol.x + 0.95f * r, p.symbol.y - 0.85f * r},
+                               canvas_.px(2),
+                               theme.warn,
+                               theme.panel,
+                               canvas_.px(1),
+                               {}});
         canvas_.hit(Hit::Kind::Event, around(p.symbol, canvas_.px(kGlyph + 2)), p.event->id);
     }
     draw_titles();
@@ -282,17 +303,21 @@ void DiagramPainter::draw_titles() {
     std::vector<RectPx> taken = without_text();
     for (const Placed* p : order) {
         const bool selected = p->event->id == options.selected;
-        const TextStyle style = canvas_.micro(p->look.to_come ? theme.text2 : p->look.fade < 0.75f ? theme.text3 : theme.text, selected ? Face::SemiBold : Face::Regular);
+        const TextStyle style = canvas_.micro(p->look.to_come        ? theme.text2
+                                              : p->look.fade < 0.75f ? theme.text3
+                                                                     : theme.text,
+                                              selected ? Face::SemiBold : Face::Regular);
         const float off = canvas_.px(kGlyph + 6), half = canvas_.px(7), row = half + canvas_.px(kBarH / 2 + 1);
         const auto fits = [&](const RectPx& box, bool over_playhead) {
             const bool crosses = box.x < playhead + canvas_.px(2) && box.right() > playhead - canvas_.px(2);
-            return (over_playhead || !crosses) && box.x >= lanes_.x + canvas_.px(12) && box.right() <= lanes_.right() - canvas_.px(4) && box.y >= lanes_.y && box.bottom() <= lanes_.bottom() &&
+            return (over_playhead || !crosses) && box.x >= lanes_.x + canvas_.px(12) && box.right() <= lanes_.right() - canvas_.px(4) &&
+                   box.y >= lanes_.y && box.bottom() <= lanes_.bottom() &&
                    std::none_of(taken.begin(), taken.end(), [&](const RectPx& t) { return t.overlaps(box); });
         };
         const auto set = [&](float most_px, bool over_playhead) {
             const std::string text = canvas_.input.type.fitted(p->event->title, style, canvas_.px(most_px));
             const float width = canvas_.width_px(text, style);
-            for (const float beside : {0.f, -row, row})   // of a bar above it or below
+            for (const float beside : {0.f, -row, row})  // of a bar above it or below
                 for (const float x : {p->symbol.x + off, p->symbol.x - off - width}) {
                     const RectPx box{x, p->symbol.y + beside - half, width, 2 * half};
                     if (!fits(box, over_playhead)) continue;
@@ -334,7 +359,8 @@ void DiagramPainter::draw_caption() {
     if (diagram_.caption.empty()) return;
     const TextStyle style = canvas_.micro(canvas_.theme().text3);
     const float left = lanes_.x + canvas_.px(12), room = lanes_.w - canvas_.px(24);
-    canvas_.text(canvas_.input.type.fitted(diagram_.caption, style, room), {left, canvas_.baseline(lanes_.y + canvas_.px(kCaptionH / 2 + 2), style)}, style);
+    canvas_.text(canvas_.input.type.fitted(diagram_.caption, style, room),
+                 {left, canvas_.baseline(lanes_.y + canvas_.px(kCaptionH / 2 + 2), style)}, style);
 }
 
 }  // namespace
@@ -361,7 +387,8 @@ void draw_diagram_gutter(TimelineCanvas& canvas, const RouteDiagram& diagram) {
     const TextStyle head = canvas.micro(theme.text2, Face::Medium), town = canvas.micro(theme.text), post = canvas.micro(theme.text3);
     const std::string name = diagram.route->short_name.empty() ? diagram.route->name : diagram.route->short_name;
     const float left = gutter.x + canvas.px(14), right = gutter.right() - canvas.px(9);
-    canvas.text(canvas.input.type.fitted(name, head, right - left - canvas.px(28)), {left, canvas.baseline(axis_row.y + axis_row.h / 2, head)}, head);
+    canvas.text(canvas.input.type.fitted(name, head, right - left - canvas.px(28)),
+                {left, canvas.baseline(axis_row.y + axis_row.h / 2, head)}, head);
     canvas.text("km", {right, canvas.baseline(axis_row.y + axis_row.h / 2, post)}, post, AlignX::Right);
     canvas.hline(gutter.x, gutter.right(), axis_row.bottom() - canvas.px(1), theme.line);
     const DistanceAxis axis = axis_of(canvas, diagram);
@@ -372,9 +399,11 @@ void draw_diagram_gutter(TimelineCanvas& canvas, const RouteDiagram& diagram) {
     for (const TownRow& row : rows_of(canvas, diagram, axis)) {
         const std::string km = short_count(static_cast<std::size_t>(std::lround(std::max(0.0, row.town->km))));
         const float km_w = canvas.width_px(km, post);
-        canvas.text(canvas.input.type.fitted(row.town->name, town, right - left - km_w - canvas.px(6)), {left, canvas.baseline(row.y, town)}, town);
+        canvas.text(canvas.input.type.fitted(row.town->name, town, right - left - km_w - canvas.px(6)),
+                    {left, canvas.baseline(row.y, town)}, town);
         canvas.text(km, {right, canvas.baseline(row.y, post)}, post, AlignX::Right);
-        canvas.fill({gutter.right() - canvas.px(5), std::round(row.y), canvas.px(5), std::max(1.f, std::round(canvas.px(1)))}, theme.line_strong);
+        canvas.fill({gutter.right() - canvas.px(5), std::round(row.y), canvas.px(5), std::max(1.f, std::round(canvas.px(1)))},
+                    theme.line_strong);
     }
     canvas.vline(gutter.right() - canvas.px(1), axis_row.y, canvas.scale.overview_rect().bottom(), theme.line);
 }

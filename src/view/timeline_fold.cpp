@@ -17,8 +17,8 @@ std::int64_t seconds_of(Instant t) { return t.time_since_epoch().count(); }
 
 /// Round lengths of time; beyond them whole years.
 std::int64_t bin_seconds(double least_s) {
-    static constexpr std::array<std::int64_t, 26> kLengths{1,     2,     5,     10,    15,     30,     60,      120,     300,
-                                                           600,   900,   1800,  3600,  7200,   10800,  21600,   43200,   86400,
+    static constexpr std::array<std::int64_t, 26> kLengths{1,      2,      5,      10,      15,      30,      60,       120,     300,
+                                                           600,    900,    1800,   3600,    7200,    10800,   21600,    43200,   86400,
                                                            172800, 345600, 604800, 1209600, 2629746, 7889238, 15778476, 31556952};
     for (std::int64_t length : kLengths)
         if (static_cast<double>(length) >= least_s) return length;
@@ -90,8 +90,7 @@ std::vector<float> spread(std::span<const float> wanted, float spacing) {
     return out;
 }
 
-LanePoints arrange_points(std::span<const std::int64_t> at_s, const TimelineScale& scale, float fold_px, float spacing_px,
-                          float reach_px) {
+LanePoints arrange_points(std::span<const std::int64_t> at_s, const TimelineScale& scale, float fold_px, float spacing_px, float reach_px) {
     LanePoints points;
     points.runs = fold_points(at_s, scale, fold_px);
     std::vector<float> wanted;

@@ -1,8 +1,8 @@
 #include "view/timeline_canvas.h"
 
+#include <fmt/format.h>
 #include <algorithm>
 #include <cmath>
-#include <fmt/format.h>
 
 namespace dateline::view {
 namespace {
@@ -23,7 +23,8 @@ std::string focus_name(const TimelineCanvas& canvas) {
         return out;
     };
     if (a.year() == b.year() && a.month() == b.month()) return calendar::describe(calendar::Edtf::of(date_of(a, false)), {});
-    if (a.year() == b.year()) return calendar::describe(calendar::Edtf::interval(date_of(a, false), date_of(b, false)), {.short_months = true});
+    if (a.year() == b.year())
+        return calendar::describe(calendar::Edtf::interval(date_of(a, false), date_of(b, false)), {.short_months = true});
     return fmt::format("{}–{}", static_cast<int>(a.year()), static_cast<int>(b.year()));
 }
 
@@ -37,7 +38,13 @@ void draw_row(TimelineCanvas& canvas, Category category, RectPx lane) {
     const Color hue = theme.category[static_cast<std::size_t>(category)];
     const float x = gutter.x + canvas.px(19);
     const bool legible = canvas.rows_are_legible();
-    canvas.add(Symbol{shape_of(category), {x, y}, legible ? canvas.px(4.75f) : std::min(canvas.px(4.75f), 0.44f * lane.h), quiet ? mix(theme.panel, hue, 0.45f) : hue, {}, 0, {}});
+    canvas.add(Symbol{shape_of(category),
+                      {x, y},
+                      legible ? canvas.px(4.75f) : std::min(canvas.px(4.75f), 0.44f * lane.h),
+                      quiet ? mix(theme.panel, hue, 0.45f) : hue,
+                      {},
+                      0,
+                      {}});
     canvas.hit(Hit::Kind::Lane, row, std::string(document::name_of(category)));
     if (!legible) return;  // of a small picture: the symbol tells the row
     const TextStyle name = canvas.micro(quiet ? theme.text3 : theme.text), number = canvas.micro(quiet ? theme.text3 : theme.text2);
@@ -76,8 +83,11 @@ void draw_key(TimelineCanvas& canvas, float left, float right, float y) {
         const char* label;
         float symbol_w;
     };
-    constexpr Entry kEntries[] = {{State::Imprecise, "Date imprecise", 42}, {State::ToCome, "To come", 12}, {State::Past, "Past", 10},
-                                  {State::Recent, "Recent", 10}, {State::Now, "Now", 16}};
+    constexpr Entry kEntries[] = {{State::Imprecise, "Date imprecise", 42},
+                                  {State::ToCome, "To come", 12},
+                                  {State::Past, "Past", 10},
+                                  {State::Recent, "Recent", 10},
+                                  {State::Now, "Now", 16}};
     const Color neutral = theme.text2;
     for (const Entry& entry : kEntries) {
         const float text_x = right - canvas.width_px(entry.label, style), w = canvas.px(entry.symbol_w);
@@ -127,7 +137,8 @@ void draw_static_controls(TimelineCanvas& canvas) {
     const float y = row.y + row.h / 2;
     const TextStyle name = canvas.micro(theme.text3), value = canvas.micro(theme.text, Face::Medium);
     float x = row.x + canvas.px(16);
-    const document::Route* route = canvas.input.options.diagram ? canvas.input.briefing.route(canvas.input.options.selected_route) : nullptr;
+    const document::Route* route =
+        canvas.input.options.diagram ? canvas.input.briefing.route(canvas.input.options.selected_route) : nullptr;
     if (route != nullptr) {
         const TextStyle title = canvas.micro(theme.text, Face::SemiBold);
         const std::string text = canvas.input.type.fitted(route->name, title, canvas.px(360));

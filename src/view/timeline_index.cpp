@@ -17,7 +17,7 @@ using std::chrono::seconds;
 
 constexpr std::size_t kLeastLanes = 6;
 /// Lanes that fill up to six when a briefing has fewer kinds of events.
-constexpr std::array kUsual{Category::Security, Category::Diplomacy, Category::Energy,
+constexpr std::array kUsual{Category::Security,  Category::Diplomacy, Category::Energy,
                             Category::Transport, Category::Statement, Category::Society};
 
 std::int64_t seconds_of(Instant t) { return t.time_since_epoch().count(); }
@@ -143,13 +143,16 @@ bool is_bar(const calendar::Edtf& date) {
 
 LaneBar bar_of(const calendar::Edtf& date, std::uint32_t event) {
     const Span outer = date.bounds(), core = date.core();
-    return {seconds_of(outer.begin), seconds_of(std::max(outer.begin, core.begin)), seconds_of(std::min(outer.end, core.end)),
-            seconds_of(outer.end),   event, date.open_begin(), date.open_end()};
+    return {seconds_of(outer.begin),
+            seconds_of(std::max(outer.begin, core.begin)),
+            seconds_of(std::min(outer.end, core.end)),
+            seconds_of(outer.end),
+            event,
+            date.open_begin(),
+            date.open_end()};
 }
 
-Instant anchor_of(const calendar::Edtf& date) {
-    return is_bar(date) ? anchor_of(bar_of(date, 0)) : middle(date.bounds());
-}
+Instant anchor_of(const calendar::Edtf& date) { return is_bar(date) ? anchor_of(bar_of(date, 0)) : middle(date.bounds()); }
 
 TimelineIndex timeline_index(const document::Briefing& briefing) {
     TimelineIndex index;

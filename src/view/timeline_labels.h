@@ -19,7 +19,7 @@ class LabelRow {
 
   private:
     float x0_, x1_;
-    std::vector<std::pair<float, float>> taken_;   // by begin, merged
+    std::vector<std::pair<float, float>> taken_;  // by begin, merged
 };
 
 /// A place for a label: it starts at `x`, or ends there.
@@ -28,8 +28,8 @@ struct RowSpot {
     bool ends = false;
 };
 struct LabelWish {
-    std::tuple<int, double, std::uint32_t> rank;   ///< lower first
-    std::vector<RowSpot> spots;                  ///< the best first
+    std::tuple<int, double, std::uint32_t> rank;  ///< lower first
+    std::vector<RowSpot> spots;                   ///< the best first
     float most_px = 0;
     std::string text;
     TextStyle style;

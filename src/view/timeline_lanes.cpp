@@ -10,8 +10,8 @@ using calendar::Instant;
 using std::chrono::seconds;
 
 constexpr float kGlyph = 5, kGlyphY = 10, kBarH = 6, kOpenH = 3, kOpenY = 16.5f;
-constexpr float kStack = 16;             // a crowd no wider than this is one glyph with more behind it
-constexpr float kDayShown = 90;          // days wider than this show how long a day is
+constexpr float kStack = 16;     // a crowd no wider than this is one glyph with more behind it
+constexpr float kDayShown = 90;  // days wider than this show how long a day is
 constexpr float kOutsideWindow = 0.35f;
 
 Instant instant(std::int64_t s) { return Instant{seconds{s}}; }
@@ -20,7 +20,7 @@ struct LanePainter {
     TimelineCanvas& canvas;
     const LaneLayout& layout;
     const TimelineLane& lane;
-    float extent_drawn = -1;         ///< left edge of the day drawn last
+    float extent_drawn = -1;  ///< left edge of the day drawn last
 
     const Theme& theme() const { return canvas.theme(); }
     Color hue() const { return theme().category[static_cast<std::size_t>(layout.category)]; }
@@ -71,8 +71,14 @@ void LanePainter::draw_bar(const DrawnBar& bar) {
     const RectPx box{bar.x0, y, bar.x1 - bar.x0, h};
     if (selected || hovered) {
         const float around = canvas.px(3);
-        canvas.add(FillRect{{box.x - around, box.y - around, box.w + 2 * around, box.h + 2 * around}, canvas.px(3), kNoColor, kNoColor, kNoColor, kNoColor,
-                            selected ? theme().ink : theme().text3, canvas.px(selected ? 1.5f : 1)});
+        canvas.add(FillRect{{box.x - around, box.y - around, box.w + 2 * around, box.h + 2 * around},
+                            canvas.px(3),
+                            kNoColor,
+                            kNoColor,
+                            kNoColor,
+                            kNoColor,
+                            selected ? theme().ink : theme().text3,
+                            canvas.px(selected ? 1.5f : 1)});
     }
     canvas.hit(Hit::Kind::Event, {box.x, y - canvas.px(3), box.w, h + canvas.px(6)}, drawn.id);
 }
@@ -104,8 +110,13 @@ void LanePainter::draw_stack(const LaneBlock& block) {
     const Color color = with_alpha(faded(look), in_window(at) ? 1 : kOutsideWindow);
     for (const float back : {6.f, 3.f, 0.f}) {
         const Color fill = look.to_come ? ground() : mix(ground(), color, back > 0 ? 0.5f : 1);
-        canvas.add(Symbol{shape_of(layout.category), {x + canvas.px(back), y}, canvas.px(kGlyph - 0.4f), fill, look.to_come ? color : ground(),
-                          canvas.px(look.to_come ? 1.25f : 1), {}});
+        canvas.add(Symbol{shape_of(layout.category),
+                          {x + canvas.px(back), y},
+                          canvas.px(kGlyph - 0.4f),
+                          fill,
+                          look.to_come ? color : ground(),
+                          canvas.px(look.to_come ? 1.25f : 1),
+                          {}});
     }
 }
 
@@ -128,7 +139,8 @@ void LanePainter::draw_columns(const LaneBlock& block) {
         if (!in_window(at)) color = with_alpha(color, kOutsideWindow);
         const float x0 = run.x0, w = std::max(canvas.px(2.5f), run.x1 - run.x0);
         canvas.fill({x0, foot - h, w, h}, color);
-        canvas.hit(Hit::Kind::Event, {x0 - canvas.px(0.5f), layout.rect.y, w + canvas.px(1), layout.rect.h}, event(lane.events[run.first]).id);
+        canvas.hit(Hit::Kind::Event, {x0 - canvas.px(0.5f), layout.rect.y, w + canvas.px(1), layout.rect.h},
+                   event(lane.events[run.first]).id);
     }
 }
 
@@ -161,14 +173,22 @@ void LanePainter::draw_glyph(std::uint32_t index, float x, bool selected, bool h
     const MarkerShape shape = shape_of(layout.category);
     draw_extent(span, y_of(kOpenY + 1));
     if (selected) canvas.add(Symbol{MarkerShape::Circle, {x, y}, canvas.px(kGlyph + 4), ground(), theme().ink, canvas.px(1.75f), {}});
-    if (look.now && !selected) canvas.add(Symbol{MarkerShape::Circle, {x, y}, canvas.px(kGlyph + 4), with_alpha(hue(), 0.16f), with_alpha(hue(), 0.4f), canvas.px(1), {}});
+    if (look.now && !selected)
+        canvas.add(Symbol{
+            MarkerShape::Circle, {x, y}, canvas.px(kGlyph + 4), with_alpha(hue(), 0.16f), with_alpha(hue(), 0.4f), canvas.px(1), {}});
     if (look.to_come) {
         canvas.add(Symbol{shape, {x, y}, r - canvas.px(0.4f), ground(), with_alpha(hue(), alpha), canvas.px(1.5f), {}});
     } else {
         canvas.add(Symbol{shape, {x, y}, r, with_alpha(faded(look), alpha), {}, 0, {}});
     }
     if (drawn.review == document::Review::Unreviewed)
-        canvas.add(Symbol{MarkerShape::Circle, {x + 0.95f * r, y - 0.85f * r}, canvas.px(2), with_alpha(theme().warn, alpha), ground(), canvas.px(1), {}});
+        canvas.add(Symbol{MarkerShape::Circle,
+                          {x + 0.95f * r, y - 0.85f * r},
+                          canvas.px(2),
+                          with_alpha(theme().warn, alpha),
+                          ground(),
+                          canvas.px(1),
+                          {}});
     canvas.hit(Hit::Kind::Event, {x - canvas.px(6), layout.rect.y, canvas.px(12), layout.rect.h}, drawn.id);
 }
 

@@ -12,7 +12,7 @@ namespace dateline::view {
 struct DrawnBar {
     std::uint32_t event = 0;
     float x0 = 0, solid0 = 0, solid1 = 0, x1 = 0;
-    bool at_foot = false;            ///< an open interval, or one that goes on through most of the focus: thin, low
+    bool at_foot = false;  ///< an open interval, or one that goes on through most of the focus: thin, low
     TimeLook look;
 };
 
@@ -26,7 +26,7 @@ struct LaneLayout {
     RectPx rect;
     LanePoints points;
     std::vector<DrawnBar> bars;
-    bool bars_folded = false;        ///< too many bars: their number at each place is drawn instead
+    bool bars_folded = false;  ///< too many bars: their number at each place is drawn instead
     std::vector<SetLabel> labels;
 };
 

@@ -10,9 +10,9 @@ using calendar::Instant;
 using std::chrono::seconds;
 
 constexpr float kFold = 3, kSpacing = 12, kReach = 18;
-constexpr float kSoftEnd = 9, kOpenRamp = 70;      // look.md: least soft end, ramp of an open end
-constexpr float kSoftPart = 0.3f;                  // of a bar whose whole width is the uncertainty
-constexpr float kBackground = 0.4f;                // of the focus' width
+constexpr float kSoftEnd = 9, kOpenRamp = 70;  // look.md: least soft end, ramp of an open end
+constexpr float kSoftPart = 0.3f;              // of a bar whose whole width is the uncertainty
+constexpr float kBackground = 0.4f;            // of the focus' width
 constexpr std::size_t kMostBars = 64;
 constexpr float kLabelShift = 11, kLabelGap = 8, kLeastLabel = 64, kMostLabel = 240, kMostSelected = 420;
 constexpr std::size_t kMostWishes = 300;
@@ -95,7 +95,10 @@ struct Wishes {
         out.text = event.title;
         out.most_px = canvas.px(selected || hovered ? kMostSelected : kMostLabel);
         const bool past = !look.now && !look.to_come && look.fade <= 0.5f;
-        const Color color = selected || hovered ? theme.text : past ? theme.text3 : look.to_come || look.fade < 1 ? theme.text2 : theme.text;
+        const Color color = selected || hovered             ? theme.text
+                            : past                          ? theme.text3
+                            : look.to_come || look.fade < 1 ? theme.text2
+                                                            : theme.text;
         out.style = canvas.micro(color, selected ? Face::SemiBold : Face::Regular);
         return out;
     }
@@ -163,7 +166,8 @@ void label_zone(const TimelineCanvas& canvas, const TimelineLane& lane, RectPx z
         if (!bar.at_foot) row.block(bar.x0, bar.x1);
         const bool crosses = bar.at_foot && bar.x0 < zone.x && bar.x1 > zone.x && zone == canvas.scale.focus_rect();
         // One name is enough: in the focus, where it goes on there.
-        const bool named_in_focus = bar.at_foot && zone == canvas.scale.earlier_rect() && bar.x1 > canvas.scale.focus_rect().x + canvas.px(kLeastLabel);
+        const bool named_in_focus =
+            bar.at_foot && zone == canvas.scale.earlier_rect() && bar.x1 > canvas.scale.focus_rect().x + canvas.px(kLeastLabel);
         if ((inside(bar.x0) && !named_in_focus) || crosses) wishes.add_bar(bar, canvas.scale.time_at(crosses ? zone.x : bar.x0));
     }
     const float playhead = canvas.scale.x_of(canvas.input.options.playhead);

@@ -23,7 +23,8 @@ struct Counter {
                                        std::lower_bound(sorted.begin(), sorted.end(), a_s));
         };
         for (std::size_t l = 0; l < canvas.lanes.size(); ++l)
-            if (canvas.shows(static_cast<document::Category>(l))) count += within(canvas.lanes[l].at_s) + within(canvas.lanes[l].bar_begins_s);
+            if (canvas.shows(static_cast<document::Category>(l)))
+                count += within(canvas.lanes[l].at_s) + within(canvas.lanes[l].bar_begins_s);
         return count;
     }
 };
@@ -97,8 +98,14 @@ void draw_brush(TimelineCanvas& canvas, float top, float foot) {
     }
     // The grips of a narrow brush stand outside it, so that both can be taken.
     const float aside = std::clamp((canvas.px(16) - (x1 - x0)) / 2, 0.f, canvas.px(4));
-    canvas.add(FillRect{{x0, top, x1 - x0, foot - top}, 0, with_alpha(theme.ink, 0.08f), with_alpha(theme.ink, 0.08f),
-                        with_alpha(theme.ink, 0.08f), with_alpha(theme.ink, 0.08f), with_alpha(theme.ink, 0.6f), canvas.px(1)});
+    canvas.add(FillRect{{x0, top, x1 - x0, foot - top},
+                        0,
+                        with_alpha(theme.ink, 0.08f),
+                        with_alpha(theme.ink, 0.08f),
+                        with_alpha(theme.ink, 0.08f),
+                        with_alpha(theme.ink, 0.08f),
+                        with_alpha(theme.ink, 0.6f),
+                        canvas.px(1)});
     const float x = canvas.scale.overview_x_of(canvas.input.options.playhead);
     canvas.fill({x - canvas.px(0.75f), top, canvas.px(1.5f), foot - top}, theme.ink);
     canvas.hit(Hit::Kind::OverviewBrush, {x0, top, x1 - x0, foot - top});
@@ -121,8 +128,10 @@ void draw_overview(TimelineCanvas& canvas) {
 
     const TextStyle style = canvas.micro(theme.text2);
     const TimelineScale& scale = canvas.scale;
-    const TickRange range{{scale.overview_time_at(strip.x), scale.overview_time_at(strip.right())}, strip.x + canvas.px(8),
-                          strip.right() - canvas.px(4), [&scale](Instant t) { return scale.overview_x_of(t); }};
+    const TickRange range{{scale.overview_time_at(strip.x), scale.overview_time_at(strip.right())},
+                          strip.x + canvas.px(8),
+                          strip.right() - canvas.px(4),
+                          [&scale](Instant t) { return scale.overview_x_of(t); }};
     for (const Tick& tick : warped_ticks(range, canvas.input.type, style, canvas.input.layout.scale)) {
         canvas.vline(tick.x, foot, foot + canvas.px(3), theme.line_strong);
         const bool year = tick.begins == CalendarUnit::Year;

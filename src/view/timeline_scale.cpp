@@ -84,11 +84,12 @@ void TimelineScale::add_wing(bool earlier, float scale) {
     const RectPx& rect = earlier ? earlier_rect_ : later_rect_;
     const double pad = std::min(static_cast<double>(kWingPad * scale), 0.2 * static_cast<double>(rect.w));
     const double width = static_cast<double>(rect.w) - pad;
-    const double bend = bend_of(earlier ? calendar::seconds_between(extent_.begin, focus_.begin) : calendar::seconds_between(focus_.end, extent_.end),
-                                calendar::seconds_between(focus_.begin, focus_.end));
+    const double bend =
+        bend_of(earlier ? calendar::seconds_between(extent_.begin, focus_.begin) : calendar::seconds_between(focus_.end, extent_.end),
+                calendar::seconds_between(focus_.begin, focus_.end));
     const double near_s = seconds_of(earlier ? focus_.begin : focus_.end), far_s = seconds_of(earlier ? extent_.begin : extent_.end);
     for (int i = 0; i <= kWingKnots; ++i) {
-        const double along = static_cast<double>(earlier ? kWingKnots - i : i) / kWingKnots;   // of the width, from the focus
+        const double along = static_cast<double>(earlier ? kWingKnots - i : i) / kWingKnots;  // of the width, from the focus
         const double u = std::expm1(along * std::log1p(bend)) / bend;
         const double x = earlier ? static_cast<double>(rect.right()) - along * width : static_cast<double>(rect.x) + along * width;
         knots_.push_back({near_s + u * (far_s - near_s), x});

@@ -8,9 +8,9 @@ namespace {
 
 using calendar::Instant;
 
-constexpr float kGap = 8, kWarpedGap = 12;   // between labels
-constexpr float kLabelShift = 4;       // right of the mark
-constexpr float kMinorPx = 6;          // marks closer than this are left out
+constexpr float kGap = 8, kWarpedGap = 12;  // between labels
+constexpr float kLabelShift = 4;            // right of the mark
+constexpr float kMinorPx = 6;               // marks closer than this are left out
 constexpr std::size_t kMostMarks = 4000;
 
 double px_per_s(const TickRange& range) {
@@ -144,7 +144,9 @@ struct WarpedAxis {
         return at != ticks.end() && at->at == t;
     }
     static Instant whole_of(Instant t, CalendarUnit part) {
-        const CalendarUnit whole = part == CalendarUnit::Month ? CalendarUnit::Year : part == CalendarUnit::Day ? CalendarUnit::Month : CalendarUnit::Day;
+        const CalendarUnit whole = part == CalendarUnit::Month ? CalendarUnit::Year
+                                   : part == CalendarUnit::Day ? CalendarUnit::Month
+                                                               : CalendarUnit::Day;
         return CalendarStep{whole, 1}.floor(t);
     }
     void set(std::vector<Tick> group) {

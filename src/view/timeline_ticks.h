@@ -14,17 +14,17 @@ namespace dateline::view {
 struct Tick {
     calendar::Instant at{};
     float x = 0;
-    CalendarUnit begins = CalendarUnit::Day;   ///< coarsest unit that begins here
-    bool strong = false;                       ///< begins a unit coarser than its neighbours'
+    CalendarUnit begins = CalendarUnit::Day;  ///< coarsest unit that begins here
+    bool strong = false;                      ///< begins a unit coarser than its neighbours'
     std::string label;
-    float label_x = 0, label_w = 0;            ///< left edge and width
+    float label_x = 0, label_w = 0;  ///< left edge and width
 };
 
 struct TickRange {
     calendar::Span span;
-    float x0 = 0, x1 = 0;                      ///< labels stay inside
+    float x0 = 0, x1 = 0;  ///< labels stay inside
     std::function<float(calendar::Instant)> x_of;
-    CalendarUnit finest = CalendarUnit::Second;   ///< of a linear axis: no mark says more than what stands on it
+    CalendarUnit finest = CalendarUnit::Second;  ///< of a linear axis: no mark says more than what stands on it
 };
 
 /// Marks at equal steps of the calendar, for an axis that is linear. Days carry their number in the middle of their column

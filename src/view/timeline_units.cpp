@@ -1,8 +1,8 @@
 #include "view/timeline_units.h"
 
+#include <fmt/format.h>
 #include <algorithm>
 #include <array>
-#include <fmt/format.h>
 
 namespace dateline::view {
 namespace {
@@ -11,8 +11,7 @@ using calendar::Instant;
 using std::chrono::seconds;
 
 constexpr std::array kUnitSeconds{1.0, 60.0, 3600.0, 86400.0, 604800.0, 2629746.0, 31556952.0};
-constexpr std::array<std::string_view, 12> kMonths{"Jan", "Feb", "Mar", "Apr", "May", "Jun",
-                                                   "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"};
+constexpr std::array<std::string_view, 12> kMonths{"Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"};
 
 date::sys_days day_of(Instant t) { return date::floor<date::days>(t); }
 date::year_month_day civil(Instant t) { return date::year_month_day{day_of(t)}; }
@@ -85,10 +84,10 @@ Instant CalendarStep::next(Instant at) const {
 std::span<const CalendarStep> calendar_steps() {
     using enum CalendarUnit;
     static constexpr std::array<CalendarStep, 33> kSteps{{
-        {Second, 1},  {Second, 5}, {Second, 15}, {Second, 30}, {Minute, 1}, {Minute, 5}, {Minute, 15}, {Minute, 30},  {Hour, 1},
-        {Hour, 3},    {Hour, 6},   {Hour, 12},   {Day, 1},     {Day, 2},    {Day, 5},    {Week, 1},    {Day, 10},     {Month, 1},
-        {Month, 3},   {Month, 6},  {Year, 1},    {Year, 2},    {Year, 5},   {Year, 10},  {Year, 20},   {Year, 50},    {Year, 100},
-        {Year, 200},  {Year, 500}, {Year, 1000}, {Year, 2000}, {Year, 5000}, {Year, 10000},
+        {Second, 1}, {Second, 5}, {Second, 15}, {Second, 30}, {Minute, 1},  {Minute, 5},   {Minute, 15}, {Minute, 30}, {Hour, 1},
+        {Hour, 3},   {Hour, 6},   {Hour, 12},   {Day, 1},     {Day, 2},     {Day, 5},      {Week, 1},    {Day, 10},    {Month, 1},
+        {Month, 3},  {Month, 6},  {Year, 1},    {Year, 2},    {Year, 5},    {Year, 10},    {Year, 20},   {Year, 50},   {Year, 100},
+        {Year, 200}, {Year, 500}, {Year, 1000}, {Year, 2000}, {Year, 5000}, {Year, 10000},
     }};
     return kSteps;
 }

@@ -6,18 +6,20 @@
 namespace dateline::view {
 namespace {
 
-constexpr std::size_t kMostTowns = 500;     // on screen; the least important are not tried
-constexpr double kEarlyZoom = 4;            // by how much sooner the town of an event is named than its rank would have it
+constexpr std::size_t kMostTowns = 500;  // on screen; the least important are not tried
+constexpr double kEarlyZoom = 4;         // by how much sooner the town of an event is named than its rank would have it
 
 /// By how much of the zoom a town is named before the data would have it, which is made for smaller screens.
 double sooner(const document::PlaceLabel& town) { return town.capital == 1 && town.rank <= 4 ? 0.9 : 0.7; }
 
 /// A capital is looked for even sooner, where there is room to spare for it: a printed map of a continent has most of them.
 constexpr double kCapitalsSooner = 1.3;
-constexpr float kToSpare = 9;   // px at 1x to the left and right of it
+constexpr float kToSpare = 9;  // px at 1x to the left and right of it
 
 bool is_early(const document::PlaceLabel& town, double zoom) { return double{town.min_zoom} > zoom + sooner(town); }
-double first_zoom(const document::PlaceLabel& town) { return double{town.min_zoom} - (town.capital == 1 && town.rank <= 4 ? kCapitalsSooner : sooner(town)); }
+double first_zoom(const document::PlaceLabel& town) {
+    return double{town.min_zoom} - (town.capital == 1 && town.rank <= 4 ? kCapitalsSooner : sooner(town));
+}
 
 float town_size(const document::PlaceLabel& town, double zoom) {
     const float by_rank = town.capital == 1 ? 12.5f : town.rank <= 2 ? 12 : town.rank <= 4 ? 11.5f : town.rank <= 6 ? 11 : 10.5f;
@@ -66,14 +68,16 @@ void add_town(const NameSheet& s, const document::PlaceLabel& town, PointPx at, 
     MapLabel label;
     label.candidate.id = NameSheet::id_of(town.key, copy);
     label.candidate.rank = town_rank(town, s.view.zoom, has_event);
-    label.candidate.order = town.rank - (has_event ? 100 : 0) - (town.capital == 1 ? 20 : 0) - 1e-9 * town.population;   // New Delhi before Delhi
+    label.candidate.order =
+        town.rank - (has_event ? 100 : 0) - (town.capital == 1 ? 20 : 0) - 1e-9 * town.population;  // New Delhi before Delhi
     label.candidate.name = NameSheet::key_of(town.name);
     label.candidate.never_cut = true;
     if (!has_event && is_early(town, s.view.zoom)) label.candidate.apart_px = s.view.px(kToSpare);
     const Theme& theme = s.input.theme;
     const Face face = town.capital == 1 || has_event ? Face::Medium : Face::Regular;
     const std::string& name = s.named(town.name, town.local);
-    TextStyle style = NameSheet::for_script(s.style(face, town_size(town, s.view.zoom), with_alpha(theme.label_city, clear), theme.halo), name);
+    TextStyle style =
+        NameSheet::for_script(s.style(face, town_size(town, s.view.zoom), with_alpha(theme.label_city, clear), theme.halo), name);
     style.halo.a *= clear;
     label.blocks.push_back(text_block(s.input.type, {name}, style));
     // At an event's place the marker stands, or a stem's foot; both keep themselves free.
@@ -105,9 +109,11 @@ std::vector<bool> TownNames::event_towns(const NameSheet& s, const std::vector<g
         if (!s.view.shows({place.x, place.y, place.x, place.y}, s.view.px(40))) continue;
         // Sorted by min_zoom: the first is the most important.
         std::size_t best = anchors_.size();
-        for (auto near = std::lower_bound(by_x_.begin(), by_x_.end(), std::pair{place.x - reach, 0u}); near != by_x_.end() && near->first <= place.x + reach; ++near) {
+        for (auto near = std::lower_bound(by_x_.begin(), by_x_.end(), std::pair{place.x - reach, 0u});
+             near != by_x_.end() && near->first <= place.x + reach; ++near) {
             const Anchor& town = anchors_[near->second];
-            if (near->second < best && std::abs(town.at.y - place.y) <= reach && double{town.min_zoom} <= s.view.zoom + kEarlyZoom) best = near->second;
+            if (near->second < best && std::abs(town.at.y - place.y) <= reach && double{town.min_zoom} <= s.view.zoom + kEarlyZoom)
+                best = near->second;
         }
         if (best < anchors_.size()) found[best] = true;
     }

@@ -49,7 +49,11 @@ bool reaches(const geo::WorldBox& file, const geo::WorldBox& square) {
 class RasterSquares {
   public:
     RasterSquares(const ViewInput& input, const MapView& view, const ShownLayer& shown, Frame& frame)
-        : source_(*input.layers), view_(view), shown_(shown), raster_(std::get<RasterLayer>(shown.content->data)), frame_(frame),
+        : source_(*input.layers),
+          view_(view),
+          shown_(shown),
+          raster_(std::get<RasterLayer>(shown.content->data)),
+          frame_(frame),
           level_(level_for(view, RasterLayer::kSquarePx, raster_.finest_level + 1)) {}
 
     void append() {
@@ -96,10 +100,12 @@ void append_symbols(const ViewInput& input, const MapView& view, const document:
     Symbol symbol;
     symbol.shape = shape_of(look.symbol);
     symbol.radius = 0.5f * view.px(look.size_px);
-    symbol.fill = with_alpha(in_theme(look.fill ? look.fill : look.line, input.theme, input.theme.text2), opacity * std::max(look.fill_opacity, 0.85f));
+    symbol.fill = with_alpha(in_theme(look.fill ? look.fill : look.line, input.theme, input.theme.text2),
+                             opacity * std::max(look.fill_opacity, 0.85f));
     symbol.stroke = with_alpha(input.theme.halo, opacity * look.line_opacity);
     symbol.stroke_px = view.px(1);
-    if (symbol.shape == MarkerShape::Ring) symbol.stroke = with_alpha(line, opacity * look.line_opacity), symbol.stroke_px = view.px(look.width_px);
+    if (symbol.shape == MarkerShape::Ring)
+        symbol.stroke = with_alpha(line, opacity * look.line_opacity), symbol.stroke_px = view.px(look.width_px);
     const float cell = std::max(1.f, 0.35f * symbol.radius);
     std::unordered_set<std::uint64_t> taken;
     for (const geo::WorldPoint point : coat.points) {
@@ -107,7 +113,9 @@ void append_symbols(const ViewInput& input, const MapView& view, const document:
         for (int copy = copies.first; copy <= copies.last; ++copy) {
             if (!view.sees(point, copy)) continue;
             symbol.center = view.screen(point, copy);
-            const auto at = [&](float v) { return static_cast<std::uint64_t>(static_cast<std::int64_t>(std::floor(v / cell))) & 0xffffffffu; };
+            const auto at = [&](float v) {
+                return static_cast<std::uint64_t>(static_cast<std::int64_t>(std::floor(v / cell))) & 0xffffffffu;
+            };
             if (taken.insert(at(symbol.center.x) << 32 | at(symbol.center.y)).second) frame.items.emplace_back(symbol);
         }
     }
@@ -119,7 +127,8 @@ void append_coat(const ViewInput& input, const MapView& view, const document::Ve
     const float fade = opacity * (look.min_zoom > 0 ? fade_in(view.zoom, look.min_zoom, look.min_zoom + 0.4) : 1);
     const Color line = in_theme(look.line, input.theme, input.theme.text2), fill = in_theme(look.fill, input.theme, line);
     for (const auto& mesh : coat.areas)
-        if (look.fill_opacity > 0 && view.shows(mesh->box, 1)) frame.items.emplace_back(FillArea{mesh, with_alpha(fill, fade * look.fill_opacity), view.px(look.hatch_px)});
+        if (look.fill_opacity > 0 && view.shows(mesh->box, 1))
+            frame.items.emplace_back(FillArea{mesh, with_alpha(fill, fade * look.fill_opacity), view.px(look.hatch_px)});
     LineStyle style;
     style.color = with_alpha(line, fade * look.line_opacity);
     style.width_px = view.px(look.width_px);
@@ -138,7 +147,8 @@ void append_rasters(const ViewInput& input, const MapView& view, Frame& frame) {
 
 void append_vectors(const ViewInput& input, const MapView& view, Frame& frame) {
     for (const ShownLayer& shown : shown_layers<VectorLayer>(input))
-        for (const document::VectorCoat& coat : std::get<VectorLayer>(shown.content->data).coats) append_coat(input, view, coat, shown.opacity, frame);
+        for (const document::VectorCoat& coat : std::get<VectorLayer>(shown.content->data).coats)
+            append_coat(input, view, coat, shown.opacity, frame);
 }
 
 void append_layer_labels(const ViewInput& input, const MapView& view, LabelSheet& sheet) {
@@ -153,8 +163,12 @@ void append_layer_labels(const ViewInput& input, const MapView& view, LabelSheet
             for (int copy = copies.first; copy <= copies.last; ++copy) {
                 if (!view.sees(text.at, copy)) continue;
                 const PointPx at = view.screen(text.at, copy);
-                const TextStyle style{Face::Medium, view.px(look.label_px), in_theme(look.label_color, input.theme, input.theme.label_city),
-                                      with_alpha(input.theme.halo, 0.92f), view.px(input.theme.measures.label_halo_px), 0};
+                const TextStyle style{Face::Medium,
+                                      view.px(look.label_px),
+                                      in_theme(look.label_color, input.theme, input.theme.label_city),
+                                      with_alpha(input.theme.halo, 0.92f),
+                                      view.px(input.theme.measures.label_halo_px),
+                                      0};
                 MapLabel label;
                 label.candidate.id = NameSheet::id_of(text.key, copy);
                 label.candidate.rank = LabelRank::City;
@@ -178,7 +192,8 @@ namespace {
 
 bool is_seen(const MapView& view, const LayerContent& content) {
     const geo::LonLatBox& e = content.extent;
-    const geo::WorldPoint low = geo::world_from({e.west_deg, e.north_deg}), high = geo::world_from({e.west_deg + e.width_deg(), e.south_deg});
+    const geo::WorldPoint low = geo::world_from({e.west_deg, e.north_deg}),
+                          high = geo::world_from({e.west_deg + e.width_deg(), e.south_deg});
     return !e.valid() || view.shows({low.x, low.y, high.x, high.y}, 0);
 }
 

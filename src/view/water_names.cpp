@@ -15,13 +15,14 @@ namespace {
 constexpr float kTracking = 0.06f;
 constexpr float kCloseTracking = 0.12f, kCloseShare = 0.2f;
 constexpr std::size_t kMostBerths = 7;
-constexpr double kWaterCellPx = 3;      // of the grid on which water is remembered
+constexpr double kWaterCellPx = 3;  // of the grid on which water is remembered
 constexpr std::size_t kMostWaterKept = 200'000;
-constexpr float kRiverRepeat = 420;   // px at 1x between the names of one river
+constexpr float kRiverRepeat = 420;  // px at 1x between the names of one river
 
 float sea_size(const document::MarineLabel& sea, double zoom) {
     constexpr std::array<float, 5> kSize{14.5f, 14, 12.5f, 11.5f, 11};
-    const float size = kSize[static_cast<std::size_t>(std::clamp(sea.rank, 0, 4))] * (1 + 0.25f * fade_in(zoom, sea.min_zoom + 0.8, sea.min_zoom + 3.5));
+    const float size =
+        kSize[static_cast<std::size_t>(std::clamp(sea.rank, 0, 4))] * (1 + 0.25f * fade_in(zoom, sea.min_zoom + 0.8, sea.min_zoom + 3.5));
     return std::round(4 * size) / 4;
 }
 
@@ -40,7 +41,8 @@ float angle_at(const MapView& view, geo::WorldPoint at, int copy, float angle_ra
     if (!view.plane.flat()) {
         if (angle_rad == 0) return 0;
         constexpr double kStep = 1e-4;
-        const PointPx d = view.screen({at.x + kStep * std::cos(double{angle_rad}), at.y + kStep * std::sin(double{angle_rad})}, copy) - view.screen(at, copy);
+        const PointPx d = view.screen({at.x + kStep * std::cos(double{angle_rad}), at.y + kStep * std::sin(double{angle_rad})}, copy) -
+                          view.screen(at, copy);
         angle = std::atan2(d.y, d.x);
     }
     constexpr float kTurn = 2 * std::numbers::pi_v<float>;
@@ -56,7 +58,8 @@ void for_lines(const geo::LineSet& lines, const MapView& view, int copy, Visit v
         std::vector<PointPx> points;
         points.reserve(end - begin);
         for (std::size_t v = begin; v < end; ++v)
-            points.push_back(view.screen({lines.origin.x + double{lines.vertices[v].x}, lines.origin.y + double{lines.vertices[v].y}}, copy));
+            points.push_back(
+                view.screen({lines.origin.x + double{lines.vertices[v].x}, lines.origin.y + double{lines.vertices[v].y}}, copy));
         visit(i, points);
     }
 }
@@ -136,7 +139,9 @@ bool SeaNames::add_basin(const NameSheet& s, std::size_t index, int copy) {
     std::uint8_t side = 0;
     spots.add(label, name, style, sea.spines, copy, side);
     // A border along the middle of a lake is that of its name: closer letters have room on one side of it.
-    if (cut_[index]) AreaSpots{s.input.type, s.view, {kTracking, kCloseTracking, kCloseShare}, kMostLanes}.add(label, name, style, sea.spines, copy, side);
+    if (cut_[index])
+        AreaSpots{s.input.type, s.view, {kTracking, kCloseTracking, kCloseShare}, kMostLanes}.add(label, name, style, sea.spines, copy,
+                                                                                                  side);
     const std::vector<std::string> two = name_in_halves(name);
     const geo::WorldPoint middle = sea.spines.back().points[sea.spines.back().points.size() / 2];
     if (two.size() == 2 && s.view.sees(middle, copy)) {
@@ -145,7 +150,8 @@ bool SeaNames::add_basin(const NameSheet& s, std::size_t index, int copy) {
         const PointPx at = s.view.screen(middle, copy);
         // The spine is short enough for one scale along it.
         const geo::WorldPoint a = spine.points.front(), b = spine.points.back();
-        const double px_world = double{length_of(s.view.screen(b, copy) - s.view.screen(a, copy))} / std::max(std::hypot(b.x - a.x, b.y - a.y), 1e-12);
+        const double px_world =
+            double{length_of(s.view.screen(b, copy) - s.view.screen(a, copy))} / std::max(std::hypot(b.x - a.x, b.y - a.y), 1e-12);
         TextBlock block = text_block(s.input.type, two, style);
         if (block.height < 0.9f * static_cast<float>(spine.breadth * px_world)) {
             const std::size_t number = label.blocks.size();
@@ -189,7 +195,7 @@ bool SeaNames::add_sea(const NameSheet& s, std::size_t index, int copy) {
             label.add_block(own, number, {center.x - 0.5f * block.width, center.y - 0.5f * block.height}, AlignX::Center);
             continue;
         }
-        if (number > 0) continue;   // only single lines are turned
+        if (number > 0) continue;  // only single lines are turned
         MapLabel::Lie lie;
         lie.at = center;
         lie.angle_rad = angle;
@@ -208,14 +214,16 @@ bool WaterCells::at(const document::BaseMap& basemap, double zoom, geo::WorldPoi
     const double cells = 512 * std::exp2(static_cast<double>(octave)) / kWaterCellPx;
     const std::array<std::int64_t, 3> cell{octave, static_cast<std::int64_t>(at.x * cells), static_cast<std::int64_t>(at.y * cells)};
     const auto [known, is_new] = water_.try_emplace(base::stable_hash({reinterpret_cast<const char*>(cell.data()), sizeof cell}), false);
-    if (is_new) known->second = is_water(basemap, {(static_cast<double>(cell[1]) + 0.5) / cells, (static_cast<double>(cell[2]) + 0.5) / cells});
+    if (is_new)
+        known->second = is_water(basemap, {(static_cast<double>(cell[1]) + 0.5) / cells, (static_cast<double>(cell[2]) + 0.5) / cells});
     return known->second;
 }
 
 /// On a map that bends the ground, what was laid out for a flat one may run ashore, or over the map's edge.
 bool SeaNames::add_on_water(const NameSheet& s, MapLabel label) {
     if (!s.view.plane.flat())
-        NameSheet::keep_spots(label, [&](const LabelSpot& spot) { return all_along(s.view, spot, [&](geo::WorldPoint at) { return s.on_water(at); }); });
+        NameSheet::keep_spots(
+            label, [&](const LabelSpot& spot) { return all_along(s.view, spot, [&](geo::WorldPoint at) { return s.on_water(at); }); });
     const bool shown = AreaSpots::any_within(label, s.view.map.rect);
     s.add_on_ground(std::move(label));
     return shown;
@@ -269,7 +277,9 @@ const std::vector<SeaNames::Berth>& SeaNames::berths(const NameSheet& s, std::si
         for (const PointPx shift : shifts) {
             if (berths.size() >= kMostBerths) return berths;
             // Berths of a form lie well apart.
-            if (std::any_of(berths.begin(), berths.end(), [&](const Berth& b) { return b.angle_rad == form.angle && length_of(b.offset_px - shift) < 40; })) continue;
+            if (std::any_of(berths.begin(), berths.end(),
+                            [&](const Berth& b) { return b.angle_rad == form.angle && length_of(b.offset_px - shift) < 40; }))
+                continue;
             bool wet = true;
             for (const float along : {0.f, -0.5f, 0.5f, -0.25f, 0.25f}) {
                 for (const float across : {-0.45f, 0.45f}) {
@@ -298,15 +308,19 @@ void SeaNames::learn(const document::BaseMap& basemap) {
     if (basemap_ == &basemap) return;
     basemap_ = &basemap;
     berths_.clear();
-    const auto& borders = basemap.lines[static_cast<std::size_t>(document::BaseLayer::Borders)][static_cast<std::size_t>(document::Scale::Medium50m)];
+    const auto& borders =
+        basemap.lines[static_cast<std::size_t>(document::BaseLayer::Borders)][static_cast<std::size_t>(document::Scale::Medium50m)];
     cut_.clear();
     for (const document::MarineLabel& sea : basemap.marine) {
         bool cut = false;
-        constexpr double kWidest_deg = 12;   // an open sea has its borders along its shores
+        constexpr double kWidest_deg = 12;  // an open sea has its borders along its shores
         if (const geo::LonLatBox box = geo::bounds(sea.reach); !sea.spines.empty() && !sea.reach.empty() && box.width_deg() < kWidest_deg) {
-            const geo::WorldPoint corner = geo::world_from({box.west_deg, box.north_deg}), far = geo::world_from({box.east_deg, box.south_deg});
+            const geo::WorldPoint corner = geo::world_from({box.west_deg, box.north_deg}),
+                                  far = geo::world_from({box.east_deg, box.south_deg});
             const geo::WorldBox about{corner.x, corner.y, far.x, far.y};
-            cut = std::any_of(borders.begin(), borders.end(), [&](const document::BaseLines& chunk) { return chunk.lines->box.intersects(about) && runs_within(*chunk.lines, about, sea.reach); });
+            cut = std::any_of(borders.begin(), borders.end(), [&](const document::BaseLines& chunk) {
+                return chunk.lines->box.intersects(about) && runs_within(*chunk.lines, about, sea.reach);
+            });
         }
         cut_.push_back(cut);
     }

@@ -6,7 +6,7 @@ namespace dateline::app {
 namespace {
 
 using Queue = InputQueue;
-constexpr int kRelease = 0, kPress = 1, kRepeat = 2;   // as GLFW has them
+constexpr int kRelease = 0, kPress = 1, kRepeat = 2;  // as GLFW has them
 
 /// How many of the events a single frame takes.
 std::size_t taken(const std::vector<Queue::Event>& events) {
@@ -22,7 +22,9 @@ TEST(InputQueue, ShowsAKeyForAFrameBeforeItIsReleased) {
 
 TEST(InputQueue, KeepsAModifierDownWithItsKey) {
     // Ctrl down, Z down | Z up, Ctrl up
-    EXPECT_EQ(taken({Queue::Key{341, 0, kPress, 0}, Queue::Key{90, 0, kPress, 2}, Queue::Key{90, 0, kRelease, 2}, Queue::Key{341, 0, kRelease, 0}}), 2u);
+    EXPECT_EQ(taken({Queue::Key{341, 0, kPress, 0}, Queue::Key{90, 0, kPress, 2}, Queue::Key{90, 0, kRelease, 2},
+                     Queue::Key{341, 0, kRelease, 0}}),
+              2u);
 }
 
 TEST(InputQueue, KeepsAModifierThatIsLetGoFirst) {
@@ -37,7 +39,9 @@ TEST(InputQueue, TakesRepeatsAtOnce) {
 
 TEST(InputQueue, PressesWhereThePointerWasThen) {
     // Move, press | move, release: a drag begins at its beginning, however slow the frame.
-    EXPECT_EQ(taken({Queue::Cursor{1, 1}, Queue::Cursor{2, 2}, Queue::Button{0, kPress, 0}, Queue::Cursor{9, 9}, Queue::Button{0, kRelease, 0}}), 3u);
+    EXPECT_EQ(
+        taken({Queue::Cursor{1, 1}, Queue::Cursor{2, 2}, Queue::Button{0, kPress, 0}, Queue::Cursor{9, 9}, Queue::Button{0, kRelease, 0}}),
+        3u);
 }
 
 TEST(InputQueue, ShowsWhereADragEndsBeforeItIsLetGo) {

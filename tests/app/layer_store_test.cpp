@@ -19,7 +19,9 @@ using ::testing::HasSubstr;
 
 class LayerStoreTest : public ::testing::Test {
   protected:
-    LayerStoreTest() : folder_(fs::temp_directory_path() / fmt::format("dateline-layers-{}", ::getpid())) { fs::create_directories(folder_); }
+    LayerStoreTest() : folder_(fs::temp_directory_path() / fmt::format("dateline-layers-{}", ::getpid())) {
+        fs::create_directories(folder_);
+    }
     ~LayerStoreTest() override { fs::remove_all(folder_); }
 
     document::Layer raster(const std::string& name, int side_px) {
@@ -53,7 +55,8 @@ TEST_F(LayerStoreTest, ReadsWhatFramesAskForAndKeepsIt) {
     LayerStore store(LayerStore::Reading::Jobs);
     const document::Layer layer = raster("a.tif", 1024);
     std::shared_ptr<const geo::WorldImage> image;
-    ASSERT_TRUE(pump(store, {layer}, [&] { image = ask(store, layer, 6); }, [&] { return image != nullptr; }));
+    ASSERT_TRUE(pump(
+        store, {layer}, [&] { image = ask(store, layer, 6); }, [&] { return image != nullptr; }));
     EXPECT_TRUE(image->whole());
     EXPECT_EQ(store.take_read(), std::vector<std::string>{layer.id});
     EXPECT_EQ(ask(store, layer, 6), image) << "read once";
@@ -118,16 +121,19 @@ TEST_F(LayerStoreTest, ForgetsWhatIsRemovedAndStaysWithinItsBudget) {
             [&] {
                 all = true;
                 for (int r = row; r < std::min(row + 2, across); ++r)
-                    for (int column = 0; column < across; ++column) all = (store.square(layer, level, first + column, top + r) != nullptr) && all;
+                    for (int column = 0; column < across; ++column)
+                        all = (store.square(layer, level, first + column, top + r) != nullptr) && all;
             },
             [&] { return all; }));
         most = std::max(most, store.held_bytes());
     }
     EXPECT_LE(most, kBudget + (std::size_t{6} << 20)) << "what one frame shows may go beyond";
-    pump(store, {layer}, [] {}, [] { return true; });
+    pump(
+        store, {layer}, [] {}, [] { return true; });
     EXPECT_LE(store.held_bytes(), kBudget);
     EXPECT_GT(store.held_bytes(), std::size_t{2} << 20);
-    pump(store, {}, [] {}, [] { return true; });
+    pump(
+        store, {}, [] {}, [] { return true; });
     EXPECT_EQ(store.held_bytes(), 0u);
 }
 

@@ -8,7 +8,7 @@ namespace {
 TEST(Process, GivesWhatAProgramPrints) {
     const auto output = run_program({"printf", "%s|%s", "two words", "$HOME"}, "coreutils");
     ASSERT_TRUE(output) << output.error().line();
-    EXPECT_EQ(*output, "two words|$HOME");   // no shell has read it
+    EXPECT_EQ(*output, "two words|$HOME");  // no shell has read it
 }
 
 TEST(Process, SaysWhichPackageHasAMissingProgram) {

@@ -29,7 +29,7 @@ TEST_F(Recorded, ReplaysWhatWasDoneAtThePaceItWasDone) {
     }
     const auto script = read_script(path_);
     ASSERT_TRUE(script) << script.error().line();
-    ASSERT_EQ(script->size(), 2u);   // hovering changes nothing that lasts
+    ASSERT_EQ(script->size(), 2u);  // hovering changes nothing that lasts
     EXPECT_DOUBLE_EQ((*script)[0].at_s, 0);
     EXPECT_DOUBLE_EQ((*script)[1].at_s, 2.25);
     EXPECT_EQ(std::get<session::SetPlayhead>((*script)[0].action).at, calendar::day(2023, 4, 25));
@@ -41,7 +41,7 @@ TEST_F(Recorded, ReadsWhatWasWrittenByHand) {
     const auto script = read_script(path_);
     ASSERT_TRUE(script) << script.error().line();
     ASSERT_EQ(script->size(), 3u);
-    for (const TimedAction& timed : *script) EXPECT_DOUBLE_EQ(timed.at_s, 3);   // time does not run backwards
+    for (const TimedAction& timed : *script) EXPECT_DOUBLE_EQ(timed.at_s, 3);  // time does not run backwards
 }
 
 TEST_F(Recorded, NamesTheLineThatIsWrong) {

@@ -17,12 +17,8 @@ TEST(EightBytes, FindWhereLettersEndWhateverByteFollows) {
             std::string text(count, 'k');
             text += c;
             while (text.size() < 24) text += static_cast<char>(random());
-            if (!small) {
-                EXPECT_EQ(small_letters_end(text, 0, text.size()), count) << byte;
-            }
-            if (!letter) {
-                EXPECT_EQ(letters_end(text, 0), count) << byte;
-            }
+            if (!small) { EXPECT_EQ(small_letters_end(text, 0, text.size()), count) << byte; }
+            if (!letter) { EXPECT_EQ(letters_end(text, 0), count) << byte; }
             EXPECT_EQ(small_letters_end(text, count / 2, count), count);
         }
     }

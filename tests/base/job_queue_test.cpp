@@ -62,7 +62,12 @@ TEST(JobQueue, DropsAStaleResult) {
     Gate gate;
     std::vector<int> delivered;
     queue.start(
-        "tile", [&](const StopToken&) { gate.wait(); return 1; }, [&](int v) { delivered.push_back(v); });
+        "tile",
+        [&](const StopToken&) {
+            gate.wait();
+            return 1;
+        },
+        [&](int v) { delivered.push_back(v); });
     queue.start(
         "tile", [](const StopToken&) { return 2; }, [&](int v) { delivered.push_back(v); });
     deliver_all(queue);

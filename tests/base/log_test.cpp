@@ -1,6 +1,6 @@
+#include "base/log.h"
 #include "base/clock.h"
 #include "base/id.h"
-#include "base/log.h"
 
 #include <gtest/gtest.h>
 
@@ -12,9 +12,8 @@ namespace {
 
 TEST(Log, TellsListenersWhatIsShown) {
     static std::vector<std::string> heard;  // a listener listens for ever
-    listen_to_log([](Severity severity, std::string_view line) {
-        heard.push_back(std::to_string(static_cast<int>(severity)) + std::string(line));
-    });
+    listen_to_log(
+        [](Severity severity, std::string_view line) { heard.push_back(std::to_string(static_cast<int>(severity)) + std::string(line)); });
     testing::internal::CaptureStderr();
     log(Severity::Debug, "unheard");
     warn("{} of {}", 1, 2);

@@ -1,5 +1,5 @@
-#include "base/id.h"
 #include "base/result.h"
+#include "base/id.h"
 
 #include <gtest/gtest.h>
 
@@ -13,9 +13,7 @@ TEST(Error, LineNamesWhereWhatAndRemedy) {
     EXPECT_EQ((Error{"is empty", "", ""}.line()), "is empty");
 }
 
-TEST(Error, LineNeverBreaks) {
-    EXPECT_EQ((Error{"two\nlines", "a\r.txt", ""}.line()), "a .txt: two lines");
-}
+TEST(Error, LineNeverBreaks) { EXPECT_EQ((Error{"two\nlines", "a\r.txt", ""}.line()), "a .txt: two lines"); }
 
 TEST(Result, CarriesTheErrorThrough) {
     const auto half = [](int n) -> Result<int> {

@@ -14,9 +14,7 @@ Edtf edtf(std::string_view text) {
     return parsed.value_or(Edtf::day(1, 1, 1));
 }
 
-Span span(Instant begin, Instant end) {
-    return {begin, end};
-}
+Span span(Instant begin, Instant end) { return {begin, end}; }
 
 TEST(Edtf, PrintsWhatItRead) {
     for (const char* text : {"2023-04-23",

@@ -127,8 +127,7 @@ TEST(Briefing, PlaceExtentCrossesTheAntimeridian) {
 }
 
 TEST(Names, ReadBackWhatTheyWrite) {
-    for (int i = 0; i < kCategoryCount; ++i)
-        EXPECT_EQ(category_named(name_of(static_cast<Category>(i))), static_cast<Category>(i));
+    for (int i = 0; i < kCategoryCount; ++i) EXPECT_EQ(category_named(name_of(static_cast<Category>(i))), static_cast<Category>(i));
     for (int i = 0; i <= static_cast<int>(PlacePrecision::CountryGroup); ++i)
         EXPECT_EQ(place_precision_named(name_of(static_cast<PlacePrecision>(i))), static_cast<PlacePrecision>(i));
     EXPECT_EQ(name_of(DateBasis::InferredYear), "inferred-year");

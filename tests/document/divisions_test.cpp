@@ -43,15 +43,15 @@ TEST(Divisions, AreFoundByEachOfTheirIds) {
 TEST(Divisions, ThatAreDamagedGiveNothing) {
     const std::string good = pack_divisions({{{"adm1:AAA-1"}, kWithHole}});
     EXPECT_FALSE(viewed(""));
-    EXPECT_FALSE(viewed(good.substr(0, 20)));            // the index itself is cut
+    EXPECT_FALSE(viewed(good.substr(0, 20)));  // the index itself is cut
     const auto cut = viewed(good.substr(0, good.size() - 3));
     ASSERT_TRUE(cut);
     EXPECT_TRUE(cut->area("adm1:AAA-1").empty());
     std::string far_off = good;
-    far_off.replace(16, 8, std::string(8, '\x7f'));      // an offset past the end
+    far_off.replace(16, 8, std::string(8, '\x7f'));  // an offset past the end
     EXPECT_TRUE(viewed(far_off)->area("adm1:AAA-1").empty());
     std::string endless = good;
-    endless.replace(24, 4, std::string(4, '\xff'));      // a count without an end
+    endless.replace(24, 4, std::string(4, '\xff'));  // a count without an end
     EXPECT_TRUE(viewed(endless)->area("adm1:AAA-1").empty());
 }
 

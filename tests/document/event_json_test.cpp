@@ -65,9 +65,10 @@ TEST(EventJson, KeepsTheRecordsOrder) {
     const auto json = nlohmann::ordered_json::parse(json_of(full(), EventFields::Record));
     std::string keys;
     for (const auto& [key, value] : json.items()) keys += key + " ";
-    EXPECT_EQ(keys, "id title date begin end date_text date_basis place place_id place_text place_basis place_precision "
-                    "place_radius_km category kind actors attribution quote source section char_start char_end confidence "
-                    "review note ");
+    EXPECT_EQ(keys,
+              "id title date begin end date_text date_basis place place_id place_text place_basis place_precision "
+              "place_radius_km category kind actors attribution quote source section char_start char_end confidence "
+              "review note ");
     EXPECT_EQ(json["begin"], "2023-04-25");
 }
 

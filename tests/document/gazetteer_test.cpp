@@ -123,7 +123,9 @@ TEST_F(Gazetteers, KnowEachCountrysCapital) {
 TEST_F(Gazetteers, TellManyNamesApart) {
     GazetteerBuilder build;  // enough that slots are shared and marks differ in few bits
     constexpr int count = 3000;
-    for (int i = 0; i < count; ++i) build.add_name(build.add_place(town("id:" + std::to_string(i), "Town " + std::to_string(i), "GE", i)), "Town " + std::to_string(i), true);
+    for (int i = 0; i < count; ++i)
+        build.add_name(build.add_place(town("id:" + std::to_string(i), "Town " + std::to_string(i), "GE", i)), "Town " + std::to_string(i),
+                       true);
     const Gazetteer gazetteer = open(build.bytes());
     for (int i = 0; i < count; ++i) {
         const auto matches = gazetteer.find("town " + std::to_string(i));
@@ -139,7 +141,9 @@ TEST_F(Gazetteers, LookManyWordsUpAtOnceAsOneByOne) {
     constexpr int count = 100;  // more than are under way at once
     std::vector<std::string> names;
     for (int i = 0; i < count; ++i) names.push_back("town" + std::to_string(i));
-    for (int i = 0; i < count; i += 3) build.add_name(build.add_place(town("id:" + std::to_string(i), names[static_cast<std::size_t>(i)], "GE", i)), names[static_cast<std::size_t>(i)] + " on sea", true);
+    for (int i = 0; i < count; i += 3)
+        build.add_name(build.add_place(town("id:" + std::to_string(i), names[static_cast<std::size_t>(i)], "GE", i)),
+                       names[static_cast<std::size_t>(i)] + " on sea", true);
     for (int i = 0; i < count; i += 5) build.set_use(names[static_cast<std::size_t>(i)], WordUse::Surname);
     const Gazetteer gazetteer = open(build.bytes());
     const std::vector<std::string_view> words(names.begin(), names.end());
@@ -187,8 +191,7 @@ TEST_F(Gazetteers, RefuseADamagedFileAndSurviveDamageInside) {
         std::vector<Gazetteer::WordRow> rows(tokens.size());
         gazetteer->rows_of(tokens, rows);
         gazetteer->index_of("iso:GE");
-        for (const NameMatch& match : gazetteer->find("georgia"))
-            EXPECT_LE(gazetteer->place(match.place).name.size(), whole.size());
+        for (const NameMatch& match : gazetteer->find("georgia")) EXPECT_LE(gazetteer->place(match.place).name.size(), whole.size());
     }
 }
 

@@ -21,13 +21,15 @@ std::string written(const T& value) {
 TEST(JsonWrite, WritesTextAsTheJsonLibraryDoes) {
     std::string controls;
     for (char c = 0; c < 0x20; ++c) controls += c;
-    for (const std::string& text : {std::string(), std::string("plain"), std::string("\"quoted\" \\ \x7f"), controls, std::string("“Żółw” 北京 😀"),
-                                    std::string("bad \xff\xc3("), std::string("\xed\xa0\x80"), std::string("cut \xe2\x80")})
+    for (const std::string& text :
+         {std::string(), std::string("plain"), std::string("\"quoted\" \\ \x7f"), controls, std::string("“Żółw” 北京 😀"),
+          std::string("bad \xff\xc3("), std::string("\xed\xa0\x80"), std::string("cut \xe2\x80")})
         EXPECT_EQ(written(std::string_view(text)), json(text).dump(-1, ' ', false, json::error_handler_t::replace)) << text;
 }
 
 TEST(JsonWrite, WritesNumbersAsTheJsonLibraryDoes) {
-    for (const double value : {0.0, -0.0, 1.0, 0.1, -122.4194155, 5e-324, 1e21, 123456789.125, 0.95}) EXPECT_EQ(written(value), json(value).dump());
+    for (const double value : {0.0, -0.0, 1.0, 0.1, -122.4194155, 5e-324, 1e21, 123456789.125, 0.95})
+        EXPECT_EQ(written(value), json(value).dump());
     EXPECT_EQ(written(std::numeric_limits<double>::infinity()), "null");
 }
 
@@ -55,7 +57,8 @@ TEST(JsonWrite, KnowsWhatItMayWriteAsItStands) {
         EXPECT_TRUE(is_plain_json(plain)) << plain;
         EXPECT_EQ(json::parse(plain).dump(), plain);
     }
-    for (const char* other : {"", "\"", R"("a\n")", R"("a"b")", "\"\xff\"", "\"\n\"", "007", "-1", "1.0", "1234567890123456", "[1]", "null", " 1", "x"})
+    for (const char* other :
+         {"", "\"", R"("a\n")", R"("a"b")", "\"\xff\"", "\"\n\"", "007", "-1", "1.0", "1234567890123456", "[1]", "null", " 1", "x"})
         EXPECT_FALSE(is_plain_json(other)) << other;
 }
 

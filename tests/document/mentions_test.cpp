@@ -16,7 +16,8 @@ Event event_of(std::string source) {
 
 TEST(Mentions, ComeBackAsTheyWereSet) {
     Event event = event_of("a.md");
-    const std::vector<Mention> mentions{{"a.md", "", "Rain, “again”.", {4, 18}, std::nullopt}, {"b.pdf", "Weather", "It poured.", {7, 17}, 3}};
+    const std::vector<Mention> mentions{{"a.md", "", "Rain, “again”.", {4, 18}, std::nullopt},
+                                        {"b.pdf", "Weather", "It poured.", {7, 17}, 3}};
     set_mentions(event, mentions);
     EXPECT_EQ(mentions_of(event), mentions);
     EXPECT_EQ(source_count(event), 2u);
@@ -41,9 +42,7 @@ TEST(Mentions, OfABrokenFileAreLeftOut) {
         set_property(event, "page", json);
         EXPECT_THAT(mentions_of(event), IsEmpty()) << json;
         EXPECT_LE(source_count(event), 2u) << json;
-        if (std::string_view(json) != "7") {
-            EXPECT_FALSE(page_of(event)) << json;
-        }
+        if (std::string_view(json) != "7") { EXPECT_FALSE(page_of(event)) << json; }
     }
 }
 

@@ -21,7 +21,7 @@ TEST(Origin, IsReadAsItWasWritten) {
     set_origins(event, {state});
     EXPECT_EQ(origins_of(event), std::vector<Origin>{state});
     set_origins(event, {});
-    EXPECT_EQ(event.extra.size(), 1u);   // what else it carried stays
+    EXPECT_EQ(event.extra.size(), 1u);  // what else it carried stays
 }
 
 TEST(Origin, ComesFromATableOfFlowsToo) {

@@ -42,7 +42,7 @@ std::vector<RouteEvent> along(const Route& r, std::vector<Event> events) {
     return events_along(Briefing(std::move(parts)), RouteLine(r));
 }
 
-constexpr double kDegreeKm = 111.319491;   // of the equator, WGS 84
+constexpr double kDegreeKm = 111.319491;  // of the equator, WGS 84
 
 TEST(RouteLine, CountsKilometresOnTheEllipsoid) {
     const Route r = route();
@@ -51,7 +51,7 @@ TEST(RouteLine, CountsKilometresOnTheEllipsoid) {
     EXPECT_NEAR(line.legs()[0].length_km(), kDegreeKm, 1e-3);
     EXPECT_NEAR(line.legs()[1].begin_km(), kDegreeKm, 1e-3);
     EXPECT_NEAR(line.legs()[1].end_km(), 3 * kDegreeKm, 1e-3);
-    EXPECT_NEAR(line.legs()[2].length_km(), 110.574389, 1e-3);   // a degree of latitude at the equator
+    EXPECT_NEAR(line.legs()[2].length_km(), 110.574389, 1e-3);  // a degree of latitude at the equator
     EXPECT_NEAR(line.length_km(), 3 * kDegreeKm + 2 * 110.574389, 1e-2);
 }
 
@@ -75,8 +75,8 @@ TEST(RouteLine, KnowsTheBranchOfEachSegment) {
 
 TEST(RouteLine, TheMainBranchIsCountedFirstWhereverItStands) {
     Route r = route();
-    std::swap(r.segments[0], r.segments[2]);   // north, b, a, feeder: b and a no longer follow on one another
-    std::swap(r.segments[1], r.segments[2]);   // north, a, b, feeder
+    std::swap(r.segments[0], r.segments[2]);  // north, b, a, feeder: b and a no longer follow on one another
+    std::swap(r.segments[1], r.segments[2]);  // north, a, b, feeder
     const RouteLine line(r);
     EXPECT_EQ(line.branches()[0].name, "main");
     EXPECT_NEAR(line.legs()[0].begin_km(), 2 * kDegreeKm, 1e-3);
@@ -108,7 +108,8 @@ TEST(RouteLine, RunsOnAcrossTheAntimeridian) {
 }
 
 TEST(RouteEvents, StandInTheOrderOfTheRoute) {
-    const auto found = along(route(), {event(geo::LonLat{2.5, 0.02}, PlacePrecision::Settlement), event(geo::LonLat{0.25, -0.03}, PlacePrecision::Exact)});
+    const auto found =
+        along(route(), {event(geo::LonLat{2.5, 0.02}, PlacePrecision::Settlement), event(geo::LonLat{0.25, -0.03}, PlacePrecision::Exact)});
     ASSERT_EQ(found.size(), 2u);
     EXPECT_EQ(found[0].event, 1u);
     EXPECT_NEAR(found[0].begin_km, 0.25 * kDegreeKm, 0.01);
@@ -131,7 +132,8 @@ TEST(RouteEvents, ADistrictHasTheStretchThatRunsThroughIt) {
     EXPECT_EQ(found[0].meets, RouteEvent::Meets::Area);
     EXPECT_NEAR(found[0].begin_km, 1.5 * kDegreeKm - 30, 2.1);
     EXPECT_NEAR(found[0].end_km, 1.5 * kDegreeKm + 30, 2.1);
-    const auto land = along(route(), {event(geo::MultiPolygon{{{{1.2, -0.2}, {1.8, -0.2}, {1.8, 0.2}, {1.2, 0.2}, {1.2, -0.2}}}}, PlacePrecision::District)});
+    const auto land = along(
+        route(), {event(geo::MultiPolygon{{{{1.2, -0.2}, {1.8, -0.2}, {1.8, 0.2}, {1.2, 0.2}, {1.2, -0.2}}}}, PlacePrecision::District)});
     ASSERT_EQ(land.size(), 1u);
     EXPECT_NEAR(land[0].begin_km, 1.2 * kDegreeKm, 2.1);
     EXPECT_NEAR(land[0].end_km, 1.8 * kDegreeKm, 2.1);

@@ -47,11 +47,15 @@ TEST(Decode, ReadsUtf16OfCyrillic) {
 }
 
 TEST(Decode, TellsTheWindowsEncodingsApart) {
-    const auto cyrillic = decode("\xCC\xE8\xED\xE8\xF1\xF2\xF0\xFB \xE2\xF1\xF2\xF0\xE5\xF2\xE8\xEB\xE8\xF1\xFC \xE2 \xC1\xE0\xEA\xF3.", "a.txt");
+    const auto cyrillic =
+        decode("\xCC\xE8\xED\xE8\xF1\xF2\xF0\xFB \xE2\xF1\xF2\xF0\xE5\xF2\xE8\xEB\xE8\xF1\xFC \xE2 \xC1\xE0\xEA\xF3.", "a.txt");
     ASSERT_TRUE(cyrillic);
     EXPECT_EQ(cyrillic->text, "Министры встретились в Баку.");
     EXPECT_EQ(cyrillic->encoding, "windows-1251");
-    const auto western = decode("The caf\xE9 in Orl\xE9" "ans \x96 \x93so to speak\x94 \x96 closed on 5 May.", "a.txt");
+    const auto western = decode(
+        "The caf\xE9 in Orl\xE9"
+        "ans \x96 \x93so to speak\x94 \x96 closed on 5 May.",
+        "a.txt");
     ASSERT_TRUE(western);
     EXPECT_EQ(western->text, "The café in Orléans – “so to speak” – closed on 5 May.");
     EXPECT_EQ(western->encoding, "windows-1252");
@@ -84,42 +88,50 @@ TEST(Decode, DropsNulsAndControls) {
 }
 
 TEST(Html, KeepsParagraphsHeadingsAndLists) {
-    const std::string text = text_of_html("<html><body><h2>News</h2><p>One\n  two.</p><p>Three&nbsp;&amp; four.</p><ul><li>a</li><li><p>b</p></li></ul></body></html>");
+    const std::string text = text_of_html(
+        "<html><body><h2>News</h2><p>One\n  two.</p><p>Three&nbsp;&amp; four.</p><ul><li>a</li><li><p>b</p></li></ul></body></html>");
     EXPECT_EQ(text, "## News\n\nOne two.\n\nThree & four.\n\n- a\n- b\n");
 }
 
 TEST(Html, LeavesOutWhatIsNoProse) {
-    const std::string text = text_of_html("<body><script>if (a<b) x=\"On 5 May\";</script><style>p{}</style><nav><a>3 May 1999</a></nav>"
-                                          "<!-- 4 May --><p>On 6 May it rained.</p><form><button>7 May</button></form></body>");
+    const std::string text = text_of_html(
+        "<body><script>if (a<b) x=\"On 5 May\";</script><style>p{}</style><nav><a>3 May 1999</a></nav>"
+        "<!-- 4 May --><p>On 6 May it rained.</p><form><button>7 May</button></form></body>");
     EXPECT_EQ(text, "On 6 May it rained.\n");
 }
 
 TEST(Html, ReadsCharacterReferencesAndThePagesDate) {
-    const std::string text = text_of_html("<head><title>A &amp; B</title><meta property='article:published_time' content='2024-02-02T09:00:00Z'></head>"
-                                          "<p>Sz&eacute;kely &#352;ef&#x10D;ovi&#269; R&D AT&T &bogus;</p>");
+    const std::string text = text_of_html(
+        "<head><title>A &amp; B</title><meta property='article:published_time' content='2024-02-02T09:00:00Z'></head>"
+        "<p>Sz&eacute;kely &#352;ef&#x10D;ovi&#269; R&D AT&T &bogus;</p>");
     EXPECT_EQ(text, "# A & B\n\nPublished: 2024-02-02\n\nSzékely Šefčovič R&D AT&T &bogus;\n");
 }
 
 TEST(Html, LeavesOutWhatIsAroundTheStory) {
-    const std::string text = text_of_html("<body><header><p>Friday 5 May 2017</p></header><div class='site-nav'>Menu</div><div id=\"cookie-banner\">We use them</div>"
-                                          "<div class=has-sidebar><h1>News</h1><p>On 6 May it rained.<sup><a href='#n1'>1</a></sup> 5 km<sup>2</sup></p>"
-                                          "<div class='related-posts'>7 May</div><p hidden>8 May</p><p style='display:none'>9 May</p></div>"
-                                          "<section class=footnotes role='doc-endnotes'><p>10 May 1999</p></section><footer>© 2015</footer></body>");
+    const std::string text = text_of_html(
+        "<body><header><p>Friday 5 May 2017</p></header><div class='site-nav'>Menu</div><div id=\"cookie-banner\">We use them</div>"
+        "<div class=has-sidebar><h1>News</h1><p>On 6 May it rained.<sup><a href='#n1'>1</a></sup> 5 km<sup>2</sup></p>"
+        "<div class='related-posts'>7 May</div><p hidden>8 May</p><p style='display:none'>9 May</p></div>"
+        "<section class=footnotes role='doc-endnotes'><p>10 May 1999</p></section><footer>© 2015</footer></body>");
     EXPECT_EQ(text, "# News\n\nOn 6 May it rained. 5 km2\n");
 }
 
 TEST(Html, KeepsAStoryThatIsInsideFurniture) {
-    EXPECT_EQ(text_of_html("<form id=aspnetForm><div class=menu><h1>News</h1><p>On 6 May it rained.</p></div></form>"), "# News\n\nOn 6 May it rained.\n");
+    EXPECT_EQ(text_of_html("<form id=aspnetForm><div class=menu><h1>News</h1><p>On 6 May it rained.</p></div></form>"),
+              "# News\n\nOn 6 May it rained.\n");
 }
 
 TEST(Html, TakesTheMainPartWhereItIsMostOfThePage) {
-    const std::string story = "On 6 May it rained for the whole of the day, and nobody in the town went out of the house. " + std::string(200, 'x');
-    EXPECT_EQ(text_of_html("<p>Latest: 1 May</p><main><h1>News</h1><p>" + story + "</p></main><p>Elsewhere: 2 May</p>"), "# News\n\n" + story + "\n");
+    const std::string story =
+        "On 6 May it rained for the whole of the day, and nobody in the town went out of the house. " + std::string(200, 'x');
+    EXPECT_EQ(text_of_html("<p>Latest: 1 May</p><main><h1>News</h1><p>" + story + "</p></main><p>Elsewhere: 2 May</p>"),
+              "# News\n\n" + story + "\n");
     EXPECT_THAT(text_of_html("<p>" + story + "</p><p>" + story + "</p><main>5 words</main>"), HasSubstr("rained"));
 }
 
 TEST(Html, KeepsTheRowsOfATable) {
-    EXPECT_EQ(text_of_html("<table><tr><th>Date<th>Event</tr><tr><td><p>5 May</p></td><td>Port<br>opened</td></tr><tr><td>alone</td></tr></table><p>After."),
+    EXPECT_EQ(text_of_html("<table><tr><th>Date<th>Event</tr><tr><td><p>5 "
+                           "May</p></td><td>Port<br>opened</td></tr><tr><td>alone</td></tr></table><p>After."),
               "| Date | Event |\n| 5 May | Port opened |\n\nalone\n\nAfter.\n");
 }
 

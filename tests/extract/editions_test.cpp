@@ -17,7 +17,8 @@ using testing::SizeIs;
 
 document::Briefing briefing_of(std::string_view text, std::string_view id) {
     document::Briefing::Parts parts;
-    for (const document::Event& event : read_events(text, "2023-04-30", id).events) parts.events.push_back(std::make_shared<document::Event>(event));
+    for (const document::Event& event : read_events(text, "2023-04-30", id).events)
+        parts.events.push_back(std::make_shared<document::Event>(event));
     return document::Briefing(std::move(parts));
 }
 
@@ -29,7 +30,9 @@ std::multimap<std::string, std::string> changes(std::string_view before, std::st
     return out;
 }
 
-constexpr std::string_view kOld = "On April 20, a port was opened in Aktau.\n\nOn April 23, the ministers met in Sofia.\n\nOn April 25, the presidents of Kazakhstan and Turkmenistan met in Ashgabat.\n";
+constexpr std::string_view kOld =
+    "On April 20, a port was opened in Aktau.\n\nOn April 23, the ministers met in Sofia.\n\nOn April 25, the presidents of Kazakhstan and "
+    "Turkmenistan met in Ashgabat.\n";
 
 TEST(Editions, TheSameEditionUnderAnotherNameHasNoChange) {
     const auto found = changes(kOld, kOld);
@@ -38,8 +41,10 @@ TEST(Editions, TheSameEditionUnderAnotherNameHasNoChange) {
 }
 
 TEST(Editions, FindWhatWasAddedAndWithdrawn) {
-    const auto found = changes(kOld, "On April 23, the ministers met in Sofia.\n\nOn April 25, the presidents of Kazakhstan and Turkmenistan met in Ashgabat.\n\n"
-                                     "On April 28, two people were killed in Tbilisi.\n");
+    const auto found = changes(
+        kOld,
+        "On April 23, the ministers met in Sofia.\n\nOn April 25, the presidents of Kazakhstan and Turkmenistan met in Ashgabat.\n\n"
+        "On April 28, two people were killed in Tbilisi.\n");
     EXPECT_EQ(found.count("unchanged"), 2u);
     EXPECT_THAT(found, Contains(Pair("withdrawn", testing::HasSubstr("Port opened"))));
     EXPECT_THAT(found, Contains(Pair("added", testing::HasSubstr("killed"))));
@@ -47,16 +52,21 @@ TEST(Editions, FindWhatWasAddedAndWithdrawn) {
 }
 
 TEST(Editions, FindWhatWasRedatedAndMoved) {
-    const auto redated = changes(kOld, "On April 21, a port was opened in Aktau.\n\nOn April 23, the ministers met in Sofia.\n\nOn April 25, the presidents of Kazakhstan and Turkmenistan met in Ashgabat.\n");
+    const auto redated = changes(kOld,
+                                 "On April 21, a port was opened in Aktau.\n\nOn April 23, the ministers met in Sofia.\n\nOn April 25, the "
+                                 "presidents of Kazakhstan and Turkmenistan met in Ashgabat.\n");
     EXPECT_THAT(redated, Contains(Pair("redated", testing::HasSubstr("Port opened"))));
     EXPECT_EQ(redated.count("unchanged"), 2u);
-    const auto moved = changes(kOld, "On April 20, a port was opened in Aktau.\n\nOn April 23, the ministers met in Sofia.\n\nOn April 25, the presidents of Kazakhstan and Turkmenistan met in Astana.\n");
+    const auto moved = changes(kOld,
+                               "On April 20, a port was opened in Aktau.\n\nOn April 23, the ministers met in Sofia.\n\nOn April 25, the "
+                               "presidents of Kazakhstan and Turkmenistan met in Astana.\n");
     EXPECT_THAT(moved, Contains(Pair("moved", testing::HasSubstr("Presidents of"))));
     EXPECT_THAT(moved, SizeIs(3));
 }
 
 TEST(Editions, MarkedChangesKeepWhatIsGoneAndWhatWasBefore) {
-    const auto list = marked_changes(compare_editions(briefing_of(kOld, "may.md"), briefing_of("On April 24, the ministers met in Sofia.\n", "may-2.md")));
+    const auto list = marked_changes(
+        compare_editions(briefing_of(kOld, "may.md"), briefing_of("On April 24, the ministers met in Sofia.\n", "may-2.md")));
     ASSERT_THAT(list, SizeIs(3));
     std::map<std::string, int> count;
     for (const auto& event : list) {

@@ -34,7 +34,8 @@ TEST(EventPlaces, AreTheBorderOfBothStates) {
     const auto own = only_event("Iran reopened its border with Azerbaijan on Monday.");
     EXPECT_EQ(own.place, "border of Azerbaijan and Iran");
     EXPECT_THAT(own.actors, ElementsAre("Iran"));
-    EXPECT_EQ(only_event("Shots were fired on Pakistan's western border with Afghanistan on Monday.").place, "border of Pakistan and Afghanistan");
+    EXPECT_EQ(only_event("Shots were fired on Pakistan's western border with Afghanistan on Monday.").place,
+              "border of Pakistan and Afghanistan");
     EXPECT_EQ(only_event("Fighting broke out on the Georgian-Armenian border on Monday.").place, "border of Georgia and Armenia");
     EXPECT_EQ(only_event("The border with Belarus was closed by Poland on Monday.").place, "border of Belarus and Poland");
     EXPECT_EQ(only_event("The ministers of Iran and Iraq met near the border in Basra on Monday.").place, "Basra");
@@ -49,7 +50,8 @@ TEST(EventPlaces, OnABorderAreItsLine) {
     ASSERT_TRUE(std::holds_alternative<geo::MultiLine>(own.geometry));
     const geo::LonLatBox box = geo::bounds(own.geometry);
     EXPECT_TRUE(box.contains({45.0, 41.0}) && box.contains({46.4, 39.0}));  // from Georgia down to the Aras
-    EXPECT_TRUE(std::holds_alternative<geo::LonLat>(only_event("Talks were held on the border between Georgia and Iran on 12 September 2022.").geometry));  // they have none
+    EXPECT_TRUE(std::holds_alternative<geo::LonLat>(
+        only_event("Talks were held on the border between Georgia and Iran on 12 September 2022.").geometry));  // they have none
     EXPECT_EQ(only_event("Iran closed its border with Turkey on 3 May 2024.").place, "border of Turkey and Iran");
 }
 
@@ -59,17 +61,20 @@ TEST(EventPlaces, InADivisionOrAWaterAreItsArea) {
         const auto* area = std::get_if<geo::MultiPolygon>(&read.geometry);
         return area && geo::contains(*area, inside) && !geo::contains(*area, outside);
     };
-    EXPECT_TRUE(holds("A tanker was hit by a missile in the Black Sea on Monday.", {33.3, 44.4}, {37.0, 46.0}));        // off Sevastopol, and Azov
-    EXPECT_TRUE(holds("Two vessels collided in the Strait of Hormuz on Monday.", {56.5, 26.5}, {52.0, 27.0}));           // and the Gulf
-    EXPECT_TRUE(holds("A ferry capsized on Lake Victoria on Monday.", {33.0, -1.0}, {30.0, -2.0}));                        // and Kigali
-    EXPECT_TRUE(holds("A drone was shot down over the Red Sea on Monday.", {38.0, 20.0}, {36.0, 20.0}));                   // and the Sudanese state of the name
-    EXPECT_TRUE(holds("Police searched homes in the Lachin district on Monday.", {46.32, 39.73}, {46.75, 39.76}));       // and Shusha
+    EXPECT_TRUE(
+        holds("A tanker was hit by a missile in the Black Sea on Monday.", {33.3, 44.4}, {37.0, 46.0}));        // off Sevastopol, and Azov
+    EXPECT_TRUE(holds("Two vessels collided in the Strait of Hormuz on Monday.", {56.5, 26.5}, {52.0, 27.0}));  // and the Gulf
+    EXPECT_TRUE(holds("A ferry capsized on Lake Victoria on Monday.", {33.0, -1.0}, {30.0, -2.0}));             // and Kigali
+    EXPECT_TRUE(
+        holds("A drone was shot down over the Red Sea on Monday.", {38.0, 20.0}, {36.0, 20.0}));  // and the Sudanese state of the name
+    EXPECT_TRUE(holds("Police searched homes in the Lachin district on Monday.", {46.32, 39.73}, {46.75, 39.76}));  // and Shusha
     EXPECT_TRUE(std::holds_alternative<geo::LonLat>(only_event("Police searched homes in Lachin town on Monday.").geometry));
     EXPECT_TRUE(std::holds_alternative<geo::LonLat>(only_event("Police searched homes in Azerbaijan on Monday.").geometry));  // by its id
 }
 
 TEST(EventPlaces, OfAWhereClauseAreWhatItHangsOn) {
-    const auto trip = read_events("Putin's trip to North Korea, where he signed a treaty with Kim on Wednesday, angered Seoul.", "2024-06-21");
+    const auto trip =
+        read_events("Putin's trip to North Korea, where he signed a treaty with Kim on Wednesday, angered Seoul.", "2024-06-21");
     EXPECT_EQ(event_with(trip, "signed").place, "North Korea");
     const auto own = read_events("He came from Paris, where he signed a treaty in Lyon on Wednesday.", "2024-06-21");
     EXPECT_EQ(event_with(own, "signed").place, "Lyon");
@@ -125,7 +130,8 @@ TEST(EventPlaces, OfAWayAreALineBetweenItsEnds) {
     };
     EXPECT_TRUE(ends_near(line_of("The road from Gyumri towards Akhalkalaki was closed on Tuesday."), {43.85, 40.79}, {43.49, 41.41}));
     EXPECT_TRUE(ends_near(line_of("Trains between Kyiv and Warsaw resumed on Monday."), {30.52, 50.45}, {21.01, 52.23}));
-    EXPECT_TRUE(ends_near(line_of("The army cleared the road from the Lebanese border to Damascus on Monday."), {35.98, 33.6}, {36.3, 33.51}));
+    EXPECT_TRUE(
+        ends_near(line_of("The army cleared the road from the Lebanese border to Damascus on Monday."), {35.98, 33.6}, {36.3, 33.51}));
     EXPECT_EQ(only_event("Buses drove from Riga to Tartu on Monday.").place, "Tartu");  // they went there
 }
 
@@ -140,7 +146,8 @@ TEST(EventPlaces, InAPartOfAWaterAreThatPart) {
     EXPECT_TRUE(part("A boat with migrants sank in the northern Aegean on Tuesday.", "northern Aegean", {24.9, 39.5}, {25.8, 36.8}));
     EXPECT_TRUE(part("A tanker was hit by a drone in the eastern Black Sea on Monday.", "eastern Black Sea", {39.5, 42.5}, {30.0, 43.0}));
     EXPECT_TRUE(part("Russia held naval drills in the southern Caspian on Monday.", "southern Caspian", {51.5, 38.5}, {49.5, 45.0}));
-    EXPECT_TRUE(part("A migrant boat capsized in the central Mediterranean on Monday.", "central Mediterranean", {18.0, 35.5}, {32.0, 34.0}));
+    EXPECT_TRUE(
+        part("A migrant boat capsized in the central Mediterranean on Monday.", "central Mediterranean", {18.0, 35.5}, {32.0, 34.0}));
     EXPECT_EQ(only_event("A tanker was hit by a drone in the Black Sea on Monday.").place_id, "dl:black-sea");
 }
 
@@ -164,7 +171,8 @@ TEST(EventPlaces, OnALineOfTruceAreAlongIt) {
     EXPECT_TRUE(along("Indian and Pakistani troops exchanged fire across the Line of Control on Friday.", {74.0, 34.6}));
     EXPECT_TRUE(along("North Korean troops crossed the 38th parallel on 25 June 1950.", {125.0, 38.0}));
     EXPECT_EQ(only_event("Shots were fired across the Green Line in Cyprus on Monday.").place_id, "dl:cyprus-buffer-zone");
-    EXPECT_NE(only_event("Mao ordered an attack on 8 October 1950, the day after the army crossed the 38th parallel in Korea.").place, "38th parallel");
+    EXPECT_NE(only_event("Mao ordered an attack on 8 October 1950, the day after the army crossed the 38th parallel in Korea.").place,
+              "38th parallel");
     EXPECT_NE(only_event("A train stopped on the Blue Line in Boston on Monday.").place, "Blue Line");
 }
 
@@ -229,7 +237,8 @@ TEST(EventPlaces, AreTheBorderWhereOnlyOneStateOfItIsNamed) {
     EXPECT_EQ(only_event("Libyan troops clashed with smugglers on the Algerian border on Monday.").place_id, "border:DZ-LY");
     EXPECT_EQ(only_event("Jordan shot down a drone at the Syrian border on Monday.").place_id, "border:JO-SY");
     EXPECT_EQ(only_event("Iraqi border guards killed two smugglers on the Iranian border on Monday.").place_id, "border:IQ-IR");
-    const auto told = event_with(read_events("Cambodia mobilised its reserves on Sunday.\n\nFighting broke out on the Thai border on Monday.", kMonday), "Fighting");
+    const auto told = event_with(
+        read_events("Cambodia mobilised its reserves on Sunday.\n\nFighting broke out on the Thai border on Monday.", kMonday), "Fighting");
     EXPECT_EQ(told.place_id, "border:KH-TH");
     // With whom is not told: the state, and no point in it.
     const auto some = only_event("Fighting broke out on the Thai border on Monday.");
@@ -240,7 +249,8 @@ TEST(EventPlaces, AreTheBorderWhereOnlyOneStateOfItIsNamed) {
 }
 
 TEST(EventPlaces, AreTownsThatAreDoneToAsTownsAre) {
-    for (const char* text : {"Goma was shelled on Monday.", "Goma lost power on Monday.", "Goma came under fire on Monday.", "Goma fell on Monday.", "Rebels captured Goma on Monday."})
+    for (const char* text : {"Goma was shelled on Monday.", "Goma lost power on Monday.", "Goma came under fire on Monday.",
+                             "Goma fell on Monday.", "Rebels captured Goma on Monday."})
         EXPECT_EQ(only_event(text).place, "Goma") << text;
     EXPECT_EQ(only_event("Hope was evacuated on Monday after the flood.").place, "Hope");
     EXPECT_EQ(only_event("Bor was retaken by the army on Monday.").place, "Bor");
@@ -293,7 +303,8 @@ TEST(EventPlaces, AWayMayBeToldAfterItsEnds) {
     const auto cut = only_event("From Goma to Sake the main road was cut on Monday.");
     EXPECT_EQ(cut.place_precision, document::PlacePrecision::Corridor);
     EXPECT_EQ(cut.place, "from Goma to Sake");
-    EXPECT_NE(only_event("From Goma to Sake the minister was escorted by troops on Monday.").place_precision, document::PlacePrecision::Corridor);
+    EXPECT_NE(only_event("From Goma to Sake the minister was escorted by troops on Monday.").place_precision,
+              document::PlacePrecision::Corridor);
 }
 
 TEST(EventPlaces, AreTheWayBetweenTwoTownsWhoseNamesArePeoplesToo) {
@@ -316,14 +327,18 @@ TEST(EventPlaces, AreTheTargetOfAnAttackAndNotWhereItWasFelt) {
 }
 
 TEST(EventPlaces, AreTheLineBetweenTwoTownsForWhatHappensOnIt) {
-    EXPECT_EQ(only_event("The storm came ashore between Beira and Quelimane on Monday.").place_precision, document::PlacePrecision::Corridor);
+    EXPECT_EQ(only_event("The storm came ashore between Beira and Quelimane on Monday.").place_precision,
+              document::PlacePrecision::Corridor);
     EXPECT_EQ(only_event("A deal was signed between Beira and Quelimane on Monday.").place, "");
 }
 
 TEST(EventPlaces, AreTheTownNamedBeforeWhereTheTextSaysThere) {
     const auto events = read_events("Rebels entered Bukavu on Monday. They looted the shops there on Tuesday.", kMonday);
     EXPECT_EQ(event_with(events, "looted").place, "Bukavu");
-    EXPECT_EQ(event_with(read_events("Rebels entered Bukavu on Monday. The army said on Tuesday that there had been no looting.", kMonday), "said").place, "");
+    EXPECT_EQ(event_with(read_events("Rebels entered Bukavu on Monday. The army said on Tuesday that there had been no looting.", kMonday),
+                         "said")
+                  .place,
+              "");
 }
 
 TEST(EventPlaces, AreNoCapitalsThatStandForTheirStates) {
@@ -341,27 +356,28 @@ TEST(EventPlaces, AreNoCapitalsThatStandForTheirStates) {
 }
 
 TEST(EventPlaces, LeaveABodyToEachOfTheStatesThatShareItsName) {
-    EXPECT_THAT(only_event("The Azerbaijani and Turkish air forces held drills in Nakhchivan on Monday.").actors, ElementsAre("Azerbaijani air forces", "Turkish air forces"));
+    EXPECT_THAT(only_event("The Azerbaijani and Turkish air forces held drills in Nakhchivan on Monday.").actors,
+                ElementsAre("Azerbaijani air forces", "Turkish air forces"));
     EXPECT_THAT(only_event("The French, German and Polish foreign ministers met in Warsaw on Monday.").actors,
                 ElementsAre("French foreign ministers", "German foreign ministers", "Polish foreign ministers"));
     EXPECT_THAT(only_event("French and German tourists were robbed in Nice on Monday.").actors, Not(Contains("French tourists")));
 }
 
-TEST(EventPlaces, AreWhatWasHitThoughItsNounFollows) {
-    EXPECT_EQ(only_event("Floods hit the Lena basin on Monday.").place, "Lena basin");
-}
+TEST(EventPlaces, AreWhatWasHitThoughItsNounFollows) { EXPECT_EQ(only_event("Floods hit the Lena basin on Monday.").place, "Lena basin"); }
 
 TEST(EventPlaces, AreTheTownRatherThanWhatItLiesIn) {
     EXPECT_EQ(only_event("Residents of Moore, Oklahoma, were evacuated on Monday after a gas leak.").place, "Moore");
     EXPECT_EQ(only_event("The army reopened the Trebil crossing on Monday.").place, "Trebil crossing");
     EXPECT_EQ(only_event("Rebels shelled a base in Sake, 25 km west of Goma, on Monday.").place, "Sake");
-    EXPECT_THAT(only_event("Egyptian and Qatari mediators met in Doha on Monday.").actors, ElementsAre("Egyptian mediators", "Qatari mediators"));
+    EXPECT_THAT(only_event("Egyptian and Qatari mediators met in Doha on Monday.").actors,
+                ElementsAre("Egyptian mediators", "Qatari mediators"));
 }
 
 TEST(EventPlaces, InACapitalToldByItsStateAreThere) {
     EXPECT_EQ(only_event("A bomb exploded in the Ethiopian capital on Monday.").place, "Addis Ababa");
     EXPECT_EQ(only_event("A bomb exploded near the capital of Mali on Monday.").place, "Bamako");
-    const auto kenya = read_events("Kenya's president resigned on Monday. Three protesters were killed in the capital on Tuesday.", kMonday);
+    const auto kenya =
+        read_events("Kenya's president resigned on Monday. Three protesters were killed in the capital on Tuesday.", kMonday);
     EXPECT_EQ(event_with(kenya, "killed").place, "Nairobi");
     EXPECT_EQ(only_event("A bomb exploded in the Qatari capital Doha on Monday.").place, "Doha");
     EXPECT_EQ(only_event("Israel bombed the Syrian capital on Monday.").place, "Damascus");
@@ -391,7 +407,8 @@ TEST(EventPlaces, OfAStateThatOwnsThemAreThere) {
     EXPECT_EQ(only_event("Rebels seized a town in Myanmar's Shan State on Monday.").place, "Shan State");
     EXPECT_EQ(only_event("A plane crashed in a residential area of Sao Paulo state on Monday.").place, "Sao Paulo state");
     EXPECT_EQ(only_event("Shelling killed three in the Kherson region's Beryslav district on Monday.").place, "Beryslav district");
-    EXPECT_EQ(only_event("A mudslide killed ten in the Colombian department of Antioquia on Monday.").place_precision, document::PlacePrecision::Region);
+    EXPECT_EQ(only_event("A mudslide killed ten in the Colombian department of Antioquia on Monday.").place_precision,
+              document::PlacePrecision::Region);
     EXPECT_EQ(only_event("A bomb exploded in Peru's Trujillo on Monday.").place, "Trujillo");
     EXPECT_EQ(only_event("A bomb exploded in Pakistan's restive Balochistan province on Monday.").place, "Balochistan province");
     EXPECT_EQ(only_event("A hotel burned in the Turkish resort of Antalya on Monday.").place, "Antalya");

@@ -40,7 +40,8 @@ Extraction read_events(std::string_view text, std::string_view published, std::s
 }
 
 bool has_title(const Extraction& extraction, std::string_view words) {
-    return std::any_of(extraction.events.begin(), extraction.events.end(), [&](const document::Event& e) { return e.title.find(words) != std::string::npos; });
+    return std::any_of(extraction.events.begin(), extraction.events.end(),
+                       [&](const document::Event& e) { return e.title.find(words) != std::string::npos; });
 }
 
 document::Event event_with(const Extraction& extraction, std::string_view words) {

@@ -24,11 +24,15 @@ std::multimap<std::string, std::string> told(std::string_view text) {
 }
 
 TEST(EventChronicle, ADayOverAListDatesItsItems) {
-    for (const char* text : {"13 November:\n- Chad ratified the treaty.\n- Police arrested two men in Riga.\n14 November:\n- Rebels attacked the town of Goma.",
-                             "13 November:\n- Chad ratified the treaty\n- Police arrested two men in Riga\n14 November:\n- Rebels attacked the town of Goma",
-                             "WEDNESDAY 13 NOVEMBER\n- Chad ratifies the treaty.\n- Police arrested two men in Riga.\nTHURSDAY 14 NOVEMBER\n- Rebels attacked the town of Goma.",
-                             "13.11.2024\n- Chad ratified the treaty.\n- Police arrested two men in Riga.\n14.11.2024\n- Rebels attacked the town of Goma.",
-                             "Wednesday, 13 November 2024\n\n- Chad ratified the treaty.\n- Police arrested two men in Riga.\n\nThursday, 14 November 2024\n\n- Rebels attacked the town of Goma."}) {
+    for (const char* text :
+         {"13 November:\n- Chad ratified the treaty.\n- Police arrested two men in Riga.\n14 November:\n- Rebels attacked the town of "
+          "Goma.",
+          "13 November:\n- Chad ratified the treaty\n- Police arrested two men in Riga\n14 November:\n- Rebels attacked the town of Goma",
+          "WEDNESDAY 13 NOVEMBER\n- Chad ratifies the treaty.\n- Police arrested two men in Riga.\nTHURSDAY 14 NOVEMBER\n- Rebels attacked "
+          "the town of Goma.",
+          "13.11.2024\n- Chad ratified the treaty.\n- Police arrested two men in Riga.\n14.11.2024\n- Rebels attacked the town of Goma.",
+          "Wednesday, 13 November 2024\n\n- Chad ratified the treaty.\n- Police arrested two men in Riga.\n\nThursday, 14 November "
+          "2024\n\n- Rebels attacked the town of Goma."}) {
         const auto read = read_events(text, kMonday);
         EXPECT_EQ(date_of(event_with(read, "treaty")), "2024-11-13") << text;
         EXPECT_EQ(date_of(event_with(read, "Riga")), "2024-11-13") << text;
@@ -38,9 +42,12 @@ TEST(EventChronicle, ADayOverAListDatesItsItems) {
 }
 
 TEST(EventChronicle, DaysOverParagraphsDateThem) {
-    for (const char* text : {"Monday 11 November\n\nEstonia closed the Narva bridge. Police in Riga arrested two men.\n\nTuesday 12 November\n\nA train derailed near Tapa.",
-                             "11 November\nEstonia closed the Narva bridge.\nPolice in Riga arrested two men.\n\n12 November\nA train derailed near Tapa.",
-                             "MONDAY 11 NOVEMBER. Estonia closed the Narva bridge. Police in Riga arrested two men. TUESDAY 12 NOVEMBER. A train derailed near Tapa."}) {
+    for (const char* text :
+         {"Monday 11 November\n\nEstonia closed the Narva bridge. Police in Riga arrested two men.\n\nTuesday 12 November\n\nA train "
+          "derailed near Tapa.",
+          "11 November\nEstonia closed the Narva bridge.\nPolice in Riga arrested two men.\n\n12 November\nA train derailed near Tapa.",
+          "MONDAY 11 NOVEMBER. Estonia closed the Narva bridge. Police in Riga arrested two men. TUESDAY 12 NOVEMBER. A train derailed "
+          "near Tapa."}) {
         const auto read = read_events(text, kMonday);
         EXPECT_EQ(date_of(event_with(read, "Narva")), "2024-11-11") << text;
         EXPECT_EQ(date_of(event_with(read, "Riga")), "2024-11-11") << text;
@@ -51,11 +58,15 @@ TEST(EventChronicle, DaysOverParagraphsDateThem) {
 TEST(EventChronicle, ADayOverAListHoldsToItsEnd) {
     const auto read = read_events("13 November:\n- Police arrested two men in Riga.\n\nRebels attacked the town of Goma.", kMonday);
     EXPECT_EQ(date_of(event_with(read, "Riga")), "2024-11-13");
-    EXPECT_THAT(told("13 November:\n- Police arrested two men in Riga.\n\nThe army attacked the town."), testing::Contains(Pair("Army attacked the town", "-")));
+    EXPECT_THAT(told("13 November:\n- Police arrested two men in Riga.\n\nThe army attacked the town."),
+                testing::Contains(Pair("Army attacked the town", "-")));
 }
 
 TEST(EventChronicle, AnEntryThatOpensWithADayIsAboutItToItsEnd) {
-    const auto read = read_events("13 November:\nChad ratified the treaty. The mayor of Gori was arrested.\nRebels attacked the town of Goma.\n\nThe army attacked the town of Sake.", kMonday);
+    const auto read = read_events(
+        "13 November:\nChad ratified the treaty. The mayor of Gori was arrested.\nRebels attacked the town of Goma.\n\nThe army attacked "
+        "the town of Sake.",
+        kMonday);
     EXPECT_EQ(date_of(event_with(read, "treaty")), "2024-11-13");
     EXPECT_EQ(date_of(event_with(read, "Gori")), "2024-11-13");
     EXPECT_EQ(date_of(event_with(read, "Goma")), "2024-11-13");
@@ -63,15 +74,20 @@ TEST(EventChronicle, AnEntryThatOpensWithADayIsAboutItToItsEnd) {
 }
 
 TEST(EventChronicle, WhateverSomebodyDidUnderADayWasThen) {
-    const auto read = read_events("**Monday, 11 November**\n\nThe consul in Gori lost an eye. The mayor warned the council in Riga against delays. The 3rd Brigade was moved to Tapa. "
-                                  "The minister met Anna Lind, whom he had last visited on 20 October. Sweden sent a ship to Narva, its second since August. Residents feared a flood.\n\n"
-                                  "**Tuesday, 12 November**\n\nPolice in Pskov said that they had arrested two men. The bridge stood empty.", kMonday);
+    const auto read = read_events(
+        "**Monday, 11 November**\n\nThe consul in Gori lost an eye. The mayor warned the council in Riga against delays. The 3rd Brigade "
+        "was moved to Tapa. "
+        "The minister met Anna Lind, whom he had last visited on 20 October. Sweden sent a ship to Narva, its second since August. "
+        "Residents feared a flood.\n\n"
+        "**Tuesday, 12 November**\n\nPolice in Pskov said that they had arrested two men. The bridge stood empty.",
+        kMonday);
     EXPECT_EQ(date_of(event_with(read, "lost an eye")), "2024-11-11");
     EXPECT_EQ(date_of(event_with(read, "warned")), "2024-11-11");
     EXPECT_EQ(date_of(event_with(read, "moved to Tapa")), "2024-11-11");
     EXPECT_EQ(date_of(event_with(read, "sent a ship")), "2024-11-11");
     EXPECT_EQ(date_of(event_with(read, "arrested two men")), "2024-11-12");
-    for (const document::Event& e : read.events) EXPECT_THAT(e.title, testing::Not(testing::AnyOf(HasSubstr("feared"), HasSubstr("empty"))));
+    for (const document::Event& e : read.events)
+        EXPECT_THAT(e.title, testing::Not(testing::AnyOf(HasSubstr("feared"), HasSubstr("empty"))));
     EXPECT_THAT(told("The consul in Gori lost an eye. The 3rd Brigade was moved to Tapa."), IsEmpty()) << "no heading, no day";
 }
 
@@ -83,20 +99,27 @@ TEST(EventChronicle, WhatADaysItemSaysIsDoneWasDoneThen) {
 }
 
 TEST(EventChronicle, ABulletinsOwnDateDatesNoItem) {
-    for (const auto& [title, date] : told("Situation report\n\n18 November 2024\n\n- The army attacked the town.\n- Chad ratified the treaty.")) EXPECT_EQ(date, "-") << title;
-    for (const auto& [title, date] : told("Monday 18 November\n\nThe army attacked the town. Chad ratified the treaty.")) EXPECT_EQ(date, "-") << title;
+    for (const auto& [title, date] :
+         told("Situation report\n\n18 November 2024\n\n- The army attacked the town.\n- Chad ratified the treaty."))
+        EXPECT_EQ(date, "-") << title;
+    for (const auto& [title, date] : told("Monday 18 November\n\nThe army attacked the town. Chad ratified the treaty."))
+        EXPECT_EQ(date, "-") << title;
 }
 
 TEST(EventChronicle, ADateThatALineBrokeOffHeadsNothing) {
-    const auto read = read_events("The treaty of friendship was signed by both of the ministers on\n15 November 2024\nin Moscow.\n\nThe army attacked the town.", kMonday);
+    const auto read = read_events(
+        "The treaty of friendship was signed by both of the ministers on\n15 November 2024\nin Moscow.\n\nThe army attacked the town.",
+        kMonday);
     EXPECT_EQ(event_with(read, "treaty").place, "Moscow");
     EXPECT_EQ(date_of(event_with(read, "treaty")), "2024-11-15");
 }
 
 TEST(EventChronicle, ARowOfATableIsOneEvent) {
-    for (const char* text : {"Date\tPlace\tIncident\tKilled\n02.11.2024\tSelydove\tShelling of market\t3\n05.11.2024\tZaporizhzhia\tMissile strike on hospital\t6",
-                             "2 November 2024 | Selydove | Shelling of market | 3\n5 November 2024 | Zaporizhzhia | Missile strike on hospital | 6",
-                             "| 2 November 2024 | Selydove | Shelling of market | 3\n| 5 November 2024 | Zaporizhzhia | Missile strike on hospital | 6"}) {
+    for (const char* text :
+         {"Date\tPlace\tIncident\tKilled\n02.11.2024\tSelydove\tShelling of market\t3\n05.11.2024\tZaporizhzhia\tMissile strike on "
+          "hospital\t6",
+          "2 November 2024 | Selydove | Shelling of market | 3\n5 November 2024 | Zaporizhzhia | Missile strike on hospital | 6",
+          "| 2 November 2024 | Selydove | Shelling of market | 3\n| 5 November 2024 | Zaporizhzhia | Missile strike on hospital | 6"}) {
         const auto read = read_events(text, kMonday);
         ASSERT_EQ(read.events.size(), 2U) << text;
         EXPECT_EQ(read.events[0].title, "Shelling of market");
@@ -106,22 +129,30 @@ TEST(EventChronicle, ARowOfATableIsOneEvent) {
         EXPECT_EQ(read.events[1].place, "Zaporizhzhia");
         EXPECT_EQ(date_of(read.events[1]), "2024-11-05");
     }
-    EXPECT_THAT(told("2024-11-02\tProtesters blocked a road\n2024-11-03\tTwo cables cut in the Baltic Sea"),
-                UnorderedElementsAre(Pair("Protesters blocked a road", "2024-11-02"), Pair("Two cables cut in the Baltic Sea", "2024-11-03")));
+    EXPECT_THAT(
+        told("2024-11-02\tProtesters blocked a road\n2024-11-03\tTwo cables cut in the Baltic Sea"),
+        UnorderedElementsAre(Pair("Protesters blocked a road", "2024-11-02"), Pair("Two cables cut in the Baltic Sea", "2024-11-03")));
 }
 
 TEST(EventChronicle, AnItemMayEndWithItsDayAndPlace) {
-    const auto read = read_events("General elections: 17 December. Assembly of the bank – 26 November, Quito. Trial of Ana Ruiz: 20 November, Lima.\n\nDate of issue: 5 November. Next report: 2 December. Office: 14 Main Street.", kMonday);
+    const auto read = read_events(
+        "General elections: 17 December. Assembly of the bank – 26 November, Quito. Trial of Ana Ruiz: 20 November, Lima.\n\nDate of "
+        "issue: 5 November. Next report: 2 December. Office: 14 Main Street.",
+        kMonday);
     ASSERT_EQ(read.events.size(), 3u);
     EXPECT_EQ(date_of(event_with(read, "General elections")), "2024-12-17");
     EXPECT_EQ(event_with(read, "General elections").title, "General elections");
     EXPECT_EQ(event_with(read, "Assembly").place, "Quito");
     EXPECT_EQ(event_with(read, "Trial").place, "Lima");
-    EXPECT_THAT(told("| When | What |\n|---|---|\n| Nov 2025 | COP30 |\n| 2026 | Census |"), UnorderedElementsAre(Pair("COP30", "2025-11"), Pair("Census", "2026")));
+    EXPECT_THAT(told("| When | What |\n|---|---|\n| Nov 2025 | COP30 |\n| 2026 | Census |"),
+                UnorderedElementsAre(Pair("COP30", "2025-11"), Pair("Census", "2026")));
 }
 
 TEST(EventChronicle, LinesThatBeginWithTheirDayAreItemsThoughNothingMarksThem) {
-    const auto read = read_events("Agenda\n\n20 Nov., 14.00 – Lunch of the leaders, Riga\n21–24 November – Plenary session, Narva\n28 Nov., 15.00–18.30 – AFET: exchange of views on Serbia, Gori\n4–12 December – Delegation to Tirana", kMonday);
+    const auto read = read_events(
+        "Agenda\n\n20 Nov., 14.00 – Lunch of the leaders, Riga\n21–24 November – Plenary session, Narva\n28 Nov., 15.00–18.30 – AFET: "
+        "exchange of views on Serbia, Gori\n4–12 December – Delegation to Tirana",
+        kMonday);
     EXPECT_EQ(date_of(event_with(read, "Lunch")), "2024-11-20");
     EXPECT_EQ(event_with(read, "Lunch").place, "Riga");
     EXPECT_EQ(date_of(event_with(read, "Plenary")), "2024-11-21/2024-11-24");
@@ -132,7 +163,8 @@ TEST(EventChronicle, LinesThatBeginWithTheirDayAreItemsThoughNothingMarksThem) {
 }
 
 TEST(EventChronicle, APlaceFillsACellWithAWordBesideIt) {
-    const auto read = read_events("Date\tPlace\tIncident\n3 October 2024\toff Lagos\tBoarding of tanker\n9 October 2024\tLomé anchorage\tAttempted robbery", kMonday);
+    const auto read = read_events(
+        "Date\tPlace\tIncident\n3 October 2024\toff Lagos\tBoarding of tanker\n9 October 2024\tLomé anchorage\tAttempted robbery", kMonday);
     EXPECT_EQ(event_with(read, "Boarding").place, "Lagos");
     EXPECT_EQ(event_with(read, "robbery").place, "Lomé");
     EXPECT_EQ(event_with(read_events("2 November 2024 | Talks about Syria | Vienna", kMonday), "Talks").place, "Vienna");
@@ -145,12 +177,15 @@ TEST(EventChronicle, ATabInsideASentenceMakesNoRow) {
 
 TEST(EventChronicle, ACaptionTellsNothing) {
     EXPECT_THAT(read_events("Table 1. Incidents in the Gulf of Guinea, October 2024", kMonday).events, IsEmpty());
-    EXPECT_THAT(read_events("Figure 2: Clashes in Goma on 3 November 2024\n\nRebels attacked the town of Sake on 9 November.", kMonday).events, testing::SizeIs(1));
+    EXPECT_THAT(
+        read_events("Figure 2: Clashes in Goma on 3 November 2024\n\nRebels attacked the town of Sake on 9 November.", kMonday).events,
+        testing::SizeIs(1));
     EXPECT_THAT(told("Table 1 and the map were shown in Goma on 9 November."), testing::SizeIs(1));
 }
 
 TEST(EventChronicle, ADeedRightAfterADatedOneIsOfItsDay) {
-    const auto read = read_events("Drones attacked Odesa on 9 November. Police in Reni arrested two men. Rebels attacked the town of Goma.", kMonday);
+    const auto read =
+        read_events("Drones attacked Odesa on 9 November. Police in Reni arrested two men. Rebels attacked the town of Goma.", kMonday);
     const document::Event arrest = event_with(read, "arrested");
     EXPECT_EQ(date_of(arrest), "2024-11-09");
     EXPECT_EQ(arrest.date_basis, DateBasis::Context);
@@ -175,8 +210,10 @@ TEST(EventChronicle, WhatIsOfAnotherTimeTakesNoDayFromTheSentenceBefore) {
 
 TEST(EventChronicle, AYearInAHeadingDatesWhatStandsBelow) {
     const auto below = [](std::string_view heading) {
-        const std::string text = "# Key dates on the river\n\nPublished: 18 November 2024\n\nThe two states have quarrelled for long.\n\n## " + std::string(heading) +
-                                 "\n\nFour soldiers were ambushed and killed near Goma.\n\n## The talks\n\nRebels shelled the town of Bukavu.";
+        const std::string text =
+            "# Key dates on the river\n\nPublished: 18 November 2024\n\nThe two states have quarrelled for long.\n\n## " +
+            std::string(heading) +
+            "\n\nFour soldiers were ambushed and killed near Goma.\n\n## The talks\n\nRebels shelled the town of Bukavu.";
         return read_events(text, kMonday);
     };
     EXPECT_EQ(date_of(event_with(below("1975 Tulung ambush"), "ambushed")), "1975");
@@ -187,13 +224,19 @@ TEST(EventChronicle, AYearInAHeadingDatesWhatStandsBelow) {
 }
 
 TEST(EventChronicle, ToThisDayIsNoDate) {
-    for (const document::Event& e : read_events("The convention, signed in 1936, governs the Straits to this day.", kMonday).events) EXPECT_EQ(date_of(e), "1936");
-    EXPECT_EQ(date_of(event_with(read_events("The sides signed the convention in 1936 and the rebels hold Goma to this day.", kMonday), "signed")), "1936");
+    for (const document::Event& e : read_events("The convention, signed in 1936, governs the Straits to this day.", kMonday).events)
+        EXPECT_EQ(date_of(e), "1936");
+    EXPECT_EQ(date_of(event_with(read_events("The sides signed the convention in 1936 and the rebels hold Goma to this day.", kMonday),
+                                 "signed")),
+              "1936");
     EXPECT_EQ(date_of(event_with(read_events("Troops seized the town of Goma this day.", kMonday), "Goma")), "2024-11-18");
 }
 
 TEST(EventChronicle, AnEntryOfAnOldYearTellsInThePresentWhatWas) {
-    const auto read = read_events("- 1966: Guyana becomes independent on 26 May.\n- 1970: The protocol is signed on 18 June.\n- 2025: Guyana opens the bridge on 3 May.", "2026-01-20");
+    const auto read = read_events(
+        "- 1966: Guyana becomes independent on 26 May.\n- 1970: The protocol is signed on 18 June.\n- 2025: Guyana opens the bridge on 3 "
+        "May.",
+        "2026-01-20");
     EXPECT_EQ(date_of(event_with(read, "independent")), "1966-05-26");
     EXPECT_EQ(modality_of(event_with(read, "independent")), "");
     EXPECT_EQ(date_of(event_with(read, "protocol")), "1970-06-18");
@@ -201,32 +244,53 @@ TEST(EventChronicle, AnEntryOfAnOldYearTellsInThePresentWhatWas) {
 }
 
 TEST(EventChronicle, ADayOfItsOwnPastASemicolonIsNotTheEntrys) {
-    const auto read = read_events("- 2 September 2025 – General election; Irfaan Ali is sworn in on the 7th.\n- 9 October 2025 – Protests in Lima; the minister resigned two days later.", "2026-01-20");
+    const auto read = read_events(
+        "- 2 September 2025 – General election; Irfaan Ali is sworn in on the 7th.\n- 9 October 2025 – Protests in Lima; the minister "
+        "resigned two days later.",
+        "2026-01-20");
     EXPECT_EQ(date_of(event_with(read, "election")), "2025-09-02");
     EXPECT_EQ(date_of(event_with(read, "sworn in")), "2025-09-07");
     EXPECT_EQ(date_of(event_with(read, "Protests")), "2025-10-09");
     EXPECT_EQ(date_of(event_with(read, "resigned")), "2025-10-11");
-    EXPECT_EQ(date_of(event_with(read_events("- 2 September 2025 – Protests in Lima; the minister resigned.", "2026-01-20"), "resigned")), "2025-09-02");
+    EXPECT_EQ(date_of(event_with(read_events("- 2 September 2025 – Protests in Lima; the minister resigned.", "2026-01-20"), "resigned")),
+              "2025-09-02");
 }
 
 TEST(EventChronicle, WhatHappensEachNightGoesOnSinceADay) {
-    EXPECT_EQ(date_of(event_with(read_events("The border has been closed from 22:00 each night since 10 January.", "2026-01-20"), "closed")), "2026-01-10/..");
-    EXPECT_EQ(date_of(event_with(read_events("Crowds marched on Sunday, as on every night since 3 May.", "2026-01-20"), "marched")), "2026-01-18");
+    EXPECT_EQ(
+        date_of(event_with(read_events("The border has been closed from 22:00 each night since 10 January.", "2026-01-20"), "closed")),
+        "2026-01-10/..");
+    EXPECT_EQ(date_of(event_with(read_events("Crowds marched on Sunday, as on every night since 3 May.", "2026-01-20"), "marched")),
+              "2026-01-18");
 }
 
 TEST(EventChronicle, AMeasureIsNoPlan) {
-    EXPECT_FALSE(has_title(read_events("The link returned to service on 3 January, two days sooner than scheduled, after a fault on 29 December.", "2026-01-20"), "scheduled"));
-    EXPECT_EQ(date_of(event_with(read_events("The link returned to service on 3 January, two days sooner than scheduled, after a fault on 29 December.", "2026-01-20"), "Fault")), "2025-12-29");
-    EXPECT_EQ(date_of(event_with(read_events("The line reopened on 3 January, sooner than planned, after an explosion on 29 December.", "2026-01-20"), "xplosion")), "2025-12-29");
-    EXPECT_EQ(modality_of(event_with(read_events("The talks, scheduled for 3 May, will be held in Riga.", "2026-01-20"), "alks")), "planned");
+    EXPECT_FALSE(
+        has_title(read_events("The link returned to service on 3 January, two days sooner than scheduled, after a fault on 29 December.",
+                              "2026-01-20"),
+                  "scheduled"));
+    EXPECT_EQ(date_of(event_with(
+                  read_events("The link returned to service on 3 January, two days sooner than scheduled, after a fault on 29 December.",
+                              "2026-01-20"),
+                  "Fault")),
+              "2025-12-29");
+    EXPECT_EQ(date_of(event_with(
+                  read_events("The line reopened on 3 January, sooner than planned, after an explosion on 29 December.", "2026-01-20"),
+                  "xplosion")),
+              "2025-12-29");
+    EXPECT_EQ(modality_of(event_with(read_events("The talks, scheduled for 3 May, will be held in Riga.", "2026-01-20"), "alks")),
+              "planned");
 }
 
 TEST(EventChronicle, AYearOnItsLineIsOverWhatStandsBelow) {
-    const auto read = read_events("2014\nRussia annexed Crimea in March.\nThe Minsk protocol was signed on 5 September.\n2015\nDebaltseve fell on 18 February.\n", kMonday);
+    const auto read = read_events(
+        "2014\nRussia annexed Crimea in March.\nThe Minsk protocol was signed on 5 September.\n2015\nDebaltseve fell on 18 February.\n",
+        kMonday);
     EXPECT_EQ(date_of(event_with(read, "annexed")), "2014-03");
     EXPECT_EQ(date_of(event_with(read, "protocol")), "2014-09-05");
     EXPECT_EQ(date_of(event_with(read, "Debaltseve")), "2015-02-18");
-    const auto list = read_events("1966\n- Guyana becomes independent on 26 May.\n1970\n- Guyana is declared a republic on 23 February.\n", kMonday);
+    const auto list =
+        read_events("1966\n- Guyana becomes independent on 26 May.\n1970\n- Guyana is declared a republic on 23 February.\n", kMonday);
     EXPECT_EQ(date_of(event_with(list, "independent")), "1966-05-26");
     EXPECT_EQ(date_of(event_with(list, "republic")), "1970-02-23");
     const auto broken = read_events("The treaty that the two states had signed in the year\n2014 was ended on 5 May 2023.", kMonday);

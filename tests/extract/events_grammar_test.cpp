@@ -13,7 +13,8 @@ using testing::Not;
 TEST(EventsGrammar, ARelativePronounHasAVerbOfItsOwn) {
     const Extraction read = read_events("Pirates who boarded tankers off Lomé on 7 November have asked for money.", kMonday);
     EXPECT_EQ(event_with(read, "boarded").title, "Pirates boarded tankers off Lomé");
-    EXPECT_EQ(event_with(read_events("A column which moved out on 7 November was turned back at Agadez.", kMonday), "moved out").title, "Column moved out");
+    EXPECT_EQ(event_with(read_events("A column which moved out on 7 November was turned back at Agadez.", kMonday), "moved out").title,
+              "Column moved out");
 }
 
 TEST(EventsGrammar, WhatSomebodyHadDoneIsHisDeed) {
@@ -22,15 +23,18 @@ TEST(EventsGrammar, WhatSomebodyHadDoneIsHisDeed) {
 }
 
 TEST(EventsGrammar, ASubjectStandsBeforeTwoVerbsOfItsRelativeClause) {
-    const Extraction read = read_events("Marcel Obi, who hid in the hills and in May 2004 sold his farm, died of fever in July 2005.", kMonday);
+    const Extraction read =
+        read_events("Marcel Obi, who hid in the hills and in May 2004 sold his farm, died of fever in July 2005.", kMonday);
     EXPECT_EQ(date_of(event_with(read, "died of fever")), "2005-07");
     EXPECT_TRUE(has_title(read, "Marcel Obi died of fever"));
 }
 
 TEST(EventsGrammar, APhraseOfTimeEndsAtItsComma) {
-    const Extraction camps = read_events("The camps near Goma, where 3,000 people have been held since the riots of June 2012, received rice in May 2013.", kMonday);
+    const Extraction camps = read_events(
+        "The camps near Goma, where 3,000 people have been held since the riots of June 2012, received rice in May 2013.", kMonday);
     EXPECT_THAT(event_with(camps, "received rice").title, Not(HasSubstr("iots")));
-    const Extraction boat = read_events("The dhow left Zanzibar shortly after dark on Tuesday with fifty aboard, and nine of them were pulled from the sea.", kMonday);
+    const Extraction boat = read_events(
+        "The dhow left Zanzibar shortly after dark on Tuesday with fifty aboard, and nine of them were pulled from the sea.", kMonday);
     EXPECT_THAT(boat.events.front().title, HasSubstr("left Zanzibar"));
 }
 
@@ -42,7 +46,8 @@ TEST(EventsGrammar, ADayThatLeadsInParsNoSubjectFromItsPlace) {
 
 TEST(EventsGrammar, WhatTellsMoreOfThePlaceIsNoSubject) {
     EXPECT_EQ(only_event("At Lenk, a village above Thun, delegates and farmers met in July 1997.").title, "Delegates and farmers met");
-    EXPECT_EQ(only_event("In Bern, a baker, two clerks and a child were arrested in July 1997.").title.find("Two clerks"), std::string::npos);
+    EXPECT_EQ(only_event("In Bern, a baker, two clerks and a child were arrested in July 1997.").title.find("Two clerks"),
+              std::string::npos);
 }
 
 TEST(EventsGrammar, AHappeningDoesWhatItsVerbTells) {
@@ -51,19 +56,23 @@ TEST(EventsGrammar, AHappeningDoesWhatItsVerbTells) {
 }
 
 TEST(EventsGrammar, TheyAreThePeopleWhoWereTold) {
-    const Extraction read = read_events("A tanker left the rails near Parma on Saturday, forcing 400 people from their homes. They were allowed back on Sunday.", kMonday);
+    const Extraction read = read_events(
+        "A tanker left the rails near Parma on Saturday, forcing 400 people from their homes. They were allowed back on Sunday.", kMonday);
     EXPECT_TRUE(has_title(read, "400 people allowed back"));
 }
 
 TEST(EventsGrammar, TheNameThatLeadsIsWhoWasAttacked) {
-    const auto read = only_event("Peter Havel, a close associate of the late opposition leader Martin Novak, was attacked with a hammer and tear gas outside his house in Brno on Tuesday night.");
+    const auto read = only_event(
+        "Peter Havel, a close associate of the late opposition leader Martin Novak, was attacked with a hammer and tear gas outside his "
+        "house in Brno on Tuesday night.");
     EXPECT_THAT(read.title, HasSubstr("Peter Havel"));
     EXPECT_THAT(read.title, Not(HasSubstr("Novak")));
 }
 
 TEST(EventsGrammar, PlacesAreWhatIsLeftSpokenFromAndSharedOut) {
     EXPECT_EQ(only_event("A trawler put out from Ushuaia on Tuesday.").place, "Ushuaia");
-    EXPECT_EQ(event_with(read_events("The president said from Quito on Tuesday that the port was safe.", kMonday), "said from").place, "Quito");
+    EXPECT_EQ(event_with(read_events("The president said from Quito on Tuesday that the port was safe.", kMonday), "said from").place,
+              "Quito");
     EXPECT_EQ(only_event("Power lines in much of Kherson were cut on Tuesday.").place, "Kherson");
     EXPECT_EQ(only_event("The rebels took full control of Goma on Tuesday.").place, "Goma");
     EXPECT_EQ(only_event("The rebels have administered Goma since May 2023.").place, "Goma");
@@ -101,22 +110,40 @@ TEST(EventsGrammar, APlaceLeadsInWithoutAComma) {
 }
 
 TEST(EventsGrammar, AStateBeganWithTheHappeningThatItIsCountedFrom) {
-    EXPECT_EQ(date_of(event_with(read_events("Some 2,000 people have been confined to camps since the violence of June 2012.", kMonday), "confined")), "2012-06/..");
+    EXPECT_EQ(date_of(event_with(read_events("Some 2,000 people have been confined to camps since the violence of June 2012.", kMonday),
+                                 "confined")),
+              "2012-06/..");
 }
 
 TEST(EventsGrammar, ItIsWhatWasSaidToHappenAndNotWhoSaidSo) {
-    EXPECT_TRUE(has_title(read_events("The ministry has confirmed that the short-stay ward will open on 1 December 2024. It was closed in March 2020.", kMonday), "Short-stay ward closed"));
-    EXPECT_TRUE(has_title(read_events("The weather service warned that another low was forming off Madagascar. It reached Quelimane on 4 November.", kMonday), "Low reached Quelimane"));
+    EXPECT_TRUE(has_title(
+        read_events("The ministry has confirmed that the short-stay ward will open on 1 December 2024. It was closed in March 2020.",
+                    kMonday),
+        "Short-stay ward closed"));
+    EXPECT_TRUE(has_title(
+        read_events("The weather service warned that another low was forming off Madagascar. It reached Quelimane on 4 November.", kMonday),
+        "Low reached Quelimane"));
     EXPECT_FALSE(has_title(read_events("Villages were burnt near Kita. It was closed on 4 November.", kMonday), "Villages closed"));
-    EXPECT_THAT(event_with(read_events("The weather service warned that another low was forming off Madagascar. Should it move west, it could reach Quelimane by 24 November.", kMonday), "could reach").title, testing::StartsWith("Low could reach"));
+    EXPECT_THAT(event_with(read_events("The weather service warned that another low was forming off Madagascar. Should it move west, it "
+                                       "could reach Quelimane by 24 November.",
+                                       kMonday),
+                           "could reach")
+                    .title,
+                testing::StartsWith("Low could reach"));
     // who said so goes on to say more
-    EXPECT_FALSE(has_title(read_events("The ministry said that the dam was full. It warned farmers on 4 November.", kMonday), "Dam warned"));
+    EXPECT_FALSE(
+        has_title(read_events("The ministry said that the dam was full. It warned farmers on 4 November.", kMonday), "Dam warned"));
 }
 
 TEST(EventsGrammar, RelativeClausesHangOnWhatTheyTellOf) {
-    EXPECT_TRUE(has_title(read_events("The port, through which copper from Zambia is shipped, closed on 2 November and was shut again on 6 November.", kMonday), "Port shut again"));
-    EXPECT_TRUE(has_title(read_events("Weavers in Nurek, who walked out of a meeting on 2 November, are to vote on Friday.", kMonday), "Weavers in Nurek walked out of a meeting"));
-    EXPECT_TRUE(has_title(read_events("The mayor asked the army for two cranes, the first of which arrived on 6 November.", kMonday), "First of two cranes arrived"));
+    EXPECT_TRUE(has_title(
+        read_events("The port, through which copper from Zambia is shipped, closed on 2 November and was shut again on 6 November.",
+                    kMonday),
+        "Port shut again"));
+    EXPECT_TRUE(has_title(read_events("Weavers in Nurek, who walked out of a meeting on 2 November, are to vote on Friday.", kMonday),
+                          "Weavers in Nurek walked out of a meeting"));
+    EXPECT_TRUE(has_title(read_events("The mayor asked the army for two cranes, the first of which arrived on 6 November.", kMonday),
+                          "First of two cranes arrived"));
 }
 
 TEST(EventsGrammar, WhoIsAccusedDidItAsIsClaimed) {
@@ -126,20 +153,26 @@ TEST(EventsGrammar, WhoIsAccusedDidItAsIsClaimed) {
 }
 
 TEST(EventsGrammar, TellsWhoDidItAndNotWhatLeadsIn) {
-    const Extraction mob = read_events("A court on Friday acquitted a cleric accused of inciting a mob that burned down a station in Swat in June.", kMonday);
+    const Extraction mob =
+        read_events("A court on Friday acquitted a cleric accused of inciting a mob that burned down a station in Swat in June.", kMonday);
     EXPECT_THAT(event_with(mob, "burned down").title, testing::StartsWith("Mob burned down"));
     EXPECT_EQ(only_event("Elsewhere, two soldiers were wounded near Miranshah on Friday.").title, "Two soldiers wounded near Miranshah");
-    EXPECT_EQ(only_event("Response. 2,300 families received kitchen sets in Chifra on Friday.").title, "2,300 families received kitchen sets in Chifra");
+    EXPECT_EQ(only_event("Response. 2,300 families received kitchen sets in Chifra on Friday.").title,
+              "2,300 families received kitchen sets in Chifra");
     EXPECT_TRUE(has_title(read_events("The mothers learned of the deaths only in July 2022.", kMonday), "Mothers learned of the deaths"));
 }
 
 TEST(EventsGrammar, AnAsideBehindADayPartsNoSubject) {
-    EXPECT_EQ(only_event("In December 1577 the two sides, both without money, came to terms at Linz.").title, "Two sides came to terms at Linz");
+    EXPECT_EQ(only_event("In December 1577 the two sides, both without money, came to terms at Linz.").title,
+              "Two sides came to terms at Linz");
     EXPECT_EQ(only_event("On 3 May 2023 the governor, in a letter to his party, resigned.").title, "Governor resigned");
 }
 
 TEST(EventsGrammar, OwnersAreNotNamedTwice) {
-    EXPECT_TRUE(has_title(read_events("Gerald Wachi, who carried letters in the war in the caves above Ihithe and in 1963 raised the flag at Ruru, died at his home on 8 November.", kMonday), "Gerald Wachi died at his home"));
+    EXPECT_TRUE(has_title(read_events("Gerald Wachi, who carried letters in the war in the caves above Ihithe and in 1963 raised the flag "
+                                      "at Ruru, died at his home on 8 November.",
+                                      kMonday),
+                          "Gerald Wachi died at his home"));
 }
 
 TEST(EventsGrammar, TheArcticCircleIsNoPlaceInTheArctic) {
@@ -148,9 +181,12 @@ TEST(EventsGrammar, TheArcticCircleIsNoPlaceInTheArctic) {
 }
 
 TEST(EventsGrammar, ADayBeforeAndPartsTwoNames) {
-    const auto read = read_events("The cabinet declared two weeks of rationing following the flood on 5 June and President Doumbia condemned the hoarders.", "2024-06-12");
+    const auto read = read_events(
+        "The cabinet declared two weeks of rationing following the flood on 5 June and President Doumbia condemned the hoarders.",
+        "2024-06-12");
     EXPECT_EQ(event_with(read, "condemned").title, "President Doumbia condemned the hoarders");
-    EXPECT_EQ(event_with(read, "declared").title.rfind("Cabinet declared two weeks of rationing", 0), 0u) << event_with(read, "declared").title;
+    EXPECT_EQ(event_with(read, "declared").title.rfind("Cabinet declared two weeks of rationing", 0), 0u)
+        << event_with(read, "declared").title;
 }
 
 TEST(EventsGrammar, WhatIsDeclaredIsNoDeed) {
@@ -159,13 +195,15 @@ TEST(EventsGrammar, WhatIsDeclaredIsNoDeed) {
 }
 
 TEST(EventsGrammar, AnAsideBelongsToTheSecondSubject) {
-    const auto read = read_events("A guard was shot dead and six more men, among them three drivers, were injured in Quetta on 4 June.", "2024-06-12");
+    const auto read =
+        read_events("A guard was shot dead and six more men, among them three drivers, were injured in Quetta on 4 June.", "2024-06-12");
     EXPECT_EQ(event_with(read, "injured").title.rfind("Six more men", 0), 0u) << event_with(read, "injured").title;
 }
 
 TEST(EventsGrammar, ATollIsToldWithItsCause) {
     for (const char* toll : {"two others injured", "two others were injured", "two others suffered burns"}) {
-        const auto event = only_event(std::string("Three farmers were killed and ") + toll + " when their cart hit a mine near Quetta on 4 June.", "2024-06-12");
+        const auto event = only_event(
+            std::string("Three farmers were killed and ") + toll + " when their cart hit a mine near Quetta on 4 June.", "2024-06-12");
         EXPECT_EQ(date_of(event), "2024-06-04") << toll;
         EXPECT_EQ(event.place, "Quetta") << toll;
         EXPECT_EQ(event.title.rfind(std::string("Three farmers killed and ") + toll, 0), 0u) << event.title;
@@ -174,11 +212,15 @@ TEST(EventsGrammar, ATollIsToldWithItsCause) {
 
 TEST(EventsGrammar, ALineWithoutAVerbTellsByItsParticiple) {
     EXPECT_EQ(only_event("3 June - Town of Kidal taken by rebels.", "2024-06-12").title, "Town of Kidal taken by rebels");
-    EXPECT_EQ(only_event("3 June - Opposition leader, Maria Sandu, taken hostage by gunmen near Gao.", "2024-06-12").title, "Opposition leader, Maria Sandu, taken hostage by gunmen near Gao");
+    EXPECT_EQ(only_event("3 June - Opposition leader, Maria Sandu, taken hostage by gunmen near Gao.", "2024-06-12").title,
+              "Opposition leader, Maria Sandu, taken hostage by gunmen near Gao");
 }
 
 TEST(EventsGrammar, WhatIsToBeHeldHasItsWholeName) {
-    const auto event = event_with(read_events("The envoy was invited to the International Forum on Rail and Ferries in South-East Europe, to be held in Varna in November 2024.", "2024-06-12"), "to be held");
+    const auto event = event_with(read_events("The envoy was invited to the International Forum on Rail and Ferries in South-East Europe, "
+                                              "to be held in Varna in November 2024.",
+                                              "2024-06-12"),
+                                  "to be held");
     EXPECT_EQ(event.title.rfind("International Forum", 0), 0u) << event.title;
     EXPECT_EQ(event.place, "Varna");
 }

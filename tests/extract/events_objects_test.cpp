@@ -14,21 +14,33 @@ struct Row {
 
 TEST(EventObjects, SayWhatSortOfEventItWas) {
     using enum document::Category;
-    for (const Row& row : {Row{"The army sacked Magdeburg on 20 May 1631.", "combat", Security}, Row{"The president sacked the minister on 12 November.", "appointment", Diplomacy},
+    for (const Row& row : {Row{"The army sacked Magdeburg on 20 May 1631.", "combat", Security},
+                           Row{"The president sacked the minister on 12 November.", "appointment", Diplomacy},
                            Row{"Police used water cannon against protesters in Tbilisi on 12 November.", "protest", Security},
                            Row{"Police fired tear gas at demonstrators in Nairobi on 12 November.", "protest", Security},
-                           Row{"North Korea fired a missile toward the sea on 5 November.", "attack", Security}, Row{"The president fired the defence minister on 5 November.", "appointment", Diplomacy},
-                           Row{"The company fired 300 workers in Detroit on 5 November.", "appointment", Economy}, Row{"The minister's car was fired on near Aden on 5 November.", "attack", Security},
-                           Row{"A fire broke out in a market in Kano on 5 November.", "incident", Security}, Row{"Soldiers opened fire on a crowd in Goma on 5 November.", "attack", Security},
-                           Row{"Kenya opened an airport in Isiolo on 5 November.", "opening", Transport}, Row{"Prosecutors opened an investigation in Izmir on 5 November.", "decision", Other},
-                           Row{"Ethiopia launched an offensive in Tigray on 5 November.", "attack", Security}, Row{"China launched exercises near Gori on 14 October.", "exercise", Security},
+                           Row{"North Korea fired a missile toward the sea on 5 November.", "attack", Security},
+                           Row{"The president fired the defence minister on 5 November.", "appointment", Diplomacy},
+                           Row{"The company fired 300 workers in Detroit on 5 November.", "appointment", Economy},
+                           Row{"The minister's car was fired on near Aden on 5 November.", "attack", Security},
+                           Row{"A fire broke out in a market in Kano on 5 November.", "incident", Security},
+                           Row{"Soldiers opened fire on a crowd in Goma on 5 November.", "attack", Security},
+                           Row{"Kenya opened an airport in Isiolo on 5 November.", "opening", Transport},
+                           Row{"Prosecutors opened an investigation in Izmir on 5 November.", "decision", Other},
+                           Row{"Ethiopia launched an offensive in Tigray on 5 November.", "attack", Security},
+                           Row{"China launched exercises near Gori on 14 October.", "exercise", Security},
                            Row{"The police launched a raid on a camp in Jenin on 5 November.", "attack", Security},
-                           Row{"Nigeria declared war on Biafra on 5 November.", "decision", Security}, Row{"The governor declared a state of emergency in Lagos on 5 November.", "decision", Security},
-                           Row{"Teachers went on strike in Dhaka on 5 November.", "protest", Society}, Row{"The two countries established diplomatic relations on 5 November.", "recognition", Diplomacy},
-                           Row{"The tanker ran aground near Suez on 5 November.", "incident", Transport}, Row{"The court found the mayor guilty in Lima on 5 November.", "arrest", Security},
-                           Row{"The prime minister stepped down on 5 November.", "appointment", Diplomacy}, Row{"The president took the oath in Jakarta on 20 October.", "appointment", Diplomacy},
-                           Row{"The plant was put into operation in Navoi on 5 November.", "opening", Other}, Row{"The minister laid a wreath in Yerevan on 5 November.", "ceremony", Society},
-                           Row{"Lebanon received 40 tonnes of aid in Beirut on 5 November.", "aid", Society}, Row{"The dam burst near Derna on 11 September.", "disaster", Society}}) {
+                           Row{"Nigeria declared war on Biafra on 5 November.", "decision", Security},
+                           Row{"The governor declared a state of emergency in Lagos on 5 November.", "decision", Security},
+                           Row{"Teachers went on strike in Dhaka on 5 November.", "protest", Society},
+                           Row{"The two countries established diplomatic relations on 5 November.", "recognition", Diplomacy},
+                           Row{"The tanker ran aground near Suez on 5 November.", "incident", Transport},
+                           Row{"The court found the mayor guilty in Lima on 5 November.", "arrest", Security},
+                           Row{"The prime minister stepped down on 5 November.", "appointment", Diplomacy},
+                           Row{"The president took the oath in Jakarta on 20 October.", "appointment", Diplomacy},
+                           Row{"The plant was put into operation in Navoi on 5 November.", "opening", Other},
+                           Row{"The minister laid a wreath in Yerevan on 5 November.", "ceremony", Society},
+                           Row{"Lebanon received 40 tonnes of aid in Beirut on 5 November.", "aid", Society},
+                           Row{"The dam burst near Derna on 11 September.", "disaster", Society}}) {
         const auto event = only_event(row.sentence);
         EXPECT_EQ(event.kind, row.kind) << row.sentence;
         EXPECT_EQ(event.category, row.category) << row.sentence;
@@ -39,11 +51,16 @@ TEST(EventObjects, SayWhatSortOfEventItWas) {
 
 TEST(EventObjects, OfWhatIsHeldSayWhetherAnybodyMet) {
     using enum document::Category;
-    for (const Row& row : {Row{"Burundi will hold a census on 12 December.", "other", Society}, Row{"Georgia held an exercise on 12 November.", "exercise", Security},
-                           Row{"Iran held a funeral for the general in Tehran on 12 November.", "ceremony", Society}, Row{"Georgia held elections on 26 October.", "election", Society},
-                           Row{"The church held a mass in Bethlehem on 5 November.", "ceremony", Society}, Row{"Students held a march in Belgrade on 5 November.", "protest", Society},
-                           Row{"Rebels held the town of Sake on 12 November.", "combat", Security}, Row{"The guerrillas held 20 hostages in Cali on 5 November.", "attack", Security},
-                           Row{"The EU held talks with Serbia in Brussels on 12 November.", "meeting", Diplomacy}, Row{"The council held a session in Lviv on 5 November.", "meeting", Diplomacy}}) {
+    for (const Row& row : {Row{"Burundi will hold a census on 12 December.", "other", Society},
+                           Row{"Georgia held an exercise on 12 November.", "exercise", Security},
+                           Row{"Iran held a funeral for the general in Tehran on 12 November.", "ceremony", Society},
+                           Row{"Georgia held elections on 26 October.", "election", Society},
+                           Row{"The church held a mass in Bethlehem on 5 November.", "ceremony", Society},
+                           Row{"Students held a march in Belgrade on 5 November.", "protest", Society},
+                           Row{"Rebels held the town of Sake on 12 November.", "combat", Security},
+                           Row{"The guerrillas held 20 hostages in Cali on 5 November.", "attack", Security},
+                           Row{"The EU held talks with Serbia in Brussels on 12 November.", "meeting", Diplomacy},
+                           Row{"The council held a session in Lviv on 5 November.", "meeting", Diplomacy}}) {
         const auto event = only_event(row.sentence);
         EXPECT_EQ(event.kind, row.kind) << row.sentence;
         EXPECT_EQ(event.category, row.category) << row.sentence;
@@ -52,14 +69,24 @@ TEST(EventObjects, OfWhatIsHeldSayWhetherAnybodyMet) {
 
 TEST(EventCauses, SayWhatSortOfHarmItWas) {
     using enum document::Category;
-    for (const Row& row : {Row{"At least 12 people were killed on 5 November when a bus fell into a ravine near Pereira.", "incident", Transport}, Row{"Twelve people were killed when a drone hit a bus near Sumy on 5 November.", "attack", Security},
-                           Row{"Twelve soldiers were killed when their lorry hit a mine near Mopti on 5 November.", "attack", Security}, Row{"Five people were injured in a bus crash near Multan on 5 November.", "incident", Transport},
-                           Row{"Three people were killed in an attack on a bus near Multan on 5 November.", "attack", Security}, Row{"Two people were killed by lightning in Goma on 5 November.", "disaster", Society},
-                           Row{"The storm claimed the lives of 12 people in Honduras on 5 November.", "disaster", Society}, Row{"The rebels claimed three villages near Goma on 5 November.", "statement", Statement},
-                           Row{"Cholera killed 40 people in Goma on 5 November.", "disaster", Society}, Row{"A power cut hit Quito on 5 November.", "incident", Energy},
-                           Row{"A ferry sank off Zanzibar on 5 November.", "incident", Transport}, Row{"The tanker sank off Aden on 5 November after a missile attack.", "incident", Security},
-                           Row{"A lorry hit a crowd in Nice on 5 November.", "incident", Transport}, Row{"Eight people died on 5 November when a minibus plunged into the Nile near Aswan.", "incident", Transport},
-                           Row{"A stampede at a stadium in Conakry killed 56 people on 5 November.", "incident", Society}, Row{"Eight people died in Goma on 5 November.", "incident", Society}, Row{"A truck hit a mine near Homs on 5 November.", "incident", Security}}) {
+    for (const Row& row :
+         {Row{"At least 12 people were killed on 5 November when a bus fell into a ravine near Pereira.", "incident", Transport},
+          Row{"Twelve people were killed when a drone hit a bus near Sumy on 5 November.", "attack", Security},
+          Row{"Twelve soldiers were killed when their lorry hit a mine near Mopti on 5 November.", "attack", Security},
+          Row{"Five people were injured in a bus crash near Multan on 5 November.", "incident", Transport},
+          Row{"Three people were killed in an attack on a bus near Multan on 5 November.", "attack", Security},
+          Row{"Two people were killed by lightning in Goma on 5 November.", "disaster", Society},
+          Row{"The storm claimed the lives of 12 people in Honduras on 5 November.", "disaster", Society},
+          Row{"The rebels claimed three villages near Goma on 5 November.", "statement", Statement},
+          Row{"Cholera killed 40 people in Goma on 5 November.", "disaster", Society},
+          Row{"A power cut hit Quito on 5 November.", "incident", Energy},
+          Row{"A ferry sank off Zanzibar on 5 November.", "incident", Transport},
+          Row{"The tanker sank off Aden on 5 November after a missile attack.", "incident", Security},
+          Row{"A lorry hit a crowd in Nice on 5 November.", "incident", Transport},
+          Row{"Eight people died on 5 November when a minibus plunged into the Nile near Aswan.", "incident", Transport},
+          Row{"A stampede at a stadium in Conakry killed 56 people on 5 November.", "incident", Society},
+          Row{"Eight people died in Goma on 5 November.", "incident", Society},
+          Row{"A truck hit a mine near Homs on 5 November.", "incident", Security}}) {
         const auto event = only_event(row.sentence);
         EXPECT_EQ(event.kind, row.kind) << row.sentence;
         EXPECT_EQ(event.category, row.category) << row.sentence;
@@ -69,11 +96,17 @@ TEST(EventCauses, SayWhatSortOfHarmItWas) {
 
 TEST(EventCauses, AreNoAttacksWhereAFigureIsHitOrWorkersStrike) {
     using enum document::Category;
-    for (const Row& row : {Row{"The cedi hit 13 to the dollar on 5 November.", "figure", Economy}, Row{"The pound hit a record low against the dollar on 5 November.", "figure", Economy},
-                           Row{"Oil prices hit $100 a barrel on 5 November.", "figure", Energy}, Row{"Drones hit 13 targets in Kursk on 5 November.", "attack", Security},
-                           Row{"The missile hit a high school in Kharkiv on 5 November.", "attack", Security}, Row{"A strike by teachers in Lagos began on 5 November.", "protest", Society},
-                           Row{"Doctors in Seoul struck over pay on 5 November.", "protest", Society}, Row{"Dockworkers walked out in Rotterdam on 5 November.", "protest", Society}, Row{"A strike by nurses hit hospitals in Nairobi on 5 November.", "protest", Society},
-                           Row{"A strike by drones in Odesa killed 12 people on 5 November.", "attack", Security}, Row{"A truce took effect in Tripoli on 5 November.", "decision", Security}}) {
+    for (const Row& row : {Row{"The cedi hit 13 to the dollar on 5 November.", "figure", Economy},
+                           Row{"The pound hit a record low against the dollar on 5 November.", "figure", Economy},
+                           Row{"Oil prices hit $100 a barrel on 5 November.", "figure", Energy},
+                           Row{"Drones hit 13 targets in Kursk on 5 November.", "attack", Security},
+                           Row{"The missile hit a high school in Kharkiv on 5 November.", "attack", Security},
+                           Row{"A strike by teachers in Lagos began on 5 November.", "protest", Society},
+                           Row{"Doctors in Seoul struck over pay on 5 November.", "protest", Society},
+                           Row{"Dockworkers walked out in Rotterdam on 5 November.", "protest", Society},
+                           Row{"A strike by nurses hit hospitals in Nairobi on 5 November.", "protest", Society},
+                           Row{"A strike by drones in Odesa killed 12 people on 5 November.", "attack", Security},
+                           Row{"A truce took effect in Tripoli on 5 November.", "decision", Security}}) {
         const auto event = only_event(row.sentence);
         EXPECT_EQ(event.kind, row.kind) << row.sentence;
         EXPECT_EQ(event.category, row.category) << row.sentence;

@@ -20,17 +20,21 @@ TEST(PlainEvents, OfTextsThatBreakOffAreReadToTheEnd) {
         "| 5 May 2024 | Sofia | Visit of the foreign minister |\n| 20 May 2024 | Kars | First freight train |",
         "Born March 3, 1923, in Florence, he moved to Memphis in 1946 and was shot and killed on 4 May 1950",
         "Blinken, due to travel to Washington on Thursday, came under fire, only to be driven out a week later by the Georgians",
-        "If ratified by the Bundestag on 20 December, the treaty, a claim made by Kyiv a day earlier, will be postponed from 14 November to 5 December",
+        "If ratified by the Bundestag on 20 December, the treaty, a claim made by Kyiv a day earlier, will be postponed from 14 November "
+        "to 5 December",
         "Protesters in Goris block the road. Lagos — The governor added 80,000 jobs in June, four years after finishing last in Beijing"};
     for (const std::string_view text : texts)
         for (std::size_t size = 12; size <= text.size(); ++size) EXPECT_LE(read_events(text.substr(0, size), kMonday).events.size(), 12U);
 }
 
 TEST(PlainEvents, PlansHaveTheDayOfWhatIsPlanned) {
-    EXPECT_THAT(told("The two countries agreed to open an embassy in 2025."), ElementsAre(Pair("Two countries to open an embassy", "2025")));
-    EXPECT_THAT(told("The parties agreed on Tuesday to hold elections in March 2025."),
-                ElementsAre(Pair("Parties agreed to hold elections in March 2025", "2024-11-12"), Pair("Parties to hold elections", "2025-03")));
-    EXPECT_THAT(told("The ministers signed a deal in Baku to build a plant on 5 May."), ElementsAre(Pair("Ministers signed a deal in Baku to build a plant", "2024-05-05")));
+    EXPECT_THAT(told("The two countries agreed to open an embassy in 2025."),
+                ElementsAre(Pair("Two countries to open an embassy", "2025")));
+    EXPECT_THAT(
+        told("The parties agreed on Tuesday to hold elections in March 2025."),
+        ElementsAre(Pair("Parties agreed to hold elections in March 2025", "2024-11-12"), Pair("Parties to hold elections", "2025-03")));
+    EXPECT_THAT(told("The ministers signed a deal in Baku to build a plant on 5 May."),
+                ElementsAre(Pair("Ministers signed a deal in Baku to build a plant", "2024-05-05")));
     EXPECT_EQ(modality_of(only_event("Qatar plans to host talks between Iran and Iraq in Doha in December.")), "planned");
 }
 
@@ -55,14 +59,16 @@ TEST(PlainEvents, WhatNobodySaidIsNone) {
 }
 
 TEST(PlainEvents, DenialsAreToldThoughOthersClaim) {
-    const auto denial = only_event("Iran's foreign ministry denied on Sunday that drones had been launched from its territory, a claim made by Kyiv a day earlier.");
+    const auto denial = only_event(
+        "Iran's foreign ministry denied on Sunday that drones had been launched from its territory, a claim made by Kyiv a day earlier.");
     EXPECT_EQ(denial.title, "Iran's foreign ministry denied that drones had been launched from its territory");
     EXPECT_EQ(date_of(denial), "2024-11-17");
     EXPECT_EQ(only_event("The Kakhovka dam was breached on 6 June 2023, flooding settlements along the Dnieper.").place, "Kakhovka dam");
 }
 
 TEST(PlainEvents, WarningsAreToldByWhoWarned) {
-    EXPECT_EQ(only_event("Lavrov warned on Monday it would respond to the strikes.").title, "Lavrov warned it would respond to the strikes");
+    EXPECT_EQ(only_event("Lavrov warned on Monday it would respond to the strikes.").title,
+              "Lavrov warned it would respond to the strikes");
 }
 
 TEST(PlainEvents, BirthsAreOfTheirOwnDayAndPlace) {
@@ -108,18 +114,24 @@ TEST(PlainEvents, OfNewsHaveTheSortThatTheirWordsSay) {
 }
 
 TEST(PlainEvents, RowsOfTablesNeedNoVerb) {
-    const auto read = read_events("# Calendar\n\n| Date | Place | Event |\n|---|---|---|\n| 5 May 2024 | Sofia | Visit of the foreign minister |\n| 20 May 2024 | Kars | First freight train |\n", kMonday);
+    const auto read = read_events(
+        "# Calendar\n\n| Date | Place | Event |\n|---|---|---|\n| 5 May 2024 | Sofia | Visit of the foreign minister |\n| 20 May 2024 | "
+        "Kars | First freight train |\n",
+        kMonday);
     ASSERT_EQ(read.events.size(), 2U);
     EXPECT_EQ(read.events[0].place, "Sofia");
     EXPECT_EQ(read.events[1].title, "First freight train");
     EXPECT_EQ(date_of(read.events[1]), "2024-05-20");
     EXPECT_EQ(read.events[1].place, "Kars");
-    EXPECT_THAT(told("Timeline\n\n- 22 May 2024: Joint commission in Ankara\n"), ElementsAre(Pair("Joint commission in Ankara", "2024-05-22")));
+    EXPECT_THAT(told("Timeline\n\n- 22 May 2024: Joint commission in Ankara\n"),
+                ElementsAre(Pair("Joint commission in Ankara", "2024-05-22")));
     EXPECT_THAT(told("Population\n\n| 2019 | 2021 |\n|---|---|\n| 10,100 | 10,200 |\n"), IsEmpty());
 }
 
 TEST(PlainEvents, AnOfficeIsWhoThePronounIs) {
-    EXPECT_EQ(event_with(read_events("The minister arrived in Baku on Monday. She signed a memorandum the next day.", kMonday), "signed").title, "Minister signed a memorandum");
+    EXPECT_EQ(
+        event_with(read_events("The minister arrived in Baku on Monday. She signed a memorandum the next day.", kMonday), "signed").title,
+        "Minister signed a memorandum");
 }
 
 TEST(PlainEvents, OfSeveralStatesAreAtNoneOfThem) {
@@ -128,8 +140,10 @@ TEST(PlainEvents, OfSeveralStatesAreAtNoneOfThem) {
 }
 
 TEST(PlainEvents, WhereSomethingElseWasIsNotWhere) {
-    EXPECT_EQ(only_event("LONDON (AP) - The swimmer broke the record on Monday, four years after finishing last in Beijing.").place, "LONDON");
-    EXPECT_EQ(event_with(read_events("Police arrested a man after raiding a house in Leeds on Monday.", kMonday), "arrested").place, "Leeds");
+    EXPECT_EQ(only_event("LONDON (AP) - The swimmer broke the record on Monday, four years after finishing last in Beijing.").place,
+              "LONDON");
+    EXPECT_EQ(event_with(read_events("Police arrested a man after raiding a house in Leeds on Monday.", kMonday), "arrested").place,
+              "Leeds");
 }
 
 }  // namespace

@@ -36,7 +36,8 @@ TEST(Undone, ANewDayTakesThePlaceOfTheOldOne) {
     const auto off = only_event("The summit, which had been planned for 12 May, was cancelled.");
     EXPECT_EQ(date_of(off), "2024-05-12");
     EXPECT_EQ(modality_of(off), "denied");
-    EXPECT_THAT(told("The minister, who was due to fly to Doha on Thursday, met Blinken in Rome on Saturday."), testing::SizeIs(2));  // two deeds
+    EXPECT_THAT(told("The minister, who was due to fly to Doha on Thursday, met Blinken in Rome on Saturday."),
+                testing::SizeIs(2));  // two deeds
 }
 
 TEST(Undone, TheEarliestDayIsTheBeginningOfWhatIsPlanned) {
@@ -47,25 +48,31 @@ TEST(Undone, TheEarliestDayIsTheBeginningOfWhatIsPlanned) {
     const auto close = only_event("Applications close no later than 5 December 2024.");
     EXPECT_EQ(date_of(close), "../2024-12-05");
     EXPECT_EQ(modality_of(close), "planned");
-    EXPECT_EQ(modality_of(event_with(read_events("The reform is to be phased in from 2026, at the earliest, and completed by 2030.", kMonday), "completed")), "planned");
+    EXPECT_EQ(modality_of(event_with(
+                  read_events("The reform is to be phased in from 2026, at the earliest, and completed by 2030.", kMonday), "completed")),
+              "planned");
     EXPECT_EQ(modality_of(only_event("Applications closed no later than 5 November 2024.")), "");
 }
 
 TEST(Undone, ConditionsAreNoDeeds) {
     EXPECT_FALSE(has_title(read_events("If Georgia closes the crossing on 20 November, lorries will wait.", kMonday), "crossing"));
     EXPECT_FALSE(has_title(read_events("If no new money arrives by December, rations will be halved.", kMonday), "money"));
-    EXPECT_TRUE(has_title(read_events("Since no new money arrived in October, rations were halved on 5 November.", kMonday), "Rations halved"));
+    EXPECT_TRUE(
+        has_title(read_events("Since no new money arrived in October, rations were halved on 5 November.", kMonday), "Rations halved"));
     EXPECT_EQ(modality_of(only_event("Saudi Arabia could not confirm that a delegation visited Damascus on 3 November.")), "claimed");
 }
 
 TEST(Undone, WhoFoilsIsTheOneWhoActs) {
-    EXPECT_EQ(only_event("Police foiled an attempt to bomb the embassy in Tehran on 12 November.").title, "Police foiled an attempt to bomb the embassy in Tehran");
-    EXPECT_EQ(only_event("Baku prevented a Russian patrol from entering Tegh on 3 November.").title, "Baku prevented a Russian patrol from entering Tegh");
+    EXPECT_EQ(only_event("Police foiled an attempt to bomb the embassy in Tehran on 12 November.").title,
+              "Police foiled an attempt to bomb the embassy in Tehran");
+    EXPECT_EQ(only_event("Baku prevented a Russian patrol from entering Tegh on 3 November.").title,
+              "Baku prevented a Russian patrol from entering Tegh");
     EXPECT_EQ(only_event("Kazakhstan's president invited Xi to visit Almaty in May 2025.").title, "Xi to visit Almaty");
 }
 
 TEST(Undone, WhatCameOfItIsNoPlan) {
-    const auto read = read_events("Turkish forces entered Batum on 11 March 1921, only to be driven out a week later by the Georgians.", kMonday);
+    const auto read =
+        read_events("Turkish forces entered Batum on 11 March 1921, only to be driven out a week later by the Georgians.", kMonday);
     EXPECT_EQ(modality_of(event_with(read, "driven out by")), "");
 }
 
@@ -79,7 +86,8 @@ TEST(Undone, AreWhereItWasAndNotWhereTheReasonLies) {
 }
 
 TEST(Undone, TheBodyThatSpokeIsIt) {
-    const auto read = read_events("Armenian soldiers came under fire near Tegh on Thursday, the defence ministry said. It called on Baku to investigate.", kMonday);
+    const auto read = read_events(
+        "Armenian soldiers came under fire near Tegh on Thursday, the defence ministry said. It called on Baku to investigate.", kMonday);
     EXPECT_EQ(event_with(read, "called on").title, "Defence ministry called on Baku to investigate");
     EXPECT_THAT(read_events("It became clear to the Poles on 3 November that the aims were not limited.", kMonday).events, IsEmpty());
 }
@@ -93,7 +101,9 @@ TEST(Undone, OfDiplomacyAndVotesHaveTheirSort) {
 }
 
 TEST(Undone, WhatIsPutBackIsNotOnTheDayThatItWasPlannedFor) {
-    for (const char* text : {"A parade in Leeds, planned for Wednesday, was put back.", "A parade in Leeds, due on Wednesday, was cancelled.", "A parade in Leeds planned for Wednesday has been put off."}) {
+    for (const char* text :
+         {"A parade in Leeds, planned for Wednesday, was put back.", "A parade in Leeds, due on Wednesday, was cancelled.",
+          "A parade in Leeds planned for Wednesday has been put off."}) {
         const auto parade = only_event(text);
         EXPECT_EQ(modality_of(parade), "denied") << text;
         EXPECT_EQ(date_of(parade), "2024-11-20") << text;
@@ -110,7 +120,8 @@ TEST(Undone, APlanThatWasCalledOffMayLieInThePast) {
 }
 
 TEST(Undone, WhatWasCalledOffOnADayIsToldOnce) {
-    EXPECT_THAT(told("A strike planned for 4 December was called off on Monday."), testing::ElementsAre(testing::Pair("Strike planned for 4 December called off", "2024-11-18")));
+    EXPECT_THAT(told("A strike planned for 4 December was called off on Monday."),
+                testing::ElementsAre(testing::Pair("Strike planned for 4 December called off", "2024-11-18")));
 }
 
 }  // namespace

@@ -10,8 +10,10 @@ namespace {
 using testing::HasSubstr;
 
 TEST(EventWire, AWeekdayComesBeforeTheDayOfADatelineWithItsAgency) {
-    for (const char* lead : {"Cuttack (Odisha) [India], January 14 (ANI): ", "CUTTACK, January 14 (ANI): ", "Cuttack [India], January 14: ", "Cuttack, January 14 (ANI): "}) {
-        const auto event = only_event(std::string(lead) + "Ports Minister Ravi Kumar on Saturday inaugurated a grain terminal at Paradip.", "2024-01-14");
+    for (const char* lead : {"Cuttack (Odisha) [India], January 14 (ANI): ", "CUTTACK, January 14 (ANI): ", "Cuttack [India], January 14: ",
+                             "Cuttack, January 14 (ANI): "}) {
+        const auto event =
+            only_event(std::string(lead) + "Ports Minister Ravi Kumar on Saturday inaugurated a grain terminal at Paradip.", "2024-01-14");
         EXPECT_EQ(date_of(event), "2024-01-13") << lead;
         EXPECT_EQ(event.place, "Paradip") << lead;
         EXPECT_THAT(event.title, testing::Not(HasSubstr("Saturday"))) << lead;
@@ -19,7 +21,10 @@ TEST(EventWire, AWeekdayComesBeforeTheDayOfADatelineWithItsAgency) {
 }
 
 TEST(EventWire, ADatelineMayEndWithItsAgencyAndNoDash) {
-    const auto read = read_events("Tunis, May 14, 2024 (TAP) The Tunisian army announced a halt to fighting near Kasserine. The ministry said the truce began on Sunday evening in Sfax.", "2024-05-14");
+    const auto read = read_events(
+        "Tunis, May 14, 2024 (TAP) The Tunisian army announced a halt to fighting near Kasserine. The ministry said the truce began on "
+        "Sunday evening in Sfax.",
+        "2024-05-14");
     const auto event = event_with(read, "halt");
     EXPECT_EQ(event.title.rfind("Tunisian army announced a halt", 0), 0u) << event.title;
     EXPECT_EQ(date_of(event_with(read, "Truce")), "2024-05-12");
@@ -32,18 +37,23 @@ TEST(EventWire, WhoReportsItBehindTheVerbIsNoEvent) {
         EXPECT_EQ(date_of(event), "2024-11-12") << said;
         EXPECT_FALSE(event.attribution.empty()) << said;
     }
-    EXPECT_TRUE(has_title(read_events("The envoy visited Gilgit on 12 November and reported a breach of the truce on 13 November.", kMonday), "reported"));
+    EXPECT_TRUE(has_title(
+        read_events("The envoy visited Gilgit on 12 November and reported a breach of the truce on 13 November.", kMonday), "reported"));
 }
 
 TEST(EventWire, ACitationInBracketsIsNoDayOfWhatItCites) {
-    EXPECT_EQ(date_of(only_event("On 7 and 8 November, floods destroyed 300 houses in Chimoio (OCHA 09/11/2024).")), "2024-11-07/2024-11-08");
+    EXPECT_EQ(date_of(only_event("On 7 and 8 November, floods destroyed 300 houses in Chimoio (OCHA 09/11/2024).")),
+              "2024-11-07/2024-11-08");
     EXPECT_EQ(date_of(only_event("Floods destroyed 300 houses in Chimoio on 7 November (Daily Star, 12 November 2024).")), "2024-11-07");
-    EXPECT_EQ(date_of(only_event("Floods destroyed 300 houses in Chimoio on 7 November (UNHCR 12/11/2024, WFP 13/11/2024).")), "2024-11-07");
+    EXPECT_EQ(date_of(only_event("Floods destroyed 300 houses in Chimoio on 7 November (UNHCR 12/11/2024, WFP 13/11/2024).")),
+              "2024-11-07");
     EXPECT_EQ(date_of(only_event("The ministers signed the treaty (Riga, 12 November).")), "2024-11-12");
 }
 
 TEST(EventWire, DaysThatHeadEntriesStandBesideOneAnother) {
-    const char* entries = "5 February: Rebels enter Goma.\n\n10 February: The army warns rebels to leave Goma.\n\n12 February: The army is to attack Goma.\n\n20 February: Rebels leave Goma.";
+    const char* entries =
+        "5 February: Rebels enter Goma.\n\n10 February: The army warns rebels to leave Goma.\n\n12 February: The army is to attack "
+        "Goma.\n\n20 February: Rebels leave Goma.";
     std::vector<std::string> days;
     for (const document::Event& e : read_events(entries, "1994-04-17").events) days.push_back(date_of(e));
     EXPECT_THAT(days, testing::Each(testing::StartsWith("1994-02-")));
@@ -56,45 +66,58 @@ TEST(EventWire, DaysThatHeadEntriesStandBesideOneAnother) {
 
 TEST(EventWire, ADatelineWithASentenceOfItsOwnIsWhereItIsFrom) {
     for (const char* lead : {"YEREVAN, NOVEMBER 13, 2024, ARMENPRESS. ", "YEREVAN, November 13, 2024. /TASS/. "}) {
-        const auto read = read_events(std::string(lead) + "The Foreign Minister of Armenia met with the Foreign Minister of Madagascar on November 12.", kMonday);
+        const auto read = read_events(
+            std::string(lead) + "The Foreign Minister of Armenia met with the Foreign Minister of Madagascar on November 12.", kMonday);
         EXPECT_EQ(event_with(read, "met").place, "YEREVAN") << lead;
         EXPECT_EQ(event_with(read, "met").place_basis, document::PlaceBasis::Inferred) << lead;
         EXPECT_EQ(date_of(event_with(read, "met")), "2024-11-12") << lead;
     }
-    const auto elsewhere = read_events("YEREVAN, NOVEMBER 13, 2024, ARMENPRESS. The Foreign Minister of Armenia met with the Foreign Minister of Madagascar in Geneva on November 12.", kMonday);
+    const auto elsewhere = read_events(
+        "YEREVAN, NOVEMBER 13, 2024, ARMENPRESS. The Foreign Minister of Armenia met with the Foreign Minister of Madagascar in Geneva on "
+        "November 12.",
+        kMonday);
     EXPECT_EQ(event_with(elsewhere, "met").place, "Geneva");
-    const auto guest = read_events("YEREVAN, November 13, 2024 – The Foreign Minister of Armenia met on Tuesday with his guest from Uruguay, who stays in Armenia until Friday.", kMonday);
+    const auto guest = read_events(
+        "YEREVAN, November 13, 2024 – The Foreign Minister of Armenia met on Tuesday with his guest from Uruguay, who stays in Armenia "
+        "until Friday.",
+        kMonday);
     EXPECT_EQ(event_with(guest, "met").place, "YEREVAN");
     const auto drive = read_events("YEREVAN, November 13, 2024 – A drive against polio began in Armenia on Tuesday.", kMonday);
     EXPECT_NE(event_with(drive, "began").place, "YEREVAN");
 }
 
 TEST(EventWire, TheDayOfADatelineIsNotThatOfWhatFollowsADayBefore) {
-    const auto read = read_events("CUTTACK, November 17 (ANI): Ports Minister Ravi Kumar on Saturday inaugurated a grain terminal at Paradip. He also opened a school there. Floods closed the road.", kMonday);
+    const auto read = read_events(
+        "CUTTACK, November 17 (ANI): Ports Minister Ravi Kumar on Saturday inaugurated a grain terminal at Paradip. He also opened a "
+        "school there. Floods closed the road.",
+        kMonday);
     EXPECT_EQ(date_of(event_with(read, "terminal")), "2024-11-16");
     EXPECT_EQ(date_of(event_with(read, "school")), "2024-11-16");
     for (const document::Event& e : read.events) EXPECT_NE(date_of(e), "2024-11-17") << e.title;
 }
 
 TEST(EventSequels, OfABlowAreOfItsDayAndPlace) {
-    const auto read = read_events("A motorcycle bomb exploded in Quetta on 12 November. The explosion damaged several shops. After the attack, the army closed the valley road.", kMonday);
+    const auto read = read_events(
+        "A motorcycle bomb exploded in Quetta on 12 November. The explosion damaged several shops. After the attack, the army closed the "
+        "valley road.",
+        kMonday);
     for (const char* words : {"damaged", "valley road"}) {
         EXPECT_EQ(date_of(event_with(read, words)), "2024-11-12") << words;
         EXPECT_EQ(event_with(read, words).place, "Quetta") << words;
         EXPECT_EQ(event_with(read, words).date_basis, document::DateBasis::Context) << words;
     }
     // a body does other things too, and so does what goes on for days
-    for (const char* next : {"The group attacked a base in the desert.", "The fire destroyed shops for three days.", "The bomb had earlier damaged a shop.", "Earlier the bomb damaged a shop."}) {
+    for (const char* next : {"The group attacked a base in the desert.", "The fire destroyed shops for three days.",
+                             "The bomb had earlier damaged a shop.", "Earlier the bomb damaged a shop."}) {
         const auto other = read_events("A motorcycle bomb exploded in Quetta on 12 November. " + std::string(next), kMonday);
         for (const document::Event& e : other.events)
-            if (e.quote == next) {
-                EXPECT_EQ(date_of(e), "-") << next;
-            }
+            if (e.quote == next) { EXPECT_EQ(date_of(e), "-") << next; }
     }
 }
 
 TEST(EventSequels, OfAVisitAreOfItsDay) {
-    const auto read = read_events("The premier arrived in Hanoi on 12 November. He had talks with President Tran. He attended the opening of a fair.", kMonday);
+    const auto read = read_events(
+        "The premier arrived in Hanoi on 12 November. He had talks with President Tran. He attended the opening of a fair.", kMonday);
     EXPECT_EQ(date_of(event_with(read, "fair")), "2024-11-12");
     EXPECT_EQ(event_with(read, "fair").title, "Premier attended the opening of a fair");  // and not Tran
     EXPECT_EQ(event_with(read, "fair").place, "Hanoi");
@@ -104,21 +127,27 @@ TEST(EventSequels, TheDayOnWhichAVisitEndedIsNotThatOfWhatWasDoneOnIt) {
     const auto read = read_events("The premier wrapped up a visit to Hanoi on 12 November. He signed a treaty on trade.", kMonday);
     EXPECT_EQ(date_of(event_with(read, "wrapped")), "2024-11-12");
     for (const document::Event& e : read.events)
-        if (e.title.find("treaty") != std::string::npos) {
-            EXPECT_EQ(date_of(e), "-") << e.title;
-        }
+        if (e.title.find("treaty") != std::string::npos) { EXPECT_EQ(date_of(e), "-") << e.title; }
 }
 
 TEST(EventSequels, OpeningsOfTwoThingsAreTwo) {
-    const auto read = read_events("Ports Minister Ravi Kumar inaugurated a grain terminal at Paradip on Saturday. He also opened a school there.", kMonday);
+    const auto read = read_events(
+        "Ports Minister Ravi Kumar inaugurated a grain terminal at Paradip on Saturday. He also opened a school there.", kMonday);
     EXPECT_TRUE(has_title(read, "terminal"));
     EXPECT_TRUE(has_title(read, "school"));
-    EXPECT_EQ(read_events("Ports Minister Ravi Kumar inaugurated a grain terminal at Paradip on Saturday. Ravi Kumar opened the terminal on Saturday.", kMonday).events.size(), 1u);
+    EXPECT_EQ(
+        read_events(
+            "Ports Minister Ravi Kumar inaugurated a grain terminal at Paradip on Saturday. Ravi Kumar opened the terminal on Saturday.",
+            kMonday)
+            .events.size(),
+        1u);
 }
 
 TEST(EventPlaces, WhatStandsInATownIsThere) {
-    for (const char* where : {"in the main market of Quetta", "at a crowded bus stop of Quetta", "near the children's hospital of Quetta", "in the busy fish market of the Quetta town"})
-        EXPECT_THAT(only_event("A guard was killed " + std::string(where) + " on 12 November.").place, testing::StartsWith("Quetta")) << where;
+    for (const char* where : {"in the main market of Quetta", "at a crowded bus stop of Quetta", "near the children's hospital of Quetta",
+                              "in the busy fish market of the Quetta town"})
+        EXPECT_THAT(only_event("A guard was killed " + std::string(where) + " on 12 November.").place, testing::StartsWith("Quetta"))
+            << where;
     EXPECT_EQ(only_event("A prize in the field of law and the post of mayor of Quetta was awarded on 12 November.").place, "");
 }
 
@@ -128,7 +157,8 @@ TEST(EventPlaces, WhoDepartsIsWhereHeWas) {
 }
 
 TEST(EventPlaces, TheTownIsNotTheOneItIsMeasuredFrom) {
-    const auto read = read_events("The Syrian town of Zabadani lies 30 km northwest of Damascus. Troops attacked the town on 12 November.", kMonday);
+    const auto read =
+        read_events("The Syrian town of Zabadani lies 30 km northwest of Damascus. Troops attacked the town on 12 November.", kMonday);
     EXPECT_EQ(event_with(read, "attacked").place, "Zabadani");
 }
 

@@ -13,8 +13,11 @@ using document::Event;
 using testing::SizeIs;
 using testing::UnorderedElementsAre;
 
-constexpr std::string_view kFirst = "On April 23, Azerbaijan set up a checkpoint on the road from Lachin to Khankendi. On April 25, the ministers met in Sofia.";
-constexpr std::string_view kSecond = "A checkpoint was set up by Azerbaijan on the Lachin road on 23 April 2023, its border service said. On April 26, a port was opened in Aktau.";
+constexpr std::string_view kFirst =
+    "On April 23, Azerbaijan set up a checkpoint on the road from Lachin to Khankendi. On April 25, the ministers met in Sofia.";
+constexpr std::string_view kSecond =
+    "A checkpoint was set up by Azerbaijan on the Lachin road on 23 April 2023, its border service said. On April 26, a port was opened in "
+    "Aktau.";
 
 document::Briefing::Shared<Event> joined(const std::vector<std::pair<std::string, std::string_view>>& documents) {
     SourceJoiner joiner;
@@ -47,13 +50,15 @@ TEST(SourceJoiner, MakesOneEventOfWhatTwoDocumentsTell) {
 TEST(SourceJoiner, ThreeDocumentsMakeThreeSources) {
     const auto events = joined({{"a.md", kFirst}, {"b.md", kSecond}, {"c.md", kFirst}});
     EXPECT_THAT(events, SizeIs(3));
-    EXPECT_EQ(*document::property(*with_title(events, "checkpoint"), "sources"), "[\"" + with_title(events, "checkpoint")->source + "\"" +
-              (with_title(events, "checkpoint")->source == "a.md" ? ",\"b.md\",\"c.md\"]" : ",\"a.md\",\"c.md\"]"));
+    EXPECT_EQ(*document::property(*with_title(events, "checkpoint"), "sources"),
+              "[\"" + with_title(events, "checkpoint")->source + "\"" +
+                  (with_title(events, "checkpoint")->source == "a.md" ? ",\"b.md\",\"c.md\"]" : ",\"a.md\",\"c.md\"]"));
 }
 
 TEST(SourceJoiner, OneSentenceInTwoDocumentsIsOneEventEvenWithoutADate) {
     constexpr std::string_view kText = "Baku promised that residents would be able to pass the checkpoint.";
-    const auto events = joined({{"a.md", kText}, {"b.md", kText}, {"c.md", "Baku promised that residents would be able to return to the village."}});
+    const auto events =
+        joined({{"a.md", kText}, {"b.md", kText}, {"c.md", "Baku promised that residents would be able to return to the village."}});
     ASSERT_THAT(events, SizeIs(2));
     EXPECT_FALSE(events.front()->date);
     EXPECT_EQ(document::source_count(*events.front()), 2u);
@@ -62,17 +67,25 @@ TEST(SourceJoiner, OneSentenceInTwoDocumentsIsOneEventEvenWithoutADate) {
 
 TEST(SourceJoiner, KnowsAnEventByEachSentenceThatToldIt) {
     constexpr std::string_view kOne = "On April 23, Azerbaijan set up a checkpoint on the road from Lachin to Khankendi.";
-    constexpr std::string_view kOther = "A checkpoint was set up by Azerbaijan on the Lachin road on 23 April 2023, its border service said.";
+    constexpr std::string_view kOther =
+        "A checkpoint was set up by Azerbaijan on the Lachin road on 23 April 2023, its border service said.";
     const auto events = joined({{"a.md", kOne}, {"b.md", kOther}, {"c.md", kOther}, {"d.md", kOne}});
     ASSERT_THAT(events, SizeIs(1));
     EXPECT_EQ(document::source_count(*events.front()), 4u);
 }
 
 TEST(SourceJoiner, KeepsApartWhatIsNotTheSame) {
-    EXPECT_THAT(joined({{"a.md", "On April 23, the ministers met in Sofia."}, {"b.md", "On April 24, the ministers met in Sofia."}}), SizeIs(2)) << "days";
-    EXPECT_THAT(joined({{"a.md", "On April 23, the ministers met in Sofia."}, {"b.md", "On April 23, the ministers met in Tashkent."}}), SizeIs(2)) << "places";
-    EXPECT_THAT(joined({{"a.md", "On April 23, a port was opened in Aktau."}, {"b.md", "On April 23, two people were killed in Aktau."}}), SizeIs(2)) << "happenings";
-    EXPECT_THAT(joined({{"a.md", "On April 23, the ministers met in Sofia. On April 23, the presidents met in Baku."}}), SizeIs(2)) << "one document";
+    EXPECT_THAT(joined({{"a.md", "On April 23, the ministers met in Sofia."}, {"b.md", "On April 24, the ministers met in Sofia."}}),
+                SizeIs(2))
+        << "days";
+    EXPECT_THAT(joined({{"a.md", "On April 23, the ministers met in Sofia."}, {"b.md", "On April 23, the ministers met in Tashkent."}}),
+                SizeIs(2))
+        << "places";
+    EXPECT_THAT(joined({{"a.md", "On April 23, a port was opened in Aktau."}, {"b.md", "On April 23, two people were killed in Aktau."}}),
+                SizeIs(2))
+        << "happenings";
+    EXPECT_THAT(joined({{"a.md", "On April 23, the ministers met in Sofia. On April 23, the presidents met in Baku."}}), SizeIs(2))
+        << "one document";
 }
 
 TEST(SourceJoiner, OneEventInOtherWords) {
@@ -80,9 +93,12 @@ TEST(SourceJoiner, OneEventInOtherWords) {
         {"The railway between Kars and Igdir was flooded on 7 April.", "Floods cut the Kars–Igdir line on April 7."},
         {"Prime Minister Nikol Pashinyan arrived in Tbilisi on 8 April for a one-day visit.", "Pashinyan travelled to Georgia on April 8."},
         {"On 9 April two drones struck an oil depot in Tuapse.", "A fuel depot at Tuapse was hit by drones on April 9."},
-        {"The container terminal at Poti was closed by a storm on 10 April.", "A storm shut the port of Poti's container terminal on April 10."},
-        {"Turkey's parliament ratified the memorandum on the Zangezur corridor on 11 April.", "The memorandum on the Zangezur corridor was approved by Turkish lawmakers on April 11."},
-        {"On 12 April a court in Tbilisi sentenced Nika Melia to eight months in prison.", "Nika Melia was jailed for 8 months by a Tbilisi court on April 12."},
+        {"The container terminal at Poti was closed by a storm on 10 April.",
+         "A storm shut the port of Poti's container terminal on April 10."},
+        {"Turkey's parliament ratified the memorandum on the Zangezur corridor on 11 April.",
+         "The memorandum on the Zangezur corridor was approved by Turkish lawmakers on April 11."},
+        {"On 12 April a court in Tbilisi sentenced Nika Melia to eight months in prison.",
+         "Nika Melia was jailed for 8 months by a Tbilisi court on April 12."},
     };
     for (const auto& [first, second] : kTold) EXPECT_THAT(joined({{"a.md", first}, {"b.md", second}}), SizeIs(1)) << second;
 }
@@ -92,7 +108,8 @@ TEST(SourceJoiner, OneTownAndOneDayAreNotEnough) {
         {"On 9 April an appeals court in Tbilisi opened a hearing on the ban.", "A new metro station was opened in Tbilisi on 9 April."},
         {"On 9 April two drones struck an oil depot in Tuapse.", "Two men were arrested in Tuapse on 9 April."},
         {"Prime Minister Nikol Pashinyan arrived in Tbilisi on 8 April.", "Pashinyan travelled to Iran on 8 April."},
-        {"Azerbaijan and Kazakhstan signed an agreement on a cable in Baku on 5 April.", "Azerbaijan and Turkey signed a deal on gas in Ankara on 5 April."},
+        {"Azerbaijan and Kazakhstan signed an agreement on a cable in Baku on 5 April.",
+         "Azerbaijan and Turkey signed a deal on gas in Ankara on 5 April."},
         {"Prime Minister Nikol Pashinyan arrived in Tbilisi on 8 April.", "Hakan Fidan travelled to Georgia on 8 April."},
     };
     for (const auto& [first, second] : kTold) EXPECT_THAT(joined({{"a.md", first}, {"b.md", second}}), SizeIs(2)) << second;
@@ -109,7 +126,7 @@ TEST(SourceJoiner, LeavesAProjectsOwnEventsAndAddsSourcesToThem) {
     }
     SourceJoiner joiner;
     joiner.keep(project);
-    joiner.add(read_events(kFirst, "2023-04-30", "a.md").events);   // the same document again
+    joiner.add(read_events(kFirst, "2023-04-30", "a.md").events);  // the same document again
     joiner.add(read_events(kSecond, "2023-04-30", "b.md").events);
     const auto events = std::move(joiner).finish();
     EXPECT_THAT(events, SizeIs(project.size() + 1));

@@ -9,7 +9,8 @@ namespace {
 using nlohmann::json;
 
 TEST(LineText, TakesTheTextOutAndLeavesTheRest) {
-    const auto line = take_text(R"({"doc": {"n": ["text", {"text": "inner"}]}, "text" : "A \"day\"\n– \u2019\ud83d\ude00\/", "dct": null})");
+    const auto line =
+        take_text(R"({"doc": {"n": ["text", {"text": "inner"}]}, "text" : "A \"day\"\n– \u2019\ud83d\ude00\/", "dct": null})");
     ASSERT_TRUE(line);
     EXPECT_EQ(line->text, "A \"day\"\n– ’😀/");
     EXPECT_EQ(json::parse(line->rest), json::parse(R"({"doc": {"n": ["text", {"text": "inner"}]}, "text": "", "dct": null})"));
@@ -25,9 +26,10 @@ TEST(LineText, AgreesWithTheJsonReaderOnEveryLineThatItTakes) {
 }
 
 TEST(LineText, LeavesToTheJsonReaderWhatIsOutOfTheOrdinary) {
-    for (const char* whole : {R"({"text":"a","text":"b"})", R"({"te\u0078t":"a","text":"b"})", R"({"text":5})", R"(["text","a"])", R"([{"text":"a"}])",
-                              R"({"text":"\q"})", R"({"text":"\ud800"})", R"({"text":"\udc00\ud800"})", R"({"text":"\u12"})", "{\"text\":\"a\nb\"}",
-                              "{\"text\":\"\xff\"}", "{\"text\":\"\xc0\x80\"}", R"({"text":"a)", R"({"text)", "", "{", R"({"doc":1})"})
+    for (const char* whole :
+         {R"({"text":"a","text":"b"})", R"({"te\u0078t":"a","text":"b"})", R"({"text":5})", R"(["text","a"])", R"([{"text":"a"}])",
+          R"({"text":"\q"})", R"({"text":"\ud800"})", R"({"text":"\udc00\ud800"})", R"({"text":"\u12"})", "{\"text\":\"a\nb\"}",
+          "{\"text\":\"\xff\"}", "{\"text\":\"\xc0\x80\"}", R"({"text":"a)", R"({"text)", "", "{", R"({"doc":1})"})
         EXPECT_FALSE(take_text(whole)) << whole;
 }
 

@@ -40,7 +40,9 @@ int times_marked(std::string_view text, std::string_view name) {
     source.text = text;
     const auto read = extract(source, shipped_gazetteer(), {});
     if (!read) return -1;
-    return static_cast<int>(std::count_if(read->toponyms.begin(), read->toponyms.end(), [&](const Toponym& t) { return slice(text, {t.span.begin, t.span.end}) == name; }));
+    return static_cast<int>(std::count_if(read->toponyms.begin(), read->toponyms.end(), [&](const Toponym& t) {
+        return slice(text, {t.span.begin, t.span.end}) == name;
+    }));
 }
 
 TEST(LocalToponyms, AreStatesAndNotTheirVillagesOfOtherNames) {
@@ -67,11 +69,17 @@ TEST(LocalToponyms, AmongStatesAreStates) {
 }
 
 TEST(LocalToponyms, OfADatelineAreTowns) {
-    EXPECT_EQ(home_of("LEBANON — A bus left the road near Hanover and Enfield, not far from White River Junction, Vt., on Monday.", "LEBANON"), "New Hampshire");
+    EXPECT_EQ(
+        home_of("LEBANON — A bus left the road near Hanover and Enfield, not far from White River Junction, Vt., on Monday.", "LEBANON"),
+        "New Hampshire");
     EXPECT_EQ(id_of("LEBANON — Jets struck Beirut and Tyre on Monday.", "LEBANON"), "iso:LB");
     // Troy is a word of the language too.
-    EXPECT_EQ(home_of("TROY — A mill in Pike County, Alabama, will close, as one in Brundidge, one in Luverne and one in Ozark did.", "TROY"), "Alabama");
-    EXPECT_EQ(id_of("UPDATE — A mill in Pike County, Alabama, will close, as one in Brundidge, one in Luverne and one in Ozark did.", "UPDATE"), "");
+    EXPECT_EQ(
+        home_of("TROY — A mill in Pike County, Alabama, will close, as one in Brundidge, one in Luverne and one in Ozark did.", "TROY"),
+        "Alabama");
+    EXPECT_EQ(
+        id_of("UPDATE — A mill in Pike County, Alabama, will close, as one in Brundidge, one in Luverne and one in Ozark did.", "UPDATE"),
+        "");
 }
 
 TEST(LocalToponyms, AreWordsOfTheLanguageWhereTownsLieAbout) {
@@ -152,8 +160,13 @@ TEST(LocalToponyms, AreNoActorsBehindAnd) {
 }
 
 TEST(LocalToponyms, OfATownshipOrHillAreNoFarNamesake) {
-    EXPECT_EQ(id_of("Roads in Springfield Township were shut, as were some in Canfield, Struthers, Boardman and Girard in Mahoning County, Ohio.", "Springfield Township"), "?");
-    EXPECT_NE(id_of("Roads in Boardman Township were shut, as were some in Canfield, Struthers and Girard in Mahoning County, Ohio.", "Boardman Township"), "?");
+    EXPECT_EQ(
+        id_of("Roads in Springfield Township were shut, as were some in Canfield, Struthers, Boardman and Girard in Mahoning County, Ohio.",
+              "Springfield Township"),
+        "?");
+    EXPECT_NE(id_of("Roads in Boardman Township were shut, as were some in Canfield, Struthers and Girard in Mahoning County, Ohio.",
+                    "Boardman Township"),
+              "?");
     EXPECT_EQ(id_of("They camped on Italy Hill.", "Italy Hill"), "?");
 }
 
@@ -169,7 +182,9 @@ TEST(LocalToponyms, InAReportOfOneDivisionAreItsTowns) {
 }
 
 TEST(LocalToponyms, AreNoVillagesOfOtherStatesInALocalReport) {
-    const std::string text = "Workers from Ancaster and Dundas were told by mail. The firm has mills in Nanticoke and in Gary, Ind., too. Jobs in Hamilton, Brantford, St. Catharines and Welland are safe.";
+    const std::string text =
+        "Workers from Ancaster and Dundas were told by mail. The firm has mills in Nanticoke and in Gary, Ind., too. Jobs in Hamilton, "
+        "Brantford, St. Catharines and Welland are safe.";
     EXPECT_EQ(id_of(text, "Nanticoke"), "?");
     EXPECT_EQ(home_of(text, "Gary"), "Indiana");
     EXPECT_EQ(home_of("Workers from Scranton, Pa., were told by mail. The firm has mills in Nanticoke.", "Nanticoke"), "Pennsylvania");
@@ -186,13 +201,17 @@ TEST(LocalToponyms, ThatAreNotKnownLieAmongTheTownsAbout) {
             if (slice(text, {t.span.begin, t.span.end}) == name) return t.place < 0 && t.within >= 0;
         return false;
     };
-    EXPECT_TRUE(within("Storms fell on Parkes, Molong and Manildra. Roofs were torn off at Lake Pelmore. Cowra was spared.", "Lake Pelmore"));
-    EXPECT_FALSE(within("Storms fell on Perth, Sydney and Darwin. Roofs were torn off at Lake Pelmore. Cairns was spared.", "Lake Pelmore"));
+    EXPECT_TRUE(
+        within("Storms fell on Parkes, Molong and Manildra. Roofs were torn off at Lake Pelmore. Cowra was spared.", "Lake Pelmore"));
+    EXPECT_FALSE(
+        within("Storms fell on Perth, Sydney and Darwin. Roofs were torn off at Lake Pelmore. Cairns was spared.", "Lake Pelmore"));
 }
 
 /// A name and its county's do not make a far county of each other; the towns about tell which.
 TEST(LocalToponyms, OfACountyLieAmongItsTowns) {
-    const std::string text = "A body was found in DeKalb County, just outside of Smithville. A Cookeville man was held. The DeKalb Co. sheriff asked for help at the DeKalb line.";
+    const std::string text =
+        "A body was found in DeKalb County, just outside of Smithville. A Cookeville man was held. The DeKalb Co. sheriff asked for help "
+        "at the DeKalb line.";
     EXPECT_EQ(home_of(text, "DeKalb County"), "Tennessee");
     EXPECT_EQ(home_of(text, "DeKalb Co."), "Tennessee");
 }
@@ -227,13 +246,15 @@ TEST(LocalToponyms, AmidAListAreWhatTheListIsOf) {
 }
 
 TEST(LocalToponyms, AreFoundAgainWhereNothingMarksThem) {
-    EXPECT_EQ(times_marked("A cart slid off the track near Ganvori on Monday. Rain held up the rescue. Ganvori has no clinic.", "Ganvori"), 2);
+    EXPECT_EQ(times_marked("A cart slid off the track near Ganvori on Monday. Rain held up the rescue. Ganvori has no clinic.", "Ganvori"),
+              2);
     EXPECT_EQ(id_of("Ganvori has no clinic.", "Ganvori"), "");
     EXPECT_NE(id_of("Leoben is about an hour from Graz.", "Leoben"), "");
 }
 
 TEST(LocalToponyms, AreNoRiversOfOtherLands) {
-    EXPECT_EQ(id_of("The Clarence River rose at Grafton and at Kyogle in New South Wales, and Lismore was cut off.", "Clarence River"), "?");
+    EXPECT_EQ(id_of("The Clarence River rose at Grafton and at Kyogle in New South Wales, and Lismore was cut off.", "Clarence River"),
+              "?");
     EXPECT_NE(id_of("The Clarence River rose in New Zealand, near Blenheim.", "Clarence River"), "?");
 }
 
@@ -265,14 +286,19 @@ TEST(LocalToponyms, AreWhereTheHurtWereTaken) {
 }
 
 TEST(LocalToponyms, AreTheOnlyCountyOfTheirName) {
-    const std::string text = "Mosquitoes were found in Pima County, Maricopa County, Yuma County, Mohave County and Westchester County. A case is known in Ontario. Washoe County sprays at dawn.";
+    const std::string text =
+        "Mosquitoes were found in Pima County, Maricopa County, Yuma County, Mohave County and Westchester County. A case is known in "
+        "Ontario. Washoe County sprays at dawn.";
     EXPECT_EQ(home_of(text, "Washoe County"), "Nevada");
     EXPECT_EQ(id_of("The rural Texas county of Fannin built a mill.", "Texas"), "adm1:USA-US-TX");
     EXPECT_EQ(id_of("The rural Texas county of Fannin built a mill.", "Fannin"), "fips:48147");
 }
 
 TEST(LocalToponyms, WithTheirCityAreTheTown) {
-    EXPECT_EQ(home_of("The court met in Berea, Kentucky. Madison County's judge wrote to Richmond City Council, then to Berea City Council.", "Richmond"), "Kentucky");
+    EXPECT_EQ(
+        home_of("The court met in Berea, Kentucky. Madison County's judge wrote to Richmond City Council, then to Berea City Council.",
+                "Richmond"),
+        "Kentucky");
 }
 
 TEST(LocalToponyms, BeforeAnOfficeAreItsTownOrState) {
@@ -294,7 +320,8 @@ TEST(LocalToponyms, CallTheirPeopleAfterThem) {
 }
 
 TEST(LocalToponyms, AreStatesThatDealWithOthers) {
-    const std::string text = "A forum in Portland, Maine, was told of tariffs imposed by China. Buyers from Rockport, Brunswick and Bath came.";
+    const std::string text =
+        "A forum in Portland, Maine, was told of tariffs imposed by China. Buyers from Rockport, Brunswick and Bath came.";
     EXPECT_EQ(id_of(text, "China"), "iso:CN");
     EXPECT_EQ(home_of("A barn in China, Maine, burned.", "China"), "Maine");
 }
@@ -332,7 +359,8 @@ TEST(LocalToponyms, AreNoFirstWordsThatHyphensJoin) {
 }
 
 TEST(LocalToponyms, OfASideAreOfTheLandToldOf) {
-    EXPECT_EQ(id_of("The quake was felt in Nelson, Blenheim, Wellington and on the West Coast, New Zealand's monitors said.", "West Coast"), "adm1:NZL-NZ-WTC");
+    EXPECT_EQ(id_of("The quake was felt in Nelson, Blenheim, Wellington and on the West Coast, New Zealand's monitors said.", "West Coast"),
+              "adm1:NZL-NZ-WTC");
     EXPECT_EQ(id_of("The quake was felt in Oregon and all along the West Coast, as far as California.", "West Coast"), "dl:west-coast");
 }
 

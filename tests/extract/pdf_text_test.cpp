@@ -40,14 +40,17 @@ class Pages {
 
   private:
     void word(double x, double y, std::string_view text, double height) {
-        out_ += fmt::format("<word xMin=\"{}\" yMin=\"{}\" xMax=\"{}\" yMax=\"{}\">{}</word>\n", x, y, x + static_cast<double>(text.size()) * kLetter, y + height, text);
+        out_ += fmt::format("<word xMin=\"{}\" yMin=\"{}\" xMax=\"{}\" yMax=\"{}\">{}</word>\n", x, y,
+                            x + static_cast<double>(text.size()) * kLetter, y + height, text);
     }
     std::string out_;
     bool open_ = false;
 };
 
-const std::vector<std::string> kLeft{"On 3 May the ministers met in Sofia and", "spoke of the railways that are to be", "built before the end of the next year."};
-const std::vector<std::string> kRight{"The port of Batumi was closed on 4 May", "when a storm came in from the sea and", "two ships were driven upon the shore."};
+const std::vector<std::string> kLeft{"On 3 May the ministers met in Sofia and", "spoke of the railways that are to be",
+                                     "built before the end of the next year."};
+const std::vector<std::string> kRight{"The port of Batumi was closed on 4 May", "when a storm came in from the sea and",
+                                      "two ships were driven upon the shore."};
 
 TEST(PdfText, ReadsColumnsOneAfterTheOther) {
     Pages pages;
@@ -79,21 +82,28 @@ TEST(PdfText, KeepsTheRowsOfATable) {
     Pages pages;
     pages.page().block(60, 150, kLeft).line(60, 220, "21 April 2023").line(200, 220, "Aktau").line(320, 220, "Ferry terminal opened");
     pages.line(60, 234, "24 April 2023").line(200, 234, "Astana").line(320, 234, "Railway ministers met");
-    EXPECT_THAT(pages.text(), HasSubstr("| 21 April 2023 | Aktau | Ferry terminal opened |\n| 24 April 2023 | Astana | Railway ministers met |\n"));
+    EXPECT_THAT(pages.text(),
+                HasSubstr("| 21 April 2023 | Aktau | Ferry terminal opened |\n| 24 April 2023 | Astana | Railway ministers met |\n"));
 }
 
 TEST(PdfText, MakesCutWordsWholeAndKeepsHyphensThatAreMeant) {
     Pages pages;
-    pages.page().block(60, 150, {"The delegation spoke of telecommuni-", "cations and of a well-known line on 3 May. The 44-", "day war and the Asia-", "Pacific summit were named, and a well-",
-                                 "known writer was there to hear all of it."});
-    EXPECT_EQ(pages.text(), "The delegation spoke of telecommunications and of a well-known line on 3 May. The 44-day war and the Asia-Pacific summit were named, "
-                            "and a well-known writer was there to hear all of it.\n\n");
+    pages.page().block(60, 150,
+                       {"The delegation spoke of telecommuni-", "cations and of a well-known line on 3 May. The 44-",
+                        "day war and the Asia-", "Pacific summit were named, and a well-", "known writer was there to hear all of it."});
+    EXPECT_EQ(pages.text(),
+              "The delegation spoke of telecommunications and of a well-known line on 3 May. The 44-day war and the Asia-Pacific summit "
+              "were named, "
+              "and a well-known writer was there to hear all of it.\n\n");
 }
 
 TEST(PdfText, LeavesOutWhatRunsInTheMargins) {
     Pages pages;
     for (int p = 1; p <= 3; ++p)
-        pages.page().line(60, 40, fmt::format("Digest of 30 April 2023, no. 7 page {}", p)).block(60, 150, kLeft).line(280, 760, fmt::format("- {} -", p));
+        pages.page()
+            .line(60, 40, fmt::format("Digest of 30 April 2023, no. 7 page {}", p))
+            .block(60, 150, kLeft)
+            .line(280, 760, fmt::format("- {} -", p));
     const std::string text = pages.text();
     EXPECT_EQ(text.substr(0, text.find('\n')), "Digest of 30 April 2023, no. 7 page 1") << "a date of the masthead is said once";
     EXPECT_EQ(text.find("Digest", 1), text.npos);
@@ -102,9 +112,13 @@ TEST(PdfText, LeavesOutWhatRunsInTheMargins) {
 
 TEST(PdfText, LeavesOutFootnotesAndTheirMarks) {
     Pages pages;
-    pages.page().block(60, 150, {"The service announced it on 3 May.1 The", "ministers met in Sofia on 4 May 2023 and", "they gave 12 to the fund and 3.5 to others."});
+    pages.page().block(60, 150,
+                       {"The service announced it on 3 May.1 The", "ministers met in Sofia on 4 May 2023 and",
+                        "they gave 12 to the fund and 3.5 to others."});
     pages.block(60, 700, {"1 Statement of 24 March 2019, accessed on", "2 May 2020 by the authors of this."}, 8);
-    EXPECT_EQ(pages.text(), "The service announced it on 3 May. The ministers met in Sofia on 4 May 2023 and they gave 12 to the fund and 3.5 to others.\n\n");
+    EXPECT_EQ(
+        pages.text(),
+        "The service announced it on 3 May. The ministers met in Sofia on 4 May 2023 and they gave 12 to the fund and 3.5 to others.\n\n");
 }
 
 TEST(PdfText, KeepsSmallPrintThatNothingRefersTo) {
@@ -136,7 +150,9 @@ TEST(PdfText, TakesNoDateFromARunningHeadAgainstTheTexts) {
         for (int p = 0; p < 3; ++p) {
             pages.page().line(60, 40, head);
             if (p == 0) pages.line(60, 150, first_line);
-            pages.block(60, 200, {"The ministers signed the agreement on 14", fmt::format("March 2023, and part {} of the road was then", p + 1), "opened to lorries of both of the states."});
+            pages.block(60, 200,
+                        {"The ministers signed the agreement on 14", fmt::format("March 2023, and part {} of the road was then", p + 1),
+                         "opened to lorries of both of the states."});
         }
         return pages.text();
     };

@@ -29,7 +29,9 @@ TEST(PlaceClues, WhatIsServedIsWhereServiceEnds) {
 TEST(PlaceClues, WorksStandWhereTheyAreCalledAfter) {
     EXPECT_EQ(only_event("The Metsamor plant was stopped on Monday.").place, "Metsamor");
     EXPECT_EQ(only_event("The Verkhny Lars checkpoint was closed on Monday.").place_id, "dl:upper-lars");
-    EXPECT_EQ(event_with(read_events("The widening of the Tengiz field, which Chevron completed on Monday, paid off.", kMonday), "Tengiz").place, "Tengiz field");
+    EXPECT_EQ(
+        event_with(read_events("The widening of the Tengiz field, which Chevron completed on Monday, paid off.", kMonday), "Tengiz").place,
+        "Tengiz field");
     EXPECT_EQ(only_event("The Minsk tractor maker was closed on Monday.").place, "");
 }
 
@@ -40,7 +42,9 @@ TEST(PlaceClues, WhoCameForAGatheringIsWhereItIs) {
 }
 
 TEST(PlaceClues, ABlowAfterWhichSomethingBurnedWasWhereItBurned) {
-    EXPECT_EQ(place_of("The freighter, set ablaze in the Black Sea after an attack on 21 August, was towed to Varna on 16 September.", "ttack on 21"), "Black Sea");
+    EXPECT_EQ(place_of("The freighter, set ablaze in the Black Sea after an attack on 21 August, was towed to Varna on 16 September.",
+                       "ttack on 21"),
+              "Black Sea");
 }
 
 TEST(PlaceClues, OfAPaperAreNotWhereItsWatchersAre) {
@@ -53,9 +57,13 @@ TEST(PlaceClues, OfAPaperAreNotWhereItsWatchersAre) {
 }
 
 TEST(PlaceClues, OfAnotherSentenceAreNotHere) {
-    EXPECT_NE(place_of("The king received the president at Nowhereham on 6 May; the following week the couple go on to Oslo.", "received"), "Oslo");
-    EXPECT_NE(place_of("The drone attack on the Ustovkina depot on 6 May left a trace in the loadings at Novorossiysk.", "attack"), "Novorossiysk");
-    EXPECT_EQ(place_of("The drone attack on the Ustovkina depot of the Caspian Pipeline Consortium on 6 May left a trace in the loadings.", "attack"), "");
+    EXPECT_NE(place_of("The king received the president at Nowhereham on 6 May; the following week the couple go on to Oslo.", "received"),
+              "Oslo");
+    EXPECT_NE(place_of("The drone attack on the Ustovkina depot on 6 May left a trace in the loadings at Novorossiysk.", "attack"),
+              "Novorossiysk");
+    EXPECT_EQ(place_of("The drone attack on the Ustovkina depot of the Caspian Pipeline Consortium on 6 May left a trace in the loadings.",
+                       "attack"),
+              "");
     EXPECT_EQ(place_of("The drone attack on 6 May left 40 dead in Novorossiysk.", "attack"), "Novorossiysk");
 }
 
@@ -84,7 +92,8 @@ TEST(PlaceClues, WhatIsUnderARuleIsWhereItHolds) {
 }
 
 TEST(PlaceClues, AWhereClauseHangsOnWhatTheOneBeforeItDoes) {
-    EXPECT_EQ(place_of("He left for New York, where the fair opens on Tuesday and where he is to meet the envoy next week.", "meet"), "New York");
+    EXPECT_EQ(place_of("He left for New York, where the fair opens on Tuesday and where he is to meet the envoy next week.", "meet"),
+              "New York");
 }
 
 TEST(PlaceClues, ADayBeforeLeavesAPlaceItsOwn) {
@@ -93,7 +102,9 @@ TEST(PlaceClues, ADayBeforeLeavesAPlaceItsOwn) {
 }
 
 TEST(PlaceClues, TheCapitalIsThatOfTheSection) {
-    const std::string_view text = "# Monitor\n\n## Serbia\n\nThe vote of 17 March 2024 in the capital was criticised.\n\n## Montenegro\n\nA bomb exploded in the capital on Monday.\n\n## Albania\n\nA bomb exploded in Shkodra on Monday.";
+    const std::string_view text =
+        "# Monitor\n\n## Serbia\n\nThe vote of 17 March 2024 in the capital was criticised.\n\n## Montenegro\n\nA bomb exploded in the "
+        "capital on Monday.\n\n## Albania\n\nA bomb exploded in Shkodra on Monday.";
     EXPECT_EQ(place_of(text, "ote of 17"), "Belgrade");
     EXPECT_EQ(place_of(text, "in the capital on Monday"), "Podgorica");
     EXPECT_EQ(place_of(text, "in Shkodra"), "Shkodra");
@@ -107,13 +118,15 @@ TEST(PlaceClues, ProvincesAreNoTownsOfTheirName) {
 TEST(PlaceClues, NoLineRunsFromTheMiddleOfAState) {
     EXPECT_EQ(only_event("The China–Kyrgyzstan–Uzbekistan railway was agreed on Monday.").place, "");
     EXPECT_EQ(only_event("Fighting continued on Monday along the ceasefire line between Israel and Lebanon.").place_id, "border:IL-LB");
-    EXPECT_EQ(only_event("The railway line between Israel and Lebanon was reopened on Monday.").place_precision, document::PlacePrecision::None);
+    EXPECT_EQ(only_event("The railway line between Israel and Lebanon was reopened on Monday.").place_precision,
+              document::PlacePrecision::None);
     EXPECT_EQ(only_event("The Tartu–Valga railway was reopened on Monday.").place_precision, document::PlacePrecision::Corridor);
 }
 
 TEST(PlaceClues, AWayToABorderTellsNoSecondState) {
     EXPECT_EQ(place_of("Russia protested on Friday.\n\nThe line from Tallinn to the Polish border was opened on Monday.", "line"), "");
-    EXPECT_EQ(only_event("Shots were fired near Russia on the Polish border on Monday, a Belarusian officer said.").place_id, "border:BY-PL");
+    EXPECT_EQ(only_event("Shots were fired near Russia on the Polish border on Monday, a Belarusian officer said.").place_id,
+              "border:BY-PL");
     EXPECT_EQ(only_event("Shots were fired from Belarus at the Polish border on Monday.").place_id, "border:BY-PL");
 }
 
@@ -129,7 +142,9 @@ TEST(PlaceClues, WhatMustBeInPlaceFirstIsThere) {
 
 TEST(PlaceClues, AVisitThatIsPlannedOrPutOffIsWhereItWouldHaveGone) {
     EXPECT_EQ(event_with(read_events("A visit to Ankara was planned for 22 December.", "2024-11-18"), "Ankara").place, "Ankara");
-    EXPECT_EQ(event_with(read_events("His visit to Moscow led to a treaty that was signed in Minsk on 3 November.", "2024-11-18"), "reaty").place, "Minsk");
+    EXPECT_EQ(
+        event_with(read_events("His visit to Moscow led to a treaty that was signed in Minsk on 3 November.", "2024-11-18"), "reaty").place,
+        "Minsk");
     EXPECT_EQ(event_with(read_events("The Meghri railway was dismantled in 1993.", "2024-11-18"), "railway").place_id, "dl:meghri");
 }
 

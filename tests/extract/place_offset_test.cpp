@@ -25,8 +25,10 @@ TEST(PlaceOffset, IsThePointAtThatDistanceAndBearing) {
     EXPECT_EQ(depot.place, "30 km north-east of Kupiansk");
     EXPECT_LT(km_from(depot, 37.91, 49.90), 10);
     EXPECT_LT(km_from(only_event("The earthquake struck 10 km ESE of Gyumri on Monday."), 43.96, 40.75), 5);
-    EXPECT_EQ(only_event("A jet crashed 1,200 km (750 miles) south of the capital, Algiers, on Monday.").place, "1,200 km south of the capital, Algiers");
-    EXPECT_EQ(only_event("A jet crashed twenty-five nautical miles to the east of Colombo on Monday.").place, "twenty-five nautical miles to the east of Colombo");
+    EXPECT_EQ(only_event("A jet crashed 1,200 km (750 miles) south of the capital, Algiers, on Monday.").place,
+              "1,200 km south of the capital, Algiers");
+    EXPECT_EQ(only_event("A jet crashed twenty-five nautical miles to the east of Colombo on Monday.").place,
+              "twenty-five nautical miles to the east of Colombo");
 }
 
 TEST(PlaceOffset, HasNoBearingWhereNoneIsTold) {

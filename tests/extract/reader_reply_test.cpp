@@ -48,11 +48,13 @@ TEST(ReaderReply, TheRequestIsWhatAnnotateReads) {
 }
 
 TEST(ReaderReply, ARefusalIsOneLineWhateverIsRefused) {
-    EXPECT_EQ(refusal(R"({"title":"Ministers meet","date":"\nt3-04-23","quote":"On April 23, the ministers met in Sofia."})").find('\n'), std::string::npos);
+    EXPECT_EQ(refusal(R"({"title":"Ministers meet","date":"\nt3-04-23","quote":"On April 23, the ministers met in Sofia."})").find('\n'),
+              std::string::npos);
 }
 
 TEST(ReaderReply, FindsTheWordsThatAModelCannotCount) {
-    const ReaderReply reply = reply_to(R"([{"title":"Ministers meet","date":"2023-04-23","date_text":"April 23","place":"Sofia","place_text":"Sofia",
+    const ReaderReply reply =
+        reply_to(R"([{"title":"Ministers meet","date":"2023-04-23","date_text":"April 23","place":"Sofia","place_text":"Sofia",
         "quote":"On April 23, the ministers met in Sofia.","actors":["the ministers"],"kind":"meeting","category":"diplomacy"}])");
     ASSERT_THAT(reply.events, SizeIs(1));
     EXPECT_THAT(reply.refusals, IsEmpty());
@@ -75,7 +77,8 @@ TEST(ReaderReply, RefusesWhatDoesNotStandInTheText) {
     EXPECT_THAT(refusal(R"({"title":"A","quote":"It rained.","char_start":0,"char_end":9})"), HasSubstr("are not its quote"));
     EXPECT_THAT(refusal(R"({"title":"A","quote":"met in Sofia","date_text":"May 5"})"), HasSubstr("date are not in the text"));
     EXPECT_THAT(refusal(R"({"title":"A","quote":"met in Sofia","place_text":"Baku"})"), HasSubstr("place are not in the text"));
-    EXPECT_THAT(refusal(R"({"title":"A","quote":"met in Sofia","evidence":{"date":[0,4]},"date_text":"April 23"})"), HasSubstr("the text has \"Żelj\""));
+    EXPECT_THAT(refusal(R"({"title":"A","quote":"met in Sofia","evidence":{"date":[0,4]},"date_text":"April 23"})"),
+                HasSubstr("the text has \"Żelj\""));
     EXPECT_THAT(refusal(R"({"quote":"met in Sofia"})"), HasSubstr("no title"));
     EXPECT_THAT(refusal(R"({"title":"A"})"), HasSubstr("no quote"));
     EXPECT_THAT(refusal(R"({"title":"A","quote":"met in Sofia","date":"soon"})"), HasSubstr("date"));
@@ -99,7 +102,8 @@ TEST(ReaderReply, OneBadEventDoesNotCostTheOthers) {
 }
 
 TEST(ReaderReply, GivesEveryEventAnIdOfItsOwn) {
-    const ReaderReply reply = reply_to(R"([{"title":"A","quote":"met in Sofia"},{"title":"A","quote":"met in Sofia"},{"id":"x","title":"B","quote":"notes"},{"id":"x","title":"C","quote":"notes"}])");
+    const ReaderReply reply = reply_to(
+        R"([{"title":"A","quote":"met in Sofia"},{"title":"A","quote":"met in Sofia"},{"id":"x","title":"B","quote":"notes"},{"id":"x","title":"C","quote":"notes"}])");
     ASSERT_THAT(reply.events, SizeIs(4));
     EXPECT_NE(reply.events[0].id, reply.events[1].id);
     EXPECT_NE(reply.events[2].id, reply.events[3].id);

@@ -19,8 +19,9 @@ TimexRow one(const char* published, const char* text, const char* words, const s
 TEST(TemporalFixtures, WhatIsAwaitedIsToCome) {
     expect_rows({thursday("He faces trial Thursday.", kNext), thursday("He is being held until a hearing Thursday.", kNext),
                  thursday("Officials plan a meeting Thursday.", kNext), thursday("Traders await Thursday's decision.", kNext),
-                 thursday("Ahead of Thursday's election, both made their case.", kNext), thursday("Both are out of Thursday's match.", kNext),
-                 thursday("The keeper is doubtful for Thursday's match.", kNext), thursday("Both are doubts for their trip to Leeds on Thursday.", kNext),
+                 thursday("Ahead of Thursday's election, both made their case.", kNext),
+                 thursday("Both are out of Thursday's match.", kNext), thursday("The keeper is doubtful for Thursday's match.", kNext),
+                 thursday("Both are doubts for their trip to Leeds on Thursday.", kNext),
                  thursday("The union has set a Thursday strike deadline.", kNext)},
                 Genre::News);
     expect_rows({thursday("He was cleared at trial Thursday.", kLast), thursday("Both walked out of Thursday's meeting.", kLast),
@@ -33,7 +34,8 @@ TEST(TemporalFixtures, WhatIsAtAnHourOfADayIsToCome) {
                  {"2024-11-18",
                   "Visitation is from 4 to 7 p.m. Thursday.",
                   {"4 | TIME | 2024-11-21T16:00 | 2024-11-21T16", "7 p.m. Thursday | TIME | 2024-11-21T19:00 | 2024-11-21T19"}},
-                 thursday("The trial continues on Thursday.", kNext), thursday("The trial continues after the arrest on Thursday.", kLast),
+                 thursday("The trial continues on Thursday.", kNext),
+                 thursday("The trial continues after the arrest on Thursday.", kLast),
                  {"2024-11-18", "The funeral was at 11 a.m. Thursday.", {"11 a.m. Thursday | TIME | 2024-11-14T11:00 | 2024-11-14T11"}}},
                 Genre::News);
 }
@@ -42,7 +44,8 @@ TEST(TemporalFixtures, WeatherThatMayComeIsToCome) {
     expect_rows({thursday("Snow is likely on Thursday.", kNext), thursday("A slight chance of rain Thursday.", kNext),
                  thursday("The port will shut when it makes landfall on Thursday.", kNext)},
                 Genre::News);
-    expect_rows({thursday("The snow likely killed two on Thursday.", kLast), thursday("Rain Thursday filled the dams.", kLast)}, Genre::News);
+    expect_rows({thursday("The snow likely killed two on Thursday.", kLast), thursday("Rain Thursday filled the dams.", kLast)},
+                Genre::News);
 }
 
 TEST(TemporalFixtures, AnOrderIsToBeObeyed) {
@@ -54,16 +57,22 @@ TEST(TemporalFixtures, TeamsTravelToAndTakeOnOthers) {
     expect_rows({thursday("City travel to Leeds on Thursday.", kNext), thursday("City take on Leeds on Thursday.", kNext),
                  thursday("United visit Leeds on Thursday.", kNext), thursday("They won at home and face Leeds on Thursday.", kNext)},
                 Genre::News);
-    expect_rows({{"2024-11-18", "We play Leeds tonight and then Hull at home on Thursday.", {"tonight | TIME | 2024-11-18TNI | 2024-11-18", "Thursday | DATE | 2024-11-21 | 2024-11-21"}},
+    expect_rows({{"2024-11-18",
+                  "We play Leeds tonight and then Hull at home on Thursday.",
+                  {"tonight | TIME | 2024-11-18TNI | 2024-11-18", "Thursday | DATE | 2024-11-21 | 2024-11-21"}},
                  thursday("His visit to Leeds on Thursday ended early.", kLast)},
                 Genre::News);
 }
 
 TEST(TemporalFixtures, WhatSeemsSoIsNotToCome) {
-    expect_rows({thursday("Ice is believed to be a factor in Thursday's third fatal two-car crash.", kLast), thursday("Thursday seems to be the best night.", kLast),
-                 thursday("He appears to have set out on a trek on Thursday.", kLast), thursday("Police want to speak to a man seen near the shop Thursday.", kLast)},
-                Genre::News);
-    expect_rows({thursday("He is believed to be leaving on Thursday.", kNext), thursday("The man is to be seen near the shop Thursday.", kNext)}, Genre::News);
+    expect_rows(
+        {thursday("Ice is believed to be a factor in Thursday's third fatal two-car crash.", kLast),
+         thursday("Thursday seems to be the best night.", kLast), thursday("He appears to have set out on a trek on Thursday.", kLast),
+         thursday("Police want to speak to a man seen near the shop Thursday.", kLast)},
+        Genre::News);
+    expect_rows(
+        {thursday("He is believed to be leaving on Thursday.", kNext), thursday("The man is to be seen near the shop Thursday.", kNext)},
+        Genre::News);
 }
 
 TEST(TemporalFixtures, ARecordSetOnADayWasSet) {

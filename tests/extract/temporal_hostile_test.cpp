@@ -32,22 +32,19 @@ void expect_sound(std::string_view text, const std::vector<Timex>& timexes, std:
     EXPECT_LE(end, limit) << text;
     for (const DateRange& range : combine_ranges(text, timexes)) {
         EXPECT_LT(range.span.begin, range.span.end) << text;
-        EXPECT_TRUE(calendar::Edtf::parse(range.edtf.text()).has_value())
-            << range.edtf.text() << " in " << text;
+        EXPECT_TRUE(calendar::Edtf::parse(range.edtf.text()).has_value()) << range.edtf.text() << " in " << text;
     }
 }
 
-constexpr std::array kWords{
-    "May", "march", "April", "the", "of", "in", "last", "next", "this",
-    "that", "same", "early", "late", "mid", "-", "–", ",", ".",
-    "/", "(", ")", "'", "s", ":", "T", "Z", "10",
-    "31", "1999", "2023", "0", "99", "9999", "12345", "1e9", "two",
-    "half", "a", "and", "to", "from", "until", "between", "year", "years",
-    "week", "days", "night", "Monday", "Friday", "ago", "later", "before", "after",
-    "BC", "AD", "century", "1990s", "Q3", "quarter", "Easter", "Ramadan", "war",
-    "World", "War", "II", "every", "daily", "now", "recently", "Sunday", "p.m.",
-    "GMT", "+", "\n", "\n\n", "first", "twenty", "hundred", "thousand", "weekend",
-    "decade", "winter", "fiscal", "the war", "end", "29", "February", "30"};
+constexpr std::array kWords{"May",     "march",   "April",   "the",    "of",      "in",   "last",    "next",     "this",    "that",
+                            "same",    "early",   "late",    "mid",    "-",       "–",    ",",       ".",        "/",       "(",
+                            ")",       "'",       "s",       ":",      "T",       "Z",    "10",      "31",       "1999",    "2023",
+                            "0",       "99",      "9999",    "12345",  "1e9",     "two",  "half",    "a",        "and",     "to",
+                            "from",    "until",   "between", "year",   "years",   "week", "days",    "night",    "Monday",  "Friday",
+                            "ago",     "later",   "before",  "after",  "BC",      "AD",   "century", "1990s",    "Q3",      "quarter",
+                            "Easter",  "Ramadan", "war",     "World",  "War",     "II",   "every",   "daily",    "now",     "recently",
+                            "Sunday",  "p.m.",    "GMT",     "+",      "\n",      "\n\n", "first",   "twenty",   "hundred", "thousand",
+                            "weekend", "decade",  "winter",  "fiscal", "the war", "end",  "29",      "February", "30"};
 
 std::string soup(std::mt19937& random, int words) {
     std::string out;
@@ -69,8 +66,7 @@ TEST(TemporalHostile, StaysSoundOnSoupsOfItsOwnWords) {
     for (int n = 0; n < 4000; ++n) {
         const std::string text = soup(random, 40);
         for (Genre genre : {Genre::News, Genre::Narrative}) {
-            const char* published = n % 3 == 0 ? "" : n % 3 == 1 ? "2023-04-30"
-                                                                 : "2023-04";
+            const char* published = n % 3 == 0 ? "" : n % 3 == 1 ? "2023-04-30" : "2023-04";
             expect_sound(text, find_timexes(text, published_on(published, genre)), code_points(text));
         }
         infer_document_date(text, text.substr(0, 30));
@@ -140,9 +136,7 @@ TEST(TemporalHostile, ZeroWidthAndBidiMarksDoNotShiftSpans) {
 
 TEST(NamedTimes, ReadsATableAndSaysWhichLineIsWrong) {
     temporal::NamedTimes names;
-    EXPECT_TRUE(
-        names.add("# ours\nRose Festival\t6 Sun 1\nLong March\t1934-10/1935-10\nSpring Feast\teaster+8\n")
-            .has_value());
+    EXPECT_TRUE(names.add("# ours\nRose Festival\t6 Sun 1\nLong March\t1934-10/1935-10\nSpring Feast\teaster+8\n").has_value());
     const auto wrong = names.add("Good Name\t05-01\nBad Name\tsometime\n");
     ASSERT_FALSE(wrong.has_value());
     EXPECT_EQ(wrong.error().where, "line 2");
@@ -152,9 +146,7 @@ TEST(NamedTimes, ReadsATableAndSaysWhichLineIsWrong) {
 
 TEST(NamedTimes, KnowsEasterOfBothChurches) {
     using calendar::Edtf;
-    const auto day = [](std::int32_t days) {
-        return calendar::iso(calendar::Instant{std::chrono::seconds{std::int64_t{days} * 86400}});
-    };
+    const auto day = [](std::int32_t days) { return calendar::iso(calendar::Instant{std::chrono::seconds{std::int64_t{days} * 86400}}); };
     EXPECT_EQ(day(temporal::easter(2023)), "2023-04-09");
     EXPECT_EQ(day(temporal::easter(2024)), "2024-03-31");
     EXPECT_EQ(day(temporal::easter(1961)), "1961-04-02");

@@ -26,11 +26,9 @@ TEST(TemporalRanges, JoinsBothEnds) {
         {"It ran from 9 to 12 May 2021.", {"from 9 to 12 May 2021 | 2021-05-09/2021-05-12"}},
         {"Between 1988 and 1994 they fought.", {"Between 1988 and 1994 | 1988/1994"}},
         {"The plan of 1992–94 failed.", {"1992–94 | 1992/1994"}},
-        {"The war of 27 September – 10 November 2020.",
-         {"27 September – 10 November 2020 | 2020-09-27/2020-11-10"}},
+        {"The war of 27 September – 10 November 2020.", {"27 September – 10 November 2020 | 2020-09-27/2020-11-10"}},
         {"In office from May 2010 until July 2016.", {"from May 2010 until July 2016 | 2010-05/2016-07"}},
-        {"From early May to late June 2022 it was dry.",
-         {"From early May to late June 2022 | 2022-05-01/2022-06-30"}},
+        {"From early May to late June 2022 it was dry.", {"From early May to late June 2022 | 2022-05-01/2022-06-30"}},
         {"The fair ran from the middle of June to the beginning of July 2022.",
          {"from the middle of June to the beginning of July 2022 | 2022-06-11/2022-07-06"}},
         {"The siege lasted from the night of 3 May to the morning of 5 May 2022.",
@@ -39,8 +37,7 @@ TEST(TemporalRanges, JoinsBothEnds) {
         {"The march of 3/5 May 2022.", {}},
         {"It was shut from mid-March until the end of May 2022.", {"from mid-March until the end of May 2022 | 2022-03-11/2022-05-31"}},
         {"He went from the quiet of June to the noise of July 2022.", {}},
-        {"From 9 a.m. to 5 p.m. GMT on 3 May 2022.",
-         {"From 9 a.m. to 5 p.m. GMT on 3 May 2022 | 2022-05-03T09Z/2022-05-03T17Z"}},
+        {"From 9 a.m. to 5 p.m. GMT on 3 May 2022.", {"From 9 a.m. to 5 p.m. GMT on 3 May 2022 | 2022-05-03T09Z/2022-05-03T17Z"}},
     };
     for (const RangeRow& row : rows) EXPECT_EQ(ranges_of(row.text), row.found) << row.text;
 }
@@ -55,21 +52,27 @@ TEST(TemporalRanges, LastFromADayForSoManyDays) {
 }
 
 TEST(TemporalRanges, OfWeekdaysAreOfOneWeek) {
-    expect_rows({{"2024-11-18", "The fair ran from Monday to Thursday of last week.",
+    expect_rows({{"2024-11-18",
+                  "The fair ran from Monday to Thursday of last week.",
                   {"Monday | DATE | 2024-11-11 | 2024-11-11", "Thursday of last week | DATE | 2024-11-14 | 2024-11-14"}},
-                 {"2024-11-18", "It rained on Monday and Tuesday of last week.",
+                 {"2024-11-18",
+                  "It rained on Monday and Tuesday of last week.",
                   {"Monday | DATE | 2024-11-11 | 2024-11-11", "Tuesday of last week | DATE | 2024-11-12 | 2024-11-12"}},
-                 {"2024-11-18", "The fair ran from Saturday to Thursday of last week.",
+                 {"2024-11-18",
+                  "The fair ran from Saturday to Thursday of last week.",
                   {"Saturday | DATE | 2024-11-16 | 2024-11-16", "Thursday of last week | DATE | 2024-11-14 | 2024-11-14"}}},
                 Genre::News);
 }
 
 TEST(TemporalRanges, GoOnOverTheTurnOfTheYear) {
-    expect_rows({{"2025-01-03", "The fair runs from 28 December to 6 January.",
+    expect_rows({{"2025-01-03",
+                  "The fair runs from 28 December to 6 January.",
                   {"28 December | DATE | 2024-12-28 | 2024-12-28", "6 January | DATE | 2025-01-06 | 2025-01-06"}},
-                 {"2024-12-16", "The fair runs from 28 December to 6 January.",
+                 {"2024-12-16",
+                  "The fair runs from 28 December to 6 January.",
                   {"28 December | DATE | 2024-12-28 | 2024-12-28", "6 January | DATE | 2025-01-06 | 2025-01-06"}},
-                 {"2025-01-13", "The fair will run from 28 December to 6 January.",
+                 {"2025-01-13",
+                  "The fair will run from 28 December to 6 January.",
                   {"28 December | DATE | 2025-12-28 | 2025-12-28", "6 January | DATE | 2026-01-06 | 2026-01-06"}},
                  {"2025-01-03", "The deal will be signed on 30 December.", {"30 December | DATE | 2025-12-30 | 2025-12-30"}}},
                 Genre::News);
@@ -90,11 +93,9 @@ TEST(TemporalRanges, CountsBackFromTheEndOfAStretch) {
 TEST(TemporalRanges, OpensOneEnd) {
     const std::vector<RangeRow> rows{
         {"Since August 2022 mines were found.", {"Since August 2022 | 2022-08/.."}},
-        {"It doubles by 2027, and by the end of 2025 it is paid.",
-         {"by 2027 | ../2027", "by the end of 2025 | ../2025-12"}},
+        {"It doubles by 2027, and by the end of 2025 it is paid.", {"by 2027 | ../2027", "by the end of 2025 | ../2025-12"}},
         {"Trade was shut until 2026.", {"until 2026 | ../2026"}},
-        {"From 1991 on it was free; from 2005 onwards, rich.",
-         {"From 1991 on | 1991/..", "from 2005 onwards | 2005/.."}},
+        {"From 1991 on it was free; from 2005 onwards, rich.", {"From 1991 on | 1991/..", "from 2005 onwards | 2005/.."}},
         {"No later than 1 June 2024 it opens.", {"No later than 1 June 2024 | ../2024-06-01"}},
         {"Ever since 3 May 1999 it stands.", {"Ever since 3 May 1999 | 1999-05-03/.."}},
     };
@@ -149,9 +150,8 @@ TEST(TemporalRanges, DaysOfAListThatFollowOneAnother) {
 }
 
 TEST(TemporalRanges, LeavesListsAndLoneDates) {
-    for (const char* text :
-         {"On 9 and 12 May 2021 they met.", "In 1988, 1992 and 1994.", "A letter from 1972.",
-          "It was moved to 5 May.", "The bylaw by law of 1999.", "From 2020 to 2010 is no range."}) {
+    for (const char* text : {"On 9 and 12 May 2021 they met.", "In 1988, 1992 and 1994.", "A letter from 1972.", "It was moved to 5 May.",
+                             "The bylaw by law of 1999.", "From 2020 to 2010 is no range."}) {
         EXPECT_TRUE(ranges_of(text).empty()) << text;
     }
 }

@@ -8,14 +8,10 @@ namespace {
 
 const char* name_of(TimexType type) {
     switch (type) {
-        case TimexType::Date:
-            return "DATE";
-        case TimexType::Time:
-            return "TIME";
-        case TimexType::Duration:
-            return "DURATION";
-        case TimexType::Set:
-            return "SET";
+        case TimexType::Date: return "DATE";
+        case TimexType::Time: return "TIME";
+        case TimexType::Duration: return "DURATION";
+        case TimexType::Set: return "SET";
     }
     return "?";
 }
@@ -39,8 +35,7 @@ std::string text_of(std::string_view text, TextSpan span) {
 std::vector<std::string> written(std::string_view text, const std::vector<Timex>& timexes) {
     std::vector<std::string> out;
     for (const Timex& t : timexes) {
-        out.push_back(text_of(text, t.span) + " | " + name_of(t.type) + " | " + t.value + " | " +
-                      (t.edtf ? t.edtf->text() : "-"));
+        out.push_back(text_of(text, t.span) + " | " + name_of(t.type) + " | " + t.value + " | " + (t.edtf ? t.edtf->text() : "-"));
     }
     return out;
 }
@@ -58,8 +53,7 @@ TemporalOptions published_on(std::string_view edtf, Genre genre) {
 
 void expect_rows(const std::vector<TimexRow>& rows, Genre genre) {
     for (const TimexRow& row : rows) {
-        EXPECT_EQ(written(row.text, find_timexes(row.text, published_on(row.published, genre))), row.found)
-            << row.text;
+        EXPECT_EQ(written(row.text, find_timexes(row.text, published_on(row.published, genre))), row.found) << row.text;
     }
 }
 

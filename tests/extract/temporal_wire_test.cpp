@@ -9,8 +9,8 @@ namespace {
 TEST(TemporalWire, ATranscriptWithoutCapitalsHasItsWeekdays) {
     expect_rows({{"1996-05-08",
                   "the ferry is expected tomorrow or friday . two men drowned sunday night . by monday it was over .",
-                  {"tomorrow | DATE | 1996-05-09 | 1996-05-09", "friday | DATE | 1996-05-10 | 1996-05-10", "sunday night | TIME | 1996-05-05TNI | 1996-05-05",
-                   "monday | DATE | 1996-05-06 | 1996-05-06"}},
+                  {"tomorrow | DATE | 1996-05-09 | 1996-05-09", "friday | DATE | 1996-05-10 | 1996-05-10",
+                   "sunday night | TIME | 1996-05-05TNI | 1996-05-05", "monday | DATE | 1996-05-06 | 1996-05-06"}},
                  // near miss: a text with capitals writes its days with them
                  {"1996-05-08", "The Ferry Inn in Hull and the Mill Inn in Goole serve friday pies.", {}}},
                 Genre::News);
@@ -26,7 +26,8 @@ TEST(TemporalWire, ADayBehindItsHourBeginsNoSentence) {
 TEST(TemporalWire, AQuarterIsTheOneThatItsLastDayEnds) {
     expect_rows({{"1991-11-05",
                   "Net for the quarter ended June 30 was $2 million, from $3 million a year earlier.",
-                  {"the quarter | DATE | 1991-Q2 | 1991-34", "June 30 | DATE | 1991-06-30 | 1991-06-30", "a year earlier | DATE | 1990-Q2 | 1990-34"}},
+                  {"the quarter | DATE | 1991-Q2 | 1991-34", "June 30 | DATE | 1991-06-30 | 1991-06-30",
+                   "a year earlier | DATE | 1990-Q2 | 1990-34"}},
                  {"1991-11-05",
                   "Shares fell. Third-quarter profit was $4 million, from $3 million in the 1990 quarter.",
                   {"Third-quarter | DATE | 1991-Q3 | 1991-35", "the 1990 quarter | DATE | 1990-Q3 | 1990-35"}}},
@@ -46,7 +47,9 @@ TEST(TemporalWire, WhatIsIntendedIsToCome) {
     expect_rows({{"1996-08-19",
                   "The club drew two million and expects a record; its owners hope to pass it in mid-September and plan for October.",
                   {"mid-September | DATE | 1996-09 | 1996-09-11/1996-09-20", "October | DATE | 1996-10 | 1996-10"}},
-                 {"1998-03-10", "Passengers were told to expect the ship by early Wednesday.", {"early Wednesday | DATE | 1998-03-11 | 1998-03-11"}},
+                 {"1998-03-10",
+                  "Passengers were told to expect the ship by early Wednesday.",
+                  {"early Wednesday | DATE | 1998-03-11 | 1998-03-11"}},
                  // near misses
                  {"1998-03-10", "They did not expect to win on Sunday.", {"Sunday | DATE | 1998-03-08 | 1998-03-08"}},
                  {"1998-03-10", "They didn't expect to win on Sunday.", {"Sunday | DATE | 1998-03-08 | 1998-03-08"}},
@@ -80,29 +83,37 @@ TEST(TemporalWire, AnAgeIsNoDecadeAndHoursAreALength) {
 
 TEST(TemporalWire, AQuarterOrYearThatHasEndedIsOver) {
     expect_rows({{"1992-02-14",
-                  "Shares fell. The mill expects to report a loss for the fourth quarter ended Dec. 31. In the year-earlier quarter it earned $2 million.",
-                  {"the fourth quarter | DATE | 1991-Q4 | 1991-36", "Dec. 31 | DATE | 1991-12-31 | 1991-12-31", "the year-earlier quarter | DATE | 1990-Q4 | 1990-36"}},
+                  "Shares fell. The mill expects to report a loss for the fourth quarter ended Dec. 31. In the year-earlier quarter it "
+                  "earned $2 million.",
+                  {"the fourth quarter | DATE | 1991-Q4 | 1991-36", "Dec. 31 | DATE | 1991-12-31 | 1991-12-31",
+                   "the year-earlier quarter | DATE | 1990-Q4 | 1990-36"}},
                  {"1992-02-14", "Shares fell. For the year, profit fell 12%.", {"the year | DATE | 1991 | 1991"}},
                  {"1992-08-14", "Shares fell. For the year, profit will fall 12%.", {"the year | DATE | 1992 | 1992"}}},
                 Genre::News);
 }
 
 TEST(TemporalWire, ResultsAreOfAQuarterThatIsOver) {
-    expect_rows({{"1989-10-26", "It had a fourth-quarter loss.", {"fourth-quarter | DATE | 1988-Q4 | 1988-36"}},
-                 {"1989-10-26", "It expects a fourth-quarter loss.", {"fourth-quarter | DATE | 1989-Q4 | 1989-36"}},
-                 {"1989-10-26", "In the 1988 fiscal third quarter, profit fell.", {"the 1988 fiscal third quarter | DATE | 1988-Q3 | 1988-35"}}},
-                Genre::News);
+    expect_rows(
+        {{"1989-10-26", "It had a fourth-quarter loss.", {"fourth-quarter | DATE | 1988-Q4 | 1988-36"}},
+         {"1989-10-26", "It expects a fourth-quarter loss.", {"fourth-quarter | DATE | 1989-Q4 | 1989-36"}},
+         {"1989-10-26", "In the 1988 fiscal third quarter, profit fell.", {"the 1988 fiscal third quarter | DATE | 1988-Q3 | 1988-35"}}},
+        Genre::News);
 }
 
 TEST(TemporalWire, ANumberOfYearsStandsForTheYearBesideIt) {
-    expect_rows({{"1992-02-14", "Three years earlier, in 1986, he had sold it.", {"Three years earlier | DATE | 1986 | 1986", "1986 | DATE | 1986 | 1986"}}}, Genre::News);
+    expect_rows({{"1992-02-14",
+                  "Three years earlier, in 1986, he had sold it.",
+                  {"Three years earlier | DATE | 1986 | 1986", "1986 | DATE | 1986 | 1986"}}},
+                Genre::News);
 }
 
 TEST(TemporalWire, WhatIsDecidedOfOrForecastMayBeOver) {
     expect_rows({{"1998-03-12",
                   "On Friday, the court will decide whether Tuesday's vote was legal.",
                   {"Friday | DATE | 1998-03-13 | 1998-03-13", "Tuesday | DATE | 1998-03-10 | 1998-03-10"}},
-                 {"1998-03-12", "On Friday, the court will decide whether Tuesday's vote will be held.", {"Friday | DATE | 1998-03-13 | 1998-03-13", "Tuesday | DATE | 1998-03-17 | 1998-03-17"}},
+                 {"1998-03-12",
+                  "On Friday, the court will decide whether Tuesday's vote will be held.",
+                  {"Friday | DATE | 1998-03-13 | 1998-03-13", "Tuesday | DATE | 1998-03-17 | 1998-03-17"}},
                  {"2013-03-22", "Output will grow by half the pace forecast in December.", {"December | DATE | 2012-12 | 2012-12"}},
                  {"1998-03-12",
                   "The list was to have been published Monday but was delayed until Friday.",
@@ -111,14 +122,18 @@ TEST(TemporalWire, WhatIsDecidedOfOrForecastMayBeOver) {
 }
 
 TEST(TemporalWire, WeatherAndAgendasLookAhead) {
-    expect_rows({{"1998-03-12", "Weather: rain Friday, sunny on Saturday.", {"Friday | DATE | 1998-03-13 | 1998-03-13", "Saturday | DATE | 1998-03-14 | 1998-03-14"}},
+    expect_rows({{"1998-03-12",
+                  "Weather: rain Friday, sunny on Saturday.",
+                  {"Friday | DATE | 1998-03-13 | 1998-03-13", "Saturday | DATE | 1998-03-14 | 1998-03-14"}},
                  {"1998-03-12", "Rain fell Friday.", {"Friday | DATE | 1998-03-06 | 1998-03-06"}},
                  {"1998-03-12", "The office has a warning for Saturday.", {"Saturday | DATE | 1998-03-14 | 1998-03-14"}},
                  {"1998-03-12", "The Labor Department reports Friday on jobs.", {"Friday | DATE | 1998-03-13 | 1998-03-13"}},
                  {"1998-03-12", "News reports Friday said so.", {"Friday | DATE | 1998-03-06 | 1998-03-06"}},
                  {"1998-03-12", "He faces a Saturday deadline.", {"Saturday | DATE | 1998-03-14 | 1998-03-14"}},
                  {"1998-03-12", "He faced a Saturday crowd.", {"Saturday | DATE | 1998-03-07 | 1998-03-07"}},
-                 {"1998-03-12", "Classes at the school, closed since Monday, resume Wednesday.", {"Monday | DATE | 1998-03-09 | 1998-03-09", "Wednesday | DATE | 1998-03-18 | 1998-03-18"}},
+                 {"1998-03-12",
+                  "Classes at the school, closed since Monday, resume Wednesday.",
+                  {"Monday | DATE | 1998-03-09 | 1998-03-09", "Wednesday | DATE | 1998-03-18 | 1998-03-18"}},
                  {"1998-03-12", "They expect the river to crest Saturday.", {"Saturday | DATE | 1998-03-14 | 1998-03-14"}},
                  {"1998-03-12",
                   "The ship is to leave Dec. 1 and return in March.",
@@ -129,36 +144,49 @@ TEST(TemporalWire, WeatherAndAgendasLookAhead) {
 TEST(TemporalWire, WhoTellsOnFridayLeavesTheStoryOnItsDay) {
     expect_rows({{"2013-03-22",
                   "A boat sank late Thursday, officials said Friday. Help came at 10:30 p.m.",
-                  {"late Thursday | DATE | 2013-03-21 | 2013-03-21", "Friday | DATE | 2013-03-22 | 2013-03-22", "10:30 p.m. | TIME | 2013-03-21T22:30 | 2013-03-21T22:30"}},
+                  {"late Thursday | DATE | 2013-03-21 | 2013-03-21", "Friday | DATE | 2013-03-22 | 2013-03-22",
+                   "10:30 p.m. | TIME | 2013-03-21T22:30 | 2013-03-21T22:30"}},
                  // near miss: what was told on Friday alone
-                 {"2013-03-22", "Officials spoke Friday. Help came at 10:30 a.m.", {"Friday | DATE | 2013-03-22 | 2013-03-22", "10:30 a.m. | TIME | 2013-03-22T10:30 | 2013-03-22T10:30"}}},
+                 {"2013-03-22",
+                  "Officials spoke Friday. Help came at 10:30 a.m.",
+                  {"Friday | DATE | 2013-03-22 | 2013-03-22", "10:30 a.m. | TIME | 2013-03-22T10:30 | 2013-03-22T10:30"}}},
                 Genre::News);
 }
 
 TEST(TemporalWire, OneOfAUnitAndSomeOfALesser) {
     expect_rows({{"1998-01-08",
                   "It took an hour and 20 minutes, one year and six months, and the whole week.",
-                  {"an hour and 20 minutes | DURATION | PT1H20M | -", "one year and six months | DURATION | P1Y6M | -", "the whole week | DURATION | P1W | -"}},
+                  {"an hour and 20 minutes | DURATION | PT1H20M | -", "one year and six months | DURATION | P1Y6M | -",
+                   "the whole week | DURATION | P1W | -"}},
                  // near miss: two stretches
                  {"1998-01-08", "It took a week and two months.", {"a week | DURATION | P1W | -", "two months | DURATION | P2M | -"}}},
                 Genre::News);
 }
 
 TEST(TemporalWire, InFebruaryLastWinterIsTheOneBefore) {
-    expect_rows({{"1998-02-27", "Last winter was mild; this winter is not.", {"Last winter | DATE | 1996-WI | 1996-24", "this winter | DATE | 1997-WI | 1997-24"}},
+    expect_rows({{"1998-02-27",
+                  "Last winter was mild; this winter is not.",
+                  {"Last winter | DATE | 1996-WI | 1996-24", "this winter | DATE | 1997-WI | 1997-24"}},
                  {"1998-06-27", "Last winter was mild.", {"Last winter | DATE | 1997-WI | 1997-24"}}},
                 Genre::News);
 }
 
 TEST(TemporalWire, ReadsWhatIsWrittenTogetherAndWhatIsCutApart) {
-    expect_rows({{"1989-10-26", "It won't open before March. They won in March.", {"March | DATE | 1990-03 | 1990-03", "March | DATE | 1989-03 | 1989-03"}},
+    expect_rows({{"1989-10-26",
+                  "It won't open before March. They won in March.",
+                  {"March | DATE | 1990-03 | 1990-03", "March | DATE | 1989-03 | 1989-03"}},
                  {"1989-10-26", "It wo n't open before March.", {"March | DATE | 1990-03 | 1990-03"}},
                  {"1989-10-26",
                   "They're leaving Monday. She 's leaving Monday. They aren't leaving Sunday.",
-                  {"Monday | DATE | 1989-10-30 | 1989-10-30", "Monday | DATE | 1989-10-30 | 1989-10-30", "Sunday | DATE | 1989-10-29 | 1989-10-29"}},
+                  {"Monday | DATE | 1989-10-30 | 1989-10-30", "Monday | DATE | 1989-10-30 | 1989-10-30",
+                   "Sunday | DATE | 1989-10-29 | 1989-10-29"}},
                  {"1989-10-26", "The firm's outing Monday drew a crowd.", {"Monday | DATE | 1989-10-23 | 1989-10-23"}},
-                 {"1989-10-26", "Shares fell. It had a loss in last year 's fourth quarter.", {"last year 's fourth quarter | DATE | 1988-Q4 | 1988-36"}},
-                 {"1989-10-26", "It grew in the 1980 's and reports at year 's end.", {"the 1980 's | DATE | 198X | 198X", "year 's end | DATE | 1989 | 1989-11/1989-12"}}},
+                 {"1989-10-26",
+                  "Shares fell. It had a loss in last year 's fourth quarter.",
+                  {"last year 's fourth quarter | DATE | 1988-Q4 | 1988-36"}},
+                 {"1989-10-26",
+                  "It grew in the 1980 's and reports at year 's end.",
+                  {"the 1980 's | DATE | 198X | 198X", "year 's end | DATE | 1989 | 1989-11/1989-12"}}},
                 Genre::News);
 }
 
@@ -167,25 +195,34 @@ TEST(TemporalWire, WhatSomebodyDoesOnADayIsToCome) {
                  {"2012-07-30", "On Tuesday she swam again.", {"Tuesday | DATE | 2012-07-24 | 2012-07-24"}},
                  {"2012-07-30", "Elections follow in December.", {"December | DATE | 2012-12 | 2012-12"}},
                  {"2012-07-30", "The talks follow those in May.", {"May | DATE | 2012-05 | 2012-05"}},
-                 {"2012-07-30", "Figures for July come out Friday.", {"July | DATE | 2012-07 | 2012-07", "Friday | DATE | 2012-08-03 | 2012-08-03"}}},
+                 {"2012-07-30",
+                  "Figures for July come out Friday.",
+                  {"July | DATE | 2012-07 | 2012-07", "Friday | DATE | 2012-08-03 | 2012-08-03"}}},
                 Genre::News);
 }
 
 TEST(TemporalWire, ThatSundayFollowsTheDayThatWasTold) {
-    expect_rows({{"2010-11-23", "The show opens Dec. 2 and runs through that Sunday.", {"Dec. 2 | DATE | 2010-12-02 | 2010-12-02", "that Sunday | DATE | 2010-12-05 | 2010-12-05"}}}, Genre::News);
-}
-
-TEST(TemporalWire, TheEndOfAStretchIsNoDayOfTheStory) {
-    expect_rows({{"2013-07-18",
-                  "Sales rose in the three months to June 30. Shares were down at 2:30 p.m.",
-                  {"the three months | DURATION | P3M | -", "June 30 | DATE | 2013-06-30 | 2013-06-30", "2:30 p.m. | TIME | 2013-07-18T14:30 | 2013-07-18T14:30"}},
-                 {"2013-07-18", "The town needs help over the next year.", {"the next year | DURATION | P1Y | -"}},
-                 {"2013-07-18", "The town sees a rise in the fourth quarter for its exports.", {"the fourth quarter | DATE | 2013-Q4 | 2013-36"}}},
+    expect_rows({{"2010-11-23",
+                  "The show opens Dec. 2 and runs through that Sunday.",
+                  {"Dec. 2 | DATE | 2010-12-02 | 2010-12-02", "that Sunday | DATE | 2010-12-05 | 2010-12-05"}}},
                 Genre::News);
 }
 
+TEST(TemporalWire, TheEndOfAStretchIsNoDayOfTheStory) {
+    expect_rows(
+        {{"2013-07-18",
+          "Sales rose in the three months to June 30. Shares were down at 2:30 p.m.",
+          {"the three months | DURATION | P3M | -", "June 30 | DATE | 2013-06-30 | 2013-06-30",
+           "2:30 p.m. | TIME | 2013-07-18T14:30 | 2013-07-18T14:30"}},
+         {"2013-07-18", "The town needs help over the next year.", {"the next year | DURATION | P1Y | -"}},
+         {"2013-07-18", "The town sees a rise in the fourth quarter for its exports.", {"the fourth quarter | DATE | 2013-Q4 | 2013-36"}}},
+        Genre::News);
+}
+
 TEST(TemporalWire, RulesAdoptedInMayWereAdopted) {
-    expect_rows({{"1990-05-03", "The mill has a year to meet rules adopted in February.", {"a year | DURATION | P1Y | -", "February | DATE | 1990-02 | 1990-02"}},
+    expect_rows({{"1990-05-03",
+                  "The mill has a year to meet rules adopted in February.",
+                  {"a year | DURATION | P1Y | -", "February | DATE | 1990-02 | 1990-02"}},
                  {"1990-05-03", "The rules are to be adopted in February.", {"February | DATE | 1991-02 | 1991-02"}},
                  {"1990-05-03", "He was found shortly before dawn.", {"dawn | TIME | 1990-05-03TMO | 1990-05-03"}}},
                 Genre::News);
@@ -194,11 +231,13 @@ TEST(TemporalWire, RulesAdoptedInMayWereAdopted) {
 TEST(TemporalWire, AnHourFallsIntoTheNightThatWasTold) {
     expect_rows({{"1996-07-19",
                   "Divers fought rough seas Friday in the search for the jet, which fell Wednesday night. The jet left at 8:19 p.m.",
-                  {"Friday | DATE | 1996-07-19 | 1996-07-19", "Wednesday night | TIME | 1996-07-17TNI | 1996-07-17", "8:19 p.m. | TIME | 1996-07-17T20:19 | 1996-07-17T20:19"}},
+                  {"Friday | DATE | 1996-07-19 | 1996-07-19", "Wednesday night | TIME | 1996-07-17TNI | 1996-07-17",
+                   "8:19 p.m. | TIME | 1996-07-17T20:19 | 1996-07-17T20:19"}},
                  // near miss: a day told since
                  {"1996-07-19",
                   "Rebels attacked Monday night. The army struck back on Tuesday. It was over at 9 p.m.",
-                  {"Monday night | TIME | 1996-07-15TNI | 1996-07-15", "Tuesday | DATE | 1996-07-16 | 1996-07-16", "9 p.m. | TIME | 1996-07-16T21:00 | 1996-07-16T21"}}},
+                  {"Monday night | TIME | 1996-07-15TNI | 1996-07-15", "Tuesday | DATE | 1996-07-16 | 1996-07-16",
+                   "9 p.m. | TIME | 1996-07-16T21:00 | 1996-07-16T21"}}},
                 Genre::News);
 }
 
@@ -210,13 +249,18 @@ TEST(TemporalWire, OnAFridayTheWeekendThatIsThoughtOfIsToCome) {
 }
 
 TEST(TemporalWire, WhatIsComparedWithIsOver) {
-    expect_rows({{"1992-06-24", "The firm has $150 million, down from $240 million at the end of December.", {"the end of December | DATE | 1991-12 | 1991-12-26/1991-12-31"}},
-                 {"1992-06-24", "The firm has a note to pay at the end of December.", {"the end of December | DATE | 1992-12 | 1992-12-26/1992-12-31"}}},
+    expect_rows({{"1992-06-24",
+                  "The firm has $150 million, down from $240 million at the end of December.",
+                  {"the end of December | DATE | 1991-12 | 1991-12-26/1991-12-31"}},
+                 {"1992-06-24",
+                  "The firm has a note to pay at the end of December.",
+                  {"the end of December | DATE | 1992-12 | 1992-12-26/1992-12-31"}}},
                 Genre::News);
 }
 
 TEST(TemporalWire, PastAFeastIsBehindIt) {
-    expect_rows({{"1992-06-24", "\"They paid so much 10 years ago,\" said Paul Kerr. \"That can't go on past Labor Day.\"",
+    expect_rows({{"1992-06-24",
+                  "\"They paid so much 10 years ago,\" said Paul Kerr. \"That can't go on past Labor Day.\"",
                   {"10 years ago | DATE | 1982 | 1982~", "Labor Day | DATE | 1992-09-07 | 1992-09-07"}},
                  {"1992-06-24", "This past Monday he fell.", {"This past Monday | DATE | 1992-06-22 | 1992-06-22"}},
                  {"2002-03-05", "The judge gave both sides until April 8.", {"April 8 | DATE | 2002-04-08 | 2002-04-08"}},
@@ -227,8 +271,12 @@ TEST(TemporalWire, PastAFeastIsBehindIt) {
 }
 
 TEST(TemporalWire, SpeechBeginsWithNowAndHoursHaveTenths) {
-    expect_rows({{"1998-01-08", "\"A month ago I ate well,\" he says. \"Now I cannot.\"", {"A month ago | DATE | 1997-12 | 1997-12", "Now | DATE | PRESENT_REF | -"}},
-                 {"1998-01-08", "They worked 34.7 hours and rested for 2.5 hours.", {"34.7 hours | DURATION | PT34.7H | -", "2.5 hours | DURATION | PT150M | -"}}},
+    expect_rows({{"1998-01-08",
+                  "\"A month ago I ate well,\" he says. \"Now I cannot.\"",
+                  {"A month ago | DATE | 1997-12 | 1997-12", "Now | DATE | PRESENT_REF | -"}},
+                 {"1998-01-08",
+                  "They worked 34.7 hours and rested for 2.5 hours.",
+                  {"34.7 hours | DURATION | PT34.7H | -", "2.5 hours | DURATION | PT150M | -"}}},
                 Genre::News);
 }
 

@@ -101,7 +101,8 @@ TEST(Toponyms, GiveAPluralFeatureToEachNameOfAList) {
 }
 
 TEST(Toponyms, AnnotatePutsARiverAtItsMouth) {
-    const std::string line = annotate_line(R"({"doc":"a","text":"The flood on the Missouri River reached Saint Charles, Missouri."})", shipped_gazetteer(), {});
+    const std::string line =
+        annotate_line(R"({"doc":"a","text":"The flood on the Missouri River reached Saint Charles, Missouri."})", shipped_gazetteer(), {});
     EXPECT_NE(line.find("\"lat\":38.8"), std::string::npos) << line;
     EXPECT_NE(line.find("\"id\":\"dl:river-missouri-1\""), std::string::npos) << line;
 }
@@ -136,11 +137,13 @@ TEST(Toponyms, KnowTownsByWhatStandsAroundThem) {
 
 TEST(Toponyms, CallOnePlaceByOneName) {
     // Gresham was once called Eugene; beside Gresham, Eugene is the city.
-    EXPECT_TRUE(lies_near(find("A Gresham man was hurt in Gresham, near Portland, Oregon. The others live in Eugene and Salem.", "Eugene"), -123.09, 44.05, 30));
+    EXPECT_TRUE(lies_near(find("A Gresham man was hurt in Gresham, near Portland, Oregon. The others live in Eugene and Salem.", "Eugene"),
+                          -123.09, 44.05, 30));
 }
 
 TEST(Toponyms, TellNamesakesOfOneTextApartByWhatContainsThem) {
-    EXPECT_TRUE(lies_near(find("PARIS, Texas - The county court met. A trip to Paris, France, is planned; France is far.", "Paris"), 2.35, 48.85, 30));
+    EXPECT_TRUE(lies_near(find("PARIS, Texas - The county court met. A trip to Paris, France, is planned; France is far.", "Paris"), 2.35,
+                          48.85, 30));
     const std::string text = "Police in Birmingham, Ala., made an arrest. In Birmingham, England, a court sat.";
     EXPECT_TRUE(lies_near(find(text, "Birmingham"), -1.9, 52.5, 30));  // the last of them
     const std::string state = "They met in Washington, D.C., on Monday. It rained in Washington state.";
@@ -150,8 +153,9 @@ TEST(Toponyms, TellNamesakesOfOneTextApartByWhatContainsThem) {
 
 TEST(Toponyms, SayNothingWhereOnlyAForeignNamesakeIsKnown) {
     // There is a Balad in Iraq; the one that is meant lies in Somalia.
-    const std::string text = "MOGADISHU, Somalia - Fighters seized the town of Balad on Tuesday, residents said. Merca is still held by troops from Burundi. "
-                             "A convoy from Mogadishu to Afgooye was attacked.";
+    const std::string text =
+        "MOGADISHU, Somalia - Fighters seized the town of Balad on Tuesday, residents said. Merca is still held by troops from Burundi. "
+        "A convoy from Mogadishu to Afgooye was attacked.";
     EXPECT_TRUE(find(text, "Balad").marked);
     EXPECT_EQ(find(text, "Balad").id, "");
     EXPECT_TRUE(lies_near(find("A bomb exploded in Balad, north of Baghdad in Iraq.", "Balad"), 44.1, 34.0, 30));
@@ -177,14 +181,17 @@ TEST(Toponyms, OfAmericanTextsAreNotItsFirstPeoples) {
 }
 
 TEST(Toponyms, OfWorldNewsAreNotTheirNamesakesInALargeState) {
-    const std::string text = "The council voted in Washington. Talks in Geneva ended on Friday. Inspectors left Baghdad for Iraq's border; the White House was silent.";
+    const std::string text =
+        "The council voted in Washington. Talks in Geneva ended on Friday. Inspectors left Baghdad for Iraq's border; the White House was "
+        "silent.";
     EXPECT_TRUE(lies_near(find(text, "Geneva"), 6.15, 46.2, 30));
     EXPECT_TRUE(lies_near(find("A bus left Geneva, Illinois, for Elgin and Aurora, Illinois.", "Geneva"), -88.3, 41.9, 30));
 }
 
 TEST(Toponyms, OfLocalNewsAreToldByTheirPeopleOfficesAndScores) {
-    const std::string text = "A Troy businessman was fined in Albany, New York. Jackson police and an Oxford alderman spoke in Tupelo, Mississippi. "
-                             "Paris Mayor A.J. Hall met Lamar County judges near Dallas, Texas.";
+    const std::string text =
+        "A Troy businessman was fined in Albany, New York. Jackson police and an Oxford alderman spoke in Tupelo, Mississippi. "
+        "Paris Mayor A.J. Hall met Lamar County judges near Dallas, Texas.";
     EXPECT_TRUE(lies_near(find(text, "Troy"), -73.7, 42.7, 30));
     EXPECT_TRUE(lies_near(find(text, "Jackson"), -90.2, 32.3, 30));
     EXPECT_TRUE(lies_near(find(text, "Paris"), -95.6, 33.7, 30));
@@ -195,11 +202,14 @@ TEST(Toponyms, OfLocalNewsAreToldByTheirPeopleOfficesAndScores) {
 
 TEST(Toponyms, OfLocalNewsAreToldByTheTownsAroundThem) {
     // Alone at a sentence's start, neither would be a town.
-    const std::string text = "Police in Springfield and Worcester, Massachusetts, met in Boston. Woburn's apartments were searched, near Brockton.";
+    const std::string text =
+        "Police in Springfield and Worcester, Massachusetts, met in Boston. Woburn's apartments were searched, near Brockton.";
     EXPECT_TRUE(lies_near(find(text, "Woburn"), -71.15, 42.5, 30));
     EXPECT_FALSE(find("Talks in Geneva and Vienna went on. Woburn's apartments were searched.", "Woburn").marked);
     // A village of 500 has a post office. The only Comptche that is known is in California.
-    const std::string far = "A chase that began in Gladeville went through Lebanon, Comptche, Mount Juliet and Nashville, Tennessee, near Hermitage and Gallatin.";
+    const std::string far =
+        "A chase that began in Gladeville went through Lebanon, Comptche, Mount Juliet and Nashville, Tennessee, near Hermitage and "
+        "Gallatin.";
     EXPECT_TRUE(lies_near(find(far, "Gladeville"), -86.3, 36.15, 10));
     EXPECT_TRUE(find(far, "Comptche").marked);
     EXPECT_EQ(find(far, "Comptche").id, "");
@@ -210,16 +220,19 @@ TEST(Toponyms, OfGamesAreTownsThatMet) {
     EXPECT_TRUE(find(table, "Bellevue").marked);
     EXPECT_TRUE(find(table, "Preston").marked);
     EXPECT_FALSE(find("Read Psalm 50, Preston.", "Preston").marked);
-    const std::string games = "Clinton, Iowa, beat Fulton 58-52 and Camanche 44-39. Clinton goes to Maquoketa and DeWitt; Fulton is at home against Morrison.";
+    const std::string games =
+        "Clinton, Iowa, beat Fulton 58-52 and Camanche 44-39. Clinton goes to Maquoketa and DeWitt; Fulton is at home against Morrison.";
     EXPECT_TRUE(lies_near(find(games, "Morrison"), -89.97, 41.81, 10));
     EXPECT_TRUE(lies_near(find(games, "DeWitt"), -90.54, 41.82, 10));
-    EXPECT_FALSE(find("Clinton, Iowa, police went to Fulton, Camanche and Maquoketa. A judge heard the case against Morrison.", "Morrison").marked);
+    EXPECT_FALSE(
+        find("Clinton, Iowa, police went to Fulton, Camanche and Maquoketa. A judge heard the case against Morrison.", "Morrison").marked);
 }
 
 TEST(Toponyms, StandBeforeADayAndBehindAStreet) {
     EXPECT_TRUE(lies_near(find("A man followed her from Hackettstown, N.J., to Chester Monday night.", "Chester"), -74.7, 40.8, 20));
     EXPECT_FALSE(find("The Baltimore Sun told of it on Easter Monday.", "Easter").marked);
-    const std::string cited = "Police in Hackettstown, N.J., cited Dale Novak, 51, of 12 Elm St., Clinton, for speeding. Luis Mora, of Union Twp., paid a fine.";
+    const std::string cited =
+        "Police in Hackettstown, N.J., cited Dale Novak, 51, of 12 Elm St., Clinton, for speeding. Luis Mora, of Union Twp., paid a fine.";
     EXPECT_TRUE(find(cited, "Clinton").marked);
     EXPECT_TRUE(find(cited, "Union Twp.").marked);
 }
@@ -240,8 +253,11 @@ TEST(Toponyms, OfPeoplesCapitalsAndWays) {
 }
 
 TEST(Toponyms, ToldWithTheirStateLieInAnother) {
-    const std::string text = "SOMERSET (AP) — A bus with teenagers from Fishers, Indiana, crashed on a road in Kentucky. Help came from Frankfort and Danville.\n\n"
-                             "It was on its way to Gatlinburg, Tennessee, where a pastor from Muncie, Indiana, waited. The hurt were taken to a Frankfort church.";
+    const std::string text =
+        "SOMERSET (AP) — A bus with teenagers from Fishers, Indiana, crashed on a road in Kentucky. Help came from Frankfort and "
+        "Danville.\n\n"
+        "It was on its way to Gatlinburg, Tennessee, where a pastor from Muncie, Indiana, waited. The hurt were taken to a Frankfort "
+        "church.";
     EXPECT_TRUE(lies_near(find(text, "Frankfort"), -84.9, 38.2, 20));
     EXPECT_TRUE(lies_near(find(text, "Danville"), -84.8, 37.6, 20));
 }
@@ -257,8 +273,9 @@ TEST(Toponyms, AreNoFactionsAndNoCandidates) {
 }
 
 TEST(Toponyms, OfOneLandThatLieAstrayDoNotVouchForEachOther) {
-    const std::string text = "FREDERICTON — A Moncton man drowned near Bathurst with a friend from Riverview, who walked to Blackville. "
-                             "Searchers came from Sussex, St. Stephen and Andover in New Brunswick, near the border with Maine.";
+    const std::string text =
+        "FREDERICTON — A Moncton man drowned near Bathurst with a friend from Riverview, who walked to Blackville. "
+        "Searchers came from Sussex, St. Stephen and Andover in New Brunswick, near the border with Maine.";
     EXPECT_TRUE(lies_near(find(text, "Moncton"), -64.8, 46.1, 10));
     for (const char* name : {"Riverview", "Blackville", "Andover"}) EXPECT_EQ(find(text, name).id, "") << name;
     EXPECT_TRUE(lies_near(find("The forecast for Walgett and Lightning Ridge is for rain.", "Walgett"), 148.1, -30.0, 10));
@@ -270,7 +287,9 @@ TEST(Toponyms, OfWhichTheCountyIsToldAreNoPartOfAClub) {
 }
 
 TEST(Toponyms, OfTheWorldsCitiesAreNoHamletsOfALandThatIsToldOf) {
-    const std::string text = "Gunmen blocked roads in Culiacan, Navolato and Guasave, towns of Sinaloa in Mexico. Their chief is wanted in Chicago and San Diego.";
+    const std::string text =
+        "Gunmen blocked roads in Culiacan, Navolato and Guasave, towns of Sinaloa in Mexico. Their chief is wanted in Chicago and San "
+        "Diego.";
     EXPECT_TRUE(lies_near(find(text, "San Diego"), -117.2, 32.7, 40));
     EXPECT_EQ(find("He will be held in Mexico State. Mexico thanked its navy.", "Mexico State").id, "adm1:MEX-MX-MEX");
     EXPECT_EQ(find("Rain moves from Minas Gerais toward Bahia, in Brazil.", "Bahia").id, "adm1:BRA-BR-BA");
@@ -279,20 +298,24 @@ TEST(Toponyms, OfTheWorldsCitiesAreNoHamletsOfALandThatIsToldOf) {
 TEST(Toponyms, LieInTheStateNamedBeforeThemInTheSentence) {
     const std::string text = "Storms struck Henryville, Indiana. At least 12 people died in Kentucky, including three in Morgan County.";
     EXPECT_TRUE(lies_near(find(text, "Morgan County"), -83.3, 37.9, 40));
-    EXPECT_TRUE(lies_near(find("In southern Indiana, where the town of Marysville was hit, and in Clark County, help came.", "Marysville"), -85.64, 38.59, 10));
+    EXPECT_TRUE(lies_near(find("In southern Indiana, where the town of Marysville was hit, and in Clark County, help came.", "Marysville"),
+                          -85.64, 38.59, 10));
     EXPECT_EQ(find("In southern Indiana, where the town of Comptche was hit, and in Clark County, help came.", "Comptche").id, "");
     // All counties are known: one that the state before it lacks is another state's.
-    EXPECT_TRUE(lies_near(find("He was moved from Louisa, Kentucky, to a cell in Mingo County on Monday.", "Mingo County"), -82.1, 37.7, 40));
+    EXPECT_TRUE(
+        lies_near(find("He was moved from Louisa, Kentucky, to a cell in Mingo County on Monday.", "Mingo County"), -82.1, 37.7, 40));
 }
 
 TEST(Toponyms, AreNoFirmsRoadsPairsOrGraveyards) {
-    const std::string text = "Norfolk Carbide Corp. earned $3 million in Toledo, Ohio. Norfolk closed at $23; Toyota declined to comment. "
-                             "The plant on Springfield Pike and the shop off Highway 45 shut.";
+    const std::string text =
+        "Norfolk Carbide Corp. earned $3 million in Toledo, Ohio. Norfolk closed at $23; Toyota declined to comment. "
+        "The plant on Springfield Pike and the shop off Highway 45 shut.";
     EXPECT_FALSE(find(text, "Norfolk").marked);
     EXPECT_FALSE(find(text, "Toyota").marked);
     EXPECT_FALSE(find(text, "Springfield Pike").marked);
     EXPECT_FALSE(find(text, "Highway").marked);
-    const std::string obituary = "She was born in Fulton, Missouri, to Henry and Edna (Craig) Foster. Susan Hill of Fulton will speak at Mount Zion Cemetery.";
+    const std::string obituary =
+        "She was born in Fulton, Missouri, to Henry and Edna (Craig) Foster. Susan Hill of Fulton will speak at Mount Zion Cemetery.";
     EXPECT_FALSE(find(obituary, "Henry").marked);
     EXPECT_FALSE(find(obituary, "Edna").marked);
     EXPECT_FALSE(find(obituary, "Susan Hill").marked);
@@ -308,9 +331,13 @@ TEST(Toponyms, KnowTheRegionsOfAmericaAndBritain) {
 }
 
 TEST(Toponyms, OfAReportLieInItsOwnStateAndItsSeatIsTheNations) {
-    const std::string text = "FERGUSON, Mo. (VOA) — Protesters marched through Ferguson near St. Louis. A jury sat in Clayton. In Washington, the president appealed for calm.";
+    const std::string text =
+        "FERGUSON, Mo. (VOA) — Protesters marched through Ferguson near St. Louis. A jury sat in Clayton. In Washington, the president "
+        "appealed for calm.";
     EXPECT_TRUE(lies_near(find(text, "Washington"), -77.0, 38.9, 30));
-    const std::string north = "MONTPELIER, Vt. — Rain fell on Vermont, and roads closed from Massachusetts to the Canadian border. The governor toured Ludlow on Monday.";
+    const std::string north =
+        "MONTPELIER, Vt. — Rain fell on Vermont, and roads closed from Massachusetts to the Canadian border. The governor toured Ludlow on "
+        "Monday.";
     EXPECT_TRUE(lies_near(find(north, "Ludlow"), -72.7, 43.4, 30));
     EXPECT_EQ(find(north, "Canadian").id, "iso:CA");
 }
@@ -339,7 +366,10 @@ std::string role(std::string_view text, std::string_view name) {
     source.text = text;
     const auto read = extract(source, shipped_gazetteer(), {});
     for (const Toponym& t : read ? read->toponyms : std::vector<Toponym>{})
-        if (slice(text, {t.span.begin, t.span.end}) == name) return t.role == PlaceRole::Demonym ? "demonym of " + find(text, name).id : t.role == PlaceRole::Boundary ? "boundary" : "other";
+        if (slice(text, {t.span.begin, t.span.end}) == name)
+            return t.role == PlaceRole::Demonym    ? "demonym of " + find(text, name).id
+                   : t.role == PlaceRole::Boundary ? "boundary"
+                                                   : "other";
     return "none";
 }
 
@@ -375,8 +405,9 @@ TEST(Demonyms, AreNoLanguages) {
 }
 
 TEST(Toponyms, BesideDivisionsOfAStateAreOneOfThem) {
-    for (const char* text : {"Officials in Georgia, Alabama and Florida declared an emergency.", "Troops from Georgia and Alabama arrived in Iraq.",
-                             "Mrs. Hill moved from Manchester, N.H., to Georgia in 1990.", "The Atlanta mayor said Georgia will vote on Tuesday."})
+    for (const char* text :
+         {"Officials in Georgia, Alabama and Florida declared an emergency.", "Troops from Georgia and Alabama arrived in Iraq.",
+          "Mrs. Hill moved from Manchester, N.H., to Georgia in 1990.", "The Atlanta mayor said Georgia will vote on Tuesday."})
         EXPECT_EQ(find(text, "Georgia").id, "adm1:USA-US-GA") << text;
     EXPECT_EQ(find("Leaders of Georgia, Armenia and Turkey met.", "Georgia").id, "iso:GE");
     EXPECT_TRUE(lies_near(find("PARIS, Texas - Schools in Athens, Palestine and Tyler were closed.", "Palestine"), -95.6, 31.8, 40));
@@ -422,7 +453,11 @@ TEST(Toponyms, ToldOnceArePlacesInTheWholeText) {
     source.text = told;
     const auto read = extract(source, shipped_gazetteer(), {});
     ASSERT_TRUE(read.has_value());
-    EXPECT_EQ(std::count_if(read->toponyms.begin(), read->toponyms.end(), [&](const Toponym& t) { return slice(told, {t.span.begin, t.span.end}) == "Dayton"; }), 3);
+    EXPECT_EQ(std::count_if(read->toponyms.begin(), read->toponyms.end(),
+                            [&](const Toponym& t) {
+                                return slice(told, {t.span.begin, t.span.end}) == "Dayton";
+                            }),
+              3);
     EXPECT_TRUE(lies_near(find("BUFFALO, N.Y. (AP) - A storm came. Buffalo got six feet of snow.", "Buffalo"), -78.9, 42.9, 20));
     EXPECT_FALSE(is_place("A storm came. Buffalo got six feet of snow.", "Buffalo"));
     // Somebody is called so
@@ -431,7 +466,13 @@ TEST(Toponyms, ToldOnceArePlacesInTheWholeText) {
 }
 
 TEST(Toponyms, OpenAReportWhateverTheirWordIs) {
-    for (const auto& [head, town] : {std::pair{"RENO, Nev. (AP) --", "RENO"}, {"ROME (AP) --", "ROME"}, {"OSLO, Norway (Reuters) -", "OSLO"}, {"BEND, Ore. (AP) -", "BEND"}, {"HOPE, Ark. (AP) -", "HOPE"}, {"BUFFALO (WKBX) -", "BUFFALO"}, {"LANCASTER —", "LANCASTER"}})
+    for (const auto& [head, town] : {std::pair{"RENO, Nev. (AP) --", "RENO"},
+                                     {"ROME (AP) --", "ROME"},
+                                     {"OSLO, Norway (Reuters) -", "OSLO"},
+                                     {"BEND, Ore. (AP) -", "BEND"},
+                                     {"HOPE, Ark. (AP) -", "HOPE"},
+                                     {"BUFFALO (WKBX) -", "BUFFALO"},
+                                     {"LANCASTER —", "LANCASTER"}})
         EXPECT_TRUE(is_place(std::string(head) + " A fire killed two people on Sunday.", town)) << head;
     const std::string two = "MOSCOW/KIEV, March 3 (Reuters) - The ministers met on Sunday.";
     EXPECT_TRUE(is_place(two, "KIEV"));
@@ -448,9 +489,17 @@ TEST(Toponyms, AreTheHomesOfPeople) {
 }
 
 TEST(Toponyms, AreNoUtilitiesRailwaysOrSchools) {
-    for (const auto& [text, name] : {std::pair{"Boston Edison fell.", "Boston"}, {"Norfolk Southern rose.", "Norfolk"}, {"Illinois Power fell.", "Illinois"}, {"Texas Air Corp. rose.", "Texas"}, {"Texas Instruments rose.", "Texas"},
-                                     {"He died at Massachusetts General Hospital.", "Massachusetts"}, {"He went to St. Mary's Hospital.", "St. Mary"}, {"Boise State won.", "Boise State"}, {"He coached at Michigan State.", "Michigan State"},
-                                     {"Texas A&M won.", "Texas"}, {"Scientists at Yale said so.", "Yale"}})
+    for (const auto& [text, name] : {std::pair{"Boston Edison fell.", "Boston"},
+                                     {"Norfolk Southern rose.", "Norfolk"},
+                                     {"Illinois Power fell.", "Illinois"},
+                                     {"Texas Air Corp. rose.", "Texas"},
+                                     {"Texas Instruments rose.", "Texas"},
+                                     {"He died at Massachusetts General Hospital.", "Massachusetts"},
+                                     {"He went to St. Mary's Hospital.", "St. Mary"},
+                                     {"Boise State won.", "Boise State"},
+                                     {"He coached at Michigan State.", "Michigan State"},
+                                     {"Texas A&M won.", "Texas"},
+                                     {"Scientists at Yale said so.", "Yale"}})
         EXPECT_FALSE(is_place(text, name)) << text;
     EXPECT_TRUE(is_place("Floods came in Michigan State.", "Michigan State"));
     EXPECT_TRUE(is_place("Floods hit Kaduna State.", "Kaduna State"));
@@ -491,7 +540,8 @@ TEST(Toponyms, OfAListAreTownsWithATownThatNobodyIsCalled) {
 }
 
 TEST(Toponyms, OfAWireAreTheWorldsCities) {
-    EXPECT_TRUE(lies_near(find("LONDON (AP) - A man died in Orange County, Calif. The fire began in Marin County.", "LONDON"), -0.1, 51.5, 20));
+    EXPECT_TRUE(
+        lies_near(find("LONDON (AP) - A man died in Orange County, Calif. The fire began in Marin County.", "LONDON"), -0.1, 51.5, 20));
     EXPECT_TRUE(lies_near(find("LONDON, Ky. (AP) - A man died in Lexington.", "LONDON"), -84.1, 37.1, 20));
     EXPECT_EQ(find("HALIFAX (CP) - A fire in Kings County killed two.", "Kings County").id, "");
     EXPECT_TRUE(lies_near(find("A storm formed off North Carolina. The Atlantic hurricane season began.", "Atlantic"), -35, 15, 500));
@@ -559,7 +609,8 @@ TEST(Toponyms, MeanTheSeaByItsOwnWord) {
 }
 
 TEST(Toponyms, MeanTheCountyThatTheTextIsFrom) {
-    const std::string text = "The woman was found at her DeKalb home. The trial in DeKalb County, Georgia, begins in Decatur, near Atlanta.";
+    const std::string text =
+        "The woman was found at her DeKalb home. The trial in DeKalb County, Georgia, begins in Decatur, near Atlanta.";
     EXPECT_TRUE(lies_near(find(text, "DeKalb"), -84.2, 33.8, 40));
     EXPECT_TRUE(lies_near(find("The DeKalb man was held in DeKalb County, Illinois.", "DeKalb"), -88.75, 41.93, 40));
 }
@@ -617,7 +668,8 @@ TEST(Toponyms, LieWhereTheTextSaysIfNoTableHasThem) {
     EXPECT_EQ(find("The warning area ran from Marnerland, Texas, northward.", "Marnerland").within, "");
     // "Camp Zelmur, Texas" lies in no town that is told of before it.
     EXPECT_EQ(find("He went to Denver, Camp Zelmur, Texas, and home.", "Camp Zelmur").within, "");
-    const std::string line = annotate_line(R"({"doc":"a","text":"A woman died in Sedbury, near Chepstow, on Sunday."})", shipped_gazetteer(), {});
+    const std::string line =
+        annotate_line(R"({"doc":"a","text":"A woman died in Sedbury, near Chepstow, on Sunday."})", shipped_gazetteer(), {});
     EXPECT_NE(line.find(R"("id":null,"within":"geonames:2653256","precision":"district")"), std::string::npos) << line;
 }
 
@@ -671,21 +723,24 @@ TEST(Toponyms, StandWholeBehindThePaperThatIsCalledAfterThem) {
 }
 
 TEST(Toponyms, AfterAnArticleAreRiversAndRanges) {
-    EXPECT_TRUE(find("Others crossed the Blue Nile on Friday.", "Blue Nile").id.starts_with("dl:blue-nile"));  // or the part of it that is nearest
+    EXPECT_TRUE(
+        find("Others crossed the Blue Nile on Friday.", "Blue Nile").id.starts_with("dl:blue-nile"));  // or the part of it that is nearest
     EXPECT_EQ(find("Snow fell in the Altai on Friday.", "Altai").id, "dl:altai");
     EXPECT_EQ(find("Floods hit Blue Nile state in Sudan on Friday.", "Blue Nile").id, "adm1:SDN-SD-NB");
 }
 
 TEST(Toponyms, OfRegionsThatNoTableOfDivisionsHasAreThere) {
     EXPECT_TRUE(lies_near(find("Floods hit the Bicol region on Friday.", "Bicol region"), 123.4, 13.4, 100));
-    EXPECT_EQ(find("A bus fell into a gorge in Indian-administered Kashmir on Monday.", "Indian-administered Kashmir").id, "dl:jammu-and-kashmir");
+    EXPECT_EQ(find("A bus fell into a gorge in Indian-administered Kashmir on Monday.", "Indian-administered Kashmir").id,
+              "dl:jammu-and-kashmir");
     EXPECT_TRUE(lies_near(find("Farmers protested in Vidarbha on Friday.", "Vidarbha"), 78.5, 20.8, 150));
 }
 
 TEST(Toponyms, SpeltAsAtHomeAreThere) {
     EXPECT_TRUE(lies_near(find("Officials met in Şuşa on Monday.", "Şuşa"), 46.75, 39.76, 20));  // not Susa in Tunisia
     EXPECT_TRUE(lies_near(find("Officials met in Khankandi on Monday.", "Khankandi"), 46.75, 39.82, 20));
-    EXPECT_TRUE(lies_near(find("Officials met in Telavi on Monday.", "Telavi"), 45.47, 41.92, 15));  // the town, after which its region is called too
+    EXPECT_TRUE(lies_near(find("Officials met in Telavi on Monday.", "Telavi"), 45.47, 41.92,
+                          15));  // the town, after which its region is called too
     EXPECT_TRUE(lies_near(find("A delegation visited Zaqatala on Monday.", "Zaqatala"), 46.64, 41.63, 40));
     EXPECT_FALSE(lies_near(find("Officials met in Susa, Tunisia, on Monday.", "Susa"), 46.75, 39.76, 20));
 }
@@ -720,7 +775,8 @@ TEST(Toponyms, AreTheStateAndTheCountryOfOneName) {
     const auto read = extract(source, shipped_gazetteer(), {});
     ASSERT_TRUE(read);
     for (const Toponym& t : read->toponyms)
-        if (slice(text, {t.span.begin, t.span.end}) == "Georgia" && t.place >= 0) ids.emplace_back(shipped_gazetteer().place(static_cast<std::uint32_t>(t.place)).id);
+        if (slice(text, {t.span.begin, t.span.end}) == "Georgia" && t.place >= 0)
+            ids.emplace_back(shipped_gazetteer().place(static_cast<std::uint32_t>(t.place)).id);
     EXPECT_EQ(ids, (std::vector<std::string>{"adm1:USA-US-GA", "iso:GE"}));
     EXPECT_EQ(find("The president of Georgia arrived on Monday.", "Georgia").id, "iso:GE");
 }
@@ -773,7 +829,8 @@ TEST(Toponyms, WithTheirNounAndAnArticleAreNoRivers) {
 }
 
 TEST(Toponyms, KnowAirportsByTheirShorterName) {
-    EXPECT_EQ(find("Flights from Heydar Aliyev Airport were delayed.", "Heydar Aliyev Airport").id, "dl:heydar-aliyev-international-airport");
+    EXPECT_EQ(find("Flights from Heydar Aliyev Airport were delayed.", "Heydar Aliyev Airport").id,
+              "dl:heydar-aliyev-international-airport");
     EXPECT_EQ(find("Flights from Heydar Urubana Airport were delayed.", "Heydar Urubana Airport").id, "");
 }
 

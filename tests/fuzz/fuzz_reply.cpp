@@ -9,8 +9,10 @@
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
     using namespace dateline;
     static const document::Gazetteer gazetteer;
-    static const document::Bulletin bulletin{"a.md", "Notes", "a.md", calendar::Edtf::day(2023, 4, 30), "given",
-                                             "Żeljka’s notes.\n\n\fOn April 23, the ministers\nmet in Sofia. It rained. It rained.\n"};
+    static const document::Bulletin bulletin{
+        "a.md",  "Notes",
+        "a.md",  calendar::Edtf::day(2023, 4, 30),
+        "given", "Żeljka’s notes.\n\n\fOn April 23, the ministers\nmet in Sofia. It rained. It rained.\n"};
     static const std::uint32_t length = [] {
         std::uint32_t count = 0;
         for (std::size_t at = 0; at < bulletin.text.size(); ++count) document::next_code_point(bulletin.text, at);

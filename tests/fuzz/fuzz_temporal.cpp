@@ -13,8 +13,7 @@ void check(std::string_view text, const extract::TemporalOptions& options) {
     const auto timexes = extract::find_timexes(text, options);
     std::uint32_t end = 0;
     for (const extract::Timex& timex : timexes) {
-        if (timex.span.begin < end || timex.span.end <= timex.span.begin || timex.span.end > text.size())
-            std::abort();
+        if (timex.span.begin < end || timex.span.end <= timex.span.begin || timex.span.end > text.size()) std::abort();
         end = timex.span.end;
         if (timex.edtf && !calendar::Edtf::parse(timex.edtf->text())) std::abort();
     }

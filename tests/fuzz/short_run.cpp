@@ -24,9 +24,34 @@ namespace {
 using namespace std::string_view_literals;
 
 constexpr std::size_t kMostBytes = 4096;
-constexpr std::array kWords{"on 25 April 2023"sv, "the same day"sv, "two days later"sv, "Q3 1999"sv, "9:30 a.m."sv, "\n\n"sv, "| a | b |\n"sv, "> "sv, "- "sv, "# "sv, "\""sv,
-                            "“"sv, "”"sv, "("sv, ")"sv, "<table><tr><td>"sv, "</p>"sv, "\\u0000"sv, "{\"text\":\""sv, "}]"sv, "\xE2\x80\xAE"sv, "\xE2\x80\x8B"sv, "\xC3\x28"sv,
-                            "\xFF\xFE"sv, "\0"sv, "999999999999"sv, "Dr. A. B."sv, "Paris, Texas"sv};
+constexpr std::array kWords{"on 25 April 2023"sv,
+                            "the same day"sv,
+                            "two days later"sv,
+                            "Q3 1999"sv,
+                            "9:30 a.m."sv,
+                            "\n\n"sv,
+                            "| a | b |\n"sv,
+                            "> "sv,
+                            "- "sv,
+                            "# "sv,
+                            "\""sv,
+                            "“"sv,
+                            "”"sv,
+                            "("sv,
+                            ")"sv,
+                            "<table><tr><td>"sv,
+                            "</p>"sv,
+                            "\\u0000"sv,
+                            "{\"text\":\""sv,
+                            "}]"sv,
+                            "\xE2\x80\xAE"sv,
+                            "\xE2\x80\x8B"sv,
+                            "\xC3\x28"sv,
+                            "\xFF\xFE"sv,
+                            "\0"sv,
+                            "999999999999"sv,
+                            "Dr. A. B."sv,
+                            "Paris, Texas"sv};
 
 std::string current;
 const char* found = "found";
@@ -63,7 +88,9 @@ class Changes {
     }
 
   private:
-    std::size_t below(std::size_t bound) { return std::uniform_int_distribution<std::size_t>(0, std::max<std::size_t>(bound, 1) - 1)(random_); }
+    std::size_t below(std::size_t bound) {
+        return std::uniform_int_distribution<std::size_t>(0, std::max<std::size_t>(bound, 1) - 1)(random_);
+    }
     void change(std::string& text) {
         const std::size_t at = below(text.size() + 1), length = below(std::min<std::size_t>(text.size() - at, 200) + 1);
         switch (below(6)) {

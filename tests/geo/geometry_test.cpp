@@ -75,8 +75,7 @@ TEST(Anchor, IsTheMiddleOfTheLongestLine) {
 
 TEST(Anchor, LiesInTheLargestPolygonWithRoomAround) {
     // A narrow corridor that ends in a square: the square holds the label.
-    const MultiPolygon area{{box_ring(-40, 0, -39, 1)},
-                            {{{0, 0}, {20, 0}, {20, -4}, {30, -4}, {30, 6}, {20, 6}, {20, 1}, {0, 1}, {0, 0}}}};
+    const MultiPolygon area{{box_ring(-40, 0, -39, 1)}, {{{0, 0}, {20, 0}, {20, -4}, {30, -4}, {30, 6}, {20, 6}, {20, 1}, {0, 1}, {0, 0}}}};
     const LonLat at = anchor(area);
     EXPECT_NEAR(at.lon_deg, 25, 0.5);
     EXPECT_NEAR(at.lat_deg, 1, 0.5);
@@ -106,8 +105,8 @@ TEST(Contains, KnowsHolesAndTheAntimeridian) {
 TEST(Disc, HoldsExactlyWhatIsNearer) {
     std::mt19937 random(23);
     std::uniform_real_distribution<double> lon(-180, 180), lat(-90, 90);
-    for (const LonLat center : {LonLat{50, 40}, LonLat{179.5, -17}, LonLat{-179, 66}, LonLat{20, 89}, LonLat{-60, -85},
-                                LonLat{0, 90}, LonLat{120, 5}}) {
+    for (const LonLat center :
+         {LonLat{50, 40}, LonLat{179.5, -17}, LonLat{-179, 66}, LonLat{20, 89}, LonLat{-60, -85}, LonLat{0, 90}, LonLat{120, 5}}) {
         for (const double radius_km : {300.0, 2500.0, 9000.0, 12000.0, 16000.0}) {
             const MultiPolygon area{disc(center, radius_km, 720)};
             for (int i = 0; i < 400; ++i) {
@@ -191,7 +190,9 @@ double rim_length(const Mesh& mesh) {
         for (std::size_t i = 0; i < 3; ++i) ++uses[std::minmax(mesh.triangles[t + i], mesh.triangles[t + (i + 1) % 3])];
     double sum = 0;
     for (const auto& [edge, count] : uses)
-        if (count == 1) sum += std::hypot(mesh.vertices[edge.first].x - mesh.vertices[edge.second].x, mesh.vertices[edge.first].y - mesh.vertices[edge.second].y);
+        if (count == 1)
+            sum += std::hypot(mesh.vertices[edge.first].x - mesh.vertices[edge.second].x,
+                              mesh.vertices[edge.first].y - mesh.vertices[edge.second].y);
     return sum;
 }
 
@@ -199,7 +200,8 @@ double widest_triangle(const Mesh& mesh) {
     double widest = 0;
     for (std::size_t t = 0; t < mesh.triangles.size(); t += 3)
         for (std::size_t i = 0; i < 3; ++i)
-            widest = std::max(widest, std::abs(double{mesh.vertices[mesh.triangles[t + i]].x} - mesh.vertices[mesh.triangles[t + (i + 1) % 3]].x));
+            widest = std::max(widest,
+                              std::abs(double{mesh.vertices[mesh.triangles[t + i]].x} - mesh.vertices[mesh.triangles[t + (i + 1) % 3]].x));
     return widest;
 }
 
@@ -209,12 +211,12 @@ TEST(Triangulate, CutsAtFacetsWithoutAGap) {
         const Line ring = star(random, {20, 30}, 8, 30, 60);
         const Mesh whole = triangulate({{ring}}, 1), cut = triangulate({{ring}}, 1, 2.5);
         EXPECT_LE(widest_triangle(cut), 2.5 / 360 + 1e-7);
-        const double area = ring_area(densified(ring, 2.5));   // long edges are straight in degrees, not in Mercator
+        const double area = ring_area(densified(ring, 2.5));  // long edges are straight in degrees, not in Mercator
         EXPECT_NEAR(mesh_area(cut), area, 1e-4 * area);
         // Were neighbours cut at other points, their edges would be rims.
         EXPECT_NEAR(rim_length(cut), rim_length(whole), 5e-3 * rim_length(whole));
     }
-    EXPECT_EQ(triangulate({{box_ring(1, 1, 2, 2)}}, 1, 2.5).triangles.size(), 6u);   // within a facet nothing is cut
+    EXPECT_EQ(triangulate({{box_ring(1, 1, 2, 2)}}, 1, 2.5).triangles.size(), 6u);  // within a facet nothing is cut
 }
 
 TEST(Triangulate, FacetsGoTheShorterWayRound) {
@@ -222,7 +224,7 @@ TEST(Triangulate, FacetsGoTheShorterWayRound) {
     EXPECT_NEAR(mesh.box.x0, 300.0 / 360, 1e-9);
     EXPECT_NEAR(mesh.box.x1, 420.0 / 360, 1e-9);
     EXPECT_LE(widest_triangle(mesh), 2.5 / 360 + 1e-7);
-    const Mesh beyond = triangulate({{box_ring(120, -10, 240, 40)}}, 1, 2.5);   // the same, with longitudes beyond 180
+    const Mesh beyond = triangulate({{box_ring(120, -10, 240, 40)}}, 1, 2.5);  // the same, with longitudes beyond 180
     EXPECT_NEAR(mesh_area(beyond), mesh_area(mesh), 1e-6);
 }
 
@@ -240,8 +242,7 @@ TEST(LineSet, SplitsWhereDataJumpsTheAntimeridian) {
 TEST(LineSet, DensifiesToTheStepAskedFor) {
     const LineSet set = line_set({{{0, 0}, {10, 3}}}, 4, 1);
     EXPECT_EQ(set.vertices.size(), 11u);
-    for (std::size_t i = 1; i < set.vertices.size(); ++i)
-        EXPECT_NEAR(set.vertices[i].x - set.vertices[i - 1].x, 1.0 / 360, 1e-6);
+    for (std::size_t i = 1; i < set.vertices.size(); ++i) EXPECT_NEAR(set.vertices[i].x - set.vertices[i - 1].x, 1.0 / 360, 1e-6);
 }
 
 TEST(LineSet, MeasuresAlongEachLine) {
@@ -250,7 +251,7 @@ TEST(LineSet, MeasuresAlongEachLine) {
     MultiLine lines(5);
     for (Line& line : lines)
         for (int i = 0; i < 20; ++i) line.push_back({lon(random), lat(random)});
-    lines.push_back({{1, 1}});           // a single point is no line
+    lines.push_back({{1, 1}});  // a single point is no line
     lines.push_back({{1, 1}, {1, 1}});
     const LineSet set = line_set(lines, 4);
     ASSERT_EQ(set.starts.size(), 5u);

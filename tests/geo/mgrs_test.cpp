@@ -18,10 +18,10 @@ TEST(Mgrs, ReadsSquaresOfBothHemispheres) {
 
 TEST(Mgrs, RefusesWhatIsNoSquareOfItsZone) {
     EXPECT_TRUE(from_mgrs("38TMK1234"));
-    EXPECT_FALSE(from_mgrs("61TMK1234"));    // zones end at 60
-    EXPECT_FALSE(from_mgrs("38TAK1234"));    // column A is none of zone 38
-    EXPECT_FALSE(from_mgrs("38IMK1234"));    // no band I
-    EXPECT_FALSE(from_mgrs("38TMK123"));     // as many figures north as east
+    EXPECT_FALSE(from_mgrs("61TMK1234"));  // zones end at 60
+    EXPECT_FALSE(from_mgrs("38TAK1234"));  // column A is none of zone 38
+    EXPECT_FALSE(from_mgrs("38IMK1234"));  // no band I
+    EXPECT_FALSE(from_mgrs("38TMK123"));   // as many figures north as east
     EXPECT_FALSE(from_mgrs("38T"));
     EXPECT_FALSE(from_mgrs(""));
 }

@@ -32,7 +32,8 @@ TEST(MapPlane, PutsItsCenterInTheMiddleWithNorthUp) {
 }
 
 TEST(MapPlane, IsTrueToScaleAtItsCenter) {
-    for (const Projection projection : {Projection::Mercator, Projection::Globe, Projection::LambertConformal, Projection::LambertAzimuthal}) {
+    for (const Projection projection :
+         {Projection::Mercator, Projection::Globe, Projection::LambertConformal, Projection::LambertAzimuthal}) {
         for (const WorldPoint c : centers()) {
             const MapPlane plane(projection, c, kEye, 1);
             const WorldPoint east{c.x + 1e-5, c.y}, south{c.x, c.y + 1e-5};
@@ -72,8 +73,10 @@ TEST(MapPlane, KeepsAreasInEqualAreaProjections) {
         const MapPlane plane(projection, world_from({20, 30}), kEye, 1);
         std::vector<double> ratios;
         for (const LonLat at : {LonLat{20, 30}, {60, 10}, {-30, 65}, {20, -40}, {100, 50}}) {
-            constexpr double kStep = 1e-3;   // degrees
-            const auto corner = [&](double east, double north) { return plane.at(plane.nearest(world_from({at.lon_deg + east, at.lat_deg + north}))); };
+            constexpr double kStep = 1e-3;  // degrees
+            const auto corner = [&](double east, double north) {
+                return plane.at(plane.nearest(world_from({at.lon_deg + east, at.lat_deg + north})));
+            };
             const PlanePoint o = corner(0, 0), e = corner(kStep, 0), n = corner(0, kStep);
             const double drawn = std::abs((e.x - o.x) * (n.y - o.y) - (e.y - o.y) * (n.x - o.x));
             const double rad = kStep * std::numbers::pi / 180;
@@ -100,16 +103,17 @@ TEST(MapPlane, AConeAboutAPoleIsClosed) {
     };
     EXPECT_LT(gap(85), 1e-3);
     EXPECT_LT(gap(-80), 1e-3);
-    EXPECT_GT(gap(45), 0.1);                              // elsewhere the centre's parallel is the standard one
-    for (double lat = 40; lat < 88; lat += 1) EXPECT_LT(std::abs(gap(lat + 1) - gap(lat)), 0.15) << lat;   // and nothing jumps between
+    EXPECT_GT(gap(45), 0.1);  // elsewhere the centre's parallel is the standard one
+    for (double lat = 40; lat < 88; lat += 1) EXPECT_LT(std::abs(gap(lat + 1) - gap(lat)), 0.15) << lat;  // and nothing jumps between
     const MapPlane near_pole(Projection::LambertConformal, world_from({20, 80}), kEye, 1);
     const WorldPoint p = world_from({60, 65});
     const PlanePoint o = near_pole.at(p), e = near_pole.at({p.x + 1e-6, p.y}), s = near_pole.at({p.x, p.y + 1e-6});
-    EXPECT_NEAR(apart(e, o) / apart(s, o), 1, 1e-4);      // conformal all the same
+    EXPECT_NEAR(apart(e, o) / apart(s, o), 1, 1e-4);  // conformal all the same
 }
 
 TEST(MapPlane, AConeAboutAPoleReachesTheEquator) {
-    for (const double lat : {60.0, 80.0, -89.0}) EXPECT_GT(MapPlane(Projection::LambertConformal, world_from({20, lat}), kEye, 1).at(world_from({50, 0})).front, 0) << lat;
+    for (const double lat : {60.0, 80.0, -89.0})
+        EXPECT_GT(MapPlane(Projection::LambertConformal, world_from({20, lat}), kEye, 1).at(world_from({50, 0})).front, 0) << lat;
     EXPECT_LT(MapPlane(Projection::LambertConformal, world_from({20, 80}), kEye, 1).at(world_from({50, -50})).front, 0);
 }
 

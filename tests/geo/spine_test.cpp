@@ -54,12 +54,13 @@ TEST(Clearance, IsTheDistanceToTheNearestCellOutside) {
 
 TEST(AreaMask, FillsAPolygonWithoutItsLargeHoles) {
     AreaMask mask({0.4, 0.4, 0.6, 0.6}, 50);
-    const LonLat nw = lonlat_from({0.42, 0.42}), se = lonlat_from({0.58, 0.58}), a = lonlat_from({0.48, 0.48}), b = lonlat_from({0.52, 0.52});
+    const LonLat nw = lonlat_from({0.42, 0.42}), se = lonlat_from({0.58, 0.58}), a = lonlat_from({0.48, 0.48}),
+                 b = lonlat_from({0.52, 0.52});
     mask.fill({box_ring(nw.lon_deg, se.lat_deg, se.lon_deg, nw.lat_deg), box_ring(a.lon_deg, b.lat_deg, b.lon_deg, a.lat_deg)}, 0, true);
     const auto count = std::count(mask.inside.begin(), mask.inside.end(), 1);
     EXPECT_NEAR(static_cast<double>(count), (0.16 * 0.16 - 0.04 * 0.04) / (mask.cell * mask.cell), 100);
     EXPECT_FALSE(mask.at(27, 27));
-    mask.fill({box_ring(a.lon_deg, b.lat_deg, b.lon_deg, a.lat_deg)}, 1, true);   // moved a world east: not here
+    mask.fill({box_ring(a.lon_deg, b.lat_deg, b.lon_deg, a.lat_deg)}, 1, true);  // moved a world east: not here
     EXPECT_FALSE(mask.at(27, 27));
 }
 
@@ -88,7 +89,7 @@ TEST(Spine, FollowsABandHoweverItLies) {
 }
 
 TEST(Spine, BendsWithTheAreaAndStaysWithinIt) {
-    const MultiPolygon area = arc_band(0.06, 0.005, 242, 298);   // a bow, its back to the north
+    const MultiPolygon area = arc_band(0.06, 0.005, 242, 298);  // a bow, its back to the north
     const auto spines = spines_of(area, 9);
     ASSERT_FALSE(spines.empty());
     EXPECT_GT(turn_of(spines[0]), 0.4);
@@ -138,10 +139,12 @@ TEST(Basin, EndsAtItsStraitAndAnOpenSeaHasNone) {
         for (int r = y0; r < y1; ++r)
             for (int c = x0; c < x1; ++c) water.inside[water.index(c, r)] = 1;
     };
-    flood(10, 30, 50, 46);    // a basin
-    flood(50, 36, 60, 40);    // a strait
-    flood(60, 0, 104, 104);   // the ocean
-    const auto at = [&](int c, int r) { return WorldPoint{water.origin.x + (c + 0.5) * water.cell, water.origin.y + (r + 0.5) * water.cell}; };
+    flood(10, 30, 50, 46);   // a basin
+    flood(50, 36, 60, 40);   // a strait
+    flood(60, 0, 104, 104);  // the ocean
+    const auto at = [&](int c, int r) {
+        return WorldPoint{water.origin.x + (c + 0.5) * water.cell, water.origin.y + (r + 0.5) * water.cell};
+    };
     const auto spines = basin_spines(water, at(20, 38), 6);
     ASSERT_FALSE(spines.empty());
     EXPECT_NEAR(slope_deg(spines[0]), 0, 3);

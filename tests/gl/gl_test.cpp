@@ -81,7 +81,7 @@ TEST_F(Gl, ObjectsAreDeletedOnceAndMoveTheirName) {
         Buffer c;
         c = std::move(b);
         EXPECT_EQ(c.id(), id);
-        EXPECT_EQ(live_objects(), before + 2);   // what was swapped out lives until its new owner ends
+        EXPECT_EQ(live_objects(), before + 2);  // what was swapped out lives until its new owner ends
     }
     EXPECT_EQ(live_objects(), before);
 }
@@ -103,9 +103,9 @@ TEST_F(Gl, DrawsIntoATextureAndReadsItBack) {
     vertices.attributes(buffer, std::array{Attribute{0, 2}}, 2 * sizeof(float));
     program->use();
     program->set("u_color", std::array{0.5f, 0.0f, 0.0f, 0.5f});
-    program->set("u_nothing", 3.0f);   // one that no shader has is ignored
+    program->set("u_nothing", 3.0f);  // one that no shader has is ignored
     draw_arrays(vertices, Primitive::TriangleStrip, 0, 4);
-    EXPECT_EQ(texel(1, 1), (Rgba{128, 0, 127, 255}));   // premultiplied over
+    EXPECT_EQ(texel(1, 1), (Rgba{128, 0, 127, 255}));  // premultiplied over
     EXPECT_EQ(texel(6, 1), (Rgba{0, 0, 255, 255}));
     set_blend(Blend::Maximum);
     program->set("u_color", std::array{0.2f, 1.0f, 0.0f, 0.0f});
@@ -140,7 +140,7 @@ TEST_F(Gl, FirstInstanceIsChosenByTheBase) {
     set_scissor({0, 0, 4, 1});
     program->use();
     program->set("u_color", std::array{1.0f, 1.0f, 1.0f, 1.0f});
-    Buffer buffer;   // the middles of the four pixels
+    Buffer buffer;  // the middles of the four pixels
     buffer.upload(std::vector<float>{-0.75f, 0, -0.25f, 0, 0.25f, 0, 0.75f, 0}, Usage::Static);
     VertexArray instances;
     instances.attributes(buffer, std::array{Attribute{0, 2}}, 8, 8, 1);

@@ -33,8 +33,8 @@ std::size_t mark_differences(const Image& baseline, const Image& drawn, Image& m
         const bool different = differs(baseline, drawn, at);
         count += different;
         for (std::size_t k = 0; k < 3; ++k)
-            marked.rgba[at + k] = different ? (k == 0 ? std::uint8_t{230} : std::uint8_t{0})
-                                            : static_cast<std::uint8_t>(191 + drawn.rgba[at + k] / 4);
+            marked.rgba[at + k] =
+                different ? (k == 0 ? std::uint8_t{230} : std::uint8_t{0}) : static_cast<std::uint8_t>(191 + drawn.rgba[at + k] / 4);
         marked.rgba[at + 3] = 255;
     }
     return count;
@@ -53,7 +53,8 @@ int main(int argc, char** argv) {
     if (!baseline) return fail(baseline.error().line());
     if (!drawn) return fail(drawn.error().line());
     if (baseline->width != drawn->width || baseline->height != drawn->height)
-        return fail(fmt::format("the baseline is {} x {} px, the picture {} x {}", baseline->width, baseline->height, drawn->width, drawn->height));
+        return fail(
+            fmt::format("the baseline is {} x {} px, the picture {} x {}", baseline->width, baseline->height, drawn->width, drawn->height));
     Image marked;
     const std::size_t different = mark_differences(*baseline, *drawn, marked);
     const double part = static_cast<double>(different) / static_cast<double>(drawn->rgba.size() / 4);

@@ -20,8 +20,8 @@ namespace {
 namespace fs = std::filesystem;
 using document::BaseLayer;
 using document::BaseMap;
-using testing::Scratch;
 using ::testing::HasSubstr;
+using testing::Scratch;
 
 GeometryPtr square(double west, double south, double east, double north) {
     return shape_of(geo::MultiPolygon{{{{west, south}, {east, south}, {east, north}, {west, north}, {west, south}}}});
@@ -30,8 +30,11 @@ GeometryPtr square(double west, double south, double east, double north) {
 double area_of(const geo::Mesh& mesh) {
     double sum = 0;
     for (std::size_t t = 0; t + 2 < mesh.triangles.size(); t += 3) {
-        const geo::LocalPoint a = mesh.vertices[mesh.triangles[t]], b = mesh.vertices[mesh.triangles[t + 1]], c = mesh.vertices[mesh.triangles[t + 2]];
-        sum += std::abs((double{b.x} - double{a.x}) * (double{c.y} - double{a.y}) - (double{b.y} - double{a.y}) * (double{c.x} - double{a.x})) / 2;
+        const geo::LocalPoint a = mesh.vertices[mesh.triangles[t]], b = mesh.vertices[mesh.triangles[t + 1]],
+                              c = mesh.vertices[mesh.triangles[t + 2]];
+        sum += std::abs((double{b.x} - double{a.x}) * (double{c.y} - double{a.y}) -
+                        (double{b.y} - double{a.y}) * (double{c.x} - double{a.x})) /
+               2;
     }
     return sum;
 }
@@ -50,7 +53,9 @@ int edges_inside(const geo::Mesh& mesh) {
     for (const auto& [edge, uses] : count) {
         if (uses != 1) continue;
         const geo::LocalPoint a = mesh.vertices[edge.first], b = mesh.vertices[edge.second];
-        const auto along = [](float v, float w, double side, double span) { return std::abs(v - side) < 1e-6 * span && std::abs(w - side) < 1e-6 * span; };
+        const auto along = [](float v, float w, double side, double span) {
+            return std::abs(v - side) < 1e-6 * span && std::abs(w - side) < 1e-6 * span;
+        };
         const double width = mesh.box.x1 - mesh.box.x0, height = mesh.box.y1 - mesh.box.y0;
         const bool on_side = along(a.x, b.x, mesh.box.x0 - mesh.origin.x, width) || along(a.x, b.x, mesh.box.x1 - mesh.origin.x, width) ||
                              along(a.y, b.y, mesh.box.y0 - mesh.origin.y, height) || along(a.y, b.y, mesh.box.y1 - mesh.origin.y, height);
@@ -77,7 +82,7 @@ TEST(CutAreas, CoverTheWholeAndMeetWithAHairOfOverlap) {
     }
     const geo::WorldPoint a = geo::world_from({1, 19}), b = geo::world_from({29, 1});
     EXPECT_NEAR(sum, (b.x - a.x) * (b.y - a.y), 1e-8);
-    EXPECT_GT(meshes[0].box.x1, meshes[1].box.x0);                       // the eastern neighbour starts before this one ends
+    EXPECT_GT(meshes[0].box.x1, meshes[1].box.x0);  // the eastern neighbour starts before this one ends
     EXPECT_LT(meshes[0].box.x1 - meshes[1].box.x0, 2e-8);
 }
 
@@ -128,7 +133,8 @@ bool covers(const std::vector<document::BaseMesh>& chunks, geo::LonLat at) {
         if (p.x < mesh.box.x0 || p.x > mesh.box.x1 || p.y < mesh.box.y0 || p.y > mesh.box.y1) continue;
         const double x = p.x - mesh.origin.x, y = p.y - mesh.origin.y;
         for (std::size_t t = 0; t < mesh.triangles.size(); t += 3) {
-            const geo::LocalPoint v[3] = {mesh.vertices[mesh.triangles[t]], mesh.vertices[mesh.triangles[t + 1]], mesh.vertices[mesh.triangles[t + 2]]};
+            const geo::LocalPoint v[3] = {mesh.vertices[mesh.triangles[t]], mesh.vertices[mesh.triangles[t + 1]],
+                                          mesh.vertices[mesh.triangles[t + 2]]};
             bool left = true, right = true;
             for (std::size_t i = 0; i < 3; ++i) {
                 const geo::LocalPoint a = v[i], b = v[(i + 1) % 3];
@@ -145,17 +151,19 @@ bool covers(const std::vector<document::BaseMesh>& chunks, geo::LonLat at) {
 TEST(BaseMap, HasLandWhereThereIsLandAtEveryScale) {
     for (int scale = 0; scale < 3; ++scale) {
         const auto& land = shipped().meshes[static_cast<int>(BaseLayer::Land)][scale];
-        for (const geo::LonLat at : {geo::LonLat{46, 40.5}, {2.3, 46.7}, {-100, 45}, {134, -25}, {25, 62}, {60, 50}, {90, -80}, {179.5, 67.5}, {-178, 66.8}})
+        for (const geo::LonLat at :
+             {geo::LonLat{46, 40.5}, {2.3, 46.7}, {-100, 45}, {134, -25}, {25, 62}, {60, 50}, {90, -80}, {179.5, 67.5}, {-178, 66.8}})
             EXPECT_TRUE(covers(land, at)) << scale << ": " << at.lon_deg << " " << at.lat_deg;
-        for (const geo::LonLat at : {geo::LonLat{-30, 40}, {51, 41}, {34, 43}, {-150, 0}, {80, -30}, {0, 89}}) EXPECT_FALSE(covers(land, at)) << scale;
+        for (const geo::LonLat at : {geo::LonLat{-30, 40}, {51, 41}, {34, 43}, {-150, 0}, {80, -30}, {0, 89}})
+            EXPECT_FALSE(covers(land, at)) << scale;
     }
 }
 
 TEST(BaseMap, HasNoGapWhereItIsCut) {
     const auto& land = shipped().meshes[static_cast<int>(BaseLayer::Land)][2];
     for (double along = 51; along < 58; along += 0.0371) {
-        EXPECT_TRUE(covers(land, {60, along})) << along;        // on the edge of two cells
-        EXPECT_TRUE(covers(land, {62.5, along})) << along;      // and of two facets
+        EXPECT_TRUE(covers(land, {60, along})) << along;    // on the edge of two cells
+        EXPECT_TRUE(covers(land, {62.5, along})) << along;  // and of two facets
     }
     for (double along = 61; along < 79; along += 0.0371) EXPECT_TRUE(covers(land, {along, 50})) << along;
     EXPECT_TRUE(covers(land, {60, 50}) && covers(land, {70, 50}) && covers(land, {70, 60}));
@@ -226,7 +234,8 @@ TEST(BaseMap, SetsNamesOfCountriesAlongTheirLand) {
         const auto& points = country.spines.front().points;
         ASSERT_GE(points.size(), 2u);
         EXPECT_GT(points.back().x, points.front().x) << country.name;
-        slope_deg[country.name] = std::atan2(points.back().y - points.front().y, points.back().x - points.front().x) * 180 / std::numbers::pi;
+        slope_deg[country.name] =
+            std::atan2(points.back().y - points.front().y, points.back().x - points.front().x) * 180 / std::numbers::pi;
         if (country.area_km2 < 20'000) continue;
         std::vector<document::BaseMesh> own, others;
         for (const auto& chunk : shipped().meshes[static_cast<int>(BaseLayer::Countries)][2])
@@ -238,8 +247,11 @@ TEST(BaseMap, SetsNamesOfCountriesAlongTheirLand) {
             });
         };
         // Over straits between islands, and not over another land.
-        EXPECT_GT(share_of(country.spines.front(), [&](geo::LonLat p) { return covers(own, p) || in_dispute(p); }), islands.contains(country.adm0_a3) ? 0.1 : 0.6) << country.name;
-        EXPECT_LT(share_of(country.spines.front(), [&](geo::LonLat p) { return covers(others, p) && !in_dispute(p); }), 0.2) << country.name;
+        EXPECT_GT(share_of(country.spines.front(), [&](geo::LonLat p) { return covers(own, p) || in_dispute(p); }),
+                  islands.contains(country.adm0_a3) ? 0.1 : 0.6)
+            << country.name;
+        EXPECT_LT(share_of(country.spines.front(), [&](geo::LonLat p) { return covers(others, p) && !in_dispute(p); }), 0.2)
+            << country.name;
     }
     EXPECT_GT(slope_deg.size(), 230u);
     for (const char* upward : {"Chile", "Norway", "Sweden"}) EXPECT_LT(slope_deg[upward], -45) << upward;
@@ -262,7 +274,10 @@ TEST(BaseMap, SetsNamesOfEnclosedSeasAlongTheirWater) {
     }
     EXPECT_FALSE(spines.contains("North Atlantic Ocean"));
     // in their own water, not in what it opens into
-    for (const auto& [name, id] : {std::pair{"Strait of Hormuz", "dl:strait-of-hormuz"}, {"Mediterranean Sea", "dl:mediterranean-sea"}, {"Gulf of Oman", "dl:gulf-of-oman"}, {"Sea of Azov", "dl:sea-of-azov"}}) {
+    for (const auto& [name, id] : {std::pair{"Strait of Hormuz", "dl:strait-of-hormuz"},
+                                   {"Mediterranean Sea", "dl:mediterranean-sea"},
+                                   {"Gulf of Oman", "dl:gulf-of-oman"},
+                                   {"Sea of Azov", "dl:sea-of-azov"}}) {
         const geo::MultiPolygon area = shipped().divisions->area(id);
         ASSERT_TRUE(spines.contains(name)) << name;
         EXPECT_GT(share_of(spines[name], [&](geo::LonLat p) { return geo::contains(area, p); }), 0.85) << name;
@@ -279,19 +294,19 @@ TEST(BaseMap, KnowsNamesAsTheirCountriesWriteThem) {
     EXPECT_EQ(towns["Baghdad"], "بغداد");
     EXPECT_EQ(towns["Tehran"], "تهران");
     EXPECT_EQ(towns["Amman"], "عمان");
-    EXPECT_EQ(towns["Dnipro"], "Дніпро");   // not in Russian
+    EXPECT_EQ(towns["Dnipro"], "Дніпро");  // not in Russian
     EXPECT_EQ(towns["Paris"], "");
     EXPECT_EQ(towns["Tokyo"], "東京");
-    EXPECT_EQ(towns["Yokkaichi"], "四日市");   // its ending is no "city"
+    EXPECT_EQ(towns["Yokkaichi"], "四日市");  // its ending is no "city"
     EXPECT_EQ(towns["Guangzhou"], "广州");
     EXPECT_EQ(towns["Taichung"], "臺中");
     EXPECT_EQ(towns["Busan"], "부산");
     EXPECT_EQ(towns["Haifa"], "חיפה");
-    EXPECT_EQ(towns["Wenchang"], "");   // GeoNames has its quarter's
+    EXPECT_EQ(towns["Wenchang"], "");  // GeoNames has its quarter's
     for (const auto& region : shipped().regions) {
         if (region.name == "Guangdong") { EXPECT_EQ(region.local, "广东"); }
         if (region.name == "Sumy") { EXPECT_EQ(region.local, "Сумська область"); }
-        EXPECT_EQ(region.local.find("voblasc"), std::string::npos) << region.local;   // Belarus writes no Latin letters
+        EXPECT_EQ(region.local.find("voblasc"), std::string::npos) << region.local;  // Belarus writes no Latin letters
     }
     EXPECT_EQ(countries["GEO"], "საქართველო");
     EXPECT_EQ(countries["IRN"], "ایران");
@@ -303,11 +318,13 @@ TEST(BaseMap, NamesIslandsAndWhatElseNatureMade) {
     std::map<std::string, document::IslandLabel> islands;
     for (const auto& island : shipped().islands) islands.emplace(island.name, island);
     for (const char* name : {"Rhodes", "Sumatra", "Baffin Island", "Tasmania", "Cebu"}) ASSERT_TRUE(islands.contains(name)) << name;
-    EXPECT_FALSE(islands.contains("Cebu Island"));   // as its province is called
+    EXPECT_FALSE(islands.contains("Cebu Island"));  // as its province is called
     EXPECT_TRUE(islands["Rhodes"].has_town);
     EXPECT_NEAR(islands["Sumatra"].area_km2, 430'000, 20'000);
-    for (const char* country : {"Cyprus", "Malta", "Iceland", "Cuba", "Sri Lanka", "Madagascar"}) EXPECT_FALSE(islands.contains(country)) << country;
-    for (const auto& region : shipped().regions) EXPECT_FALSE(region.name == "Tasmania" || region.name == "Bali" || region.name == "Azores") << region.name;
+    for (const char* country : {"Cyprus", "Malta", "Iceland", "Cuba", "Sri Lanka", "Madagascar"})
+        EXPECT_FALSE(islands.contains(country)) << country;
+    for (const auto& region : shipped().regions)
+        EXPECT_FALSE(region.name == "Tasmania" || region.name == "Bali" || region.name == "Azores") << region.name;
     // Rhodes is one of the islands of the South Aegean, and no more: that is not lettered on it.
     for (const auto& region : shipped().regions)
         if (region.name == "South Aegean") { EXPECT_TRUE(region.spines.empty()); }
@@ -336,37 +353,43 @@ TEST(BaseMap, NamesRiversWholeAndTownsAsMapsWriteThem) {
 TEST(BaseMap, NamesDivisionsOfTodayAndKeepsTheLandOfFormerOnes) {
     std::set<std::string> names;
     for (const auto& region : shipped().regions) names.insert(region.iso_a2 + " " + region.name);
-    for (const char* today : {"PK Gilgit-Baltistan", "PK Khyber Pakhtunkhwa", "NO Agder", "CD Kongo Central", "GY Demerara-Mahaica", "ER Maekel", "BI Burunga", "GB Fermanagh and Omagh"}) EXPECT_TRUE(names.contains(today)) << today;
-    for (const char* former : {"PK F.A.T.A.", "PK Northern Areas", "NP Bagmati Zone", "NO Aust-Agder", "CD Katanga", "BI Makamba", "GB Omagh"}) EXPECT_FALSE(names.contains(former)) << former;
+    for (const char* today : {"PK Gilgit-Baltistan", "PK Khyber Pakhtunkhwa", "NO Agder", "CD Kongo Central", "GY Demerara-Mahaica",
+                              "ER Maekel", "BI Burunga", "GB Fermanagh and Omagh"})
+        EXPECT_TRUE(names.contains(today)) << today;
+    for (const char* former :
+         {"PK F.A.T.A.", "PK Northern Areas", "NP Bagmati Zone", "NO Aust-Agder", "CD Katanga", "BI Makamba", "GB Omagh"})
+        EXPECT_FALSE(names.contains(former)) << former;
     const geo::LonLat miranshah{70.07, 33.0};
     for (const char* id : {"adm1:PAK-PK-TA", "adm1:PAK-PK-KP"}) EXPECT_TRUE(geo::contains(shipped().divisions->area(id), miranshah)) << id;
 }
 
 TEST(BaseMap, SetsTheNameOfAnArchipelagoOverItsIslands) {
     const auto spine_of = [&](std::string_view code) {
-        const auto found = std::find_if(shipped().countries.begin(), shipped().countries.end(), [&](const auto& c) { return c.adm0_a3 == code; });
+        const auto found =
+            std::find_if(shipped().countries.begin(), shipped().countries.end(), [&](const auto& c) { return c.adm0_a3 == code; });
         const std::vector<geo::WorldPoint>& points = found->spines.front().points;
         return std::pair{geo::lonlat_from(points.front()), geo::lonlat_from(points.back())};
     };
     const auto [west, east] = spine_of("IDN");
-    EXPECT_LT(west.lon_deg, 106);    // from Sumatra
-    EXPECT_GT(east.lon_deg, 132);    // to New Guinea
+    EXPECT_LT(west.lon_deg, 106);  // from Sumatra
+    EXPECT_GT(east.lon_deg, 132);  // to New Guinea
     const auto [south, north] = spine_of("PHL");
     EXPECT_GT(std::abs(north.lat_deg - south.lat_deg), 4);
     const auto [left, right] = spine_of("NOR");
-    EXPECT_LT(std::max(left.lat_deg, right.lat_deg), 72);   // Svalbard is not most of it, nor near
+    EXPECT_LT(std::max(left.lat_deg, right.lat_deg), 72);  // Svalbard is not most of it, nor near
 }
 
 TEST(BaseMap, HasTheLandOfDivisions) {
     ASSERT_TRUE(shipped().divisions);
     EXPECT_GT(shipped().divisions->size(), 4500u);
     const geo::MultiPolygon lachin = shipped().divisions->area("adm1:AZE-AZ-LAC");
-    EXPECT_TRUE(geo::contains(lachin, {46.1, 39.85}));      // its north-west
-    EXPECT_FALSE(geo::contains(lachin, {46.34, 39.51}));    // Goris, over the border, is nearer than the district's far end
+    EXPECT_TRUE(geo::contains(lachin, {46.1, 39.85}));    // its north-west
+    EXPECT_FALSE(geo::contains(lachin, {46.34, 39.51}));  // Goris, over the border, is nearer than the district's far end
     // A place of another list is the division of its name; a valley is none.
     EXPECT_EQ(shipped().divisions->area("dl:lachin-district"), lachin);
-    EXPECT_TRUE(geo::contains(shipped().divisions->area("dl:kakheti"), {45.47, 41.92}));   // Telavi
-    for (const char* no_division : {"dl:hudson-valley", "dl:florida-panhandle"}) EXPECT_TRUE(shipped().divisions->area(no_division).empty()) << no_division;
+    EXPECT_TRUE(geo::contains(shipped().divisions->area("dl:kakheti"), {45.47, 41.92}));  // Telavi
+    for (const char* no_division : {"dl:hudson-valley", "dl:florida-panhandle"})
+        EXPECT_TRUE(shipped().divisions->area(no_division).empty()) << no_division;
 }
 
 TEST(BaseMap, IsTheSameBytesAgain) {
@@ -377,13 +400,15 @@ TEST(BaseMap, IsTheSameBytesAgain) {
 TEST(BaseMap, ThatIsDamagedIsRefusedInOneLine) {
     const Scratch scratch;
     const std::string good = encode_basemap(shipped());
-    for (const auto& [name, content] : {std::pair<const char*, std::string>{"empty", ""}, {"other", "something else entirely"},
-                                        {"cut", good.substr(0, good.size() / 3)}, {"tail", good + "12345678"}}) {
+    for (const auto& [name, content] : {std::pair<const char*, std::string>{"empty", ""},
+                                        {"other", "something else entirely"},
+                                        {"cut", good.substr(0, good.size() / 3)},
+                                        {"tail", good + "12345678"}}) {
         const auto opened = open_basemap(scratch.file(name, content));
         ASSERT_FALSE(opened) << name;
         EXPECT_THAT(opened.error().line(), HasSubstr("dateline_data"));
     }
-    int refused = 0;   // an index past the vertices must not reach the GPU, wherever in the file it stands
+    int refused = 0;  // an index past the vertices must not reach the GPU, wherever in the file it stands
     for (std::size_t part = 1; part < 12; ++part) {
         std::string index = good;
         index.replace(index.size() * part / 12, 4096, std::string(4096, '\x7f'));

@@ -10,13 +10,13 @@ namespace {
 
 using document::Briefing;
 using document::Event;
-using testing::Scratch;
 using ::testing::AllOf;
 using ::testing::Contains;
 using ::testing::ElementsAre;
 using ::testing::HasSubstr;
 using ::testing::IsEmpty;
 using ::testing::Pair;
+using testing::Scratch;
 using ::testing::SizeIs;
 
 std::string read_date(std::string_view text, DayOrder order = DayOrder::Unknown) {
@@ -46,17 +46,18 @@ TEST(ForeignDate, KeepsThePrecisionItHas) {
     EXPECT_EQ(read_date("2020~"), "2020~");
     EXPECT_EQ(read_date("2023-04-25~"), "2023-04-25~");
     EXPECT_EQ(read_date("2022-08/.."), "2022-08/..");
-    for (const char* no : {"", "soon", "25", "31/02/2023", "2023-13-01", "5 of 12", "Mayor 2023", "12345"}) EXPECT_EQ(read_date(no), "none") << no;
+    for (const char* no : {"", "soon", "25", "31/02/2023", "2023-13-01", "5 of 12", "Mayor 2023", "12345"})
+        EXPECT_EQ(read_date(no), "none") << no;
 }
 
 TEST(ForeignDate, TakesEveryEdtfAsItStands) {
-    for (const char* edtf : {"2024-03-01/..", "../2024-03-25", "2024-03/..", "../2024", "2024-03-01/2024-03-25", "2024-03-01~/..", "../2024-03-25?",
-                             "2024-03-01T00:00Z/2024-03-02T06:00Z", "2024-03-01T14:30", "2024-03-01T14:30Z", "-0044-03-15", "-2024-03-15", "199X", "18XX", "2024-21",
-                             "2024-33", "2024-40", "2024-03-01%", "Y17000"})
+    for (const char* edtf : {"2024-03-01/..", "../2024-03-25", "2024-03/..", "../2024", "2024-03-01/2024-03-25", "2024-03-01~/..",
+                             "../2024-03-25?", "2024-03-01T00:00Z/2024-03-02T06:00Z", "2024-03-01T14:30", "2024-03-01T14:30Z",
+                             "-0044-03-15", "-2024-03-15", "199X", "18XX", "2024-21", "2024-33", "2024-40", "2024-03-01%", "Y17000"})
         EXPECT_EQ(read_date(edtf), edtf);
     EXPECT_EQ(read_date("2024-03-01/"), "2024-03-01/..");
     EXPECT_EQ(read_date("/2024-03-25"), "../2024-03-25");
-    EXPECT_EQ(read_date("2024/03/01"), "2024-03-01");   // a slash alone makes no interval
+    EXPECT_EQ(read_date("2024/03/01"), "2024-03-01");  // a slash alone makes no interval
 }
 
 Briefing read(const std::filesystem::path& path, std::vector<std::string>& warnings) {
@@ -90,7 +91,8 @@ TEST(ForeignCsv, IsReadByTheUsualNamesOfItsColumns) {
 TEST(ForeignCsv, WithSemicolonsAndAnotherEncodingIsReadToo) {
     const Scratch scratch;
     std::vector<std::string> warnings;
-    const Briefing briefing = read(scratch.file("excel.csv", "\xEF\xBB\xBFTitle;Start Date;End Date\r\nCaf\xE9;03/04/2023;25/04/2023\r\n"), warnings);
+    const Briefing briefing =
+        read(scratch.file("excel.csv", "\xEF\xBB\xBFTitle;Start Date;End Date\r\nCaf\xE9;03/04/2023;25/04/2023\r\n"), warnings);
     ASSERT_THAT(briefing.events(), SizeIs(1));
     EXPECT_EQ(briefing.events()[0]->title, "Café");
     EXPECT_EQ(briefing.events()[0]->date->text(), "2023-04-03/2023-04-25");
@@ -100,7 +102,8 @@ TEST(ForeignCsv, WithSemicolonsAndAnotherEncodingIsReadToo) {
 TEST(ForeignCsv, KeepsAnOpenDateThroughEveryFormat) {
     const Scratch scratch;
     std::vector<std::string> warnings;
-    const Briefing briefing = read(scratch.file("open.csv", "id,title,date,lon,lat\na,Since,2024-03-01/..,24,56\nb,By,../2024-03-25,25,56\n"), warnings);
+    const Briefing briefing =
+        read(scratch.file("open.csv", "id,title,date,lon,lat\na,Since,2024-03-01/..,24,56\nb,By,../2024-03-25,25,56\n"), warnings);
     for (const char* ending : {"csv", "geojson", "kml", "gpkg"}) {
         const auto path = scratch.file(std::string("kept.") + ending);
         ASSERT_TRUE(write_events(path, briefing)) << ending;
@@ -115,10 +118,11 @@ TEST(ForeignCsv, KeepsAnOpenDateThroughEveryFormat) {
 TEST(ForeignCsv, TellsOfWhatItCannotReadOnceAKind) {
     const Scratch scratch;
     std::vector<std::string> warnings;
-    const Briefing briefing = read(scratch.file("odd.csv", "id,title,date,lat,lon,category\n"
-                                                           "1,A,soon,91,10,Battles\n"
-                                                           "1,B,later,12,nowhere,energy\n"
-                                                           "2,C,03/04/2023,12,10,energy\n"),
+    const Briefing briefing = read(scratch.file("odd.csv",
+                                                "id,title,date,lat,lon,category\n"
+                                                "1,A,soon,91,10,Battles\n"
+                                                "1,B,later,12,nowhere,energy\n"
+                                                "2,C,03/04/2023,12,10,energy\n"),
                                    warnings);
     ASSERT_THAT(briefing.events(), SizeIs(3));
     EXPECT_THAT(warnings, Contains(AllOf(HasSubstr("odd.csv:2"), HasSubstr("'soon'"), HasSubstr("and 1 more"))));
@@ -147,7 +151,9 @@ TEST(ForeignGeoJson, KeepsWhatItDoesNotKnowThroughOtherFormats) {
         ASSERT_THAT(back.events(), SizeIs(1)) << ending;
         EXPECT_EQ(back.events()[0]->id, "us7000");
         EXPECT_EQ(back.events()[0]->date->text(), "2023-04-25T14:30:00Z");
-        EXPECT_THAT(back.events()[0]->extra, ElementsAre(Pair("mag", "6.1"), Pair("felt", "null"), Pair("tsunami", "false"), Pair("x", "7"))) << ending;
+        EXPECT_THAT(back.events()[0]->extra,
+                    ElementsAre(Pair("mag", "6.1"), Pair("felt", "null"), Pair("tsunami", "false"), Pair("x", "7")))
+            << ending;
     }
     EXPECT_THAT(warnings, IsEmpty());
 }

@@ -17,11 +17,11 @@ namespace {
 namespace fs = std::filesystem;
 using document::Briefing;
 using document::Event;
-using testing::RandomBriefing;
-using testing::Scratch;
 using ::testing::Contains;
 using ::testing::HasSubstr;
 using ::testing::IsEmpty;
+using testing::RandomBriefing;
+using testing::Scratch;
 using ::testing::SizeIs;
 
 Briefing plain_briefing(unsigned seed, int events) {
@@ -75,7 +75,8 @@ TEST(CsvAndKml, CarryTheRecord) {
             Briefing::Parts parts = written.parts();
             for (auto& event : parts.events) {
                 auto bare = std::make_shared<Event>(*event);
-                std::erase_if(bare->extra, [](const auto& item) { return item.second != "5" && item.second != "true" && item.second != "[1,2]"; });
+                std::erase_if(bare->extra,
+                              [](const auto& item) { return item.second != "5" && item.second != "true" && item.second != "[1,2]"; });
                 std::sort(bare->extra.begin(), bare->extra.end());
                 event = std::move(bare);
             }
@@ -126,7 +127,9 @@ TEST(Formats, AreWrittenTheSameEachTime) {
     for (const char* ending : {".geojson", ".csv", ".kml", ".gpkg"}) {
         ASSERT_TRUE(write_events(scratch.file(std::string("a") + ending), briefing));
         ASSERT_TRUE(write_events(scratch.file(std::string("b") + ending), briefing));
-        EXPECT_TRUE(testing::bytes_of(scratch.file(std::string("a") + ending)) == testing::bytes_of(scratch.file(std::string("b") + ending))) << ending;
+        EXPECT_TRUE(testing::bytes_of(scratch.file(std::string("a") + ending)) ==
+                    testing::bytes_of(scratch.file(std::string("b") + ending)))
+            << ending;
     }
 }
 
@@ -173,7 +176,9 @@ TEST(Formats, SayWhatIsWrongWithAFile) {
         {"cut.geojson", "{\"type\":\"FeatureCollection\",\n\"features\":[{\"type\"", "cut.geojson:2: the JSON ends too early"},
         {"broken.json", "{\n\"a\" 1}", "broken.json:2: is not JSON"},
         {"other.json", "{\"a\":1}", "holds no events"},
-        {"mercator.geojson", R"({"type":"FeatureCollection","crs":{"type":"name","properties":{"name":"urn:ogc:def:crs:EPSG::3857"}},"features":[]})", "EPSG::3857"},
+        {"mercator.geojson",
+         R"({"type":"FeatureCollection","crs":{"type":"name","properties":{"name":"urn:ogc:def:crs:EPSG::3857"}},"features":[]})",
+         "EPSG::3857"},
         {"quote.csv", "title,date\n\"open,2023\nx,y\n", "never closed"},
         {"binary.csv", std::string("a\0b", 3), "not a text file"},
         {"strangers.csv", "colour,weight\nred,5\n", "no column looks like"},
@@ -213,9 +218,7 @@ TEST(Formats, OutliveDamage) {
             const auto result = read_events(scratch.file(std::string("bad") + ending, bad), warnings);
             if (!result) warnings.push_back(result.error().line());
             for (const std::string& line : warnings) EXPECT_EQ(line.find('\n'), std::string::npos) << line;
-            if (result) {
-                EXPECT_TRUE(write_events(scratch.file(std::string("again") + ending), *result));
-            }
+            if (result) { EXPECT_TRUE(write_events(scratch.file(std::string("again") + ending), *result)); }
         }
     }
 }

@@ -12,10 +12,10 @@ namespace dateline::io {
 namespace {
 
 namespace fs = std::filesystem;
-using testing::Scratch;
 using ::testing::AllOf;
 using ::testing::ElementsAre;
 using ::testing::HasSubstr;
+using testing::Scratch;
 
 TEST(Tsv, FindsColumnsByAnyOfTheirNames) {
     const Scratch scratch;
@@ -25,7 +25,7 @@ TEST(Tsv, FindsColumnsByAnyOfTheirNames) {
     const int name = table->column({"title", "name"}), lat = table->column({"lat"});
     EXPECT_EQ(table->at(0, name), "Azerbaijan");
     EXPECT_DOUBLE_EQ(table->number(0, lat), 40.3);
-    EXPECT_EQ(table->at(1, lat), "");                       // a short row
+    EXPECT_EQ(table->at(1, lat), "");  // a short row
     EXPECT_DOUBLE_EQ(table->number(1, lat, 7), 7);
     EXPECT_EQ(table->column({"population"}), -1);
     EXPECT_THAT(table->need({"population"}).error().line(), AllOf(HasSubstr("t.tsv"), HasSubstr("population")));
@@ -39,7 +39,8 @@ TEST(Tsv, SaysWhichFileIsNotThere) {
 }
 
 TEST(LocalNames, AreThoseThatOurFontsHave) {
-    for (const char* drawn : {"Łódź", "Харків", "თბილისი", "Երևան", "عمّان", "Αθήνα", "ירושלים"}) EXPECT_TRUE(is_in_our_fonts(drawn)) << drawn;
+    for (const char* drawn : {"Łódź", "Харків", "თბილისი", "Երևան", "عمّان", "Αθήνα", "ירושלים"})
+        EXPECT_TRUE(is_in_our_fonts(drawn)) << drawn;
     for (const char* boxes : {"東京都", "กรุงเทพ", "서울", "दिल्ली"}) EXPECT_FALSE(is_in_our_fonts(boxes)) << boxes;
 }
 
@@ -49,7 +50,8 @@ TEST(Gazetteer, KnowsThePlacesThatBulletinsName) {
     const struct {
         const char* name;
         double lon_deg, lat_deg;
-    } places[] = {{"Baku", 49.88, 40.38}, {"Aktau", 51.15, 43.65}, {"Kalbajar", 46.04, 40.11}, {"Alat", 49.41, 39.94}, {"Khorgos", 80.39, 44.22}, {"Türkmenbaşy", 52.97, 40.02}};
+    } places[] = {{"Baku", 49.88, 40.38}, {"Aktau", 51.15, 43.65},   {"Kalbajar", 46.04, 40.11},
+                  {"Alat", 49.41, 39.94}, {"Khorgos", 80.39, 44.22}, {"Türkmenbaşy", 52.97, 40.02}};
     for (const auto& [name, lon_deg, lat_deg] : places) {
         const auto matches = gazetteer->find(document::fold_name(name));
         ASSERT_FALSE(matches.empty()) << name;

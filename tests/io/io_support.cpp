@@ -42,16 +42,19 @@ std::string bytes_of(const fs::path& path) {
 }
 
 std::string RandomBriefing::text() {
-    static constexpr std::array kPieces{"Baku", "Türkmenbaşy", "Тбилиси", "a; b", "he said \"no\"", "x,y", "two\nlines", "<b>&amp;",
-                                        "Հայաստան", "tab\there", "it's", "007", "4.20", "true", "€ 5", "[1]", "null"};
+    static constexpr std::array kPieces{"Baku",     "Türkmenbaşy", "Тбилиси", "a; b", "he said \"no\"", "x,y",  "two\nlines", "<b>&amp;",
+                                        "Հայաստան", "tab\there",   "it's",    "007",  "4.20",           "true", "€ 5",        "[1]",
+                                        "null"};
     std::string out;
-    for (int i = below(4); i >= 0; --i) out += (out.empty() ? "" : " ") + std::string(kPieces[static_cast<std::size_t>(below(kPieces.size()))]);
+    for (int i = below(4); i >= 0; --i)
+        out += (out.empty() ? "" : " ") + std::string(kPieces[static_cast<std::size_t>(below(kPieces.size()))]);
     return out;
 }
 
 std::optional<calendar::Edtf> RandomBriefing::date() {
-    static constexpr std::array kDates{"2023-04-23", "2023-04", "1972", "2022-08/..", "../2027", "2020~", "2020-09-27/2020-11-10",
-                                       "199X", "2021-22", "2023-04-25T14:30Z", "2023-04-25T00:00Z", "-0043", "Y12345", "2024-02-29?"};
+    static constexpr std::array kDates{
+        "2023-04-23",        "2023-04",           "1972",  "2022-08/..", "../2027",    "2020~", "2020-09-27/2020-11-10", "199X", "2021-22",
+        "2023-04-25T14:30Z", "2023-04-25T00:00Z", "-0043", "Y12345",     "2024-02-29?"};
     const int which = below(static_cast<int>(kDates.size()) + 2);
     if (which >= static_cast<int>(kDates.size())) return std::nullopt;
     return calendar::Edtf::parse(kDates[static_cast<std::size_t>(which)]).value();
@@ -167,7 +170,8 @@ std::string difference(const document::Briefing& a, const document::Briefing& b)
     if (d.empty() || a.events().size() != b.events().size()) return d;
     for (std::size_t i = 0; i < a.events().size(); ++i) {
         if (*a.events()[i] == *b.events()[i]) continue;
-        const std::string x = document::json_of(*a.events()[i], document::EventFields::All), y = document::json_of(*b.events()[i], document::EventFields::All);
+        const std::string x = document::json_of(*a.events()[i], document::EventFields::All),
+                          y = document::json_of(*b.events()[i], document::EventFields::All);
         const auto from = static_cast<std::size_t>(std::mismatch(x.begin(), x.end(), y.begin(), y.end()).first - x.begin());
         const std::size_t first = from < 40 ? 0 : from - 40;
         return d + ": …" + x.substr(first, 100) + " / …" + y.substr(std::min(first, y.size()), 100);

@@ -15,8 +15,8 @@
 namespace dateline::io {
 namespace {
 
-using testing::Scratch;
 using ::testing::HasSubstr;
+using testing::Scratch;
 
 /// What a raster made for a test is like; 10° to 50° east, 20° to 60° north unless told.
 struct Made {
@@ -35,7 +35,8 @@ std::filesystem::path make(const Scratch& scratch, const std::string& name, cons
     const auto path = scratch.file(name);
     CPLStringList options;
     for (const char* option : made.options) options.AddString(option);
-    DatasetPtr dataset(GetGDALDriverManager()->GetDriverByName("GTiff")->Create(path.c_str(), made.width, made.height, made.bands, made.type, options.List()));
+    DatasetPtr dataset(GetGDALDriverManager()->GetDriverByName("GTiff")->Create(path.c_str(), made.width, made.height, made.bands,
+                                                                                made.type, options.List()));
     EXPECT_TRUE(dataset);
     if (made.placed) {
         double transform[6] = {made.west, made.degrees / made.width, 0, made.north, 0, -made.degrees / made.height};
@@ -48,7 +49,8 @@ std::filesystem::path make(const Scratch& scratch, const std::string& name, cons
         if (made.nodata) dataset->GetRasterBand(band)->SetNoDataValue(*made.nodata);
         for (int y = 0; y < made.height; ++y) {
             for (int x = 0; x < made.width; ++x) row[static_cast<std::size_t>(x)] = made.value(band, x, y);
-            EXPECT_EQ(dataset->GetRasterBand(band)->RasterIO(GF_Write, 0, y, made.width, 1, row.data(), made.width, 1, GDT_Float64, 0, 0), CE_None);
+            EXPECT_EQ(dataset->GetRasterBand(band)->RasterIO(GF_Write, 0, y, made.width, 1, row.data(), made.width, 1, GDT_Float64, 0, 0),
+                      CE_None);
         }
     }
     return path;
@@ -90,7 +92,7 @@ TEST(RasterLayer, ShowsColoursWhereTheyLieAndNothingBeyond) {
     const RasterPlan plan = planned(make(scratch, "rgb.tif", made));
     EXPECT_NEAR(plan.layer.box.x0, 190.0 / 360, 1e-9);
     EXPECT_NEAR(plan.layer.box.x1, 230.0 / 360, 1e-9);
-    EXPECT_EQ(plan.layer.finest_level, 1);                   // 64 pixels over 40°: 576 round the world, 512 are nearly as fine
+    EXPECT_EQ(plan.layer.finest_level, 1);  // 64 pixels over 40°: 576 round the world, 512 are nearly as fine
     const RasterReader reader = reader_of(plan);
     EXPECT_EQ(color_at(reader, 2, {20, 55}), (Rgba{200, 150, 70, 255}));
     EXPECT_EQ(color_at(reader, 2, {40, 55}), (Rgba{20, 150, 70, 255}));
@@ -171,7 +173,7 @@ TEST(RasterLayer, FindsItsPlaceByAWorldFileOrByControlPoints) {
     EXPECT_THAT(refused.error().line(), HasSubstr("has no georeferencing"));
     EXPECT_THAT(refused.error().line(), HasSubstr("Georeferencer"));
 
-    ASSERT_TRUE(base::write_file(scratch.file("scan.tfw"), "0.5\n0\n0\n-0.5\n40.25\n44.75\n"));   // centre of the first pixel
+    ASSERT_TRUE(base::write_file(scratch.file("scan.tfw"), "0.5\n0\n0\n-0.5\n40.25\n44.75\n"));  // centre of the first pixel
     const auto placed = plan_raster(bare, {}, warnings);
     ASSERT_TRUE(placed) << placed.error().line();
     EXPECT_NEAR(placed->layer.box.x0, 220.0 / 360, 1e-9);
@@ -181,7 +183,8 @@ TEST(RasterLayer, FindsItsPlaceByAWorldFileOrByControlPoints) {
         std::vector<GDAL_GCP> points(4);
         GDALInitGCPs(4, points.data());
         const double at[4][4] = {{0, 0, 10, 60}, {64, 0, 50, 60}, {0, 64, 10, 20}, {64, 64, 50, 20}};
-        for (std::size_t i = 0; i < 4; ++i) points[i].dfGCPPixel = at[i][0], points[i].dfGCPLine = at[i][1], points[i].dfGCPX = at[i][2], points[i].dfGCPY = at[i][3];
+        for (std::size_t i = 0; i < 4; ++i)
+            points[i].dfGCPPixel = at[i][0], points[i].dfGCPLine = at[i][1], points[i].dfGCPX = at[i][2], points[i].dfGCPY = at[i][3];
         dataset.SetGCPs(4, points.data(), &wgs84());
         GDALDeinitGCPs(4, points.data());
     };
@@ -225,7 +228,7 @@ TEST(RasterLayer, IsAsSharpAtTheEndsOfTheWorldAsElsewhere) {
     Made made;
     made.width = 720, made.height = 200;
     made.west = -180, made.degrees = 360, made.north = 50;
-    made.value = [](int, int x, int) { return (x / 8) % 2 == 0 ? 20 : 220; };   // stripes of 4°
+    made.value = [](int, int x, int) { return (x / 8) % 2 == 0 ? 20 : 220; };  // stripes of 4°
     const RasterReader reader = reader_of(planned(make(scratch, "stripes.tif", made)));
     for (const double west : {-180.0, -20.0, 172.0}) {
         EXPECT_NEAR(color_at(reader, 3, {west + 2, 10})[0], 20, 2) << west;
@@ -238,13 +241,13 @@ TEST(RasterLayer, IsReprojected) {
     Made made;
     made.also = [](GDALDataset& dataset) {
         OGRSpatialReference utm;
-        utm.importFromEPSG(32638);                            // zone 38: 45° E
+        utm.importFromEPSG(32638);  // zone 38: 45° E
         utm.SetAxisMappingStrategy(OAMS_TRADITIONAL_GIS_ORDER);
         double transform[6] = {400'000, 5000, 0, 4'700'000, 0, -5000};
         dataset.SetGeoTransform(transform);
         dataset.SetSpatialRef(&utm);
     };
-    made.value = [](int, int x, int) { return x < 20 ? 10 : 240; };   // the border is the central meridian
+    made.value = [](int, int x, int) { return x < 20 ? 10 : 240; };  // the border is the central meridian
     const RasterReader reader = reader_of(planned(make(scratch, "utm.tif", made)));
     EXPECT_EQ(color_at(reader, 6, {44.7, 41}), (Rgba{10, 10, 10, 255}));
     EXPECT_EQ(color_at(reader, 6, {45.3, 41}), (Rgba{240, 240, 240, 255}));
@@ -255,7 +258,7 @@ TEST(RasterLayer, GoesOnToThePole) {
     Made made;
     made.also = [](GDALDataset& dataset) {
         OGRSpatialReference polar;
-        polar.importFromEPSG(3031);                           // x to 90° E, y to 0°
+        polar.importFromEPSG(3031);  // x to 90° E, y to 0°
         polar.SetAxisMappingStrategy(OAMS_TRADITIONAL_GIS_ORDER);
         double transform[6] = {-2'000'000, 62'500, 0, 2'000'000, 0, -62'500};
         dataset.SetGeoTransform(transform);
@@ -271,7 +274,7 @@ TEST(RasterLayer, GoesOnToThePole) {
     }
     const auto north = reader.square(0, 0, -1);
     ASSERT_TRUE(north);
-    EXPECT_FALSE(north->whole());                             // it does not lie there
+    EXPECT_FALSE(north->whole());  // it does not lie there
 }
 
 TEST(RasterLayer, LargeWithoutOverviewsIsReadOnceForAllCoarseSquares) {

@@ -25,22 +25,27 @@ TEST(LayerStyle, ReadsALookAndOverridesByValue) {
     EXPECT_EQ(style.look.dash_px, (std::array<float, 4>{4, 2, 4, 2}));
     EXPECT_EQ(style.look.max_zoom, 9);
     ASSERT_EQ(style.values.size(), 2u);
-    const auto find = [&](const std::string& value) { return std::find_if(style.values.begin(), style.values.end(), [&](const auto& v) { return v.first == value; })->second; };
+    const auto find = [&](const std::string& value) {
+        return std::find_if(style.values.begin(), style.values.end(), [&](const auto& v) { return v.first == value; })->second;
+    };
     EXPECT_EQ(find("gas").symbol, document::StyleSymbol::Diamond);
     EXPECT_EQ(find("gas").line->dark, (std::array<float, 4>{1, 0, 0, 1}));
     EXPECT_NEAR(find("gas").fill->light[3], 0.5, 0.01);
-    EXPECT_EQ(find("gas").width_px, 2);                       // what is not said is as for the rest
+    EXPECT_EQ(find("gas").width_px, 2);  // what is not said is as for the rest
     EXPECT_EQ(find("*").hatch_px, 6);
 }
 
 TEST(LayerStyle, SaysEachFaultInALineAndKeepsTheRest) {
     std::vector<std::string> faults;
     const auto style = style_from_json(R"({"dateline_style": 1, "color": "blue", "width_px": "thick", "widht_px": 3, "zoom": [9, 3],
-        "symbol": "star", "label": "name", "values": {"a": 1}, "ramp": ["#000000"], "stretch": [5, 5]})", "x.style.json", faults);
-    for (const char* part : {"color: is no colour", "width_px: is no number", "widht_px: is not known", "zoom: ends before", "symbol: is no symbol",
-                             "values: is no object", "ramp: is no list", "stretch: does not rise"}) {
+        "symbol": "star", "label": "name", "values": {"a": 1}, "ramp": ["#000000"], "stretch": [5, 5]})",
+                                       "x.style.json", faults);
+    for (const char* part : {"color: is no colour", "width_px: is no number", "widht_px: is not known", "zoom: ends before",
+                             "symbol: is no symbol", "values: is no object", "ramp: is no list", "stretch: does not rise"}) {
         const std::string key(part, std::string_view(part).find(':'));
-        EXPECT_THAT(faults, ::testing::Contains(::testing::AllOf(HasSubstr("x.style.json: " + key), HasSubstr(std::string(part).substr(key.size() + 2))))) << part;
+        EXPECT_THAT(faults, ::testing::Contains(
+                                ::testing::AllOf(HasSubstr("x.style.json: " + key), HasSubstr(std::string(part).substr(key.size() + 2)))))
+            << part;
     }
     EXPECT_EQ(faults.size(), 8u);
     EXPECT_EQ(style.look.label, "name");

@@ -15,8 +15,8 @@
 namespace dateline::io {
 namespace {
 
-using testing::Scratch;
 using ::testing::HasSubstr;
+using testing::Scratch;
 
 constexpr const char* kMixed = R"({"type": "FeatureCollection", "features": [
  {"type": "Feature", "properties": {"kind": "well", "name": "Alpha"}, "geometry": {"type": "Point", "coordinates": [45, 40]}},
@@ -43,8 +43,8 @@ TEST(VectorLayer, ReadsPointsLinesAndAreas) {
     EXPECT_EQ(coat.points.size(), 3u);
     ASSERT_EQ(coat.areas.size(), 1u);
     ASSERT_EQ(coat.lines.size(), 1u);
-    EXPECT_EQ(coat.lines[0]->starts.size(), 3u);                     // the line, the ring and its hole
-    EXPECT_GE(coat.lines[0]->vertices.size(), 9u + 10u);             // 20° of line in steps of at most 2.5°
+    EXPECT_EQ(coat.lines[0]->starts.size(), 3u);          // the line, the ring and its hole
+    EXPECT_GE(coat.lines[0]->vertices.size(), 9u + 10u);  // 20° of line in steps of at most 2.5°
     EXPECT_EQ(done.title, "mixed");
     EXPECT_EQ(done.credits, "mixed.geojson");
     EXPECT_NEAR(done.extent.west_deg, 40, 1e-9);
@@ -61,11 +61,12 @@ TEST(VectorLayer, FillsAreasThatOverlapAllOverTheWorld) {
     const VectorRead seas = read(std::filesystem::path(DATELINE_SOURCE_DIR) / "maps/base/seas.fgb");
     for (const auto& mesh : seas.layer.coats.at(0).areas) {
         for (std::size_t i = 0; i + 2 < mesh->triangles.size(); i += 3) {
-            const auto a = mesh->vertices[mesh->triangles[i]], b = mesh->vertices[mesh->triangles[i + 1]], c = mesh->vertices[mesh->triangles[i + 2]];
+            const auto a = mesh->vertices[mesh->triangles[i]], b = mesh->vertices[mesh->triangles[i + 1]],
+                       c = mesh->vertices[mesh->triangles[i + 2]];
             filled += std::abs(double{b.x - a.x} * double{c.y - a.y} - double{c.x - a.x} * double{b.y - a.y}) / 2;
         }
     }
-    EXPECT_GT(filled, 0.3);   // of the Mercator world, the oceans alone
+    EXPECT_GT(filled, 0.3);  // of the Mercator world, the oceans alone
 }
 
 TEST(VectorLayer, FillsAsItOutlinesAcrossTheAntimeridian) {
@@ -75,9 +76,12 @@ TEST(VectorLayer, FillsAsItOutlinesAcrossTheAntimeridian) {
         return read(scratch.file(name)).layer.coats.at(0);
     };
     // The shorter way, longitudes beyond 180, and what was cut at 180 are the same land.
-    const auto shorter = coat_of("a.geojson", R"({"type": "Polygon", "coordinates": [[[120, 10], [-120, 10], [-120, 25], [120, 25], [120, 10]]]})");
-    const auto beyond = coat_of("b.geojson", R"({"type": "Polygon", "coordinates": [[[120, 10], [240, 10], [240, 25], [120, 25], [120, 10]]]})");
-    const auto cut = coat_of("c.geojson", R"({"type": "MultiPolygon", "coordinates": [[[[120, 10], [180, 10], [180, 25], [120, 25], [120, 10]]],
+    const auto shorter =
+        coat_of("a.geojson", R"({"type": "Polygon", "coordinates": [[[120, 10], [-120, 10], [-120, 25], [120, 25], [120, 10]]]})");
+    const auto beyond =
+        coat_of("b.geojson", R"({"type": "Polygon", "coordinates": [[[120, 10], [240, 10], [240, 25], [120, 25], [120, 10]]]})");
+    const auto cut =
+        coat_of("c.geojson", R"({"type": "MultiPolygon", "coordinates": [[[[120, 10], [180, 10], [180, 25], [120, 25], [120, 10]]],
         [[[-180, 10], [-120, 10], [-120, 25], [-180, 25], [-180, 10]]]]})");
     for (const document::VectorCoat* coat : {&shorter, &beyond, &cut}) {
         ASSERT_EQ(coat->areas.size(), 1u);
@@ -86,7 +90,7 @@ TEST(VectorLayer, FillsAsItOutlinesAcrossTheAntimeridian) {
         EXPECT_NEAR(mesh.box.x1, 420.0 / 360, 1e-9);
         for (std::size_t i = 0; i < mesh.triangles.size(); ++i) {
             const geo::LocalPoint a = mesh.vertices[mesh.triangles[i]], b = mesh.vertices[mesh.triangles[i - i % 3 + (i + 1) % 3]];
-            ASSERT_LT(std::abs(a.x - b.x), 2.6 / 360);           // no chord that a globe would not bend
+            ASSERT_LT(std::abs(a.x - b.x), 2.6 / 360);  // no chord that a globe would not bend
         }
     }
     const geo::LineSet& lines = *cut.lines.at(0);
@@ -96,7 +100,8 @@ TEST(VectorLayer, FillsAsItOutlinesAcrossTheAntimeridian) {
         EXPECT_FALSE(!starts && std::abs(x - before) < 1e-9 && (std::abs(x) < 1e-6 || std::abs(x - 1) < 1e-6)) << "a line along 180";
     }
     // A side that happens to lie there is a side.
-    const auto alone = coat_of("d.geojson", R"({"type": "Polygon", "coordinates": [[[170, 10], [180, 10], [180, 25], [170, 25], [170, 10]]]})");
+    const auto alone =
+        coat_of("d.geojson", R"({"type": "Polygon", "coordinates": [[[170, 10], [180, 10], [180, 25], [170, 25], [170, 10]]]})");
     EXPECT_EQ(alone.lines.at(0)->starts.size(), 1u);
     EXPECT_EQ(alone.lines.at(0)->vertices.front().x, alone.lines.at(0)->vertices.back().x);
 }
@@ -130,7 +135,9 @@ TEST(VectorLayer, IsBroughtToLongitudeAndLatitude) {
     const Scratch scratch;
     {
         const QuietGdal quiet;
-        DatasetPtr dataset(GetGDALDriverManager()->GetDriverByName("ESRI Shapefile")->Create(scratch.file("utm.shp").c_str(), 0, 0, 0, GDT_Unknown, nullptr));
+        DatasetPtr dataset(GetGDALDriverManager()
+                               ->GetDriverByName("ESRI Shapefile")
+                               ->Create(scratch.file("utm.shp").c_str(), 0, 0, 0, GDT_Unknown, nullptr));
         OGRSpatialReference utm;
         utm.importFromEPSG(32638);
         OGRLayer* layer = dataset->CreateLayer("utm", &utm, wkbPoint, nullptr);
@@ -157,18 +164,17 @@ TEST(VectorLayer, ManyFeaturesBecomePiecesThatLieTogether) {
     std::string text = R"({"type": "FeatureCollection", "features": [)";
     for (int i = 0; i < 12'000; ++i) {
         const double lon = (i * 7919) % 300 - 150, lat = (i * 104729) % 120 - 60;
-        text += fmt::format(R"({}{{"type": "Feature", "properties": {{}}, "geometry": {{"type": "LineString", "coordinates": [[{},{}],[{},{}],[{},{}]]}}}})", i > 0 ? "," : "", lon, lat, lon + 0.3,
-                            lat + 0.2, lon + 0.5, lat);
+        text += fmt::format(
+            R"({}{{"type": "Feature", "properties": {{}}, "geometry": {{"type": "LineString", "coordinates": [[{},{}],[{},{}],[{},{}]]}}}})",
+            i > 0 ? "," : "", lon, lat, lon + 0.3, lat + 0.2, lon + 0.5, lat);
     }
     ASSERT_TRUE(base::write_file(scratch.file("many.geojson"), text + "]}"));
     const VectorRead done = read(scratch.file("many.geojson"));
     const auto& lines = done.layer.coats[0].lines;
     EXPECT_GE(lines.size(), 3u);
     double all = 0;
-    for (const auto& set : lines) {
-        all += (set->box.x1 - set->box.x0) * (set->box.y1 - set->box.y0);
-    }
-    EXPECT_LT(all, 0.85);          // pieces that were not sorted would each cover the world
+    for (const auto& set : lines) { all += (set->box.x1 - set->box.x0) * (set->box.y1 - set->box.y0); }
+    EXPECT_LT(all, 0.85);  // pieces that were not sorted would each cover the world
 }
 
 TEST(VectorLayer, TellsHowFarItIsToTheEndAndStopsWhereItIsAsked) {
@@ -176,13 +182,15 @@ TEST(VectorLayer, TellsHowFarItIsToTheEndAndStopsWhereItIsAsked) {
     std::string many = R"({"type": "FeatureCollection", "features": [)";
     for (int i = 0; i < 9000; ++i) {
         const double lon = -170 + 0.03 * i, lat = -40 + 0.008 * i;
-        many += fmt::format(R"({}{{"type": "Feature", "properties": {{}}, "geometry": {{"type": "Polygon", "coordinates": [[[{},{}],[{},{}],[{},{}],[{},{}]]]}}}})",
-                            i > 0 ? "," : "", lon, lat, lon + 0.02, lat, lon, lat + 0.02, lon, lat);
+        many += fmt::format(
+            R"({}{{"type": "Feature", "properties": {{}}, "geometry": {{"type": "Polygon", "coordinates": [[[{},{}],[{},{}],[{},{}],[{},{}]]]}}}})",
+            i > 0 ? "," : "", lon, lat, lon + 0.02, lat, lon, lat + 0.02, lon, lat);
     }
     ASSERT_TRUE(base::write_file(scratch.file("many.geojson"), many + "]}"));
     std::vector<std::string> warnings;
     std::vector<double> parts;
-    ASSERT_TRUE(read_vector(scratch.file("many.geojson"), {}, [&](double part) { parts.push_back(part); }, {}, warnings));
+    ASSERT_TRUE(read_vector(
+        scratch.file("many.geojson"), {}, [&](double part) { parts.push_back(part); }, {}, warnings));
     ASSERT_GT(parts.size(), 20u);
     EXPECT_TRUE(std::is_sorted(parts.begin(), parts.end()));
     EXPECT_LT(parts.front(), 0.1);
@@ -190,7 +198,8 @@ TEST(VectorLayer, TellsHowFarItIsToTheEndAndStopsWhereItIsAsked) {
     // While features are read, and while areas are cut into triangles.
     for (const double until : {0.2, 0.7}) {
         double part = 0;
-        const auto stopped = read_vector(scratch.file("many.geojson"), {}, [&](double now) { part = now; }, [&] { return part >= until; }, warnings);
+        const auto stopped = read_vector(
+            scratch.file("many.geojson"), {}, [&](double now) { part = now; }, [&] { return part >= until; }, warnings);
         ASSERT_FALSE(stopped) << until;
         EXPECT_EQ(stopped.error().what, "stopped");
         EXPECT_LT(part, until + 0.25);
@@ -218,7 +227,7 @@ TEST(VectorLayer, WithNothingToDrawIsRefused) {
 TEST(VectorLayer, WithoutAFileOfItsOwnSaysWhichInASentence) {
     const Scratch scratch;
     std::string header(100, '\0');
-    header[2] = 0x27, header[3] = 0x0A, header[27] = 50;   // of a shapefile: its code, and its length in words
+    header[2] = 0x27, header[3] = 0x0A, header[27] = 50;  // of a shapefile: its code, and its length in words
     header[28] = static_cast<char>(0xE8), header[29] = 0x03, header[32] = 1;
     ASSERT_TRUE(base::write_file(scratch.file("alone.shp"), header));
     const FileKinds kinds = kinds_of(scratch.file("alone.shp"));

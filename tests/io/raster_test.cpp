@@ -18,7 +18,7 @@ TEST(GeoTiff, LiesWhereThePictureLay) {
     const Scratch scratch;
     const auto path = scratch.file("picture.tif");
     std::vector<std::uint8_t> rgba(16 * 8 * 4, 0);
-    rgba[4 * (16 * 3 + 5)] = 200;                                 // column 5, row 3, red
+    rgba[4 * (16 * 3 + 5)] = 200;  // column 5, row 3, red
     const Georeference place{geo::world_from({40, 45}), 1.0 / 1024};
     ASSERT_TRUE(write_geotiff(path, 16, 8, rgba, place));
 
@@ -28,7 +28,7 @@ TEST(GeoTiff, LiesWhereThePictureLay) {
     EXPECT_EQ(dataset->GetRasterCount(), 4);
     std::array<double, 6> transform{};
     ASSERT_EQ(dataset->GetGeoTransform(transform.data()), CE_None);
-    EXPECT_NEAR(transform[0], 4'452'779.6, 0.1);                  // 40° E and 45° N in EPSG:3857
+    EXPECT_NEAR(transform[0], 4'452'779.6, 0.1);  // 40° E and 45° N in EPSG:3857
     EXPECT_NEAR(transform[3], 5'621'521.5, 0.1);
     EXPECT_NEAR(transform[1], geo::kMercatorCircumferenceM / 1024, 1e-6);
     EXPECT_NEAR(transform[5], -transform[1], 1e-9);

@@ -39,21 +39,21 @@ TEST(Relief, IsHighWhereTheMountainsAreAndFlatAtSea) {
     ASSERT_GE(land.levels.size(), 5u);
     const int fine = static_cast<int>(land.levels.size()) - 1;
     for (int level = 2; level <= fine; ++level) {
-        EXPECT_GT(ground_at(land, level, {86.9, 27.9}).height, 160) << level;     // Himalaya
-        EXPECT_LT(ground_at(land, level, {48.0, 40.0}).height, 12) << level;      // the Kura's lowland
+        EXPECT_GT(ground_at(land, level, {86.9, 27.9}).height, 160) << level;  // Himalaya
+        EXPECT_LT(ground_at(land, level, {48.0, 40.0}).height, 12) << level;   // the Kura's lowland
         const Ground sea = ground_at(land, level, {-30, 0});
         EXPECT_EQ(sea.light, document::kReliefFlat);
         EXPECT_EQ(sea.height, 0);
     }
-    EXPECT_GT(ground_at(relief().sea, 3, {34, 43.2}).height, 60);                 // the Black Sea's floor
-    EXPECT_LT(ground_at(relief().sea, 3, {36.8, 46.0}).height, 10);               // the Sea of Azov
+    EXPECT_GT(ground_at(relief().sea, 3, {34, 43.2}).height, 60);    // the Black Sea's floor
+    EXPECT_LT(ground_at(relief().sea, 3, {36.8, 46.0}).height, 10);  // the Sea of Azov
 }
 
 TEST(Relief, KnowsOnTheWholeWhatLiesBeyond) {
-    EXPECT_GT(relief().land.south.height, 0.2f);          // ice a kilometre and more above the sea
-    EXPECT_EQ(relief().land.north.height, 0);             // and none in the north
+    EXPECT_GT(relief().land.south.height, 0.2f);  // ice a kilometre and more above the sea
+    EXPECT_EQ(relief().land.north.height, 0);     // and none in the north
     EXPECT_FALSE(relief().land.north.image);
-    EXPECT_GT(relief().sea.north.height, 0.2f);           // but a deep sea
+    EXPECT_GT(relief().sea.north.height, 0.2f);  // but a deep sea
     ASSERT_TRUE(relief().sea.north.image);
     EXPECT_TRUE(relief().sea.north.image->whole());
     EXPECT_EQ(relief().sea.north.image->box.y1, 0);
@@ -83,7 +83,9 @@ TEST(Relief, SquaresMeetInTheirGutters) {
             if (!west || !east) continue;
             ++compared;
             for (int y = 0; y < west->height; y += 37) {
-                const auto at = [&](const geo::WorldImage& image, int x) { return image.pixels[2 * static_cast<std::size_t>(y * image.width + x)]; };
+                const auto at = [&](const geo::WorldImage& image, int x) {
+                    return image.pixels[2 * static_cast<std::size_t>(y * image.width + x)];
+                };
                 // The last pixel but the gutter of one is in the other's gutter.
                 ASSERT_EQ(at(*west, land.gutter_px + land.tile_px - 1), at(*east, land.gutter_px - 1)) << row << ' ' << column << ' ' << y;
                 ASSERT_EQ(at(*west, land.gutter_px + land.tile_px), at(*east, land.gutter_px)) << row << ' ' << column << ' ' << y;

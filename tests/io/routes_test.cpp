@@ -44,9 +44,10 @@ TEST(Routes, UseTheVerticesOfStopsOnlyWhereTheyFit) {
     std::vector<std::string> warnings;
     const auto read = [&](const std::string& stop_at) {
         const fs::path path = fs::temp_directory_path() / "dateline-stop-at.geojson";
-        std::ofstream(path) << R"({"type":"FeatureCollection","dateline":{"id":"d","name":"D","kind":"rail","status":"existing"},)"
-                            << R"("features":[{"type":"Feature","properties":{"kind":"rail","status":"existing","stops":["A","B"],"stop_at":)"
-                            << stop_at << R"(},"geometry":{"type":"LineString","coordinates":[[1,1],[2,2],[3,2]]}}]})";
+        std::ofstream(path)
+            << R"({"type":"FeatureCollection","dateline":{"id":"d","name":"D","kind":"rail","status":"existing"},)"
+            << R"("features":[{"type":"Feature","properties":{"kind":"rail","status":"existing","stops":["A","B"],"stop_at":)" << stop_at
+            << R"(},"geometry":{"type":"LineString","coordinates":[[1,1],[2,2],[3,2]]}}]})";
         warnings.clear();
         const auto routes = load_routes(path, warnings);
         fs::remove(path);
@@ -95,8 +96,10 @@ TEST(Routes, ThatAreNoneSaySo) {
 }
 
 TEST(Routes, LoseOnlyTheSegmentThatIsWrong) {
-    const std::pair<const char*, const char*> bad[] = {
-        {"unknown_kind.geojson", "kind"}, {"one_vertex.geojson", "segment"}, {"not_numbers.geojson", "not a place"}, {"outside_the_world.geojson", "not a place"}};
+    const std::pair<const char*, const char*> bad[] = {{"unknown_kind.geojson", "kind"},
+                                                       {"one_vertex.geojson", "segment"},
+                                                       {"not_numbers.geojson", "not a place"},
+                                                       {"outside_the_world.geojson", "not a place"}};
     for (const auto& [name, message] : bad) {
         std::vector<std::string> warnings;
         const auto routes = load_routes(data(name), warnings);
@@ -116,7 +119,7 @@ TEST(Routes, OfAFolderAreReadPastTheBadOnes) {
     std::vector<std::string> warnings;
     const auto routes = load_routes(data(""), warnings);
     ASSERT_TRUE(routes);
-    EXPECT_THAT(*routes, SizeIs(1));   // all that can be read are called "small"
+    EXPECT_THAT(*routes, SizeIs(1));  // all that can be read are called "small"
     EXPECT_GE(warnings.size(), 9u);
     EXPECT_FALSE(load_routes(data("no such folder"), warnings));
 }

@@ -23,10 +23,10 @@ namespace {
 
 namespace fs = std::filesystem;
 using document::Briefing;
-using testing::RandomBriefing;
-using testing::Scratch;
 using ::testing::HasSubstr;
 using ::testing::IsEmpty;
+using testing::RandomBriefing;
+using testing::Scratch;
 
 TEST(Project, ComesBackAsItWasSaved) {
     const Scratch scratch;
@@ -46,7 +46,8 @@ TEST(Project, ComesBackAsItWasSaved) {
 TEST(Project, KeepsItsWorldview) {
     const Scratch scratch;
     std::vector<std::string> warnings;
-    const auto worldview = document::worldview_from_json(R"({"dateline":{"worldview":"Ministry, 2024","boundaries":[{"name":"Kosovo*","show":"agreed"}]}})", "w", warnings);
+    const auto worldview = document::worldview_from_json(
+        R"({"dateline":{"worldview":"Ministry, 2024","boundaries":[{"name":"Kosovo*","show":"agreed"}]}})", "w", warnings);
     ASSERT_TRUE(worldview);
     Briefing::Parts parts = RandomBriefing(3).briefing(4).parts();
     parts.worldview = std::make_shared<const document::Worldview>(*worldview);
@@ -93,7 +94,7 @@ TEST(Project, IsTheSameBytesForTheSameBriefing) {
     const Scratch scratch;
     const Briefing briefing = RandomBriefing(7).briefing(20);
     ASSERT_TRUE(write_project(scratch.file("a.gpkg"), briefing));
-    ::sleep(1);   // past the second that a time stamp would show
+    ::sleep(1);  // past the second that a time stamp would show
     ASSERT_TRUE(write_project(scratch.file("b.gpkg"), briefing));
     EXPECT_TRUE(testing::bytes_of(scratch.file("a.gpkg")) == testing::bytes_of(scratch.file("b.gpkg")));
 }

@@ -22,7 +22,7 @@ using view::RectPx;
 struct Material {
     view::Typesetter type = std::move(*view::Typesetter::open(std::filesystem::path(DATELINE_SOURCE_DIR) / "assets"));
     view::Theme theme = *view::load_theme(std::filesystem::path(DATELINE_SOURCE_DIR) / "assets", "print");
-    document::BaseMap basemap;   // an empty sea: what is tested is the page
+    document::BaseMap basemap;  // an empty sea: what is tested is the page
 };
 const Material& material() {
     static const Material shared;
@@ -70,7 +70,8 @@ std::vector<Made> usual() {
     return {{"Prime minister comes", "2023-04-07", "Gabala", 47.8, 41.0, Category::Diplomacy, PlacePrecision::District},
             {"State visit", "2023-04-10", "Astana", 71.4, 51.1, Category::Diplomacy},
             {"Declaration signed", "2023-04-13", "Sarajevo", 18.4, 43.9, Category::Diplomacy},
-            {"Truck hits a mine on the road between the two districts, three are hurt", "2023-04-22", "Lachin", 46.2, 39.9, Category::Security, PlacePrecision::District},
+            {"Truck hits a mine on the road between the two districts, three are hurt", "2023-04-22", "Lachin", 46.2, 39.9,
+             Category::Security, PlacePrecision::District},
             {"Checkpoint set up", "2023-04-23", "Lachin road", 46.5, 39.6},
             {"Memorandum signed", "2023-04-25", "Sofia", 23.3, 42.7, Category::Energy},
             {"Office opens", "2023-04-25", "Sofia", 23.3, 42.7, Category::Energy},
@@ -81,7 +82,8 @@ std::vector<Made> usual() {
 }
 
 FigureInput input_for(const document::Briefing& briefing) {
-    FigureInput input{briefing, material().basemap, material().theme, material().type, {}, std::nullopt, "Figure 1", "", "", "", nullptr, 2480, 1754};
+    FigureInput input{
+        briefing, material().basemap, material().theme, material().type, {}, std::nullopt, "Figure 1", "", "", "", nullptr, 2480, 1754};
     input.options.timeline = {day(2023, 4, 1), day(2023, 5, 1)};
     return input;
 }
@@ -98,9 +100,13 @@ std::vector<Text> texts_of(const view::Frame& frame) {
         const auto* text = std::get_if<view::DrawText>(&item);
         if (!text || text->angle_rad != 0) continue;
         const float w = material().type.width_px(text->text, text->style), em = text->style.size_px;
-        const float x = text->align == view::AlignX::Left ? text->at.x : text->align == view::AlignX::Right ? text->at.x - w : text->at.x - w / 2;
+        const float x = text->align == view::AlignX::Left    ? text->at.x
+                        : text->align == view::AlignX::Right ? text->at.x - w
+                                                             : text->at.x - w / 2;
         const bool digits = text->text.find_first_not_of("0123456789") == std::string::npos;
-        texts.push_back({text->text, {x, text->at.y - 0.72f * em, w, 0.72f * em}, digits && text->style.face == view::Face::SemiBold && text->align == view::AlignX::Center});
+        texts.push_back({text->text,
+                         {x, text->at.y - 0.72f * em, w, 0.72f * em},
+                         digits && text->style.face == view::Face::SemiBold && text->align == view::AlignX::Center});
     }
     return texts;
 }
@@ -124,11 +130,13 @@ std::map<std::string, std::array<int, 3>> numbers_of(const view::Frame& frame, c
     std::map<std::string, std::array<int, 3>> counts;
     std::vector<view::PointPx> discs;
     for (const view::Item& item : frame.items)
-        if (const auto* symbol = std::get_if<view::Symbol>(&item); symbol && symbol->shape == view::MarkerShape::Circle) discs.push_back(symbol->center);
+        if (const auto* symbol = std::get_if<view::Symbol>(&item); symbol && symbol->shape == view::MarkerShape::Circle)
+            discs.push_back(symbol->center);
     for (const Text& text : texts_of(frame)) {
         if (!text.numeral) continue;
         const view::PointPx middle{text.box.x + text.box.w / 2, text.box.y + text.box.h / 2};
-        const bool on_disc = std::any_of(discs.begin(), discs.end(), [&](view::PointPx d) { return std::hypot(d.x - middle.x, d.y - middle.y) < 4; });
+        const bool on_disc =
+            std::any_of(discs.begin(), discs.end(), [&](view::PointPx d) { return std::hypot(d.x - middle.x, d.y - middle.y) < 4; });
         if (on_disc) ++counts[text.words][middle.x > map.right() ? 2u : middle.y > map.bottom() ? 1u : 0u];
     }
     return counts;
@@ -152,13 +160,16 @@ TEST(Figure, OutlinesTheNumbersThatAreNotOnTheMap) {
         const view::Frame frame = figure_frame(input_for(briefing));
         std::size_t rings = 0;
         for (const view::Item& item : frame.items)
-            if (const auto* symbol = std::get_if<view::Symbol>(&item)) rings += symbol->fill.a == 0 && symbol->stroke_px > 0 && symbol->dash_px[0] == 0 && symbol->radius < 30 ? 1u : 0u;   // not the locator's
+            if (const auto* symbol = std::get_if<view::Symbol>(&item))
+                rings += symbol->fill.a == 0 && symbol->stroke_px > 0 && symbol->dash_px[0] == 0 && symbol->radius < 30
+                             ? 1u
+                             : 0u;  // not the locator's
         const auto texts = texts_of(frame);
         const bool told = std::any_of(texts.begin(), texts.end(), [](const Text& text) { return text.words.starts_with("Outlined"); });
         EXPECT_EQ(told, rings > 0);
         return rings;
     };
-    EXPECT_EQ(outlined(briefing_of(usual())), 2u);   // what has no place: on the strip and in the list
+    EXPECT_EQ(outlined(briefing_of(usual())), 2u);  // what has no place: on the strip and in the list
     std::vector<Made> placed = usual();
     placed.pop_back();
     EXPECT_EQ(outlined(briefing_of(placed)), 0u);
@@ -170,7 +181,8 @@ TEST(Figure, SetsNoTextOverAnotherOrOffThePage) {
     for (const auto& [width, height] : {std::pair{1240, 877}, std::pair{3508, 2480}, std::pair{2480, 1600}}) {
         FigureInput input = input_for(briefing);
         input.width_px = width, input.height_px = height;
-        input.title = "A title so long that it can hardly stand in one line above the map, even when it is set in a smaller size than usual, on two";
+        input.title =
+            "A title so long that it can hardly stand in one line above the map, even when it is set in a smaller size than usual, on two";
         expect_tidy(figure_frame(input));
     }
 }
@@ -178,7 +190,8 @@ TEST(Figure, SetsNoTextOverAnotherOrOffThePage) {
 TEST(Figure, ListsWhatFitsAndSaysHowMuchDoesNot) {
     std::vector<Made> many;
     for (int i = 0; i < 90; ++i)
-        many.push_back({"Event of many with quite a long title that wants two lines in the list of the page", "2023-04-" + std::string(i % 28 < 9 ? "0" : "") + std::to_string(i % 28 + 1), "Place " + std::to_string(i),
+        many.push_back({"Event of many with quite a long title that wants two lines in the list of the page",
+                        "2023-04-" + std::string(i % 28 < 9 ? "0" : "") + std::to_string(i % 28 + 1), "Place " + std::to_string(i),
                         20.0 + i % 10 * 4, 38.0 + i / 10.0});
     const auto briefing = briefing_of(many);
     const FigureInput input = input_for(briefing);
@@ -196,7 +209,8 @@ TEST(Figure, ListsWhatFitsAndSaysHowMuchDoesNot) {
 TEST(Figure, ExplainsAllRoutesOnItsMapAndListsFewerEventsForThat) {
     std::vector<Made> many;
     for (int i = 0; i < 22; ++i)
-        many.push_back({"Event of many with quite a long title that wants two lines", "2023-04-" + std::string(i < 9 ? "0" : "") + std::to_string(i + 1), "Place", 26.0 + i, 38.0 + i % 4});
+        many.push_back({"Event of many with quite a long title that wants two lines",
+                        "2023-04-" + std::string(i < 9 ? "0" : "") + std::to_string(i + 1), "Place", 26.0 + i, 38.0 + i % 4});
     const auto few = briefing_of(many);
     document::Briefing::Parts parts;
     parts.title = few.title(), parts.events = few.events(), parts.bulletins = few.bulletins();
@@ -214,7 +228,9 @@ TEST(Figure, ExplainsAllRoutesOnItsMapAndListsFewerEventsForThat) {
     const view::Frame frame = figure_frame(input);
     expect_tidy(frame);
     const auto texts = texts_of(frame);
-    const auto says = [&](std::string_view words) { return std::any_of(texts.begin(), texts.end(), [&](const Text& t) { return t.words == words; }); };
+    const auto says = [&](std::string_view words) {
+        return std::any_of(texts.begin(), texts.end(), [&](const Text& t) { return t.words == words; });
+    };
     for (int i = 0; i < 13; ++i) EXPECT_TRUE(says("Railway of the coast no. " + std::to_string(100 + i))) << i;
     const std::size_t listed = numbers_of(frame, input).size();
     EXPECT_GE(listed, 8u);
@@ -223,11 +239,14 @@ TEST(Figure, ExplainsAllRoutesOnItsMapAndListsFewerEventsForThat) {
 
 TEST(Figure, ADiscOffAnIslandHasALineBackAndOneInsideALandHasNone) {
     const auto lines = [](double radius_km) {
-        const auto briefing = briefing_of({{"A treaty signed", "2023-04-07", "One state", 10, 40, Category::Diplomacy, PlacePrecision::Country, radius_km},
-                                           {"A law adopted", "2023-04-09", "Another state", 10.08, 40, Category::Other, PlacePrecision::Country, radius_km}});
+        const auto briefing =
+            briefing_of({{"A treaty signed", "2023-04-07", "One state", 10, 40, Category::Diplomacy, PlacePrecision::Country, radius_km},
+                         {"A law adopted", "2023-04-09", "Another state", 10.08, 40, Category::Other, PlacePrecision::Country, radius_km}});
         std::size_t count = 0;
         for (const view::Item& item : figure_frame(input_for(briefing)).items)
-            if (const auto* path = std::get_if<view::StrokePath>(&item); path && path->points.size() == 2 && path->width_px == 2 && path->color == material().theme.ink) ++count;
+            if (const auto* path = std::get_if<view::StrokePath>(&item);
+                path && path->points.size() == 2 && path->width_px == 2 && path->color == material().theme.ink)
+                ++count;
         return count;
     };
     EXPECT_GE(lines(8), 1u);
@@ -236,8 +255,9 @@ TEST(Figure, ADiscOffAnIslandHasALineBackAndOneInsideALandHasNone) {
 
 TEST(Figure, NumbersWhatIsOnTheMapNearestTheDateFirst) {
     std::vector<Made> made;
-    for (int i = 0; i < 60; ++i)   // in the frame, a day each, from April on
-        made.push_back({"Here " + std::to_string(i), calendar::iso(day(2023, 4, 1) + i * calendar::kDay).substr(0, 10), "Here", 42.0 + i % 8, 39.0 + i / 12.0});
+    for (int i = 0; i < 60; ++i)  // in the frame, a day each, from April on
+        made.push_back({"Here " + std::to_string(i), calendar::iso(day(2023, 4, 1) + i * calendar::kDay).substr(0, 10), "Here",
+                        42.0 + i % 8, 39.0 + i / 12.0});
     for (int i = 0; i < 20; ++i) made.push_back({"Far", "2023-04-20", "Far", -70.0 + i, 10.0});
     const auto briefing = briefing_of(made);
     FigureInput input = input_for(briefing);
@@ -248,14 +268,19 @@ TEST(Figure, NumbersWhatIsOnTheMapNearestTheDateFirst) {
     const auto numbers = numbers_of(frame, input);
     ASSERT_GT(numbers.size(), 5u);
     const auto texts = texts_of(frame);
-    const auto says = [&](const std::string& words) { return std::any_of(texts.begin(), texts.end(), [&](const Text& t) { return t.words.find(words) != std::string::npos; }); };
+    const auto says = [&](const std::string& words) {
+        return std::any_of(texts.begin(), texts.end(), [&](const Text& t) { return t.words.find(words) != std::string::npos; });
+    };
     EXPECT_FALSE(says("Far"));
-    EXPECT_TRUE(says("Here 14"));    // of the day itself
-    EXPECT_FALSE(says("Here 50"));   // a month later
+    EXPECT_TRUE(says("Here 14"));   // of the day itself
+    EXPECT_FALSE(says("Here 50"));  // a month later
     EXPECT_TRUE(says("and " + std::to_string(60 - numbers.size()) + " more"));
     EXPECT_TRUE(says("20 more in this time beyond the map"));
     // What has no number is drawn as the map draws it.
-    const auto is_drawn = [](const view::Item& item) { const auto* draw = std::get_if<view::DrawMarkers>(&item); return draw && !draw->set->markers.empty(); };
+    const auto is_drawn = [](const view::Item& item) {
+        const auto* draw = std::get_if<view::DrawMarkers>(&item);
+        return draw && !draw->set->markers.empty();
+    };
     EXPECT_TRUE(std::any_of(frame.items.begin(), frame.items.end(), is_drawn));
 }
 
@@ -263,7 +288,8 @@ TEST(Figure, ShowsWhatHasNoNumberOnceAndWhole) {
     std::vector<Made> made;
     for (int i = 0; i < 5; ++i) made.push_back({"Near", "2023-04-10", "Near", 44.0 + 0.8 * i, 40.0 + 0.3 * (i % 2)});
     for (int i = 0; i < 40; ++i) made.push_back({"Early", "2023-04-10", "Early", 18.0 + 2.0 * (i % 20), 36.0 + 10.0 * (i / 20)});
-    for (int i = 0; i < 300; ++i) made.push_back({"Later", "2023-04-28", "Later", 17.0 + 0.14 * i, 35.0 + 0.4 * (i % 31)});   // to the frame and over it
+    for (int i = 0; i < 300; ++i)
+        made.push_back({"Later", "2023-04-28", "Later", 17.0 + 0.14 * i, 35.0 + 0.4 * (i % 31)});  // to the frame and over it
     const auto briefing = briefing_of(made);
     FigureInput input = input_for(briefing);
     input.at = day(2023, 4, 10) + std::chrono::hours{12};
@@ -281,7 +307,9 @@ TEST(Figure, ShowsWhatHasNoNumberOnceAndWhole) {
             if (!map->rect.contains(place)) continue;
             EXPECT_TRUE(map->rect.contains({place.x + marker.offset_x, place.y + marker.offset_y - 8})) << "a bead beyond the frame";
             ++shown[{std::lround(at.x * 1e7), std::lround(at.y * 1e7)}];
-            EXPECT_GT(std::min({place.x - map->rect.x, map->rect.right() - place.x, place.y - map->rect.y, map->rect.bottom() - place.y}), 12) << "cut by its map's frame";
+            EXPECT_GT(std::min({place.x - map->rect.x, map->rect.right() - place.x, place.y - map->rect.y, map->rect.bottom() - place.y}),
+                      12)
+                << "cut by its map's frame";
         }
     }
     EXPECT_GE(maps, 1u);
@@ -301,7 +329,8 @@ TEST(Figure, HonoursABearingWithoutACamera) {
     FigureInput input = input_for(briefing);
     input.bearing_deg = 40;
     const view::Frame frame = figure_frame(input);
-    const auto turned = std::find_if(frame.items.begin(), frame.items.end(), [](const view::Item& item) { return std::holds_alternative<view::MapTransform>(item); });
+    const auto turned = std::find_if(frame.items.begin(), frame.items.end(),
+                                     [](const view::Item& item) { return std::holds_alternative<view::MapTransform>(item); });
     ASSERT_NE(turned, frame.items.end());
     EXPECT_NEAR(std::abs(std::get<view::MapTransform>(*turned).bearing_rad), 40 * 3.14159265 / 180, 1e-3);
     EXPECT_EQ(numbers_of(frame, input).size(), usual().size());
@@ -330,7 +359,9 @@ TEST(Figure, ShowsTheHeadsOfArcsBesideItsDiscs) {
     const view::MapTransform* map = nullptr;
     const view::DrawArcs* arcs = nullptr;
     for (const view::Item& item : frame.items) {
-        if (const auto* symbol = std::get_if<view::Symbol>(&item); symbol && symbol->shape == view::MarkerShape::Circle && symbol->radius > 15 && rect.contains(symbol->center)) discs.push_back(*symbol);
+        if (const auto* symbol = std::get_if<view::Symbol>(&item);
+            symbol && symbol->shape == view::MarkerShape::Circle && symbol->radius > 15 && rect.contains(symbol->center))
+            discs.push_back(*symbol);
         if (const auto* transform = std::get_if<view::MapTransform>(&item); transform && !map) map = transform;
         if (const auto* drawn = std::get_if<view::DrawArcs>(&item)) arcs = drawn;
     }
@@ -338,7 +369,9 @@ TEST(Figure, ShowsTheHeadsOfArcsBesideItsDiscs) {
     ASSERT_GE(discs.size(), 4u);
     ASSERT_EQ(arcs->set->arcs.size(), 4u);
     for (const view::Arc& arc : arcs->set->arcs) {
-        const auto at = [&](std::uint32_t back) { return view::arc_screen(view::PlaneView(*map), *map, *arcs->set, arcs->set->points[arc.first + arc.count - 1 - back], 0).at; };
+        const auto at = [&](std::uint32_t back) {
+            return view::arc_screen(view::PlaneView(*map), *map, *arcs->set, arcs->set->points[arc.first + arc.count - 1 - back], 0).at;
+        };
         const view::PointPx end = at(0), along = at(1) - end;
         const view::PointPx tip = end + along * (arcs->gap_px / std::max(view::length_of(along), 1e-3f));
         for (const view::Symbol& disc : discs) EXPECT_GT(view::length_of(tip - disc.center), 20.5f);
@@ -347,8 +380,9 @@ TEST(Figure, ShowsTheHeadsOfArcsBesideItsDiscs) {
 
 TEST(Figure, LaysItsDiscsBesideTheCountsOfTheRest) {
     std::vector<Made> many;
-    for (int i = 0; i < 60; ++i)   // thick about three towns
-        many.push_back({"Event", "2023-04-" + std::to_string(10 + i % 9), "", (i % 3) * 9 + 20 + 0.2 * (i % 5), 44 + 0.15 * (i % 7), static_cast<Category>(i % 4)});
+    for (int i = 0; i < 60; ++i)  // thick about three towns
+        many.push_back({"Event", "2023-04-" + std::to_string(10 + i % 9), "", (i % 3) * 9 + 20 + 0.2 * (i % 5), 44 + 0.15 * (i % 7),
+                        static_cast<Category>(i % 4)});
     for (Made& made : many) made.place = "Town";
     const document::Briefing briefing = briefing_of(many);
     const FigureInput input = input_for(briefing);
@@ -366,7 +400,10 @@ TEST(Figure, LaysItsDiscsBesideTheCountsOfTheRest) {
     ASSERT_GE(discs.size(), 10u);
     int covered = 0;
     for (const view::Symbol& count : counts)
-        covered += std::any_of(discs.begin(), discs.end(), [&](const view::Symbol& disc) { return view::length_of(disc.center - count.center) < disc.radius + 6; }) ? 1 : 0;
+        covered += std::any_of(discs.begin(), discs.end(),
+                               [&](const view::Symbol& disc) { return view::length_of(disc.center - count.center) < disc.radius + 6; })
+                       ? 1
+                       : 0;
     EXPECT_EQ(covered, 0) << "of " << counts.size();
 }
 
@@ -391,7 +428,8 @@ TEST(Figure, IsMadeTheSameTwice) {
     const auto briefing = briefing_of(usual());
     const auto texts = [&] {
         std::string all;
-        for (const Text& text : texts_of(figure_frame(input_for(briefing)))) all += text.words + std::to_string(text.box.x) + std::to_string(text.box.y);
+        for (const Text& text : texts_of(figure_frame(input_for(briefing))))
+            all += text.words + std::to_string(text.box.x) + std::to_string(text.box.y);
         return all;
     };
     EXPECT_EQ(texts(), texts());

@@ -75,7 +75,7 @@ TEST_F(Arcs, LieOnTheBowAndNotOnTheChord) {
 TEST_F(Arcs, BrightenAndWidenTowardTheDestinationAndEndInAHead) {
     const view::Image image = drawn(0.5);
     EXPECT_GT(weight(image, 200, 20), 1.8 * weight(image, 60, 20));
-    EXPECT_GT(weight(image, 256, 8), 1.2 * weight(image, 240, 8));   // the head
+    EXPECT_GT(weight(image, 256, 8), 1.2 * weight(image, 240, 8));  // the head
     EXPECT_LT(weight(image, 272, 20), 0.5);
 }
 

@@ -14,7 +14,7 @@ namespace dateline::render {
 namespace {
 
 constexpr int kWidth = 320, kHeight = 200;
-constexpr int kSetsOfStrokes = 7, kStrokesInSet = 60;   // a set is too small to be drawn in stretches, all of them in one are not
+constexpr int kSetsOfStrokes = 7, kStrokesInSet = 60;  // a set is too small to be drawn in stretches, all of them in one are not
 
 /// The box that nothing is culled by: the whole world about the middle of the content's own.
 geo::WorldBox everywhere(const geo::WorldBox& box) {
@@ -33,7 +33,8 @@ struct Scattered {
         std::vector<geo::LonLat> middles{{0, 89}, {120, -88}, {179.5, 10}, {-179.8, -50}};
         while (middles.size() < 60) middles.push_back(place());
         std::uint64_t key = seed * 10000;
-        for (const geo::LonLat middle : middles) add_disc({geo::disc(middle, km(random))}, {static_cast<float>(share(random)), 0.3f, 0.6f, 1}, key += 2);
+        for (const geo::LonLat middle : middles)
+            add_disc({geo::disc(middle, km(random))}, {static_cast<float>(share(random)), 0.3f, 0.6f, 1}, key += 2);
         geo::MultiLine strokes;
         for (int i = 0; i < kSetsOfStrokes * kStrokesInSet; ++i) {
             const geo::LonLat from = place();
@@ -129,7 +130,8 @@ TEST(CoarserMesh, MovesNoVertexFartherThanToldAndLeavesNoGapWhereChunksMeet) {
     EXPECT_GT(coarse.triangles.size(), 0u);
     for (const geo::LocalPoint v : coarse.vertices) {
         double nearest = 1;
-        for (const geo::LocalPoint w : disc.vertices) nearest = std::min(nearest, std::hypot(double{v.x} - double{w.x}, double{v.y} - double{w.y}));
+        for (const geo::LocalPoint w : disc.vertices)
+            nearest = std::min(nearest, std::hypot(double{v.x} - double{w.x}, double{v.y} - double{w.y}));
         EXPECT_LE(nearest, tolerance * 1.001);
     }
     // Two chunks with a cut between them at x = 0.31, which is no point of the grid.

@@ -1,6 +1,6 @@
+#include "view/heat.h"
 #include "gl/debug.h"
 #include "render/render_support.h"
-#include "view/heat.h"
 
 #include <gtest/gtest.h>
 
@@ -29,7 +29,8 @@ std::shared_ptr<view::MarkerSet> crowd(std::size_t count) {
         m.end_days = m.begin_days + 1;
         set->markers.push_back(m);
     }
-    std::stable_sort(set->markers.begin(), set->markers.end(), [](const view::Marker& a, const view::Marker& b) { return a.begin_days < b.begin_days; });
+    std::stable_sort(set->markers.begin(), set->markers.end(),
+                     [](const view::Marker& a, const view::Marker& b) { return a.begin_days < b.begin_days; });
     return set;
 }
 

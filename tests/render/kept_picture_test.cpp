@@ -55,8 +55,9 @@ view::StrokeLines stroke(view::PointPx a, view::PointPx b, view::Color color, fl
 view::Frame map_page() {
     view::Frame frame = page(kWidth, kHeight);
     frame.items.push_back(view::FillArea{mesh_px({{10, 10}, {200, 20}, {120, 140}}, kWidth, kHeight), view::with_alpha(kRed, 0.5f), 0});
-    for (int i = 0; i < 4; ++i)   // one group: a translucent line crosses itself without a trace
-        frame.items.push_back(stroke({20, 20.f + 30 * static_cast<float>(i)}, {220, 140.f - 30 * static_cast<float>(i)}, view::with_alpha(kBlue, 0.4f), 8));
+    for (int i = 0; i < 4; ++i)  // one group: a translucent line crosses itself without a trace
+        frame.items.push_back(
+            stroke({20, 20.f + 30 * static_cast<float>(i)}, {220, 140.f - 30 * static_cast<float>(i)}, view::with_alpha(kBlue, 0.4f), 8));
     frame.items.push_back(text("Kars", {30, 60}));
     frame.items.push_back(view::plain_rect({100, 90, 60, 30}, view::with_alpha(kGreen, 0.6f), 4));
     frame.items.push_back(view::ClipTo{{0, 0, 120, 160}});
@@ -107,10 +108,11 @@ TEST_F(KeptPictures, AnyRunOfChangesLooksAsIfDrawnAfresh) {
     for (int step = 0; step < 150; ++step) {
         const std::size_t at = 1 + below(frame.items.size() - 1);
         switch (below(5)) {
-            case 0:   // a run of frames in which nothing changes
+            case 0:  // a run of frames in which nothing changes
             case 1: break;
             case 2:
-                if (auto* line = std::get_if<view::StrokeLines>(&frame.items[at])) line->style.color = below(2) == 0 ? kBlack : view::with_alpha(kBlue, 0.4f);
+                if (auto* line = std::get_if<view::StrokeLines>(&frame.items[at]))
+                    line->style.color = below(2) == 0 ? kBlack : view::with_alpha(kBlue, 0.4f);
                 if (auto* words = std::get_if<view::DrawText>(&frame.items[at])) words->at.x += 3;
                 break;
             case 3:

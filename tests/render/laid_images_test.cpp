@@ -72,11 +72,11 @@ TEST_F(LaidImages, ReliefLeavesFlatGroundAndShadesTheRest) {
         view::Frame frame = page(90, 90, {0.5f, 0.5f, 0.5f, 1});
         frame.items.push_back(view::LayImage{image_of(ground, 9, 9, 2, box), box, 1, tone, smooth});
         const view::Image drawn = stage_.draw(frame);
-        EXPECT_NEAR(pixel(drawn, 10, 10).r, 25, 2) << smooth;       // 0.2 of the grey
-        EXPECT_NEAR(pixel(drawn, 45, 10).r, 128, 2) << smooth;      // flat and low: as it was
+        EXPECT_NEAR(pixel(drawn, 10, 10).r, 25, 2) << smooth;   // 0.2 of the grey
+        EXPECT_NEAR(pixel(drawn, 45, 10).r, 128, 2) << smooth;  // flat and low: as it was
         EXPECT_NEAR(pixel(drawn, 80, 10).r, 204, 3) << smooth;
         EXPECT_NEAR(pixel(drawn, 80, 10).b, 51, 3) << smooth;
-        EXPECT_NEAR(pixel(drawn, 45, 80).g, 191, 2) << smooth;      // flat and high
+        EXPECT_NEAR(pixel(drawn, 45, 80).g, 191, 2) << smooth;  // flat and high
     }
 }
 

@@ -69,7 +69,7 @@ TEST(LineLevels, AParallelStaysFineEnoughToBendOnAGlobe) {
             longest = std::max(longest, points[i].first - from);
             from = points[i].first;
         }
-        EXPECT_GT(longest, 1.5 / 360);   // not all are kept
+        EXPECT_GT(longest, 1.5 / 360);  // not all are kept
         const double half_turn = std::numbers::pi * longest;
         EXPECT_LE((1 - std::cos(half_turn)) / (2 * std::numbers::pi), std::ldexp(1.0, level));
     }
@@ -89,12 +89,13 @@ TEST(LineLevels, AZigzagThatPartsOffOneVertexAtATimeCostsInStepWithIt) {
 
 TEST(LineLevels, RingsKeepTheirEndsAndShortLinesHaveOneLevel) {
     std::vector<std::pair<double, double>> points;
-    for (int i = 0; i < 20; ++i) points.push_back({0.001 * std::cos(i * std::numbers::pi / 10), 0.001 * std::sin(i * std::numbers::pi / 10)});
+    for (int i = 0; i < 20; ++i)
+        points.push_back({0.001 * std::cos(i * std::numbers::pi / 10), 0.001 * std::sin(i * std::numbers::pi / 10)});
     points.push_back(points.front());
     const std::vector<int> exponents = line_exponents(line_of(points));
     EXPECT_EQ(exponents.front(), kAlwaysKept);
     EXPECT_EQ(exponents.back(), kAlwaysKept);
-    EXPECT_EQ(*std::max_element(exponents.begin() + 1, exponents.end() - 1), std::ilogb(0.002));   // the far side
+    EXPECT_EQ(*std::max_element(exponents.begin() + 1, exponents.end() - 1), std::ilogb(0.002));  // the far side
     EXPECT_TRUE(line_levels(exponents).empty());
 }
 

@@ -39,9 +39,11 @@ std::shared_ptr<view::MarkerSet> set_of(const std::vector<Spot>& spots) {
         m.shape = static_cast<std::uint32_t>(spot.shape);
         m.color = kFill;
         set->markers.push_back(m);
-        if (spot.end_days < 9e5f && spot.begin_days > -9e5f) set->longest_days = std::max(set->longest_days, spot.end_days - spot.begin_days);
+        if (spot.end_days < 9e5f && spot.begin_days > -9e5f)
+            set->longest_days = std::max(set->longest_days, spot.end_days - spot.begin_days);
     }
-    std::stable_sort(set->markers.begin(), set->markers.end(), [](const Marker& a, const Marker& b) { return a.begin_days < b.begin_days; });
+    std::stable_sort(set->markers.begin(), set->markers.end(),
+                     [](const Marker& a, const Marker& b) { return a.begin_days < b.begin_days; });
     return set;
 }
 
@@ -83,7 +85,7 @@ TEST_F(Markers, FadeTowardTheLandAsTheyAge) {
         last = red;
     }
     EXPECT_EQ(pixel(at_playhead({{}}, 15), 100, 50), pixel(at_playhead({{}}, 400), 100, 50));
-    EXPECT_NEAR(pixel(at_playhead({{}}, 400), 100, 50).r, 128, 1);   // half
+    EXPECT_NEAR(pixel(at_playhead({{}}, 400), 100, 50).r, 128, 1);  // half
 }
 
 TEST_F(Markers, AreLargestNowAndSmallestWhenPast) {
@@ -101,7 +103,7 @@ TEST_F(Markers, AreLargestNowAndSmallestWhenPast) {
 
 TEST_F(Markers, NowHasARing) {
     const view::Image now = at_playhead({{}}, 0.5), past = at_playhead({{}}, 30);
-    EXPECT_LT(pixel(now, 100 + 16, 50).r, 230);   // radius 7 and 9 more
+    EXPECT_LT(pixel(now, 100 + 16, 50).r, 230);  // radius 7 and 9 more
     EXPECT_EQ(pixel(past, 100 + 16, 50).r, 255);
 }
 
@@ -133,15 +135,21 @@ TEST_F(Markers, OutsideTheWindowAreNotDrawn) {
     time.playhead_days = 50;
     time.window_begin_days = 40;
     time.window_end_days = 60;
-    const auto set = set_of({{20, 50, 10, 11}, {60, 50, 39.5f, 40.5f}, {100, 50, 50, 51}, {140, 50, 60, 61}, {180, 50, -1e6f, 45}, {100, 20, 5, 1e6f}, {100, 80, 5, 30}});
+    const auto set = set_of({{20, 50, 10, 11},
+                             {60, 50, 39.5f, 40.5f},
+                             {100, 50, 50, 51},
+                             {140, 50, 60, 61},
+                             {180, 50, -1e6f, 45},
+                             {100, 20, 5, 1e6f},
+                             {100, 80, 5, 30}});
     const view::Image image = stage_.draw(frame_of(set, time));
     const auto drawn = [&](int x, int y) { return pixel(image, x, y).g < 250; };
     EXPECT_FALSE(drawn(20, 50));
     EXPECT_TRUE(drawn(60, 50));
     EXPECT_TRUE(drawn(100, 50));
-    EXPECT_FALSE(drawn(140, 50));   // begins when the window ends
-    EXPECT_TRUE(drawn(180, 50));    // since before anyone knows
-    EXPECT_TRUE(drawn(100, 20));    // began long ago and has no end
+    EXPECT_FALSE(drawn(140, 50));  // begins when the window ends
+    EXPECT_TRUE(drawn(180, 50));   // since before anyone knows
+    EXPECT_TRUE(drawn(100, 20));   // began long ago and has no end
     EXPECT_FALSE(drawn(100, 80));
 }
 
@@ -164,7 +172,7 @@ TEST_F(Markers, EveryShapeHasItsOwnOutlineAndTheSameWeight) {
         int filled = 0;
         for (int y = 30; y < 70; ++y)
             for (int x = 80; x < 120; ++x) filled += pixel(image, x, y).r < 110;
-        EXPECT_NEAR(filled, 142, 25) << shape;   // a disc of 6.6 px
+        EXPECT_NEAR(filled, 142, 25) << shape;  // a disc of 6.6 px
     }
     EXPECT_EQ(pictures.size(), 7u);
 }
@@ -212,7 +220,7 @@ TEST_F(Markers, OnlyTheCellsOnScreenAreTouched) {
     stage_.draw(frame);
     const std::size_t whole = stage_.renderer().stats().vertices;
     auto& map = std::get<view::MapTransform>(frame.items[0]);
-    map.world_px *= 10;   // a tenth of the page, each way
+    map.world_px *= 10;  // a tenth of the page, each way
     stage_.draw(frame);
     EXPECT_LT(stage_.renderer().stats().vertices, whole / 4);
 }
@@ -220,7 +228,7 @@ TEST_F(Markers, OnlyTheCellsOnScreenAreTouched) {
 TEST_F(Markers, ManyAreDots) {
     const auto set = many(60'000);
     stage_.draw(frame_of(set, window(0, 100)));
-    EXPECT_NEAR(static_cast<double>(stage_.renderer().stats().vertices), 6000, 600);   // a vertex each, not four
+    EXPECT_NEAR(static_cast<double>(stage_.renderer().stats().vertices), 6000, 600);  // a vertex each, not four
     EXPECT_LE(stage_.renderer().stats().draw_calls, 2);
 }
 

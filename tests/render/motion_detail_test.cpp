@@ -46,7 +46,7 @@ TEST(MotionDetail, OneFrameThatTookLongIsForgiven) {
     double now_s = 0;
     for (int i = 0; i < 40; ++i, now_s += 0.02) {
         EXPECT_EQ(detail.next(true, now_s), 1) << i;
-        detail.took(i % 4 == 0 ? 0.3 : 0.016);   // something came onto the GPU
+        detail.took(i % 4 == 0 ? 0.3 : 0.016);  // something came onto the GPU
     }
 }
 
@@ -95,7 +95,7 @@ TEST(MotionDetail, APauseOfAHandThatDragsChangesNothing) {
 TEST(MotionDetail, WhereTheWholeGroundProvedCheapTheNextMotionIsWhole) {
     Machine machine{0.200, 0.040};
     machine.frames(10, true);
-    machine.whole_s = 0.020, machine.fixed_s = 0.004;   // over open sea
+    machine.whole_s = 0.020, machine.fixed_s = 0.004;  // over open sea
     machine.rest();
     for (const int divisor : machine.frames(20, true)) EXPECT_EQ(divisor, 1);
 }

@@ -17,7 +17,7 @@
 namespace dateline::render {
 namespace {
 
-constexpr int kWidth = 241, kHeight = 161;   // of which neither 2 nor 3 is a part
+constexpr int kWidth = 241, kHeight = 161;  // of which neither 2 nor 3 is a part
 
 view::StrokeLines stroke(view::PointPx a, view::PointPx b, view::Color color, float width_px) {
     view::StrokeLines item{line_px({a, b}, kWidth, kHeight), {}};
@@ -56,7 +56,8 @@ class MovingMaps : public testing::Test {
     view::Image read() {
         view::Image image{0, kWidth, kHeight, {}};
         const auto rows = gl::read_rgba8(0, 0, kWidth, kHeight);
-        for (int y = kHeight - 1; y >= 0; --y) image.rgba.insert(image.rgba.end(), rows.begin() + 4 * y * kWidth, rows.begin() + 4 * (y + 1) * kWidth);
+        for (int y = kHeight - 1; y >= 0; --y)
+            image.rgba.insert(image.rgba.end(), rows.begin() + 4 * y * kWidth, rows.begin() + 4 * (y + 1) * kWidth);
         return image;
     }
     view::Image live(const view::Frame& frame, double took_s = 0.1) {
@@ -126,14 +127,14 @@ TEST_F(MovingMaps, ACoarseGroundLiesWhereTheWholeOneLies) {
     constexpr int kPhases = 12;
     for (const auto& [divisor, took_s] : {std::pair{2, 0.1}, {3, 0.5}}) {
         move_until(divisor, took_s);
-        double off_x = 0, off_y = 0;   // to no side
+        double off_x = 0, off_y = 0;  // to no side
         for (int i = 0; i < kPhases; ++i) {
             view::Frame frame = window_page(3 + 0.37 * i, 1.03 + 0.002 * i);
-            std::get<view::FillArea>(frame.items[2]).fill = kWhite;   // its fringe is a coarse pixel wide and lies outside
+            std::get<view::FillArea>(frame.items[2]).fill = kWhite;  // its fringe is a coarse pixel wide and lies outside
             std::get<view::DrawText>(frame.items[frame.ground_end]).style.color = kWhite;
             const Ink coarse = ink_of(live(frame, took_s)), whole = ink_of(afresh(frame));
             ASSERT_EQ(renderer_->stats().ground_divisor, divisor);
-            EXPECT_NEAR(coarse.x, whole.x, 0.1 * divisor);   // a tenth of a coarse pixel
+            EXPECT_NEAR(coarse.x, whole.x, 0.1 * divisor);  // a tenth of a coarse pixel
             EXPECT_NEAR(coarse.y, whole.y, 0.1 * divisor);
             off_x += (coarse.x - whole.x) / kPhases, off_y += (coarse.y - whole.y) / kPhases;
             EXPECT_NEAR(coarse.sum / whole.sum, 1, 0.02) << divisor;
@@ -172,7 +173,7 @@ TEST_F(MovingMaps, AHairlineIsAsVisibleInACoarseGround) {
             EXPECT_GT(coarse / whole, 0.9) << width_px << " px at 1/" << divisor;
             EXPECT_LT(coarse / whole, 1.1) << width_px << " px at 1/" << divisor;
             now_s_ += 0.2;
-            EXPECT_NEAR(peak_seen(live(frame, took_s)), whole, 1e-9);   // at rest as ever
+            EXPECT_NEAR(peak_seen(live(frame, took_s)), whole, 1e-9);  // at rest as ever
         }
     }
 }
@@ -183,7 +184,7 @@ TEST_F(MovingMaps, NamesAndWhatLiesBesideTheMapStaySharp) {
     std::get<view::FillArea>(frame.items[2]).fill = kWhite;
     for (std::size_t i : {3u, 4u}) std::get<view::StrokeLines>(frame.items[i]).style.color = kWhite;
     for (int i = 0; i < 3; ++i) {
-        EXPECT_EQ(live(frame, 0.05).rgba, afresh(frame).rgba) << i;   // a white ground looks alike at every size
+        EXPECT_EQ(live(frame, 0.05).rgba, afresh(frame).rgba) << i;  // a white ground looks alike at every size
         ASSERT_EQ(renderer_->stats().ground_divisor, 2);
         std::get<view::MapTransform>(frame.items.front()).center.x += 5 / kPageWorldPx;
         std::get<view::DrawText>(frame.items[frame.map_end + 2]).text += "!";
@@ -199,7 +200,7 @@ TEST_F(MovingMaps, WhatLiesBesideTheMapIsDrawnOnceWhileTheMapMoves) {
     std::get<view::MapTransform>(frame.items.front()).center.x += 5 / kPageWorldPx;
     std::get<view::DrawText>(frame.items[frame.map_end + 2]).text = "26 April";
     live(frame);
-    EXPECT_EQ(renderer_->stats().draw_calls, calls + 2);   // a rect and a text
+    EXPECT_EQ(renderer_->stats().draw_calls, calls + 2);  // a rect and a text
 }
 
 /// The share of the map's pixels that differ by more than a trace.
@@ -220,11 +221,11 @@ TEST_F(MovingMaps, APannedMapIsSharpAndOnlyWhatComesIntoViewIsDrawn) {
         map.center.x += dx / kPageWorldPx, map.center.y += dy / kPageWorldPx;
         const view::Image shown = live(frame);
         EXPECT_EQ(renderer_->stats().ground_divisor, 1);
-        EXPECT_TRUE(renderer_->owes_frame());   // it is not held for the whole picture
+        EXPECT_TRUE(renderer_->owes_frame());  // it is not held for the whole picture
         EXPECT_LT(differing(shown, afresh(frame)), 0.002) << dx << " " << dy;
     }
     live(frame);
-    EXPECT_LE(renderer_->stats().draw_calls, 3);   // at rest: the name, and nothing of the ground
+    EXPECT_LE(renderer_->stats().draw_calls, 3);  // at rest: the name, and nothing of the ground
     now_s_ += 0.2;
     EXPECT_EQ(live(frame).rgba, afresh(frame).rgba);
     EXPECT_FALSE(renderer_->owes_frame());
@@ -242,7 +243,7 @@ TEST_F(MovingMaps, APanByPartsOfAPixelDoesNotDrift) {
 TEST_F(MovingMaps, WhatChangesOnTheGroundWhileItWaitsIsShown) {
     for (int i = 0; i < 6; ++i) live(window_page(i));
     view::Frame frame = window_page(5);
-    std::get<view::FillArea>(frame.items[2]).fill = kGreen;   // a layer came, another theme was taken
+    std::get<view::FillArea>(frame.items[2]).fill = kGreen;  // a layer came, another theme was taken
     live(frame, 0.01);
     now_s_ += 0.2;
     EXPECT_EQ(live(frame).rgba, afresh(frame).rgba);
@@ -265,7 +266,7 @@ TEST(PixelShift, FollowsTheMapUnderAnyBearing) {
     other = map;
     other.projection = view::Projection::Globe;
     EXPECT_FALSE(shift_between(map, other));
-    EXPECT_FALSE(shift_between(map, shifted(map, {390, 0})));   // hardly anything would be left
+    EXPECT_FALSE(shift_between(map, shifted(map, {390, 0})));  // hardly anything would be left
 }
 
 TEST(PixelShift, WhatItUncoversIsCoveredOnce) {
@@ -298,7 +299,8 @@ view::Frame hatched_page(double moved_x, double moved_y) {
 int swum(const view::Image& before, const view::Image& now, int dx, int dy) {
     int count = 0;
     for (int y = std::max(dy, 0); y < 120 + std::min(dy, 0); ++y)
-        for (int x = std::max(dx, 0); x < kWidth + std::min(dx, 0); ++x) count += std::abs(pixel(now, x, y).g - pixel(before, x - dx, y - dy).g) > 8 ? 1 : 0;
+        for (int x = std::max(dx, 0); x < kWidth + std::min(dx, 0); ++x)
+            count += std::abs(pixel(now, x, y).g - pixel(before, x - dx, y - dy).g) > 8 ? 1 : 0;
     return count;
 }
 
@@ -311,7 +313,7 @@ TEST_F(MovingMaps, HatchingGoesWithTheGroundAndHasNoSeams) {
             at_x += dx, at_y += dy;
             view::Image now = live(hatched_page(at_x, at_y), took_s);
             EXPECT_EQ(swum(before, now, -dx, -dy), 0) << dx << " " << dy << " at " << took_s;
-            int seams = 0;   // stripes go on along their diagonals, from what was moved into what was drawn
+            int seams = 0;  // stripes go on along their diagonals, from what was moved into what was drawn
             for (int y = 1; y < 119; ++y)
                 for (int x = 1; x + 1 < kWidth; ++x) seams += std::abs(pixel(now, x, y).g - pixel(now, x + 1, y - 1).g) > 8 ? 1 : 0;
             EXPECT_EQ(seams, 0) << dx << " " << dy << " at " << took_s;
@@ -347,13 +349,14 @@ TEST_F(MovingMaps, HatchingStaysWhileTheMapIsZoomedAboutAPlaceOnIt) {
     }
 }
 
-constexpr double kStripesPx = 7 * std::numbers::sqrt2;   // along x
+constexpr double kStripesPx = 7 * std::numbers::sqrt2;  // along x
 
 /// Where along x the stripes of a hatched page lie, up to kStripesPx: the phase of their first harmonic.
 double stripes_px(const view::Image& image) {
     std::complex<double> sum;
     for (int y = 0; y < 120; ++y)
-        for (int x = 0; x < kWidth; ++x) sum += double(255 - pixel(image, x, y).g) * std::polar(1.0, 2 * std::numbers::pi * (x + y) / kStripesPx);
+        for (int x = 0; x < kWidth; ++x)
+            sum += double(255 - pixel(image, x, y).g) * std::polar(1.0, 2 * std::numbers::pi * (x + y) / kStripesPx);
     return std::arg(sum) * kStripesPx / (2 * std::numbers::pi);
 }
 
@@ -375,7 +378,8 @@ TEST_F(MovingMaps, HatchingGoesWithAGlobeThatIsTurned) {
         const double went_px = double{at.x} - 0.5 * kWidth + double{at.y} - 60;
         EXPECT_GT(std::abs(std::remainder(went_px, kStripesPx)), 0.5);
         const double lie_px = stripes_px(live(frame, 0.004));
-        EXPECT_NEAR(std::remainder(lie_px - lay_px - went_px, kStripesPx), 0, 0.05) << lay_px << " " << lie_px << " " << at.x << " " << at.y;
+        EXPECT_NEAR(std::remainder(lie_px - lay_px - went_px, kStripesPx), 0, 0.05)
+            << lay_px << " " << lie_px << " " << at.x << " " << at.y;
         before = frame, lay_px = lie_px;
     }
 }
@@ -384,11 +388,13 @@ TEST_F(MovingMaps, HatchingIsAsFineAfterALongWay) {
     view::Frame frame = hatched_page(0, 0);
     auto& map = std::get<view::MapTransform>(frame.items.front());
     map.world_px = 1 << 28, map.center = {0.3, 0.5};
-    frame.items[2] = view::FillArea{std::make_shared<geo::Mesh>(geo::triangulate({{{{-170, -60}, {0, -60}, {170, -60}, {170, 60}, {0, 60}, {-170, 60}, {-170, -60}}}}, 0xfa4)), kRed, 7};
+    frame.items[2] = view::FillArea{std::make_shared<geo::Mesh>(geo::triangulate(
+                                        {{{{-170, -60}, {0, -60}, {170, -60}, {170, 60}, {0, 60}, {-170, 60}, {-170, -60}}}}, 0xfa4)),
+                                    kRed, 7};
     const view::Image before = live(frame, 0.004);
     EXPECT_GT(differing(before, afresh(page(kWidth, kHeight))), 0.1);
     for (int i = 0; i < 3; ++i) {
-        map.center.x += 0.1;   // nothing of it was in sight
+        map.center.x += 0.1;  // nothing of it was in sight
         EXPECT_EQ(differing(before, live(frame, 0.004)), 0);
     }
 }
@@ -414,7 +420,7 @@ TEST(CoarseGround, KeepsWhatDoesNotDependOnTheResolution) {
     EXPECT_NEAR(small.rect.w * 3, map.rect.w, 1e-3);
     EXPECT_NEAR(std::get<view::StrokeLines>(coarse.items[3]).style.width_px * 3, 8, 1e-5);
     EXPECT_NEAR(std::get<view::StrokeLines>(coarse.items[4]).style.width_px * 3, 2, 1e-5);
-    EXPECT_NEAR(std::log2(small.world_px / coarse.scale), std::log2(map.world_px / frame.scale), 1e-6);   // the zoom that patterns go by
+    EXPECT_NEAR(std::log2(small.world_px / coarse.scale), std::log2(map.world_px / frame.scale), 1e-6);  // the zoom that patterns go by
 }
 
 }  // namespace

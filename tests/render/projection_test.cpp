@@ -67,7 +67,8 @@ view::Frame with_cross(const view::MapTransform& map, geo::LonLat at, double rea
     frame.clear = kWhite;
     frame.items.emplace_back(map);
     const double d = reach_px / px_per_deg;
-    const geo::MultiLine lines{{{at.lon_deg - d, at.lat_deg}, {at.lon_deg + d, at.lat_deg}}, {{at.lon_deg, at.lat_deg - d}, {at.lon_deg, at.lat_deg + d}}};
+    const geo::MultiLine lines{{{at.lon_deg - d, at.lat_deg}, {at.lon_deg + d, at.lat_deg}},
+                               {{at.lon_deg, at.lat_deg - d}, {at.lon_deg, at.lat_deg + d}}};
     static std::uint64_t key = 0x9000;
     view::LineStyle style;
     style.color = kBlack;
@@ -150,9 +151,14 @@ TEST_P(ProjectionOnTheGpu, FillsAnAreaFarBeyondTheMapButForItsLake) {
         camera.zoom = zoom;
         camera.projection = GetParam();
         const view::MapTransform map = view::transform_of(camera, {0, 0, kWidth, kHeight}, 1);
-        const double d = 40 / (map.world_px / 360);   // 40 px
-        const geo::Line land{{lake.lon_deg - 30, 15}, {lake.lon_deg + 25, 20}, {lake.lon_deg + 30, 62}, {lake.lon_deg - 25, 60}, {lake.lon_deg - 30, 15}};
-        const geo::Line shore{{lake.lon_deg - d, lake.lat_deg}, {lake.lon_deg, lake.lat_deg - d}, {lake.lon_deg + d, lake.lat_deg}, {lake.lon_deg, lake.lat_deg + d}, {lake.lon_deg - d, lake.lat_deg}};
+        const double d = 40 / (map.world_px / 360);  // 40 px
+        const geo::Line land{
+            {lake.lon_deg - 30, 15}, {lake.lon_deg + 25, 20}, {lake.lon_deg + 30, 62}, {lake.lon_deg - 25, 60}, {lake.lon_deg - 30, 15}};
+        const geo::Line shore{{lake.lon_deg - d, lake.lat_deg},
+                              {lake.lon_deg, lake.lat_deg - d},
+                              {lake.lon_deg + d, lake.lat_deg},
+                              {lake.lon_deg, lake.lat_deg + d},
+                              {lake.lon_deg - d, lake.lat_deg}};
         view::Frame frame;
         frame.width_px = kWidth;
         frame.height_px = kHeight;
@@ -163,14 +169,21 @@ TEST_P(ProjectionOnTheGpu, FillsAnAreaFarBeyondTheMapButForItsLake) {
         const view::Image image = Stage::shared().draw(frame);
         const auto ink = [&](int x, int y) { return pixel(image, x, y).g < 128; };
         EXPECT_FALSE(ink(kWidth / 2, kHeight / 2)) << "zoom " << zoom;
-        for (const auto& [x, y] : {std::pair{10, 10}, {kWidth - 10, 10}, {10, kHeight - 10}, {kWidth - 10, kHeight - 10}, {kWidth / 2 - 70, kHeight / 2}, {kWidth / 2 + 70, kHeight / 2}, {kWidth / 2, 20}, {kWidth / 2, kHeight - 20}})
+        for (const auto& [x, y] : {std::pair{10, 10},
+                                   {kWidth - 10, 10},
+                                   {10, kHeight - 10},
+                                   {kWidth - 10, kHeight - 10},
+                                   {kWidth / 2 - 70, kHeight / 2},
+                                   {kWidth / 2 + 70, kHeight / 2},
+                                   {kWidth / 2, 20},
+                                   {kWidth / 2, kHeight - 20}})
             EXPECT_TRUE(ink(x, y)) << "zoom " << zoom << " at " << x << ' ' << y;
     }
 }
 
 INSTANTIATE_TEST_SUITE_P(Each, ProjectionOnTheGpu,
-                         testing::Values(geo::Projection::Mercator, geo::Projection::Globe, geo::Projection::EqualEarth, geo::Projection::LambertConformal,
-                                         geo::Projection::LambertAzimuthal),
+                         testing::Values(geo::Projection::Mercator, geo::Projection::Globe, geo::Projection::EqualEarth,
+                                         geo::Projection::LambertConformal, geo::Projection::LambertAzimuthal),
                          [](const auto& each) { return std::to_string(static_cast<int>(each.param)); });
 
 }  // namespace

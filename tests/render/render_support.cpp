@@ -60,7 +60,8 @@ double ink(const view::Image& image, view::RectPx rect, view::Color paper, view:
         for (int x = static_cast<int>(rect.x); x < static_cast<int>(rect.right()); ++x) {
             const Pixel p = pixel(image, x, y);
             sum += (std::abs(p.r - 255.0 * double{paper.r}) + std::abs(p.g - 255.0 * double{paper.g}) +
-                    std::abs(p.b - 255.0 * double{paper.b})) / 255 / span;
+                    std::abs(p.b - 255.0 * double{paper.b})) /
+                   255 / span;
         }
     }
     return sum;

@@ -209,9 +209,11 @@ view::Frame everything(int width, int height) {
     view::Frame frame = page(width, height, {0.9f, 0.92f, 0.9f, 1});
     std::mt19937 random(67);
     const auto at = [&] {
-        return view::PointPx{static_cast<float>(random() % static_cast<unsigned>(width)) + 0.37f, static_cast<float>(random() % static_cast<unsigned>(height)) + 0.61f};
+        return view::PointPx{static_cast<float>(random() % static_cast<unsigned>(width)) + 0.37f,
+                             static_cast<float>(random() % static_cast<unsigned>(height)) + 0.61f};
     };
-    frame.items.push_back(view::FillArea{mesh_px({{40, 30}, {600, 90}, {550, 400}, {200, 250}, {90, 380}}, width, height), {0.2f, 0.4f, 0.3f, 0.6f}, 0});
+    frame.items.push_back(
+        view::FillArea{mesh_px({{40, 30}, {600, 90}, {550, 400}, {200, 250}, {90, 380}}, width, height), {0.2f, 0.4f, 0.3f, 0.6f}, 0});
     frame.items.push_back(view::FillArea{mesh_px({{300, 30}, {640, 300}, {250, 380}}, width, height), {0.8f, 0.2f, 0.1f, 1}, 7});
     for (int i = 0; i < 8; ++i) {
         view::LineStyle style;

@@ -42,7 +42,8 @@ TEST_F(WorldItems, FillIsSolidInsideAndAntiAliasedAtItsEdge) {
 
 TEST_F(WorldItems, SlantedFillHasIntermediatePixelsAndNoSeamsBetweenTriangles) {
     view::Frame frame = page(100, 100);
-    frame.items.push_back(view::FillArea{mesh_px({{50, 5}, {95, 50}, {50, 95}, {5, 50}, {30, 45}}, 100, 100), view::with_alpha(kBlack, 0.5f), 0});
+    frame.items.push_back(
+        view::FillArea{mesh_px({{50, 5}, {95, 50}, {50, 95}, {5, 50}, {30, 45}}, 100, 100), view::with_alpha(kBlack, 0.5f), 0});
     const view::Image image = stage_.draw(frame);
     int between = 0;
     for (int y = 0; y < 100; ++y) {
@@ -83,7 +84,7 @@ TEST_F(WorldItems, LineIsAsWideAsItSays) {
 TEST_F(WorldItems, RoundCapsReachBeyondTheEndAndButtCapsDoNot) {
     view::LineStyle style = black_line(12);
     EXPECT_EQ(pixel(stage_.draw(with_line({{50, 50}, {150, 50}}, style)), 154, 50).r, 0);
-    EXPECT_EQ(pixel(stage_.draw(with_line({{50, 50}, {150, 50}}, style)), 155, 45).r, 255);   // the corner is round
+    EXPECT_EQ(pixel(stage_.draw(with_line({{50, 50}, {150, 50}}, style)), 155, 45).r, 255);  // the corner is round
     style.round_caps = false;
     EXPECT_EQ(pixel(stage_.draw(with_line({{50, 50}, {150, 50}}, style)), 154, 50).r, 255);
     EXPECT_EQ(pixel(stage_.draw(with_line({{50, 50}, {150, 50}}, style)), 148, 45).r, 0);
@@ -104,7 +105,8 @@ TEST_F(WorldItems, DashesKeepTheirPeriodAcrossJoins) {
     style.round_caps = false;
     style.dash_px = {8, 8, 0, 0};
     std::vector<PointPx> stairs;
-    for (int i = 0; i < 7; ++i) stairs.push_back({10.0f + 30.0f * static_cast<float>((i + 1) / 2), 10.0f + 25.0f * static_cast<float>(i / 2)});
+    for (int i = 0; i < 7; ++i)
+        stairs.push_back({10.0f + 30.0f * static_cast<float>((i + 1) / 2), 10.0f + 25.0f * static_cast<float>(i / 2)});
     // 65536 world pixels are 128 tiles of 512: a whole zoom, at which patterns have their nominal size.
     const view::Image image = stage_.draw(with_line(stairs, style));
     const double length = 3 * 30 + 3 * 25;
@@ -112,7 +114,7 @@ TEST_F(WorldItems, DashesKeepTheirPeriodAcrossJoins) {
     const view::Image straight = stage_.draw(with_line({{10, 50}, {190, 50}}, style));
     for (int x = 12; x < 186; ++x) {
         const int in_period = (x - 10) % 16;
-        if (in_period == 0 || in_period == 7 || in_period == 8 || in_period == 15) continue;   // the ends' own pixels
+        if (in_period == 0 || in_period == 7 || in_period == 8 || in_period == 15) continue;  // the ends' own pixels
         EXPECT_EQ(pixel(straight, x, 50).r, in_period < 7 ? 0 : 255) << x;
     }
 }
@@ -123,11 +125,11 @@ TEST_F(WorldItems, DashesOfAPictureHaveTheirLengthBetweenWholeZoomsToo) {
     style.dash_px = {8, 8, 0, 0};
     for (const float scale : {0.75f, 1.0f, 1.3f, 1.45f}) {
         view::Frame frame = with_line({{10, 50}, {190, 50}}, style);
-        frame.scale = scale;   // the map's zoom follows
+        frame.scale = scale;  // the map's zoom follows
         const view::Image image = stage_.draw(frame);
         int begun = 0;
         for (int x = 11; x < 186; ++x) begun += pixel(image, x, 50).r < 128 && pixel(image, x - 1, 50).r >= 128 ? 1 : 0;
-        EXPECT_EQ(begun, 10) << scale;   // the first begins with the line
+        EXPECT_EQ(begun, 10) << scale;  // the first begins with the line
     }
 }
 
@@ -197,7 +199,7 @@ TEST_F(WorldItems, GlintsRunAlongALineAndMovingThemUploadsNothing) {
     EXPECT_GT(red_at(0.5f, 165), 200) << "the next one";
     EXPECT_GT(red_at(0.7f, 85), 200);
     EXPECT_EQ(stage_.renderer().stats().uploaded_bytes, 0u);
-    lines.along_start = 30 / kPageWorldPx;   // the line begins 30 px along what it is a part of
+    lines.along_start = 30 / kPageWorldPx;  // the line begins 30 px along what it is a part of
     EXPECT_GT(red_at(0.5f, 35), 200);
     EXPECT_LT(red_at(0.5f, 45), 20);
     lines.along_start = 0;
@@ -259,7 +261,7 @@ TEST_F(WorldItems, TurnWithTheMap) {
     std::get<view::MapTransform>(frame.items[0]).bearing_rad = std::numbers::pi / 2;
     frame.items.push_back(view::FillArea{mesh_px({{50, 45}, {95, 45}, {95, 55}, {50, 55}}, 100, 100), kRed, 0});
     const view::Image image = stage_.draw(frame);
-    EXPECT_EQ(pixel(image, 50, 80), (Pixel{255, 0, 0, 255}));   // what lay to the right lies below
+    EXPECT_EQ(pixel(image, 50, 80), (Pixel{255, 0, 0, 255}));  // what lay to the right lies below
     EXPECT_EQ(pixel(image, 80, 50), (Pixel{255, 255, 255, 255}));
 }
 

@@ -10,8 +10,8 @@ namespace dateline::session {
 namespace {
 
 using nlohmann::json;
-using testing::noon;
 using ::testing::HasSubstr;
+using testing::noon;
 
 document::Event full_event() {
     document::Event e = testing::event("id1", "Title — “quoted” \n ქართული", "2021-03-09/2021-03-11~");
@@ -42,7 +42,8 @@ document::Event full_event() {
 
 std::shared_ptr<const document::Worldview> worldview() {
     std::vector<std::string> warnings;
-    auto read = document::worldview_from_json("{\"dateline\":{\"worldview\":\"W\",\n\"boundaries\":[{\"sides\":[\"ARM\"],\"show\":\"hidden\"}]}}", "w.json", warnings);
+    auto read = document::worldview_from_json(
+        "{\"dateline\":{\"worldview\":\"W\",\n\"boundaries\":[{\"sides\":[\"ARM\"],\"show\":\"hidden\"}]}}", "w.json", warnings);
     return std::make_shared<const document::Worldview>(std::move(read.value()));
 }
 
@@ -63,16 +64,51 @@ std::vector<Action> every_action() {
     scene.selected = "a";
     const document::Layer layer{document::layer_id("/maps/\"a\".tif"), "/maps/\"a\".tif", "/maps/a.style.json", false, 0.5};
     const calendar::Span span{calendar::day(2021, 3, 1), noon(2021, 4, 1)};
-    return {SetPlayhead{noon(2021, 3, 9)}, SetWindow{{calendar::kDistantPast, calendar::day(2021, 4, 1)}},
-            SetTimelineSpan{span}, SetPlaying{false}, SetSpeed{0.5}, SetLoop{false}, SetSnap{Snap::Event}, SetRecentDays{30},
-            StepPlayhead{-2, true}, Tick{0.016}, Select{"a", false}, Hover{"b"}, SelectNext{-1}, SelectRoute{"line", true},
-            HoverRoute{"line"}, SetFlow{true}, SelectDispute{"kosovo-serbia-line"},
-            SetCamera{camera, true}, FlyTo{camera}, SetProjection{view::Projection::Globe}, FitAll{}, SetMapSize{{800, 600, {{0, 300, 250, 300}}}}, SetFilters{{5, "šu \"m\"", true}},
-            SetListOrder{false}, SetLayerShown{"rivers", false}, SetRouteShown{"line", false}, SetTheme{"light"},
-            SetMapNames{"local"}, SetPanelShown{"events", false}, GoToScene{"s"}, OpenBriefing{nullptr, "x.gpkg"},
-            AddEvents{{full_event()}, {bulletin}}, EditEvent{full_event(), "typing"},
-            ReviewEvent{"a", document::Review::Rejected}, DeleteEvent{"a"}, AddScene{scene}, DeleteScene{"s"}, SetWorldview{worldview()}, Undo{}, Redo{},
-            MarkSaved{"x.gpkg", nullptr}, AddLayer{layer}, ChangeLayer{"l1", false, 0.25, "drag"}, MoveLayer{"l1", -1}, RemoveLayer{"l1"}};
+    return {SetPlayhead{noon(2021, 3, 9)},
+            SetWindow{{calendar::kDistantPast, calendar::day(2021, 4, 1)}},
+            SetTimelineSpan{span},
+            SetPlaying{false},
+            SetSpeed{0.5},
+            SetLoop{false},
+            SetSnap{Snap::Event},
+            SetRecentDays{30},
+            StepPlayhead{-2, true},
+            Tick{0.016},
+            Select{"a", false},
+            Hover{"b"},
+            SelectNext{-1},
+            SelectRoute{"line", true},
+            HoverRoute{"line"},
+            SetFlow{true},
+            SelectDispute{"kosovo-serbia-line"},
+            SetCamera{camera, true},
+            FlyTo{camera},
+            SetProjection{view::Projection::Globe},
+            FitAll{},
+            SetMapSize{{800, 600, {{0, 300, 250, 300}}}},
+            SetFilters{{5, "šu \"m\"", true}},
+            SetListOrder{false},
+            SetLayerShown{"rivers", false},
+            SetRouteShown{"line", false},
+            SetTheme{"light"},
+            SetMapNames{"local"},
+            SetPanelShown{"events", false},
+            GoToScene{"s"},
+            OpenBriefing{nullptr, "x.gpkg"},
+            AddEvents{{full_event()}, {bulletin}},
+            EditEvent{full_event(), "typing"},
+            ReviewEvent{"a", document::Review::Rejected},
+            DeleteEvent{"a"},
+            AddScene{scene},
+            DeleteScene{"s"},
+            SetWorldview{worldview()},
+            Undo{},
+            Redo{},
+            MarkSaved{"x.gpkg", nullptr},
+            AddLayer{layer},
+            ChangeLayer{"l1", false, 0.25, "drag"},
+            MoveLayer{"l1", -1},
+            RemoveLayer{"l1"}};
 }
 
 TEST(ActionJson, GoesBothWaysForEveryAction) {
@@ -163,9 +199,9 @@ TEST(ActionJson, SaysWhatIsWrong) {
 TEST(ActionLog, ReplaysToTheSameState) {
     ActionLog log;
     State state = testing::opened();
-    for (const Action& action : std::initializer_list<Action>{
-             Select{"c", false}, Hover{"a"}, SetPlayhead{noon(2021, 3, 2)}, SetPlayhead{noon(2021, 3, 3)},
-             ReviewEvent{"a", document::Review::Rejected}, SetTheme{"light"}}) {
+    for (const Action& action :
+         std::initializer_list<Action>{Select{"c", false}, Hover{"a"}, SetPlayhead{noon(2021, 3, 2)}, SetPlayhead{noon(2021, 3, 3)},
+                                       ReviewEvent{"a", document::Review::Rejected}, SetTheme{"light"}}) {
         log.record(action);
         state = apply(state, action);
     }

@@ -12,11 +12,11 @@ namespace {
 
 using testing::applied;
 using testing::at;
+using ::testing::ElementsAre;
 using testing::event;
+using ::testing::IsEmpty;
 using testing::noon;
 using testing::opened;
-using ::testing::ElementsAre;
-using ::testing::IsEmpty;
 
 TEST(Opening, ShowsTheBulkOfTheDaysAndLeavesBackgroundOutside) {
     const State state = opened();
@@ -65,8 +65,9 @@ TEST(Opening, LeavesAFarOutlierToTheMapsEdge) {
     const State all = apply(state, FitAll{});
     ASSERT_TRUE(all.fly_target);
     EXPECT_LT(all.fly_target->zoom, state.camera.zoom - 1);
-    parts.events.erase(parts.events.begin());   // of a few nothing is left out
-    EXPECT_LT(apply({}, OpenBriefing{std::make_shared<const document::Briefing>(document::Briefing(parts)), ""}).camera.zoom, state.camera.zoom - 1);
+    parts.events.erase(parts.events.begin());  // of a few nothing is left out
+    EXPECT_LT(apply({}, OpenBriefing{std::make_shared<const document::Briefing>(document::Briefing(parts)), ""}).camera.zoom,
+              state.camera.zoom - 1);
 }
 
 TEST(Opening, ShowsAnEventWhoseDateIsOpen) {
@@ -106,8 +107,8 @@ TEST(Opening, GoesToTheFirstScene) {
 }
 
 TEST(Opening, KeepsTheThemeAndWhatThePanelsShow) {
-    const State state = applied({}, {SetTheme{"light"}, SetMapNames{"local"}, SetPanelShown{"layers", false}, SetLayerShown{"rivers", false},
-                                     OpenBriefing{testing::briefing(), ""}});
+    const State state = applied({}, {SetTheme{"light"}, SetMapNames{"local"}, SetPanelShown{"layers", false},
+                                     SetLayerShown{"rivers", false}, OpenBriefing{testing::briefing(), ""}});
     EXPECT_EQ(state.theme, "light");
     EXPECT_EQ(state.map_names, view::MapNames::Local);
     EXPECT_FALSE(state.show_layers);
@@ -137,10 +138,11 @@ TEST(Framing, LeavesEventsClearOfPanels) {
     EXPECT_NE(moved.camera, free.camera);
     for (const auto& event : moved.briefing->events()) {
         if (!std::holds_alternative<geo::LonLat>(event->geometry)) continue;
-        const view::PointPx p = view::screen_from_world(view::transform_of(moved.camera, {0, 0, 1200, 700}, 1), geo::world_from(geo::anchor(event->geometry)));
+        const view::PointPx p =
+            view::screen_from_world(view::transform_of(moved.camera, {0, 0, 1200, 700}, 1), geo::world_from(geo::anchor(event->geometry)));
         EXPECT_FALSE(view::grown(panel, 20).contains(p)) << event->id;
     }
-    EXPECT_EQ(applied(moved, {SetMapSize{{1200, 700, {}}}}).camera, free.camera);   // and back, as nobody has touched it
+    EXPECT_EQ(applied(moved, {SetMapSize{{1200, 700, {}}}}).camera, free.camera);  // and back, as nobody has touched it
     const view::RectPx aside{0, 660, 40, 40};
     EXPECT_EQ(applied(free, {SetMapSize{{1200, 700, {aside}}}}).camera, free.camera);
 }
@@ -148,7 +150,8 @@ TEST(Framing, LeavesEventsClearOfPanels) {
 TEST(Framing, FindsRoomBesideAPanelThatTakesMuchOfTheMap) {
     document::Briefing::Parts parts;
     for (int i = 0; i < 9; ++i)
-        parts.events.push_back(std::make_shared<const document::Event>(at(event("e" + std::to_string(i), "Opened", "2021-03-04"), 10 + 2.5 * (i % 5), 40 + 3 * (i / 3))));
+        parts.events.push_back(std::make_shared<const document::Event>(
+            at(event("e" + std::to_string(i), "Opened", "2021-03-04"), 10 + 2.5 * (i % 5), 40 + 3 * (i / 3))));
     const auto briefing = std::make_shared<const document::Briefing>(document::Briefing(parts));
     for (const view::RectPx panel : {view::RectPx{16, 140, 250, 400}, {454, 60, 250, 480}, {16, 20, 688, 220}}) {
         const State state = applied({}, {OpenBriefing{briefing, ""}, SetMapSize{{720, 560, {panel, {672, 400, 32, 130}}}}});
@@ -181,18 +184,21 @@ TEST(Framing, LeavesEventsAndEndsOfRoutesClearOfTheHeadingAndTheEdge) {
             route.segments.back().line = {a, b};
             parts.routes.push_back(std::make_shared<const document::Route>(std::move(route)));
         } else {
-            for (const geo::LonLat p : {a, b}) parts.events.push_back(std::make_shared<const document::Event>(at(event(p.lon_deg < 20 ? "w" : "e", "Opened", "2021-03-04"), p.lon_deg, p.lat_deg)));
+            for (const geo::LonLat p : {a, b})
+                parts.events.push_back(std::make_shared<const document::Event>(
+                    at(event(p.lon_deg < 20 ? "w" : "e", "Opened", "2021-03-04"), p.lon_deg, p.lat_deg)));
         }
         State state;
         state.briefing = std::make_shared<const document::Briefing>(std::move(parts));
-        return std::pair{state, as_route ? camera_for_route(*state.briefing->route("line"), state) : camera_for_events(*state.briefing, state, true)};
+        return std::pair{
+            state, as_route ? camera_for_route(*state.briefing->route("line"), state) : camera_for_events(*state.briefing, state, true)};
     };
     for (const bool as_route : {false, true}) {
         const auto [state, camera] = framed({10, 50}, {40, 38}, as_route);
         const view::RectPx map{0, 0, state.map_size.width_px, state.map_size.height_px};
         for (const geo::LonLat end : {geo::LonLat{10, 50}, {40, 38}}) {
             const view::PointPx p = view::screen_from_world(view::transform_of(camera, map, 1), geo::world_from(end));
-            EXPECT_TRUE(p.y > 130 || p.x > 440) << p.x << "," << p.y;   // the heading's lower right, with room for a name
+            EXPECT_TRUE(p.y > 130 || p.x > 440) << p.x << "," << p.y;  // the heading's lower right, with room for a name
             EXPECT_TRUE(p.x > 25 && p.y > 25 && p.x < map.w - 25 && p.y < map.h - 43) << p.x << "," << p.y;
         }
         EXPECT_GT(camera.zoom, view::fitting({10, 38, 40, 50}, map, 96, 1).zoom - 0.35);
@@ -221,12 +227,14 @@ TEST(Framing, ShowsAllThatALineAnAreaOrACircleCovers) {
     drought.geometry = geo::MultiPolygon{{{{10, 0}, {25, 0}, {25, 12}, {10, 12}, {10, 0}}}};
     drought.place_precision = PlacePrecision::Region;
     const State dry = opened_on({drought});
-    for (const geo::LonLat p : {geo::LonLat{10, 0}, {25, 12}, {10, 12}, {25, 0}}) EXPECT_TRUE(shows(dry, p)) << p.lon_deg << " " << p.lat_deg;
+    for (const geo::LonLat p : {geo::LonLat{10, 0}, {25, 12}, {10, 12}, {25, 0}})
+        EXPECT_TRUE(shows(dry, p)) << p.lon_deg << " " << p.lat_deg;
     EXPECT_FALSE(shows(dry, {60, 6})) << "no more than it needs";
     document::Event within = at(event("disc", "Ship lost", "2024-01-03"), 30, 20);
     within.place_precision = PlacePrecision::Region;
     within.place_radius_km = 400;
-    for (const double bearing : {0.0, 90.0, 180.0, 270.0}) EXPECT_TRUE(shows(opened_on({within}), geo::destination({30, 20}, bearing, 400'000)));
+    for (const double bearing : {0.0, 90.0, 180.0, 270.0})
+        EXPECT_TRUE(shows(opened_on({within}), geo::destination({30, 20}, bearing, 400'000)));
     document::Event state = at(event("state", "Vote held", "2024-01-05"), 103, 46);
     state.place_precision = PlacePrecision::Country;
     const State two = opened_on({at(event("town", "Fire", "2024-01-03"), 11, 48), state});
@@ -237,7 +245,9 @@ TEST(Framing, ShowsAllThatALineAnAreaOrACircleCovers) {
 TEST(Framing, LeavesOutAFarFewOnlyWhereAllElseIsMuchLargerForIt) {
     const auto opened_on = [](double far_lon) {
         document::Briefing::Parts parts;
-        for (int i = 0; i < 12; ++i) parts.events.push_back(std::make_shared<const document::Event>(at(event("e" + std::to_string(i), "Opened", "2021-03-04"), 20 + i, 45 + i % 3)));
+        for (int i = 0; i < 12; ++i)
+            parts.events.push_back(
+                std::make_shared<const document::Event>(at(event("e" + std::to_string(i), "Opened", "2021-03-04"), 20 + i, 45 + i % 3)));
         parts.events.push_back(std::make_shared<const document::Event>(at(event("far", "Opened", "2021-03-04"), far_lon, 46)));
         State state;
         state.briefing = std::make_shared<const document::Briefing>(std::move(parts));
@@ -251,7 +261,9 @@ TEST(Framing, LeavesOutAFarFewOnlyWhereAllElseIsMuchLargerForIt) {
 
 TEST(Framing, KeepsWhatLiesHalfWayToWhatItLeavesOut) {
     document::Briefing::Parts parts;
-    const auto add = [&](const std::string& id, double lon_deg, double lat_deg) { parts.events.push_back(std::make_shared<const document::Event>(at(event(id, "Opened", "2021-03-04"), lon_deg, lat_deg))); };
+    const auto add = [&](const std::string& id, double lon_deg, double lat_deg) {
+        parts.events.push_back(std::make_shared<const document::Event>(at(event(id, "Opened", "2021-03-04"), lon_deg, lat_deg)));
+    };
     for (int i = 0; i < 20; ++i) add("e" + std::to_string(i), 20 + 1.4 * i, 40 + i % 5);
     for (int i = 0; i < 3; ++i) add("half" + std::to_string(i), 56 + i, 44);
     document::Event line = event("line", "Line planned", "2021-03-04");
@@ -262,7 +274,9 @@ TEST(Framing, KeepsWhatLiesHalfWayToWhatItLeavesOut) {
     state.briefing = std::make_shared<const document::Briefing>(std::move(parts));
     const view::RectPx map{0, 0, state.map_size.width_px, state.map_size.height_px};
     const view::Camera first = camera_for_events(*state.briefing, state, false);
-    const auto shows = [&](geo::LonLat p) { return map.contains(view::screen_from_world(view::transform_of(first, map, 1), geo::world_from(p))); };
+    const auto shows = [&](geo::LonLat p) {
+        return map.contains(view::screen_from_world(view::transform_of(first, map, 1), geo::world_from(p)));
+    };
     EXPECT_GT(first.zoom, camera_for_events(*state.briefing, state, true).zoom + 0.5);
     for (const geo::LonLat place : {geo::LonLat{20, 40}, {46, 44}, {56, 44}, {58, 44}}) EXPECT_TRUE(shows(place)) << place.lon_deg;
     EXPECT_FALSE(shows({150, 30}));
@@ -289,7 +303,8 @@ TEST(Framing, LeavesNoCopyOfAnEventUnderTheHeading) {
     parts.title = "A bulletin with a title of some length";
     const std::vector<geo::LonLat> places{{129, 71.6}, {-58, -34}, {18, -33}, {-150, 61}, {100, 13}};
     for (std::size_t i = 0; i < places.size(); ++i)
-        parts.events.push_back(std::make_shared<const document::Event>(at(event("e" + std::to_string(i), "Opened", "2021-03-04"), places[i].lon_deg, places[i].lat_deg)));
+        parts.events.push_back(std::make_shared<const document::Event>(
+            at(event("e" + std::to_string(i), "Opened", "2021-03-04"), places[i].lon_deg, places[i].lat_deg)));
     State state;
     state.briefing = std::make_shared<const document::Briefing>(std::move(parts));
     state.map_size = {2400, 700, {}};
@@ -321,9 +336,7 @@ TEST(Framing, TowardSomeEventsKeepsTheScaleWhereTheyFit) {
         const auto camera = toward({"a", "c", "e", "old"}, zoom);
         ASSERT_TRUE(camera);
         EXPECT_LE(camera->zoom, zoom);
-        if (zoom < 5) {
-            EXPECT_EQ(camera->zoom, zoom);
-        }
+        if (zoom < 5) { EXPECT_EQ(camera->zoom, zoom); }
         const view::MapTransform map = view::transform_of(*camera, {0, 0, 1200, 700}, 1);
         for (const char* id : {"a", "c", "e"}) {
             const view::PointPx p = view::screen_from_world(map, geo::world_from(geo::anchor(state.briefing->event(id)->geometry)));
@@ -438,8 +451,7 @@ TEST(Stepping, GoesByDaysOrToTheNextDatedEvent) {
 TEST(Scenes, RestoreTimeRoutesAndSelectionAndFly) {
     State state = applied(opened(), {SetRouteShown{"pipe", false}, Select{"c", false}, SetPlayhead{noon(2021, 3, 9)}});
     const document::Scene scene = scene_of(state, "s1", "Here");
-    state = applied(state, {AddScene{scene}, SetRouteShown{"pipe", true}, Select{""}, SetPlayhead{noon(2021, 3, 20)},
-                            GoToScene{"s1"}});
+    state = applied(state, {AddScene{scene}, SetRouteShown{"pipe", true}, Select{""}, SetPlayhead{noon(2021, 3, 20)}, GoToScene{"s1"}});
     EXPECT_EQ(state.selected, "c");
     EXPECT_EQ(state.playhead, noon(2021, 3, 9));
     EXPECT_THAT(state.hidden_routes, ElementsAre("pipe"));

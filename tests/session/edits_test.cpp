@@ -7,8 +7,8 @@ namespace {
 
 using testing::applied;
 using testing::event;
-using testing::opened;
 using ::testing::IsEmpty;
+using testing::opened;
 using ::testing::SizeIs;
 
 document::Event titled(const State& state, const std::string& id, const std::string& title) {

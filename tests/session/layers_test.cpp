@@ -8,8 +8,8 @@ namespace dateline::session {
 namespace {
 
 using testing::applied;
-using testing::opened;
 using ::testing::ElementsAre;
+using testing::opened;
 using ::testing::SizeIs;
 
 document::Layer layer(const std::string& file) {
@@ -34,7 +34,7 @@ TEST(Layers, LieOnOneAnotherAsAddedAndAreMoved) {
     EXPECT_THAT(files(apply(state, MoveLayer{document::layer_id("/a"), 9})), ElementsAre("/b", "/c", "/a"));
     EXPECT_THAT(files(apply(state, MoveLayer{document::layer_id("/c"), -2})), ElementsAre("/c", "/a", "/b"));
     EXPECT_THAT(files(apply(state, RemoveLayer{document::layer_id("/b")})), ElementsAre("/a", "/c"));
-    EXPECT_THAT(apply(state, AddLayer{layer("/b")}).history.undo, SizeIs(3));   // the same again changes nothing
+    EXPECT_THAT(apply(state, AddLayer{layer("/b")}).history.undo, SizeIs(3));  // the same again changes nothing
 }
 
 TEST(Layers, AreUndoneAndKnowWhatIsSaved) {
@@ -45,7 +45,7 @@ TEST(Layers, AreUndoneAndKnowWhatIsSaved) {
     EXPECT_EQ(state.layers[1].opacity, 0.5);
     EXPECT_TRUE(state.unsaved);
     state = apply(state, RemoveLayer{b});
-    state = applied(state, {Undo{}, Undo{}});                                   // the drag is one step
+    state = applied(state, {Undo{}, Undo{}});  // the drag is one step
     EXPECT_EQ(state.layers[1].opacity, 1);
     EXPECT_FALSE(state.unsaved);
     state = applied(state, {Redo{}, Redo{}});
@@ -61,8 +61,9 @@ TEST(Layers, GoWithTheBriefingThatIsOpened) {
 
 TEST(Layers, ThatAreNotThereOrMakeNoSenseChangeNothing) {
     const State state = with_three();
-    for (const Action& action : std::initializer_list<Action>{AddLayer{}, ChangeLayer{"none", false, 1}, ChangeLayer{document::layer_id("/a"), true, std::nan("")},
-                                                              MoveLayer{"none", 1}, MoveLayer{document::layer_id("/c"), 1}, RemoveLayer{"none"}}) {
+    for (const Action& action :
+         std::initializer_list<Action>{AddLayer{}, ChangeLayer{"none", false, 1}, ChangeLayer{document::layer_id("/a"), true, std::nan("")},
+                                       MoveLayer{"none", 1}, MoveLayer{document::layer_id("/c"), 1}, RemoveLayer{"none"}}) {
         const State after = apply(state, action);
         EXPECT_EQ(after.layers, state.layers) << to_json(action);
         EXPECT_EQ(after.history.undo.size(), state.history.undo.size()) << to_json(action);

@@ -6,15 +6,14 @@
 namespace dateline::session {
 namespace {
 
-using testing::opened;
 using ::testing::ElementsAre;
+using testing::opened;
 
 State filtered(const Filters& filters) { return apply(opened(), SetFilters{filters}); }
 
 TEST(FilteredEvents, AreInOrderWithDeadlinesAndUndatedLast) {
     EXPECT_THAT(filtered_events(opened()), ElementsAre("old", "a", "b", "c", "d", "e", "by", "none"));
-    EXPECT_THAT(filtered_events(apply(opened(), SetListOrder{true})),
-                ElementsAre("none", "by", "e", "d", "c", "b", "a", "old"));
+    EXPECT_THAT(filtered_events(apply(opened(), SetListOrder{true})), ElementsAre("none", "by", "e", "d", "c", "b", "a", "old"));
 }
 
 TEST(FilteredEvents, MatchEveryWordWhateverItsCaseAndMarks) {
@@ -25,10 +24,8 @@ TEST(FilteredEvents, MatchEveryWordWhateverItsCaseAndMarks) {
 }
 
 TEST(FilteredEvents, MatchCategoriesAndReview) {
-    EXPECT_THAT(filtered_events(filtered({1u << static_cast<unsigned>(document::Category::Transport), "", false})),
-                ElementsAre("a", "d"));
-    EXPECT_THAT(filtered_events(filtered({1u << static_cast<unsigned>(document::Category::Security), "", true})),
-                ElementsAre());
+    EXPECT_THAT(filtered_events(filtered({1u << static_cast<unsigned>(document::Category::Transport), "", false})), ElementsAre("a", "d"));
+    EXPECT_THAT(filtered_events(filtered({1u << static_cast<unsigned>(document::Category::Security), "", true})), ElementsAre());
 }
 
 TEST(EventList, GroupsByTheFocusAndMonth) {

@@ -52,8 +52,6 @@ State applied(State state, std::initializer_list<Action> actions) {
     return state;
 }
 
-calendar::Instant noon(int year, unsigned month, unsigned day) {
-    return calendar::day(year, month, day) + std::chrono::hours{12};
-}
+calendar::Instant noon(int year, unsigned month, unsigned day) { return calendar::day(year, month, day) + std::chrono::hours{12}; }
 
 }  // namespace dateline::session::testing

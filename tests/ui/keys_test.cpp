@@ -86,7 +86,7 @@ TEST(Keys, EscapeLeavesTheFormWithoutAnEdit) {
     window.type("zzz");
     window.chord(key(Key::Escape));
     window.frames(2);
-    window.chord(key(Key::Down));   // the keys are the list's again
+    window.chord(key(Key::Down));  // the keys are the list's again
     EXPECT_TRUE(window.all<EditEvent>().empty());
     EXPECT_FALSE(window.all<SelectNext>().empty());
 }
@@ -179,8 +179,8 @@ TEST(Keys, WalkThroughTheMenus) {
     TestWindow window;
     window.chord(key(Key::F10));
     window.frames(3);
-    window.chord(key(Key::Right));   // from File to Edit
-    window.chord(key(Key::Right));   // to View
+    window.chord(key(Key::Right));  // from File to Edit
+    window.chord(key(Key::Right));  // to View
     window.frames(3);
     window.chord(key(Key::Down));
     window.chord(key(Key::Enter));

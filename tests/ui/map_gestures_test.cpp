@@ -130,7 +130,8 @@ TEST(MapGestures, TheCountAtAnEdgeFliesToWhatItStandsFor) {
     TestWindow window;
     Map map(window);
     window.apply(SetCamera{{geo::world_from({-70, -30}), 5, 0, view::Projection::Mercator}});
-    window.placement.hits.push_back({view::Hit::Kind::EdgeCount, "", {map.center().x - 8, map.center().y - 8, 16, 16}, static_cast<int>(view::MapSide::Right)});
+    window.placement.hits.push_back(
+        {view::Hit::Kind::EdgeCount, "", {map.center().x - 8, map.center().y - 8, 16, 16}, static_cast<int>(view::MapSide::Right)});
     std::vector<std::uint32_t>& east = window.placement.beyond[static_cast<std::size_t>(view::MapSide::Right)];
     const auto& events = window.state.briefing->events();
     for (std::uint32_t i = 0; i < events.size(); ++i)
@@ -142,7 +143,9 @@ TEST(MapGestures, TheCountAtAnEdgeFliesToWhatItStandsFor) {
     EXPECT_LE(window.state.camera.zoom, 5);
     const Regions r = window.regions();
     for (const std::uint32_t i : east)
-        EXPECT_TRUE(r.map.contains(view::screen_from_world(view::transform_of(window.state.camera, r.map, r.scale), geo::world_from(geo::anchor(events[i]->geometry))))) << events[i]->id;
+        EXPECT_TRUE(r.map.contains(view::screen_from_world(view::transform_of(window.state.camera, r.map, r.scale),
+                                                           geo::world_from(geo::anchor(events[i]->geometry)))))
+            << events[i]->id;
 }
 
 TEST(MapGestures, ReducedMotionCutsInsteadOfFlying) {
@@ -234,7 +237,7 @@ TEST(MapGestures, StopAtTheZoomsEnds) {
     window.wheel(200);
     EXPECT_EQ(window.state.camera.zoom, view::kMaxZoom);
     window.wheel(-200);
-    const double least = window.state.camera.zoom;   // the world fills the map's height
+    const double least = window.state.camera.zoom;  // the world fills the map's height
     EXPECT_GE(512 * std::exp2(least) + 1e-3, double{window.regions().map.h});
     EXPECT_LT(512 * std::exp2(least), 1.01 * std::max(512.0, double{window.regions().map.h}));
     EXPECT_FALSE(window.animating);
@@ -247,8 +250,8 @@ TEST(MapGestures, LeaveTheMapAloneUnderAPanelOrAMenu) {
     window.drag(r.events.x + 100, r.events.y + 300, r.map.x + 200, r.map.y + 200);
     window.move(r.events.x + 100, r.events.y + 300);
     window.wheel(2);
-    window.click(r.menu.x + 130, r.menu.y + 16);   // a menu drops over the map
-    window.click(r.map.x + 300, r.map.y + 300);    // which this click only closes
+    window.click(r.menu.x + 130, r.menu.y + 16);  // a menu drops over the map
+    window.click(r.map.x + 300, r.map.y + 300);   // which this click only closes
     EXPECT_EQ(window.state.camera, before);
     EXPECT_TRUE(window.all<SetCamera>().empty());
 }
@@ -323,13 +326,14 @@ TEST(MapGestures, KeysTurnTheMapInStepsThatComeBackToNorth) {
 TEST(MapGestures, AClickOnADisputedBoundaryTellsOfIt) {
     TestWindow window;
     Map map(window);
-    window.basemap.disputes.push_back({"a-line", "A line", "AAA", "BBB", "boundary", "1991", "", {"A: its border", "B: a line"}, "", "Somebody"});
+    window.basemap.disputes.push_back(
+        {"a-line", "A line", "AAA", "BBB", "boundary", "1991", "", {"A: its border", "B: a line"}, "", "Somebody"});
     map.put(view::Hit::Kind::DisputedLine, "a-line", map.center());
     window.apply(Select{"c", false});
     window.click(map.center().x, map.center().y);
     EXPECT_EQ(window.state.selected_dispute, "a-line");
     EXPECT_EQ(window.state.selected, "");
-    window.frames(3);   // the inspector draws it
+    window.frames(3);  // the inspector draws it
     window.chord({.key = Key::Escape});
     EXPECT_EQ(window.state.selected_dispute, "");
     window.click(map.center().x, map.center().y);

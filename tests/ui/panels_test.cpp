@@ -12,7 +12,7 @@ namespace {
 
 using namespace session;
 
-constexpr float kRowsTop = 72 + 88 + 64;   // menu and toolbar; header, search; two rows of chips
+constexpr float kRowsTop = 72 + 88 + 64;  // menu and toolbar; header, search; two rows of chips
 
 /// Middle of the n-th row of the list that is an event, at scale 1.
 float row_y(const TestWindow& window, std::size_t wanted) {
@@ -55,7 +55,7 @@ TEST(EventListPanel, HoverIsSharedAndLetGo) {
 
 TEST(EventListPanel, ChipsFilterAndShiftShowsOneAlone) {
     TestWindow window;
-    const float x = 40, y = 72 + 88 + 12;   // the first chip: security
+    const float x = 40, y = 72 + 88 + 12;  // the first chip: security
     const auto bit = 1u << static_cast<unsigned>(document::Category::Security);
     window.click(x, y);
     EXPECT_EQ(window.state.filters.category_mask, 0xffu ^ bit);
@@ -109,7 +109,7 @@ TEST(Inspector, ActorsSearchForThemselves) {
 TEST(Toolbar, KeepsAndShowsScenes) {
     TestWindow window;
     window.reduced_motion = true;
-    window.click(8 + 18, 32 + 20);   // with no scene yet the plus comes first
+    window.click(8 + 18, 32 + 20);  // with no scene yet the plus comes first
     ASSERT_EQ(window.all<AddScene>().size(), 1u);
     window.apply(SetPlayhead{calendar::day(2021, 3, 2)});
     window.apply(SetCamera{{geo::world_from({100, 10}), 6, 0, view::Projection::Mercator}});

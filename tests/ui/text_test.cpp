@@ -15,7 +15,8 @@ using calendar::Edtf;
 Edtf edtf(const char* text) { return Edtf::parse(text).value(); }
 /// Every character ten wide.
 float ten_each(std::string_view text) {
-    return 10 * static_cast<float>(std::count_if(text.begin(), text.end(), [](char c) { return (static_cast<unsigned char>(c) & 0xc0) != 0x80; }));
+    return 10 * static_cast<float>(
+                    std::count_if(text.begin(), text.end(), [](char c) { return (static_cast<unsigned char>(c) & 0xc0) != 0x80; }));
 }
 std::string joined(const TextLine& line) {
     std::string text;
@@ -76,7 +77,7 @@ TEST(RowPositions, InvertEachOther) {
 TEST(TextIndex, FindsTheParagraphOfAQuoteInAnyScript) {
     const std::string text = "Первый абзац.\n\nÜçüncü söz. The quoted\nsentence is here. Last.\n\nAnother.";
     const TextIndex index(text);
-    const auto begin = static_cast<std::uint32_t>(27);   // "The"
+    const auto begin = static_cast<std::uint32_t>(27);  // "The"
     const Paragraph paragraph = index.paragraph_around({begin, begin + 28});
     EXPECT_EQ(paragraph.text, "Üçüncü söz. The quoted sentence is here. Last.");
     EXPECT_EQ(paragraph.span.begin, 15u);

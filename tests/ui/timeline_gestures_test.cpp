@@ -1,5 +1,5 @@
-#include "session/list.h"
 #include "ui/timeline_gestures.h"
+#include "session/list.h"
 #include "ui/ui_support.h"
 
 #include <gtest/gtest.h>
@@ -60,7 +60,7 @@ TEST(TimelineGestures, SnapToHoursEventsOrNothing) {
     EXPECT_LE(std::abs((window.state.playhead - (day(2021, 3, 6) + hours{7})).count()), 3600);
     window.apply(SetSnap{Snap::None});
     window.click(at.x(day(2021, 3, 8) + hours{5}), at.axis_y());
-    EXPECT_LE(std::abs((window.state.playhead - (day(2021, 3, 8) + hours{5})).count()), 3600);   // a pixel or so
+    EXPECT_LE(std::abs((window.state.playhead - (day(2021, 3, 8) + hours{5})).count()), 3600);  // a pixel or so
 }
 
 TEST(TimelineGestures, TheFlagIsHeldWhereItWasTaken) {

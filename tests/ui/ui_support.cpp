@@ -1,11 +1,11 @@
-#include "document/mentions.h"
 #include "ui/ui_support.h"
+#include "document/mentions.h"
 
 #include "view/text.h"
 
+#include <imgui.h>
 #include <array>
 #include <filesystem>
-#include <imgui.h>
 
 namespace dateline::ui::testing {
 namespace {
@@ -21,9 +21,10 @@ const FontFiles& font_files() {
 void set_key(ImGuiKey key, bool down) { ImGui::GetIO().AddKeyEvent(key, down); }
 ImGuiKey backend_key(Key key) {
     static constexpr ImGuiKey kKeys[] = {
-        ImGuiKey_None, ImGuiKey_LeftArrow, ImGuiKey_RightArrow, ImGuiKey_UpArrow, ImGuiKey_DownArrow, ImGuiKey_Home, ImGuiKey_End,
-        ImGuiKey_Delete, ImGuiKey_Space, ImGuiKey_Enter, ImGuiKey_Escape, ImGuiKey_F1, ImGuiKey_F10, ImGuiKey_A, ImGuiKey_C, ImGuiKey_E, ImGuiKey_F,
-        ImGuiKey_G, ImGuiKey_L, ImGuiKey_O, ImGuiKey_Q, ImGuiKey_R, ImGuiKey_S, ImGuiKey_T, ImGuiKey_Y, ImGuiKey_Z};
+        ImGuiKey_None,   ImGuiKey_LeftArrow, ImGuiKey_RightArrow, ImGuiKey_UpArrow, ImGuiKey_DownArrow, ImGuiKey_Home, ImGuiKey_End,
+        ImGuiKey_Delete, ImGuiKey_Space,     ImGuiKey_Enter,      ImGuiKey_Escape,  ImGuiKey_F1,        ImGuiKey_F10,  ImGuiKey_A,
+        ImGuiKey_C,      ImGuiKey_E,         ImGuiKey_F,          ImGuiKey_G,       ImGuiKey_L,         ImGuiKey_O,    ImGuiKey_Q,
+        ImGuiKey_R,      ImGuiKey_S,         ImGuiKey_T,          ImGuiKey_Y,       ImGuiKey_Z};
     return kKeys[static_cast<std::size_t>(key)];
 }
 void set_modifiers(bool ctrl, bool shift, bool alt) {
@@ -46,10 +47,10 @@ void set_modifiers(bool ctrl, bool shift, bool alt) {
 void map_keys() {
     ImGuiIO& io = ImGui::GetIO();
     const std::pair<ImGuiKey, int> keys[] = {
-        {ImGuiKey_Tab, 258}, {ImGuiKey_LeftArrow, 263}, {ImGuiKey_RightArrow, 262}, {ImGuiKey_UpArrow, 265}, {ImGuiKey_DownArrow, 264},
-        {ImGuiKey_Home, 268}, {ImGuiKey_End, 269}, {ImGuiKey_Delete, 261}, {ImGuiKey_Backspace, 259}, {ImGuiKey_Space, 32},
-        {ImGuiKey_Enter, 257}, {ImGuiKey_Escape, 256}, {ImGuiKey_KeyPadEnter, 335}, {ImGuiKey_A, 'A'}, {ImGuiKey_C, 'C'},
-        {ImGuiKey_V, 'V'}, {ImGuiKey_X, 'X'}, {ImGuiKey_Y, 'Y'}, {ImGuiKey_Z, 'Z'}};
+        {ImGuiKey_Tab, 258},   {ImGuiKey_LeftArrow, 263}, {ImGuiKey_RightArrow, 262},  {ImGuiKey_UpArrow, 265},   {ImGuiKey_DownArrow, 264},
+        {ImGuiKey_Home, 268},  {ImGuiKey_End, 269},       {ImGuiKey_Delete, 261},      {ImGuiKey_Backspace, 259}, {ImGuiKey_Space, 32},
+        {ImGuiKey_Enter, 257}, {ImGuiKey_Escape, 256},    {ImGuiKey_KeyPadEnter, 335}, {ImGuiKey_A, 'A'},         {ImGuiKey_C, 'C'},
+        {ImGuiKey_V, 'V'},     {ImGuiKey_X, 'X'},         {ImGuiKey_Y, 'Y'},           {ImGuiKey_Z, 'Z'}};
     for (auto [key, number] : keys) io.KeyMap[key] = number;
 }
 #endif
@@ -62,7 +63,7 @@ document::Event placed(document::Event e, std::string place, double lon_deg, dou
 }
 
 document::Event quoted(document::Event e, std::string_view text, std::string_view quote) {
-    const auto at = static_cast<std::uint32_t>(text.find(quote));   // the text is ASCII
+    const auto at = static_cast<std::uint32_t>(text.find(quote));  // the text is ASCII
     e.source = "doc";
     e.quote = quote;
     e.quote_span = {at, at + static_cast<std::uint32_t>(quote.size())};
@@ -105,7 +106,8 @@ std::shared_ptr<const document::Briefing> briefing() {
     document::Briefing::Parts parts;
     parts.title = "Test briefing";
     for (auto& e : events) parts.events.push_back(std::make_shared<const document::Event>(std::move(e)));
-    parts.bulletins.push_back(std::make_shared<const document::Bulletin>(document::Bulletin{"doc", "Test briefing", "test.md", {}, "", text}));
+    parts.bulletins.push_back(
+        std::make_shared<const document::Bulletin>(document::Bulletin{"doc", "Test briefing", "test.md", {}, "", text}));
     for (const char* id : {"line", "pipe"}) {
         document::Route route;
         route.id = id;
@@ -120,8 +122,13 @@ std::shared_ptr<const document::Briefing> briefing() {
 }
 
 TestWindow::TestWindow(float width_px, float height_px, float scale)
-    : panels(font_files()), imgui_(ImGui::CreateContext()), dark_(view::load_theme(assets(), "dark").value()),
-      light_(view::load_theme(assets(), "light").value()), width_px_(width_px), height_px_(height_px), scale_(scale) {
+    : panels(font_files()),
+      imgui_(ImGui::CreateContext()),
+      dark_(view::load_theme(assets(), "dark").value()),
+      light_(view::load_theme(assets(), "light").value()),
+      width_px_(width_px),
+      height_px_(height_px),
+      scale_(scale) {
     ImGui::SetCurrentContext(imgui_);
     ImGuiIO& io = ImGui::GetIO();
     io.IniFilename = nullptr;
@@ -147,8 +154,16 @@ void TestWindow::resize(float width_px, float height_px, float scale) {
 }
 
 Context TestWindow::context() const {
-    return {.theme = state.theme == "light" ? light_ : dark_, .width_px = width_px_, .height_px = height_px_, .scale = scale_,
-            .now_s = now_s_, .placement = &placement, .reduced_motion = reduced_motion, .basemap = &basemap, .layers = layers, .sample = sample};
+    return {.theme = state.theme == "light" ? light_ : dark_,
+            .width_px = width_px_,
+            .height_px = height_px_,
+            .scale = scale_,
+            .now_s = now_s_,
+            .placement = &placement,
+            .reduced_motion = reduced_motion,
+            .basemap = &basemap,
+            .layers = layers,
+            .sample = sample};
 }
 
 Regions TestWindow::regions() const { return panels.regions(state, context()); }
@@ -156,8 +171,8 @@ Regions TestWindow::regions() const { return panels.regions(state, context()); }
 void TestWindow::frame(double seconds) {
     now_s_ += seconds;
     const Regions r = regions();
-    placement.timeline = std::make_shared<const view::TimelineScale>(
-        r.timeline, state.briefing->time_extent().value_or(state.timeline), state.timeline, scale_);
+    placement.timeline = std::make_shared<const view::TimelineScale>(r.timeline, state.briefing->time_extent().value_or(state.timeline),
+                                                                     state.timeline, scale_);
     ImGuiIO& io = ImGui::GetIO();
     panels.fonts().build(*io.Fonts, scale_);
     unsigned char* pixels = nullptr;
@@ -193,7 +208,7 @@ void TestWindow::release(int button) {
 }
 
 void TestWindow::click(float x, float y, int button) {
-    frame(1);   // never the second click of two
+    frame(1);  // never the second click of two
     move(x, y);
     press(button);
     release(button);

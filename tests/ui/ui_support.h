@@ -28,7 +28,9 @@ class TestWindow {
 
     /// Draws, applies what came out, and lets `seconds` pass.
     void frame(double seconds = 1.0 / 60);
-    void frames(int count) { for (int i = 0; i < count; ++i) frame(); }
+    void frames(int count) {
+        for (int i = 0; i < count; ++i) frame();
+    }
     void resize(float width_px, float height_px, float scale);
     void open(std::shared_ptr<const document::Briefing> briefing, std::string file = "test.gpkg");
     void apply(const session::Action& action) { state = session::apply(std::move(state), action); }
@@ -60,14 +62,14 @@ class TestWindow {
     const view::TimelineScale& timeline() const { return *placement.timeline; }
 
     session::State state;
-    document::BaseMap basemap;      ///< empty; disputes are the test's to fill
-    view::Placement placement;      ///< hits are the test's to fill; the timeline's scale is kept up
+    document::BaseMap basemap;  ///< empty; disputes are the test's to fill
+    view::Placement placement;  ///< hits are the test's to fill; the timeline's scale is kept up
     std::vector<session::Action> actions;
     std::vector<Request> requests;
     bool animating = false;
     bool reduced_motion = false;
     std::string sample;
-    std::vector<LayerStatus> layers;   ///< what came of the state's layers
+    std::vector<LayerStatus> layers;  ///< what came of the state's layers
     Panels panels;
 
   private:

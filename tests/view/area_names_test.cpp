@@ -18,8 +18,8 @@ namespace dateline::view {
 namespace {
 
 using ::testing::Contains;
-using ::testing::Not;
 using testing::looking_at;
+using ::testing::Not;
 using testing::Scene;
 
 const document::Briefing& nothing() {
@@ -99,12 +99,12 @@ bool says(const std::vector<Laid>& names, const std::string& name) {
 }
 
 TEST(AreaNames, OfWatersStandInThePartThatShows) {
-    EXPECT_TRUE(says(names_on(looking_at(40.6, 42.3, 6.6)), "Black Sea"));            // its eastern end
+    EXPECT_TRUE(says(names_on(looking_at(40.6, 42.3, 6.6)), "Black Sea"));  // its eastern end
     EXPECT_TRUE(says(names_on(looking_at(-18, 46, 4)), "North Atlantic Ocean"));
-    EXPECT_TRUE(says(names_on(looking_at(33.9, 0.1, 9)), "Lake Victoria"));           // a bay of a lake
+    EXPECT_TRUE(says(names_on(looking_at(33.9, 0.1, 9)), "Lake Victoria"));  // a bay of a lake
     EXPECT_TRUE(says(names_on(in(Projection::LambertConformal, 40.6, 42.3, 6.6)), "Black Sea"));
-    EXPECT_FALSE(says(names_on(looking_at(47.5, 41.5, 6.6)), "Black Sea"));           // nothing of it shows
-    EXPECT_FALSE(says(names_on(looking_at(25.2, 38.6, 7)), "Mediterranean Sea"));     // the Aegean has a name of its own
+    EXPECT_FALSE(says(names_on(looking_at(47.5, 41.5, 6.6)), "Black Sea"));        // nothing of it shows
+    EXPECT_FALSE(says(names_on(looking_at(25.2, 38.6, 7)), "Mediterranean Sea"));  // the Aegean has a name of its own
 }
 
 TEST(AreaNames, OfWatersLieWhereTheNameIsTrue) {
@@ -118,7 +118,8 @@ TEST(AreaNames, OfWatersLieWhereTheNameIsTrue) {
             if (!sea || sea->reach.empty() || !name.middle) continue;
             EXPECT_TRUE(seen.insert(name.text).second) << name.text << " twice";
             const geo::WorldPoint at{name.middle->x - std::floor(name.middle->x), name.middle->y};
-            EXPECT_TRUE(geo::contains(sea->reach, geo::lonlat_from(at))) << name.text << " at " << geo::lonlat_from(at).lon_deg << ' ' << geo::lonlat_from(at).lat_deg;
+            EXPECT_TRUE(geo::contains(sea->reach, geo::lonlat_from(at)))
+                << name.text << " at " << geo::lonlat_from(at).lon_deg << ' ' << geo::lonlat_from(at).lat_deg;
             ++named;
         }
     }
@@ -134,18 +135,20 @@ TEST(AreaNames, OfTheDivisionsOfVastCountriesAreSeenFromAfar) {
 }
 
 TEST(AreaNames, OfGreatCitiesGoBeforeTheirCountrysNearBy) {
-    for (const auto& [city, country, lon, lat] : {std::tuple{"Kunming", "CHINA", 102.7, 25.05}, {"Mosul", "IRAQ", 43.1, 36.35}, {"Medellín", "COLOMBIA", -75.6, 6.25}}) {
+    for (const auto& [city, country, lon, lat] :
+         {std::tuple{"Kunming", "CHINA", 102.7, 25.05}, {"Mosul", "IRAQ", 43.1, 36.35}, {"Medellín", "COLOMBIA", -75.6, 6.25}}) {
         const auto written = texts(names_on(looking_at(lon, lat, 5.6)));
         EXPECT_THAT(written, Contains(city));
         EXPECT_THAT(written, Contains(country));
     }
     EXPECT_THAT(texts(names_on(looking_at(77.2, 28.6, 5))), Contains("New Delhi"));
-    EXPECT_THAT(texts(names_on(looking_at(15, 49, 3.2))), Contains("GERMANY"));   // from afar the country goes before
+    EXPECT_THAT(texts(names_on(looking_at(15, 49, 3.2))), Contains("GERMANY"));  // from afar the country goes before
 }
 
 INSTANTIATE_TEST_SUITE_P(OnMapsThatBendTheGround, AreaNames,
-                         ::testing::Values(in(Projection::Globe, 60, 60, 2.6), in(Projection::Globe, 10, 40, 2.2), in(Projection::Globe, -150, 75, 2.4),
-                                           in(Projection::Globe, 45, 5, 2.0), in(Projection::EqualEarth, 10, 10, 1.2), in(Projection::EqualEarth, 170, 50, 2),
+                         ::testing::Values(in(Projection::Globe, 60, 60, 2.6), in(Projection::Globe, 10, 40, 2.2),
+                                           in(Projection::Globe, -150, 75, 2.4), in(Projection::Globe, 45, 5, 2.0),
+                                           in(Projection::EqualEarth, 10, 10, 1.2), in(Projection::EqualEarth, 170, 50, 2),
                                            in(Projection::LambertAzimuthal, 20, 70, 2.2)));
 
 TEST(AreaNames, OfStatesDoNotStandInContestedLand) {
@@ -168,7 +171,9 @@ geo::LonLat place_of(const std::vector<Laid>& names, const std::string& text) {
 
 /// The names that stand for a country, however it is written.
 bool is_written(const document::CountryLabel& country, const std::vector<std::string>& written) {
-    const auto has = [&](const std::string& text) { return !text.empty() && std::find(written.begin(), written.end(), text) != written.end(); };
+    const auto has = [&](const std::string& text) {
+        return !text.empty() && std::find(written.begin(), written.end(), text) != written.end();
+    };
     const std::string name = uppercased(country.name, country.iso_a2);
     for (std::size_t i = name.find(' '); i != std::string::npos; i = name.find(' ', i + 1))
         if (has(name.substr(0, i)) && has(name.substr(i + 1))) return true;
@@ -181,7 +186,8 @@ std::map<std::string, int> squares_of(const Camera& camera) {
     std::map<std::string, int> squares;
     for (float x = 10; x < 1200; x += 20)
         for (float y = 10; y < 720; y += 20)
-            if (const auto at = plane.world({x, y})) ++squares[country_at(testing::basemap(), geo::lonlat_from({at->x - std::floor(at->x), at->y}))];
+            if (const auto at = plane.world({x, y}))
+                ++squares[country_at(testing::basemap(), geo::lonlat_from({at->x - std::floor(at->x), at->y}))];
     squares.erase("");
     return squares;
 }
@@ -193,11 +199,13 @@ TEST(AreaNames, AStateWithRoomOnTheMapIsNamedThereButForFew) {
     std::vector<std::string> lacking;
     for (std::size_t n = 0; n < 210; ++n) {
         Camera camera;
-        do camera = in(std::array{Projection::Mercator, Projection::Globe, Projection::LambertConformal}[n % 3], lon(random), lat(random), zoom(random));
+        do
+            camera = in(std::array{Projection::Mercator, Projection::Globe, Projection::LambertConformal}[n % 3], lon(random), lat(random),
+                        zoom(random));
         while (country_at(testing::basemap(), geo::lonlat_from(camera.center)).empty());
         const auto written = texts(names_on(camera));
         for (const auto& [code, squares] : squares_of(camera)) {
-            constexpr int kRoom = 80;   // 180 px square
+            constexpr int kRoom = 80;  // 180 px square
             if (squares < kRoom) continue;
             const auto& countries = testing::basemap().countries;
             const auto country = std::find_if(countries.begin(), countries.end(), [&](const auto& c) { return c.adm0_a3 == code; });
@@ -226,15 +234,17 @@ TEST(AreaNames, OfIslandsThatAreTooSmallStandInTheSeaBeside) {
     EXPECT_THAT(texts(names_on(looking_at(-76, 19.5, 5))), Contains("JAMAICA"));
     const auto pacific = texts(names_on(looking_at(176, -12, 4.6)));
     for (const char* state : {"TUVALU", "SAMOA", "VANUATU"}) EXPECT_THAT(pacific, Contains(state));
-    EXPECT_THAT(texts(names_on(looking_at(176, -12, 2.2))), Not(Contains("TUVALU")));   // from afar it would hide what is there
-    EXPECT_THAT(texts(names_on(looking_at(20.9, 42.6, 4.2))), Not(Contains("KOSOVO")));     // no island: there is no sea beside it
+    EXPECT_THAT(texts(names_on(looking_at(176, -12, 2.2))), Not(Contains("TUVALU")));    // from afar it would hide what is there
+    EXPECT_THAT(texts(names_on(looking_at(20.9, 42.6, 4.2))), Not(Contains("KOSOVO")));  // no island: there is no sea beside it
 }
 
 TEST(AreaNames, OfIslandCountriesStandAtNoShoreOfAnothers) {
-    const std::map<std::string, std::string> codes{{"PHILIPPINES", "PHL"}, {"TAIWAN", "TWN"}, {"JAPAN", "JPN"}, {"SRI LANKA", "LKA"}, {"CUBA", "CUB"}, {"JAMAICA", "JAM"}, {"MADAGASCAR", "MDG"}, {"ICELAND", "ISL"}};
+    const std::map<std::string, std::string> codes{{"PHILIPPINES", "PHL"}, {"TAIWAN", "TWN"},  {"JAPAN", "JPN"},      {"SRI LANKA", "LKA"},
+                                                   {"CUBA", "CUB"},        {"JAMAICA", "JAM"}, {"MADAGASCAR", "MDG"}, {"ICELAND", "ISL"}};
     int seen = 0;
-    for (const Camera& camera : {in(Projection::Globe, 80, 28, 2), in(Projection::Globe, 85, 25, 2.3), in(Projection::Globe, 140, 50, 2), in(Projection::Globe, -30, 30, 2), in(Projection::Globe, 10, -20, 2.2),
-                                 looking_at(121, 20, 3), looking_at(-76, 20, 4)}) {
+    for (const Camera& camera :
+         {in(Projection::Globe, 80, 28, 2), in(Projection::Globe, 85, 25, 2.3), in(Projection::Globe, 140, 50, 2),
+          in(Projection::Globe, -30, 30, 2), in(Projection::Globe, 10, -20, 2.2), looking_at(121, 20, 3), looking_at(-76, 20, 4)}) {
         Scene scene;
         scene.briefing = &nothing();
         scene.camera = camera;
@@ -252,7 +262,9 @@ TEST(AreaNames, OfIslandCountriesStandAtNoShoreOfAnothers) {
                 for (float along = 0; along <= 1; along += 0.05f)
                     for (const float across : {0.f, 0.5f, 1.f})
                         if (const auto p = plane.world({about.x + along * about.w, about.y + across * about.h}))
-                            if (const std::string land = country_at(testing::basemap(), geo::lonlat_from({p->x - std::floor(p->x), p->y})); !land.empty()) lands.insert(land);
+                            if (const std::string land = country_at(testing::basemap(), geo::lonlat_from({p->x - std::floor(p->x), p->y}));
+                                !land.empty())
+                                lands.insert(land);
                 if (lands.empty()) continue;
                 EXPECT_TRUE(lands.contains(code->second)) << text.text << " stands beside " << *lands.begin();
                 break;
@@ -273,7 +285,8 @@ TEST(AreaNames, OfAnArchipelagoLieOnItsIslandsOrAcrossThem) {
         if (name.text != "INDONESIA" || !name.begin || !name.end) continue;
         int on_land = 0;
         for (double t = 0; t <= 1; t += 0.1)
-            if (!is_water(testing::basemap(), {std::lerp(name.begin->x, name.end->x, t), std::lerp(name.begin->y, name.end->y, t)})) ++on_land;
+            if (!is_water(testing::basemap(), {std::lerp(name.begin->x, name.end->x, t), std::lerp(name.begin->y, name.end->y, t)}))
+                ++on_land;
         EXPECT_GT(on_land, 1);
     }
 }
@@ -283,7 +296,8 @@ TEST(AreaNames, OfGreatIslandsLieOnThem) {
         const char* name;
         double lon, lat, zoom;
     };
-    for (const Island& island : {Island{"Hispaniola", -72, 19, 6}, Island{"Sumatra", 106, -1, 4.4}, Island{"Hokkaido", 141, 42, 5.5}, Island{"Luzon", 121, 15, 5.4}}) {
+    for (const Island& island : {Island{"Hispaniola", -72, 19, 6}, Island{"Sumatra", 106, -1, 4.4}, Island{"Hokkaido", 141, 42, 5.5},
+                                 Island{"Luzon", 121, 15, 5.4}}) {
         const geo::LonLat at = place_of(names_on(looking_at(island.lon, island.lat, island.zoom)), island.name);
         ASSERT_FALSE(std::isnan(at.lon_deg)) << island.name;
         EXPECT_FALSE(is_water(testing::basemap(), geo::world_from(at))) << island.name;
@@ -296,12 +310,15 @@ TEST(AreaNames, OfLakesLieOnOneSideOfTheBorderThatCutsThem) {
         double lon, lat, zoom;
     };
     int named = 0;
-    for (const Lake& lake : {Lake{"Lake Superior", -87, 47, 5}, Lake{"Lake Superior", -88, 47.6, 6}, Lake{"Lake Superior", -88, 47.7, 7}, Lake{"Lake Huron", -82, 44.5, 6}, Lake{"Lake Ontario", -78, 43.6, 6.5}, Lake{"Lake Erie", -81, 42.2, 6.6}})
+    for (const Lake& lake : {Lake{"Lake Superior", -87, 47, 5}, Lake{"Lake Superior", -88, 47.6, 6}, Lake{"Lake Superior", -88, 47.7, 7},
+                             Lake{"Lake Huron", -82, 44.5, 6}, Lake{"Lake Ontario", -78, 43.6, 6.5}, Lake{"Lake Erie", -81, 42.2, 6.6}})
         for (const Laid& name : names_on(looking_at(lake.lon, lake.lat, lake.zoom))) {
             if (name.text != lake.name) continue;
             ASSERT_TRUE(name.begin && name.middle && name.end) << lake.name;
-            EXPECT_EQ(country_about(testing::basemap(), *name.begin), country_about(testing::basemap(), *name.end)) << lake.name << ' ' << lake.zoom;
-            EXPECT_EQ(country_about(testing::basemap(), *name.begin), country_about(testing::basemap(), *name.middle)) << lake.name << ' ' << lake.zoom;
+            EXPECT_EQ(country_about(testing::basemap(), *name.begin), country_about(testing::basemap(), *name.end))
+                << lake.name << ' ' << lake.zoom;
+            EXPECT_EQ(country_about(testing::basemap(), *name.begin), country_about(testing::basemap(), *name.middle))
+                << lake.name << ' ' << lake.zoom;
             EXPECT_TRUE(is_lake(testing::basemap(), *name.middle)) << lake.name;
             ++named;
         }
@@ -310,7 +327,8 @@ TEST(AreaNames, OfLakesLieOnOneSideOfTheBorderThatCutsThem) {
 
 TEST(AreaNames, OfStatesDoNotLieInTheirLakes) {
     for (const Laid& name : names_on(looking_at(-88, 47.7, 7)))
-        EXPECT_FALSE((name.text == "CANADA" || name.text == "UNITED STATES") && name.middle && is_lake(testing::basemap(), *name.middle)) << name.text;
+        EXPECT_FALSE((name.text == "CANADA" || name.text == "UNITED STATES") && name.middle && is_lake(testing::basemap(), *name.middle))
+            << name.text;
 }
 
 TEST(TownNames, OfMostCapitalsStandOnTheMapOfAContinent) {
@@ -335,22 +353,25 @@ TEST(AreaNames, OfATerritoryInDisputeStandsOnAllOfIt) {
 
 /// How often a name is written, in capitals or not.
 std::size_t count_of(const std::vector<std::string>& written, const std::string& name) {
-    return static_cast<std::size_t>(std::count_if(written.begin(), written.end(), [&](const std::string& text) { return uppercased(text, "") == uppercased(name, ""); }));
+    return static_cast<std::size_t>(std::count_if(written.begin(), written.end(),
+                                                  [&](const std::string& text) { return uppercased(text, "") == uppercased(name, ""); }));
 }
 
 TEST(AreaNames, OfIslandsStandOnThemOrInTheSeaBeside) {
     const std::vector<Laid> names = names_on(looking_at(25.4, 37.2, 7));
     const auto written = texts(names);
     for (const char* island : {"Naxos", "Andros", "Milos", "Euboea"}) EXPECT_THAT(written, Contains(island));
-    EXPECT_THAT(written, Not(Contains("Skyros")));   // it lies beyond the upper edge
+    EXPECT_THAT(written, Not(Contains("Skyros")));  // it lies beyond the upper edge
     for (const Laid& name : names) {
         const auto& islands = testing::basemap().islands;
-        const auto island = std::find_if(islands.begin(), islands.end(), [&](const auto& i) { return i.name == name.text && i.area_km2 < 500; });
+        const auto island =
+            std::find_if(islands.begin(), islands.end(), [&](const auto& i) { return i.name == name.text && i.area_km2 < 500; });
         if (island == islands.end() || !name.middle) continue;
-        const double km = geo::geodesic_m(geo::lonlat_from({name.middle->x - std::floor(name.middle->x), name.middle->y}), island->at) / 1000;
+        const double km =
+            geo::geodesic_m(geo::lonlat_from({name.middle->x - std::floor(name.middle->x), name.middle->y}), island->at) / 1000;
         EXPECT_LT(km, 80) << name.text;
     }
-    EXPECT_THAT(texts(names_on(looking_at(25.4, 37.2, 4))), Not(Contains("Naxos")));   // from afar it is a speck
+    EXPECT_THAT(texts(names_on(looking_at(25.4, 37.2, 4))), Not(Contains("Naxos")));  // from afar it is a speck
     EXPECT_THAT(texts(names_on(in(Projection::Globe, 24.5, 36.5, 5.8))), Contains("Crete"));
 }
 
@@ -359,8 +380,9 @@ TEST(AreaNames, OfOneLandAreWrittenOnce) {
         const char* name;
         double lon, lat, zoom;
     };
-    for (const Land& land : {Land{"Crete", 24.9, 35.2, 7}, Land{"Cyprus", 33.2, 35, 7}, Land{"Sicily", 14, 37.5, 6.8}, Land{"Réunion", 55.5, -21.1, 8.2}, Land{"Bali", 115.1, -8.4, 8},
-                             Land{"Tasmania", 146.6, -42, 6.6}, Land{"Hokkaido", 142.8, 43.4, 6.2}, Land{"Jeju", 126.5, 33.4, 8}})
+    for (const Land& land : {Land{"Crete", 24.9, 35.2, 7}, Land{"Cyprus", 33.2, 35, 7}, Land{"Sicily", 14, 37.5, 6.8},
+                             Land{"Réunion", 55.5, -21.1, 8.2}, Land{"Bali", 115.1, -8.4, 8}, Land{"Tasmania", 146.6, -42, 6.6},
+                             Land{"Hokkaido", 142.8, 43.4, 6.2}, Land{"Jeju", 126.5, 33.4, 8}})
         EXPECT_EQ(count_of(texts(names_on(looking_at(land.lon, land.lat, land.zoom))), land.name), 1u) << land.name;
 }
 
@@ -370,14 +392,15 @@ TEST(AreaNames, OfRangesRunAlongThem) {
     ASSERT_NE(caucasus, names.end());
     const geo::LonLat west = geo::lonlat_from(*caucasus->begin), east = geo::lonlat_from(*caucasus->end);
     EXPECT_GT(east.lon_deg - west.lon_deg, 2);
-    EXPECT_LT(east.lat_deg, west.lat_deg - 0.3);   // from the Black Sea down to the Caspian
+    EXPECT_LT(east.lat_deg, west.lat_deg - 0.3);  // from the Black Sea down to the Caspian
     EXPECT_THAT(texts(names_on(looking_at(10, 23, 3.6))), Contains("SAHARA"));
-    EXPECT_THAT(texts(names_on(looking_at(10, 23, 8))), Not(Contains("SAHARA")));   // all that is seen is a part of it
+    EXPECT_THAT(texts(names_on(looking_at(10, 23, 8))), Not(Contains("SAHARA")));  // all that is seen is a part of it
 }
 
 TEST(AreaNames, OfLandformsKeepOffBordersWhereTheirAxesLeaveThem) {
     // Most of these axes cross a border; along most of them, or beside, there is a place that none crosses.
-    constexpr std::array<std::array<double, 3>, 6> kViews{{{58, 44.5, 6.3}, {45, 41, 6.9}, {20, 44, 5.4}, {66, 42, 5.4}, {54, 20, 5}, {24, 45, 6}}};
+    constexpr std::array<std::array<double, 3>, 6> kViews{
+        {{58, 44.5, 6.3}, {45, 41, 6.9}, {20, 44, 5.4}, {66, 42, 5.4}, {54, 20, 5}, {24, 45, 6}}};
     std::set<std::string> landforms;
     for (const auto& l : testing::basemap().landforms) landforms.insert(l.in_capitals ? uppercased(l.name, "") : l.name);
     const auto country = [](const geo::WorldPoint& at) { return country_about(testing::basemap(), at); };
@@ -401,7 +424,7 @@ TEST(TownNames, AreNotCutByTheEdgeOfAMapThatMoves) {
     Placement placement;
     int whole = 0;
     for (int step = 0; step < 60; ++step) {
-        scene.camera = looking_at(34 - 0.06 * step, 42, 5.2);   // where divisions have no names yet
+        scene.camera = looking_at(34 - 0.06 * step, 42, 5.2);  // where divisions have no names yet
         for (const auto& text : testing::text_boxes(builder.build(scene.input(), placement, placement))) {
             if (!towns.contains(text.text) || text.boxes.size() != 1) continue;
             EXPECT_TRUE(holds(scene.layout.map, text.boxes.front())) << text.text << " at step " << step;
@@ -420,7 +443,7 @@ TEST(AreaNames, OfSeasAreLocalWhereTheirShoresAgree) {
     const Frame frame = FrameBuilder().build(scene.input(), {}, placement);
     std::vector<std::string> written;
     for (const auto& text : testing::text_boxes(frame)) written.push_back(text.text);
-    EXPECT_THAT(written, Contains("Black Sea"));   // six shores, six names
+    EXPECT_THAT(written, Contains("Black Sea"));  // six shores, six names
     EXPECT_THAT(written, Not(Contains("Aegean Sea")));
 }
 

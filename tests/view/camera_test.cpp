@@ -29,7 +29,7 @@ TEST(Camera, ScreenAndWorldUndoEachOtherAtEveryZoom) {
         const PointPx p{x(random), y(random)};
         const PointPx back = screen_from_world(map, world_from_screen(map, p));
         const double world = map.world_px;
-        if (std::abs(world_from_screen(map, p).x - map.center.x) > 0.499 || world < 2500) continue;   // another copy is nearer
+        if (std::abs(world_from_screen(map, p).x - map.center.x) > 0.499 || world < 2500) continue;  // another copy is nearer
         ASSERT_NEAR(back.x, p.x, 0.02) << i;
         ASSERT_NEAR(back.y, p.y, 0.02) << i;
     }
@@ -57,7 +57,7 @@ TEST(Camera, ZoomKeepsThePointUnderTheCursor) {
         const PointPx cursor{x(random), y(random)};
         const geo::WorldPoint before = world_from_screen(map, cursor);
         const Camera zoomed = zoomed_at(camera, map, cursor, by(random));
-        if (zoomed.center.y <= 0 || zoomed.center.y >= 1) continue;   // stopped at a pole
+        if (zoomed.center.y <= 0 || zoomed.center.y >= 1) continue;  // stopped at a pole
         const PointPx after = screen_from_world(transform_of(zoomed, kRect, 1), before);
         ASSERT_NEAR(after.x, cursor.x, 0.05) << i;
         ASSERT_NEAR(after.y, cursor.y, 0.05) << i;
@@ -101,7 +101,7 @@ TEST(Camera, OneThatIsFartherOffThanTheLeastMayStay) {
 
 TEST(Camera, AFlatMapShowsNothingBeyondItsWorld) {
     Camera camera;
-    camera.zoom = 2;   // 2048 px
+    camera.zoom = 2;  // 2048 px
     camera.center.y = 0.02;
     EXPECT_NEAR(held_on_world(camera, kRect, 1).center.y, 350.0 / 2048, 1e-9);
     camera.center.y = 0.4;

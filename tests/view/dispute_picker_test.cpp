@@ -16,7 +16,8 @@ using document::BaseLayer;
 
 Frame framed(const document::BaseMap& basemap, testing::Scene& scene, Placement& placement) {
     const ViewInput of_scene = scene.input();
-    const ViewInput input{of_scene.briefing, basemap, of_scene.theme, of_scene.type, of_scene.camera, of_scene.layout, of_scene.options, of_scene.furniture};
+    const ViewInput input{of_scene.briefing, basemap,         of_scene.theme,   of_scene.type,
+                          of_scene.camera,   of_scene.layout, of_scene.options, of_scene.furniture};
     return FrameBuilder().build(input, {}, placement);
 }
 
@@ -69,9 +70,9 @@ TEST(Disputes, AnAreaIsToldInsideItAndNotOutside) {
     EXPECT_EQ(area({41.3, 42.95}), "Abkhazia");
     EXPECT_EQ(area({44.1, 42.35}), "South Ossetia");
     EXPECT_EQ(area({34.3, 45.3}), "Crimea");
-    EXPECT_EQ(area({20.5, 44.2}), "");    // Serbia
-    EXPECT_EQ(area({42.7, 42.2}), "");    // Kutaisi
-    EXPECT_EQ(area({45.6, 44.2}), "");    // Dagestan
+    EXPECT_EQ(area({20.5, 44.2}), "");  // Serbia
+    EXPECT_EQ(area({42.7, 42.2}), "");  // Kutaisi
+    EXPECT_EQ(area({45.6, 44.2}), "");  // Dagestan
 }
 
 TEST(Disputes, BothSidesOfALineOfControlAreTold) {
@@ -83,10 +84,10 @@ TEST(Disputes, BothSidesOfALineOfControlAreTold) {
     EXPECT_EQ(area({77.1, 34.3}, 2024), "Ladakh");
     EXPECT_EQ(area({74.4, 35.8}, 2024), "Gilgit-Baltistan");
     EXPECT_EQ(area({79.4, 35.0}, 2024), "Aksai Chin");
-    EXPECT_EQ(area({77.2, 31.2}, 2024), "");          // Himachal Pradesh
+    EXPECT_EQ(area({77.2, 31.2}, 2024), "");  // Himachal Pradesh
     EXPECT_EQ(area({35.3, 47.5}, 2023), "Zaporizhzhia");
-    EXPECT_EQ(area({35.3, 47.5}, 2022), "");          // in March
-    EXPECT_EQ(area({37.8, 48.0}, 2022), "Donetsk");   // recognised as a republic by then
+    EXPECT_EQ(area({35.3, 47.5}, 2022), "");         // in March
+    EXPECT_EQ(area({37.8, 48.0}, 2022), "Donetsk");  // recognised as a republic by then
     EXPECT_EQ(area({37.8, 48.0}, 2014), "");
 }
 
@@ -97,18 +98,20 @@ TEST(Disputes, AreTheLandThatTheyAreNamedAfter) {
         return hit.kind == Hit::Kind::DisputedArea ? *dispute_named(map, hit.id) : document::Dispute();
     };
     EXPECT_EQ(told({-7.06, 38.65}).name, "Olivenza");
-    EXPECT_EQ(told({-6.97, 38.88}).name, "");         // Badajoz
+    EXPECT_EQ(told({-6.97, 38.88}).name, "");  // Badajoz
     EXPECT_EQ(told({115.8, 9.7}).name, "Second Thomas Shoal");
     EXPECT_EQ(told({-36.6, -54.4}).name, "South Georgia and the South Sandwich Islands");
-    EXPECT_EQ(told({-57.7, 2.3}).claims, (std::vector<std::string>{"Suriname: its territory, up to the New River, which it calls the Upper Corentyne",
-                                                                   "Guyana: its territory, up to the Kutari"}));
+    EXPECT_EQ(told({-57.7, 2.3}).claims,
+              (std::vector<std::string>{"Suriname: its territory, up to the New River, which it calls the Upper Corentyne",
+                                        "Guyana: its territory, up to the Kutari"}));
 }
 
 TEST(Disputes, NoAreaSpeaksOfALine) {
     for (const document::Dispute& dispute : testing::basemap().disputes) {
         if (dispute.kind != "area") continue;
         for (const std::string& claim : dispute.claims)
-            for (const char* words : {"this line", "the border of an", "the boundary of its", "on both sides"}) EXPECT_EQ(claim.find(words), std::string::npos) << dispute.name << ": " << claim;
+            for (const char* words : {"this line", "the border of an", "the boundary of its", "on both sides"})
+                EXPECT_EQ(claim.find(words), std::string::npos) << dispute.name << ": " << claim;
     }
 }
 
@@ -118,7 +121,10 @@ TEST(Disputes, OfAnAreaWithinAnotherTheSmallerIsTold) {
     map.disputes[0].id = "wide";
     map.disputes[1].id = "narrow";
     for (const double half : {2.0, 0.5})
-        map.disputed_areas.push_back({half > 1 ? 0 : 1, {{{{-half, -half}, {half, -half}, {half, half}, {-half, half}, {-half, -half}}}}, {-half, -half, half, half}, {}});
+        map.disputed_areas.push_back({half > 1 ? 0 : 1,
+                                      {{{{-half, -half}, {half, -half}, {half, half}, {-half, half}, {-half, -half}}}},
+                                      {-half, -half, half, half},
+                                      {}});
     const auto told = [&](geo::LonLat p) { return hit_on(map, at(p.lon_deg, p.lat_deg, 6), p).id; };
     EXPECT_EQ(told({0.1, 0.1}), "narrow");
     EXPECT_EQ(told({1.2, 1.2}), "wide");
@@ -144,15 +150,16 @@ TEST(Disputes, AreasAreHatchedInTheirTimeAndExplained) {
     const auto shown = [&](testing::Scene scene) {
         Placement placement;
         const std::size_t hatches = falling_hatches(framed(map, scene, placement));
-        const bool row = std::any_of(placement.notes.legend.begin(), placement.notes.legend.end(), [](const LegendRow& r) { return r.what == LegendRow::What::DisputedArea; });
+        const bool row = std::any_of(placement.notes.legend.begin(), placement.notes.legend.end(),
+                                     [](const LegendRow& r) { return r.what == LegendRow::What::DisputedArea; });
         EXPECT_EQ(row, hatches > 0);
         return hatches;
     };
     EXPECT_EQ(shown(at(46.5, 39.9, 8, 2001)), 1u);
     EXPECT_EQ(shown(at(46.5, 39.9, 8, 2022)), 0u);
-    EXPECT_EQ(disputed_area_share(10, 700), 0);   // a speck
+    EXPECT_EQ(disputed_area_share(10, 700), 0);  // a speck
     EXPECT_EQ(disputed_area_share(80, 700), 1);
-    EXPECT_LT(disputed_area_share(4000, 700), 0.5f);   // from within
+    EXPECT_LT(disputed_area_share(4000, 700), 0.5f);  // from within
     testing::Scene without = at(46.5, 39.9, 8, 2001);
     without.options.hidden_layers = {"borders"};
     EXPECT_EQ(shown(without), 0u);
@@ -169,7 +176,8 @@ TEST(Disputes, EveryOneSaysWhoClaimsWhat) {
 // ---- worldviews on the map that ships
 
 document::BaseMap seen_by(const std::string& rules, std::vector<std::string>& warnings, const std::string& features = "") {
-    const std::string json = R"({"type":"FeatureCollection","dateline":{"worldview":"Somebody's view","boundaries":[)" + rules + R"(]},"features":[)" + features + "]}";
+    const std::string json = R"({"type":"FeatureCollection","dateline":{"worldview":"Somebody's view","boundaries":[)" + rules +
+                             R"(]},"features":[)" + features + "]}";
     const auto worldview = document::worldview_from_json(json, "view.json", warnings);
     EXPECT_TRUE(worldview) << worldview.error().line();
     return document::with_worldview(testing::basemap(), *worldview, warnings);
@@ -198,7 +206,8 @@ TEST(Worldviews, MakeADisputedBoundaryAgreedOrHideIt) {
 
 TEST(Worldviews, MakeAnAgreedBoundaryDisputedWithTheirOwnClaims) {
     std::vector<std::string> warnings;
-    const document::BaseMap map = seen_by(R"({"sides":["GEO","TUR"],"show":"disputed","claims":["Georgia: A","Türkiye: B"],"source":"An example"})", warnings);
+    const document::BaseMap map =
+        seen_by(R"({"sides":["GEO","TUR"],"show":"disputed","claims":["Georgia: A","Türkiye: B"],"source":"An example"})", warnings);
     EXPECT_TRUE(warnings.empty());
     const geo::LonLat place = place_on(map, "Georgia–Türkiye");
     const Hit hit = hit_on(map, at(place.lon_deg, place.lat_deg, 8), place);
@@ -212,8 +221,9 @@ TEST(Worldviews, MakeAnAgreedBoundaryDisputedWithTheirOwnClaims) {
 
 TEST(Worldviews, DrawLinesOfTheirOwnAndAreNamedInTheCredits) {
     std::vector<std::string> warnings;
-    const document::BaseMap map = seen_by(R"({"name":"*Kashmir*","show":"hidden"})", warnings,
-                                          R"({"type":"Feature","properties":{"name":"An own line","show":"disputed","claims":["A: x","B: y"]},
+    const document::BaseMap map =
+        seen_by(R"({"name":"*Kashmir*","show":"hidden"})", warnings,
+                R"({"type":"Feature","properties":{"name":"An own line","show":"disputed","claims":["A: x","B: y"]},
                                               "geometry":{"type":"LineString","coordinates":[[30,10],[34,11]]}})");
     EXPECT_TRUE(warnings.empty());
     const Hit hit = hit_on(map, at(32, 10.5, 7), {32, 10.5});
@@ -231,7 +241,8 @@ TEST(Worldviews, DrawLinesOfTheirOwnAndAreNamedInTheCredits) {
     };
     EXPECT_TRUE(credits(frame, "boundaries: Somebody's view"));
     EXPECT_TRUE(credits(framed(testing::basemap(), scene, placement), "boundaries: de facto"));
-    EXPECT_TRUE(std::any_of(placement.notes.credits.begin(), placement.notes.credits.end(), [](const std::string& c) { return c == "Natural Earth"; }));
+    EXPECT_TRUE(std::any_of(placement.notes.credits.begin(), placement.notes.credits.end(),
+                            [](const std::string& c) { return c == "Natural Earth"; }));
 }
 
 TEST(Worldviews, SayWhatNamesNoBoundary) {

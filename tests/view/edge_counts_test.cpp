@@ -21,7 +21,8 @@ document::Briefing briefing_at(const std::vector<geo::LonLat>& places, const std
     document::Briefing::Parts parts;
     for (std::size_t i = 0; i < places.size(); ++i)
         parts.events.push_back(std::make_shared<const document::Event>(
-            testing::at(testing::event("e" + std::to_string(i), "Ferry resumed", date, document::Category::Transport), places[i].lon_deg, places[i].lat_deg)));
+            testing::at(testing::event("e" + std::to_string(i), "Ferry resumed", date, document::Category::Transport), places[i].lon_deg,
+                        places[i].lat_deg)));
     return document::Briefing(std::move(parts));
 }
 
@@ -47,7 +48,8 @@ TEST(EdgeCounts, SayHowManyPastEventsLieBeyondWhichSide) {
     Placement placement;
     const Frame frame = FrameBuilder().build(scene.input(), {}, placement);
     const RectPx map = scene.layout.map;
-    const std::array<std::pair<std::size_t, std::string>, kMapSides> expected{{{1, "1 event"}, {3, "3 events"}, {1, "1 event"}, {1, "1 event"}}};
+    const std::array<std::pair<std::size_t, std::string>, kMapSides> expected{
+        {{1, "1 event"}, {3, "3 events"}, {1, "1 event"}, {1, "1 event"}}};
     for (std::size_t i = 0; i < kMapSides; ++i) {
         const auto side = static_cast<MapSide>(i);
         EXPECT_EQ(beyond(placement, side), expected[i].first) << i;
@@ -86,7 +88,7 @@ TEST(EdgeCounts, CountOnlyWhatTheMapWouldShow) {
 }
 
 TEST(EdgeCounts, AreNoneWhereEachHasAPointerOfItsOwn) {
-    const document::Briefing briefing = briefing_at({{40, 44}}, "2021-03-20");   // to come, and near
+    const document::Briefing briefing = briefing_at({{40, 44}}, "2021-03-20");  // to come, and near
     Scene scene;
     scene.briefing = &briefing;
     Placement placement;
@@ -137,7 +139,8 @@ TEST(EdgeCounts, AndWhatIsOnTheMapAreAll) {
             const MapTransform map = transform_of(scene.camera, scene.layout.map, 1);
             for (std::uint32_t i = 0; i < briefing.events().size(); ++i) {
                 const PointPx at = screen_from_world(map, geo::world_from(geo::anchor(briefing.events()[i]->geometry)));
-                if (grown(map.rect, 120).contains(at) && !grown(map.rect, -120).contains(at)) continue;   // a count or a stem may be on the map
+                if (grown(map.rect, 120).contains(at) && !grown(map.rect, -120).contains(at))
+                    continue;  // a count or a stem may be on the map
                 EXPECT_EQ(told.contains(i), !map.rect.contains(at)) << view << ": " << at.x << "," << at.y;
             }
         }
@@ -171,7 +174,7 @@ TEST(EdgeCounts, NeitherMoveNorFlickerWhileTheMapDoes) {
                 const auto hit = count_at(placement, static_cast<MapSide>(i));
                 if (!hit) {
                     if (stood.erase(i) > 0) gone[i] = step;
-                    if (placement.beyond[i].empty()) gone.erase(i);   // all are on the map, and may leave it again
+                    if (placement.beyond[i].empty()) gone.erase(i);  // all are on the map, and may leave it again
                     continue;
                 }
                 ++seen;
@@ -197,7 +200,7 @@ TEST(EdgeCounts, OfWhatLiesOnTheEdgeDoNotComeAndGoWithAShakingHand) {
     scene.furniture.scale_bar = true;
     const MapTransform map = transform_of(scene.camera, scene.layout.map, 1);
     const PointPx event = screen_from_world(map, geo::world_from({40, 44.5}));
-    scene.camera = panned(scene.camera, map, event, {scene.layout.map.right() - 10, event.y});   // just on the map
+    scene.camera = panned(scene.camera, map, event, {scene.layout.map.right() - 10, event.y});  // just on the map
     const Camera middle = scene.camera;
     FrameBuilder builder;
     Placement placement;
@@ -205,7 +208,8 @@ TEST(EdgeCounts, OfWhatLiesOnTheEdgeDoNotComeAndGoWithAShakingHand) {
     int changes = 0;
     bool shown = false;
     for (int step = 0; step < 120; ++step) {
-        scene.camera = panned(middle, transform_of(middle, scene.layout.map, 1), {600, 360}, {600 + 12 * std::sin(0.6f * static_cast<float>(step)), 360});
+        scene.camera = panned(middle, transform_of(middle, scene.layout.map, 1), {600, 360},
+                              {600 + 12 * std::sin(0.6f * static_cast<float>(step)), 360});
         scene.options.clock_s += 1.0 / 60;
         builder.build(scene.input(), placement, placement);
         const bool now = count_at(placement, MapSide::Right).has_value();
@@ -215,7 +219,7 @@ TEST(EdgeCounts, OfWhatLiesOnTheEdgeDoNotComeAndGoWithAShakingHand) {
     EXPECT_EQ(changes, 0);
     scene.camera = panned(middle, transform_of(middle, scene.layout.map, 1), {600, 360}, {618, 360});
     builder.build(scene.input(), placement, placement);
-    builder.build(scene.input(), placement, placement);   // at rest
+    builder.build(scene.input(), placement, placement);  // at rest
     EXPECT_TRUE(count_at(placement, MapSide::Right));
 }
 
@@ -227,7 +231,7 @@ TEST(EdgeCounts, LieOnNoFurnitureAndNoPanel) {
         scene.layout.map = size;
         scene.furniture.date_title = scene.furniture.scale_bar = scene.furniture.attribution = scene.furniture.legend = true;
         scene.furniture.title = "A bulletin with a title of some length that goes over the middle of the map";
-        const RectPx panel{size.w - 60, 0.25f * size.h, 60, 0.5f * size.h};   // over the middle of the right side
+        const RectPx panel{size.w - 60, 0.25f * size.h, 60, 0.5f * size.h};  // over the middle of the right side
         scene.furniture.covered = {panel};
         Placement placement;
         const Frame frame = FrameBuilder().build(scene.input(), {}, placement);

@@ -1,6 +1,6 @@
+#include "view/event_arcs.h"
 #include "document/origin.h"
 #include "view/arc_set.h"
-#include "view/event_arcs.h"
 #include "view/map_support.h"
 
 #include <gmock/gmock.h>
@@ -50,7 +50,9 @@ TEST(ArcSet, EndsAtTheEdgeOfADiscThatLiesOnItsPlace) {
         const PageDisc disc{{place.x + 5, place.y - 8}, 24};
         const ArcSet cut = stopped_at(set, map, {disc}, 10);
         ASSERT_EQ(cut.arcs.size(), 2u);
-        const auto end_of = [&](const Arc& arc) { return arc_screen(PlaneView(map), map, cut, cut.points[arc.first + arc.count - 1], 0).at; };
+        const auto end_of = [&](const Arc& arc) {
+            return arc_screen(PlaneView(map), map, cut, cut.points[arc.first + arc.count - 1], 0).at;
+        };
         EXPECT_NEAR(length_of(end_of(cut.arcs[0]) - disc.at), 14, 0.3f) << geo::name_of(projection);
         EXPECT_LT(length_of(end_of(cut.arcs[1]) - screen_from_world(map, geo::world_from(sofia))), 0.5f);
         EXPECT_EQ(cut.arcs[1].count, set.arcs[1].count);

@@ -1,5 +1,5 @@
-#include "document/divisions.h"
 #include "view/event_areas.h"
+#include "document/divisions.h"
 #include "view/map_support.h"
 #include "view/mesh_outline.h"
 
@@ -40,7 +40,7 @@ TEST(MeshOutline, HasNoLineWhereAChunkWasCut) {
     const geo::Mesh mesh = geo::triangulate({{{{10, 1}, {14, 0}, {14, 5}, {11, 6}, {10, 1}}}}, 7);
     const geo::LineSet outline = mesh_outline(mesh, 9);
     ASSERT_EQ(outline.starts.size(), 1u);
-    EXPECT_EQ(outline.vertices.size(), 4u);   // three sides of four
+    EXPECT_EQ(outline.vertices.size(), 4u);  // three sides of four
 }
 
 TEST(EventAreas, ALineThatIsNoRoutesRunsThroughItsPointsAlongGreatCircles) {
@@ -74,7 +74,7 @@ TEST(EventAreas, ALineThatIsNoRoutesRunsThroughItsPointsAlongGreatCircles) {
         }
     }
     EXPECT_LT(off_corner_km, 1);
-    EXPECT_GT(north_most, 52.6);   // the great circle's; a straight line in Mercator never leaves the latitudes of its ends
+    EXPECT_GT(north_most, 52.6);  // the great circle's; a straight line in Mercator never leaves the latitudes of its ends
 }
 
 /// The frame of a map at rest, its only event a line between two spots of it; none where both are one.
@@ -104,10 +104,12 @@ TEST(EventAreas, NamesOfTownsKeepOffTheLineOfAnEvent) {
         ++tried;
         const float y = box.y + 0.5f * box.h;
         for (const testing::WrittenText& now : testing::text_boxes(frame_with_line({box.x - 3, y}, {box.right() + 3, y})))
-            if (now.text == text.text && now.boxes.front().y < y && now.boxes.front().bottom() > y && now.boxes.front().right() > box.x && now.boxes.front().x < box.right()) ++struck;
+            if (now.text == text.text && now.boxes.front().y < y && now.boxes.front().bottom() > y && now.boxes.front().right() > box.x &&
+                now.boxes.front().x < box.right())
+                ++struck;
     }
     EXPECT_GT(tried, 12);
-    EXPECT_LE(struck, tried / 10);   // in a crowd there may be no room elsewhere
+    EXPECT_LE(struck, tried / 10);  // in a crowd there may be no room elsewhere
 }
 
 std::size_t outlines_in(const std::string& hovered) {
@@ -120,7 +122,10 @@ std::size_t outlines_in(const std::string& hovered) {
     for (std::size_t i = 1; i < frame.items.size(); ++i) {
         const auto* stroke = std::get_if<StrokeLines>(&frame.items[i]);
         const auto* before = std::get_if<FillArea>(&frame.items[i - 1]);
-        lines += stroke && before && stroke->style.color.a >= 0.99f && before->fill.a < 0.2f && before->hatch_px == 0 && stroke->style.dash_px[0] == 0 ? 1u : 0u;
+        lines += stroke && before && stroke->style.color.a >= 0.99f && before->fill.a < 0.2f && before->hatch_px == 0 &&
+                         stroke->style.dash_px[0] == 0
+                     ? 1u
+                     : 0u;
     }
     return lines;
 }
@@ -133,7 +138,7 @@ TEST(EventAreas, ACountryPointedAtIsOutlined) {
 /// What an event's area is drawn with: items whose mesh or lines are no chunk of the base map's.
 struct DrawnArea {
     int tints = 0, hatches = 0, outlines = 0, dashed = 0;
-    geo::WorldBox box;   ///< of the hatch
+    geo::WorldBox box;  ///< of the hatch
 };
 
 DrawnArea drawn(document::Event event, const std::string& hovered = "") {
@@ -160,7 +165,7 @@ DrawnArea drawn(document::Event event, const std::string& hovered = "") {
     for (const Item& item : builder.build(scene.input(), {}, placement).items) {
         if (shared.contains(geometry_of(item))) continue;
         if (const auto* fill = std::get_if<FillArea>(&item)) {
-            if (fill->fill.a > 0.9f) continue;   // the country that it lies in is lighter
+            if (fill->fill.a > 0.9f) continue;  // the country that it lies in is lighter
             ++(fill->hatch_px > 0 ? found.hatches : found.tints);
             if (fill->hatch_px > 0) found.box = fill->mesh->box;
         } else if (const auto* line = std::get_if<StrokeLines>(&item)) {
@@ -205,7 +210,9 @@ std::pair<bool, float> water_drawn(const std::string& place_id, double lon, doub
     std::pair<bool, float> found{false, 0.f};
     for (const Item& item : FrameBuilder().build(scene.input(), {}, placement).items) {
         if (const auto* fill = std::get_if<FillArea>(&item); fill && fill->hatch_px > 0 && fill->fill.a > 0.02f) found.first = true;
-        if (const auto* line = std::get_if<StrokeLines>(&item); line && line->style.glow_px > 0 && std::abs(line->style.color.r - hue.r) < 0.02f) found.second = line->style.glow_alpha;
+        if (const auto* line = std::get_if<StrokeLines>(&item);
+            line && line->style.glow_px > 0 && std::abs(line->style.color.r - hue.r) < 0.02f)
+            found.second = line->style.glow_alpha;
     }
     return found;
 }
@@ -220,7 +227,7 @@ TEST(EventAreas, AnOceanIsWashedAlongItsShoresAndAGulfIsHatched) {
 }
 
 TEST(EventAreas, ADistrictWhoseLandIsNotKnownIsARingAroundIt) {
-    for (const auto& e : {district("fips:01001", 46.32, 39.72), district("adm1:AZE-AZ-LAC", 49.9, 40.4)}) {   // the second was moved to Baku
+    for (const auto& e : {district("fips:01001", 46.32, 39.72), district("adm1:AZE-AZ-LAC", 49.9, 40.4)}) {  // the second was moved to Baku
         const DrawnArea area = drawn(e);
         EXPECT_EQ(area.hatches + area.tints, 0);
         EXPECT_EQ(area.outlines, 0);
@@ -240,13 +247,14 @@ TEST(EventAreas, ARingIsAsWideAsWhatIsKnownAndTheLabelSaysSoWhereItIsNotSeen) {
         scene.briefing = &briefing;
         scene.camera = testing::looking_at(-100, -25, zoom);
         Placement placement;
-        std::pair<double, bool> found{0, false};   // how high the ring is, in km; whether a label tells of it
+        std::pair<double, bool> found{0, false};  // how high the ring is, in km; whether a label tells of it
         for (const Item& item : FrameBuilder().build(scene.input(), {}, placement).items) {
             if (const auto* line = std::get_if<StrokeLines>(&item); line && line->style.dash_px[0] > 0 && line->lines->starts.size() <= 2) {
                 const geo::WorldBox& box = line->lines->box;
                 found.first = (geo::lonlat_from({box.x0, box.y0}).lat_deg - geo::lonlat_from({box.x0, box.y1}).lat_deg) * 111.2;
             }
-            if (const auto* text = std::get_if<DrawText>(&item)) found.second = found.second || text->text.find("within 400 km") != std::string::npos;
+            if (const auto* text = std::get_if<DrawText>(&item))
+                found.second = found.second || text->text.find("within 400 km") != std::string::npos;
         }
         return found;
     };
@@ -259,10 +267,14 @@ TEST(EventAreas, ARingIsAsWideAsWhatIsKnownAndTheLabelSaysSoWhereItIsNotSeen) {
 TEST(EventAreas, OfARoughOutlineOfADistrictTheMapHasTheFinerOne) {
     document::Event e = district("adm1:AZE-AZ-LAC", 0, 0);
     const geo::LonLatBox box = geo::bounds(testing::basemap().divisions->area(e.place_id));
-    e.geometry = geo::MultiPolygon{{{{box.west_deg, box.south_deg}, {box.east_deg, box.south_deg}, {box.east_deg, box.north_deg}, {box.west_deg, box.north_deg}, {box.west_deg, box.south_deg}}}};
+    e.geometry = geo::MultiPolygon{{{{box.west_deg, box.south_deg},
+                                     {box.east_deg, box.south_deg},
+                                     {box.east_deg, box.north_deg},
+                                     {box.west_deg, box.north_deg},
+                                     {box.west_deg, box.south_deg}}}};
     const DrawnArea area = drawn(e);
     EXPECT_EQ(area.hatches, 1);
-    EXPECT_EQ(area.outlines, 0);   // a boundary of the map lies there
+    EXPECT_EQ(area.outlines, 0);  // a boundary of the map lies there
 }
 
 TEST(EventAreas, AnEventsOwnAreaIsKept) {
@@ -271,11 +283,12 @@ TEST(EventAreas, AnEventsOwnAreaIsKept) {
     const DrawnArea area = drawn(e);
     EXPECT_EQ(area.hatches, 1);
     EXPECT_NEAR(area.box.x0, geo::world_from({46.1, 40}).x, 1e-7);
-    EXPECT_EQ(area.outlines, 1);   // no boundary of the map lies there
+    EXPECT_EQ(area.outlines, 1);  // no boundary of the map lies there
 }
 
 TEST(AreaShape, IsWholeAcrossTheAntimeridianWithoutALineThere) {
-    const geo::MultiPolygon cut{{{{170, 60}, {180, 60}, {180, 70}, {170, 70}, {170, 60}}}, {{{-180, 60}, {-170, 60}, {-170, 70}, {-180, 70}, {-180, 60}}}};
+    const geo::MultiPolygon cut{{{{170, 60}, {180, 60}, {180, 70}, {170, 70}, {170, 60}}},
+                                {{{-180, 60}, {-170, 60}, {-170, 70}, {-180, 70}, {-180, 60}}}};
     const AreaShape shape = area_shape(cut, 5);
     EXPECT_NEAR(shape.mesh->box.x1 - shape.mesh->box.x0, 20.0 / 360, 1e-9);
     double length = 0;

@@ -37,9 +37,9 @@ TEST(EventPhase, AMonthThatIsNotKnownBetterIsNeverNow) {
 }
 
 TEST(EventPhase, OpenEndsCountFromTheSureOne) {
-    EXPECT_TRUE(phase(-kOpen, 100, 50).to_come);        // by day 100
-    EXPECT_FALSE(phase(100, kOpen, 101).to_come);       // since day 100
-    EXPECT_TRUE(phase(-kOpen, -kOpen + 1, 0).past());   // without a date
+    EXPECT_TRUE(phase(-kOpen, 100, 50).to_come);       // by day 100
+    EXPECT_FALSE(phase(100, kOpen, 101).to_come);      // since day 100
+    EXPECT_TRUE(phase(-kOpen, -kOpen + 1, 0).past());  // without a date
 }
 
 struct Laid {
@@ -57,7 +57,8 @@ Laid laid(const std::vector<document::Event>& list, double zoom, const document:
 }
 
 document::Event pin(const std::string& id, double lon, double lat, int day = 5) {
-    return testing::at(testing::event(id, id, "2021-03-" + std::string(day < 10 ? "0" : "") + std::to_string(day), document::Category::Other), lon, lat);
+    return testing::at(
+        testing::event(id, id, "2021-03-" + std::string(day < 10 ? "0" : "") + std::to_string(day), document::Category::Other), lon, lat);
 }
 
 TEST(EventLayout, OneAloneStandsOnItsPlace) {
@@ -105,17 +106,13 @@ TEST(EventLayout, ManyAtWorldScaleBecomeACountAndNoneIsLost) {
         std::size_t counted = 0;
         for (const Cluster& cluster : many.layout.clusters) counted += cluster.events.size();
         EXPECT_EQ(counted + many.layout.beads.size(), 40u) << zoom;
-        if (zoom == 1.0) {
-            EXPECT_EQ(many.layout.clusters.size(), 1u);
-        }
-        if (zoom == 8.0) {
-            EXPECT_TRUE(many.layout.clusters.empty());
-        }
+        if (zoom == 1.0) { EXPECT_EQ(many.layout.clusters.size(), 1u); }
+        if (zoom == 8.0) { EXPECT_TRUE(many.layout.clusters.empty()); }
     }
 }
 
 TEST(EventLayout, ACountStandsWhereTheMostHappenedAndNotBetween) {
-    std::vector<document::Event> list;   // both shores of the Adriatic
+    std::vector<document::Event> list;  // both shores of the Adriatic
     for (int i = 0; i < 6; ++i) list.push_back(pin("w" + std::to_string(i), 13.5, 43.6));
     for (int i = 0; i < 4; ++i) list.push_back(pin("e" + std::to_string(i), 16.4, 43.5));
     list.push_back(pin("s", 16.9, 41.1));
@@ -138,9 +135,9 @@ TEST(EventLayout, CountriesFartherApartThanADiscIsWideAreCountedApart) {
         for (const Cluster& cluster : laid(list, 1, testing::basemap()).layout.clusters) sizes.push_back(cluster.events.size());
         return sizes;
     };
-    EXPECT_EQ(counts(2.3, 48.8, 16, 48.2), (std::vector<std::size_t>{10, 10}));     // France and Austria, 39 px
-    EXPECT_EQ(counts(37.4, 55.6, 49, 55.8), (std::vector<std::size_t>{20}));        // within Russia, 33 px
-    EXPECT_EQ(counts(14.3, 50, 16, 48.2), (std::vector<std::size_t>{20}));          // Czechia and Austria, under the same disc
+    EXPECT_EQ(counts(2.3, 48.8, 16, 48.2), (std::vector<std::size_t>{10, 10}));  // France and Austria, 39 px
+    EXPECT_EQ(counts(37.4, 55.6, 49, 55.8), (std::vector<std::size_t>{20}));     // within Russia, 33 px
+    EXPECT_EQ(counts(14.3, 50, 16, 48.2), (std::vector<std::size_t>{20}));       // Czechia and Austria, under the same disc
     // A place between two of them makes no bridge.
     std::vector<document::Event> list;
     about(37.4, 55.4, "m", list);
@@ -165,8 +162,10 @@ TEST(RouteGeometry, SharedAlignmentsAreDrawnApartAndMeetAgain) {
         for (std::size_t i = 1; i < lines.vertices.size(); ++i) {
             for (int step = 0; step <= 100; ++step) {
                 const double t = step / 100.0;
-                const double x = lines.origin.x + double{lines.vertices[i - 1].x} + t * double{lines.vertices[i].x - lines.vertices[i - 1].x};
-                const double y = lines.origin.y + double{lines.vertices[i - 1].y} + t * double{lines.vertices[i].y - lines.vertices[i - 1].y};
+                const double x =
+                    lines.origin.x + double{lines.vertices[i - 1].x} + t * double{lines.vertices[i].x - lines.vertices[i - 1].x};
+                const double y =
+                    lines.origin.y + double{lines.vertices[i - 1].y} + t * double{lines.vertices[i].y - lines.vertices[i - 1].y};
                 best = std::min(best, std::hypot(x - at.x, y - at.y) * world_px);
             }
         }
@@ -182,7 +181,7 @@ TEST(RouteGeometry, SharedAlignmentsAreDrawnApartAndMeetAgain) {
         if (std::abs(p.lon_deg - 24) < 0.3) apart = std::min(apart, nearest(*stretches[1].lines, p));
     }
     EXPECT_NEAR(apart, 6, 0.6);
-    EXPECT_LT(nearest(*stretches[0].lines, {19.5, 46}), 0.2);   // alone, a line lies where it lies
+    EXPECT_LT(nearest(*stretches[0].lines, {19.5, 46}), 0.2);  // alone, a line lies where it lies
     EXPECT_LT(nearest(*stretches[1].lines, {20, 43.5}), 0.2);
 }
 

@@ -18,7 +18,8 @@ struct Crowd {
         document::Briefing::Parts parts;
         for (int i = 0; i < 40; ++i)
             parts.events.push_back(std::make_shared<const document::Event>(
-                testing::at(testing::event("m" + std::to_string(i), "M", "2021-03-05", document::Category::Other), 20 + 0.3 * (i % 7), 45 + 0.2 * (i % 5))));
+                testing::at(testing::event("m" + std::to_string(i), "M", "2021-03-05", document::Category::Other), 20 + 0.3 * (i % 7),
+                            45 + 0.2 * (i % 5))));
         briefing = document::Briefing(std::move(parts));
         events.update(briefing, options, {});
     }
@@ -56,7 +57,7 @@ TEST(EventMotion, MarkersLeaveACountFromItsPlaceAndComeToRest) {
     motion = moved_on(motion.get(), near, crowd.events, view, clock += 0.016, shown);
     EXPECT_TRUE(motion->moving);
     ASSERT_EQ(shown.beads.size(), 40u);
-    const double world_px_grown = std::exp2(8 - 3);   // what was a pixel off its place still is
+    const double world_px_grown = std::exp2(8 - 3);  // what was a pixel off its place still is
     for (const Bead& bead : shown.beads) {
         const PointPx at = view.screen(crowd.events.all()[bead.event].at);
         const PointPx to_center = (view.screen(center) - at) * static_cast<float>(1 / world_px_grown);
@@ -75,7 +76,7 @@ TEST(EventMotion, MarkersLeaveACountFromItsPlaceAndComeToRest) {
         }
     }
     EXPECT_GT(frames, 3);
-    EXPECT_LT(frames, 60);   // a second
+    EXPECT_LT(frames, 60);  // a second
     for (std::size_t i = 0; i < near.beads.size(); ++i) EXPECT_EQ(shown.beads[i].offset, near.beads[i].offset);
     EXPECT_TRUE(shown.clusters.empty());
     EXPECT_EQ(shown.stems.size(), near.stems.size());

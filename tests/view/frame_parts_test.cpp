@@ -22,15 +22,16 @@ std::span<const Item> beside(const Frame& frame) { return std::span(frame.items)
 
 template <class... Kinds>
 int count_of(std::span<const Item> items) {
-    return static_cast<int>(std::count_if(items.begin(), items.end(), [](const Item& item) { return (std::holds_alternative<Kinds>(item) || ...); }));
+    return static_cast<int>(
+        std::count_if(items.begin(), items.end(), [](const Item& item) { return (std::holds_alternative<Kinds>(item) || ...); }));
 }
 
 /// Views over which the ground is laid otherwise: the antimeridian, both poles, a globe whole, its limb across the rect, far and near.
 std::vector<Scene> scenes() {
     std::vector<Scene> all;
     for (const Projection projection : {Projection::Mercator, Projection::Globe, Projection::EqualEarth, Projection::LambertAzimuthal}) {
-        for (const Camera& camera : {looking_at(180, -17, 5), looking_at(-179.9, 65, 3), looking_at(20, 84, 3), looking_at(0, -84, 2), looking_at(24, 44, 0.4),
-                                     looking_at(24, 44, 2.2), looking_at(24, 44, 6)}) {
+        for (const Camera& camera : {looking_at(180, -17, 5), looking_at(-179.9, 65, 3), looking_at(20, 84, 3), looking_at(0, -84, 2),
+                                     looking_at(24, 44, 0.4), looking_at(24, 44, 2.2), looking_at(24, 44, 6)}) {
             Scene scene;
             scene.camera = camera;
             scene.camera.projection = projection;
@@ -48,8 +49,8 @@ TEST(FrameParts, TheGroundHoldsNothingThatMustStaySharp) {
         ASSERT_LT(frame.ground_end, frame.map_end);
         ASSERT_LT(frame.map_end, frame.items.size());
         EXPECT_EQ((count_of<DrawText, DrawTextPath, DrawMarkers, DrawArcs, DrawHeat, DrawImage>(ground(frame))), 0);
-        EXPECT_TRUE(count_of<Symbol>(ground(frame)) == 0 || scene.camera.projection == Projection::Globe);   // its disc and rim
-        EXPECT_EQ(count_of<MapTransform>(ground(frame)), 1);   // the one that it is panned by
+        EXPECT_TRUE(count_of<Symbol>(ground(frame)) == 0 || scene.camera.projection == Projection::Globe);  // its disc and rim
+        EXPECT_EQ(count_of<MapTransform>(ground(frame)), 1);                                                // the one that it is panned by
         EXPECT_TRUE(std::holds_alternative<MapTransform>(frame.items.front()));
         for (const Item& item : ground(frame)) {
             const auto* clip = std::get_if<ClipTo>(&item);
@@ -67,7 +68,7 @@ TEST(FrameParts, LandAndBordersLieInTheGroundAndEventsAndRoutesOverIt) {
     const std::span over = std::span(frame.items).subspan(frame.ground_end, frame.map_end - frame.ground_end);
     EXPECT_EQ(count_of<DrawMarkers>(over), count_of<DrawMarkers>(frame.items));
     EXPECT_GT(count_of<DrawMarkers>(over), 0);
-    EXPECT_GT(count_of<StrokeLines>(over), 0);   // the routes
+    EXPECT_GT(count_of<StrokeLines>(over), 0);  // the routes
     EXPECT_EQ(count_of<FillArea>(over), 0);
     scene.options.hidden_layers.insert("routes");
     EXPECT_EQ(built(scene).ground_end, frame.ground_end);
@@ -77,7 +78,7 @@ TEST(FrameParts, WhatLiesBesideTheMapIsWithinItsClipAndStaysWhileTheMapMoves) {
     std::vector<Item> before;
     for (const Scene& scene : scenes()) {
         const Frame frame = built(scene);
-        EXPECT_TRUE(std::holds_alternative<ClipTo>(frame.items[frame.map_end - 1]));   // the map's own ends there
+        EXPECT_TRUE(std::holds_alternative<ClipTo>(frame.items[frame.map_end - 1]));  // the map's own ends there
         EXPECT_EQ(std::get<ClipTo>(frame.items[frame.map_end - 1]).rect, RectPx{});
         const auto* clip = std::get_if<ClipTo>(&frame.items[frame.map_end]);
         ASSERT_TRUE(clip);
@@ -91,7 +92,7 @@ TEST(FrameParts, WhatLiesBesideTheMapIsWithinItsClipAndStaysWhileTheMapMoves) {
 
 TEST(FrameParts, AFrameWithoutAMapOrATimelineTellsSo) {
     Scene scene;
-    EXPECT_EQ(built(scene).map_end, built(scene).items.size());   // nothing beside it
+    EXPECT_EQ(built(scene).map_end, built(scene).items.size());  // nothing beside it
     scene.layout = {{}, {0, 0, 1200, 160}, 1};
     const Frame frame = built(scene);
     EXPECT_GT(frame.items.size(), 0u);
@@ -101,7 +102,7 @@ TEST(FrameParts, AFrameWithoutAMapOrATimelineTellsSo) {
 
 TEST(FrameParts, ScrubbingLeavesTheGroundWhatItIsButForTheAreasOfEvents) {
     Scene scene;
-    scene.camera = looking_at(24, 44, 8);   // nearer than a hatched country
+    scene.camera = looking_at(24, 44, 8);  // nearer than a hatched country
     FrameBuilder builder;
     Placement placement;
     const Frame before = builder.build(scene.input(), {}, placement);

@@ -25,7 +25,8 @@ document::Briefing::Parts ships_lost_along(const MapTransform& map, float from, 
     for (float x = from; x < to; x += step) {
         const geo::LonLat under = geo::lonlat_from(world_from_screen(map, {x, y}));
         parts.events.push_back(std::make_shared<const document::Event>(
-            testing::at(testing::event("a" + std::to_string(parts.events.size()), "Ship lost", "2021-03-14", document::Category::Security), under.lon_deg, under.lat_deg)));
+            testing::at(testing::event("a" + std::to_string(parts.events.size()), "Ship lost", "2021-03-14", document::Category::Security),
+                        under.lon_deg, under.lat_deg)));
     }
     return parts;
 }
@@ -74,7 +75,8 @@ TEST(Credits, AreWrappedBesideAPanelAndNotWrittenBehindIt) {
     ViewInput input = scene.input();
     const MapTransform transform = transform_of(input.camera, input.layout.map, input.layout.scale);
     MapNotes notes;
-    for (const char* whom : {"Natural Earth", "GeoNames, CC BY 4.0", "boundaries: de facto, not authoritative", "relief ETOPO5, SRTM30"}) notes.credit(whom);
+    for (const char* whom : {"Natural Earth", "GeoNames, CC BY 4.0", "boundaries: de facto, not authoritative", "relief ETOPO5, SRTM30"})
+        notes.credit(whom);
     Frame over;
     Placement placement;
     std::vector<RectPx> blocked;
@@ -110,7 +112,8 @@ std::optional<DrawnBar> bar_in(const std::vector<Item>& items) {
 }
 std::vector<Item> bar_on(const Camera& camera, RectPx rect, float scale = 1) {
     std::vector<Item> items;
-    append_scale_bar(transform_of(camera, rect, scale), testing::theme(), testing::type(), {rect.right() - 16 * scale, rect.bottom() - 20 * scale}, scale, items);
+    append_scale_bar(transform_of(camera, rect, scale), testing::theme(), testing::type(),
+                     {rect.right() - 16 * scale, rect.bottom() - 20 * scale}, scale, items);
     return items;
 }
 
@@ -150,7 +153,10 @@ TEST(ScaleBar, IsAsLongOnTheGroundAsItSaysWhereItLies) {
                 // The ground under the bar, step by step along the row of pixels that it lies on.
                 double ground_m = 0;
                 for (int i = 0; i < 20; ++i) {
-                    const auto at = [&](int k) { return geo::lonlat_from(world_from_screen(map, {bar->rect.x + bar->rect.w * static_cast<float>(k) / 20, bar->rect.y})); };
+                    const auto at = [&](int k) {
+                        return geo::lonlat_from(
+                            world_from_screen(map, {bar->rect.x + bar->rect.w * static_cast<float>(k) / 20, bar->rect.y}));
+                    };
                     ground_m += geo::geodesic_m(at(i), at(i + 1));
                 }
                 EXPECT_NEAR(ground_m, bar->says_m, 0.012 * bar->says_m) << lat << " " << zoom << " " << bearing;
@@ -177,8 +183,8 @@ TEST(ScaleBar, IsTrueAtTheCentreAndSaysSoWhereTheScaleDiffersMuchOverTheMap) {
         RectPx rect;
         const char* note;
     };
-    std::vector<View> views{{testing::looking_at(20, 30, 0.8), {0, 0, 1000, 600}, "at 30° N"},     // the whole world
-                            {testing::looking_at(20, 70, 2), {0, 0, 1600, 900}, "at 70° N"},       // up to the pole
+    std::vector<View> views{{testing::looking_at(20, 30, 0.8), {0, 0, 1000, 600}, "at 30° N"},  // the whole world
+                            {testing::looking_at(20, 70, 2), {0, 0, 1600, 900}, "at 70° N"},    // up to the pole
                             {testing::looking_at(20, 0, 0.6), {0, 0, 1000, 600}, "at the equator"},
                             {testing::looking_at(20, 60, 2.4), {0, 0, 1600, 900}, "at the centre"},
                             {testing::looking_at(20, 40, 1.2), {0, 0, 1000, 600}, "at the centre"}};
@@ -194,7 +200,10 @@ TEST(ScaleBar, IsTrueAtTheCentreAndSaysSoWhereTheScaleDiffersMuchOverTheMap) {
         const MapTransform map = transform_of(view.camera, view.rect, 1);
         double ground_m = 0;
         for (int i = 0; i < 40; ++i) {
-            const auto at = [&](int k) { return geo::lonlat_from(world_from_screen(map, {0.5f * view.rect.w + bar->rect.w * (static_cast<float>(k) / 40 - 0.5f), 0.5f * view.rect.h})); };
+            const auto at = [&](int k) {
+                return geo::lonlat_from(
+                    world_from_screen(map, {0.5f * view.rect.w + bar->rect.w * (static_cast<float>(k) / 40 - 0.5f), 0.5f * view.rect.h}));
+            };
             ground_m += geo::geodesic_m(at(i), at(i + 1));
         }
         EXPECT_NEAR(ground_m, bar->says_m, 0.015 * bar->says_m) << view.note;
@@ -217,7 +226,8 @@ TEST(NorthArrow, PointsNorthOnlyWhereNorthIsNotUp) {
         testing::Scene scene;
         scene.camera = camera;
         const Furnished drawn = furnish(scene);
-        const bool shown = std::any_of(drawn.placement.hits.begin(), drawn.placement.hits.end(), [](const Hit& h) { return h.kind == Hit::Kind::NorthArrow; });
+        const bool shown = std::any_of(drawn.placement.hits.begin(), drawn.placement.hits.end(),
+                                       [](const Hit& h) { return h.kind == Hit::Kind::NorthArrow; });
         EXPECT_EQ(shown, bearing != 0);
         EXPECT_EQ(has(texts_of(drawn.over.items), "N"), bearing != 0);
     }
@@ -226,7 +236,7 @@ TEST(NorthArrow, PointsNorthOnlyWhereNorthIsNotUp) {
 TEST(Graticule, IsNamedWhereItsLinesLeaveTheMap) {
     const RectPx rect{0, 0, 1200, 700};
     for (const double bearing : {0.0, 25.0}) {
-        Camera camera = testing::looking_at(179, 12, 4);   // over the antimeridian
+        Camera camera = testing::looking_at(179, 12, 4);  // over the antimeridian
         camera.bearing_deg = bearing;
         const MapTransform map = transform_of(camera, rect, 1);
         const auto marks = graticule_marks(map, 5, 1);
@@ -293,7 +303,8 @@ TEST(Furniture, FitsPicturesOfAnySizeAndOverlapsNothing) {
     struct Size {
         float w, h, scale;
     };
-    for (const Size size : {Size{400, 300, 1}, Size{640, 360, 1}, Size{1000, 1000, 1}, Size{800, 600, 2}, Size{3840, 2160, 1}, Size{3840, 2160, 2.5f}}) {
+    for (const Size size :
+         {Size{400, 300, 1}, Size{640, 360, 1}, Size{1000, 1000, 1}, Size{800, 600, 2}, Size{3840, 2160, 1}, Size{3840, 2160, 2.5f}}) {
         testing::Scene scene;
         scene.layout = {{0, 0, size.w, size.h}, {}, size.scale};
         scene.camera.bearing_deg = 20;
@@ -306,14 +317,17 @@ TEST(Furniture, FitsPicturesOfAnySizeAndOverlapsNothing) {
         for (std::size_t i = 0; i < drawn.blocked.size(); ++i) {
             const RectPx& a = drawn.blocked[i];
             EXPECT_TRUE(holds(grown(scene.layout.map, 0.5f), a)) << size.w << "x" << size.h << ": " << i;
-            for (std::size_t j = 0; j < i; ++j) EXPECT_FALSE(a.overlaps(drawn.blocked[j])) << size.w << "x" << size.h << ": " << i << " " << j;
+            for (std::size_t j = 0; j < i; ++j)
+                EXPECT_FALSE(a.overlaps(drawn.blocked[j])) << size.w << "x" << size.h << ": " << i << " " << j;
         }
     }
 }
 
 TEST(Furniture, NamesEachCreditOnceInLinesThatFit) {
     MapNotes notes;
-    for (const char* whom : {"Natural Earth", "GeoNames, CC BY 4.0", "boundaries: Ministry of maps, 2024", "routes: Dateline", "Natural Earth"}) notes.credit(whom);
+    for (const char* whom :
+         {"Natural Earth", "GeoNames, CC BY 4.0", "boundaries: Ministry of maps, 2024", "routes: Dateline", "Natural Earth"})
+        notes.credit(whom);
     EXPECT_EQ(notes.credits.size(), 4u);
     testing::Scene scene;
     scene.layout.map = {0, 0, 420, 300};
@@ -336,7 +350,7 @@ TEST(Furniture, ACreditThatIsWiderThanTheMapGoesOnBelow) {
     Frame over;
     append_credits({input, transform_of(input.camera, input.layout.map, 1), over}, notes, 204, 292, 180);
     std::string all;
-    for (const std::string& line : texts_of(over.items)) all = line + (all.empty() ? "" : " ") + all;   // from the foot up
+    for (const std::string& line : texts_of(over.items)) all = line + (all.empty() ? "" : " ") + all;  // from the foot up
     EXPECT_EQ(all, notes.credits.front());
     EXPECT_GT(texts_of(over.items).size(), 1u);
 }
@@ -366,7 +380,9 @@ TEST(Furniture, CreditsOfASmallMapRunOnInFewLines) {
     testing::Scene scene;
     scene.furniture.attribution = true;
     MapNotes notes;
-    for (const char* whom : {"Natural Earth", "GeoNames, CC BY 4.0", "boundaries: de facto, not authoritative", "relief ETOPO5, SRTM30", "routes: somebody, and contributors"}) notes.credit(whom);
+    for (const char* whom : {"Natural Earth", "GeoNames, CC BY 4.0", "boundaries: de facto, not authoritative", "relief ETOPO5, SRTM30",
+                             "routes: somebody, and contributors"})
+        notes.credit(whom);
     scene.layout = {{0, 0, 360, 300}, {}, 1};
     const ViewInput input = scene.input();
     const MapTransform map = transform_of(input.camera, input.layout.map, 1);
@@ -376,7 +392,7 @@ TEST(Furniture, CreditsOfASmallMapRunOnInFewLines) {
     std::string all;
     for (const std::string& line : lines) {
         EXPECT_FALSE(line.starts_with("·") || line.starts_with(" ")) << line;
-        all = line + " " + all;   // from the foot up
+        all = line + " " + all;  // from the foot up
     }
     EXPECT_EQ(lines.size(), 3u) << all << "in parts, each on a line of its own, they are five";
     EXPECT_NE(all.find("boundaries: de facto, not authoritative"), std::string::npos) << all;
@@ -393,7 +409,8 @@ TEST(Furniture, CreditsOfASmallMapKeepALicenceWhole) {
     for (float room = 120; room < 330; room += 7) {
         Frame over;
         append_credits({input, map, over}, notes, 344, 292, room);
-        for (const std::string& line : texts_of(over.items)) EXPECT_EQ(line.find("(CC") != line.npos, line.find("4.0)") != line.npos) << room << ": " << line;
+        for (const std::string& line : texts_of(over.items))
+            EXPECT_EQ(line.find("(CC") != line.npos, line.find("4.0)") != line.npos) << room << ": " << line;
     }
 }
 
@@ -404,7 +421,8 @@ TEST(Furniture, TheHeadingOfAPictureMakesWayForAnEvent) {
     scene.camera = testing::looking_at(20, 45, 5);
     const geo::LonLat under = geo::lonlat_from(world_from_screen(transform_of(scene.camera, scene.layout.map, 1), {90, 70}));
     document::Briefing::Parts parts;
-    parts.events.push_back(std::make_shared<const document::Event>(testing::at(testing::event("a", "Ship lost", "2021-03-14", document::Category::Security), under.lon_deg, under.lat_deg)));
+    parts.events.push_back(std::make_shared<const document::Event>(
+        testing::at(testing::event("a", "Ship lost", "2021-03-14", document::Category::Security), under.lon_deg, under.lat_deg)));
     const document::Briefing lost(std::move(parts));
     const auto title_x = [&] {
         Placement placement;
@@ -419,7 +437,7 @@ TEST(Furniture, TheHeadingOfAPictureMakesWayForAnEvent) {
     EXPECT_LT(usual, 60);
     scene.briefing = &lost;
     EXPECT_GT(title_x(), 120);
-    scene.options.clock_s = 10;   // in the window it stays where it is
+    scene.options.clock_s = 10;  // in the window it stays where it is
     EXPECT_EQ(title_x(), usual);
 }
 
@@ -438,7 +456,8 @@ TEST(Furniture, TheHeadingLeavesTheTopWhereEventsTakeAllOfIt) {
         std::optional<RectPx> heading;
         for (const Item& item : frame.items)
             if (const auto* text = std::get_if<DrawText>(&item); text && text->text == scene.furniture.title)
-                heading = RectPx{text->at.x, text->at.y - text->style.size_px, testing::type().width_px(text->text, text->style), 1.2f * text->style.size_px};
+                heading = RectPx{text->at.x, text->at.y - text->style.size_px, testing::type().width_px(text->text, text->style),
+                                 1.2f * text->style.size_px};
         ASSERT_TRUE(heading);
         EXPECT_GT(heading->y, 70) << map.w;
         for (const PointPx at : events_on_screen(scene.input(), transform, 100)) EXPECT_FALSE(heading->overlaps(around(at, 5))) << map.w;
@@ -447,8 +466,9 @@ TEST(Furniture, TheHeadingLeavesTheTopWhereEventsTakeAllOfIt) {
 
 TEST(Furniture, TheHeadingOfASmallPictureKeepsOffTheCredits) {
     MapNotes notes;
-    for (const char* whom : {"Natural Earth", "GeoNames, CC BY 4.0", "boundaries: de facto, not authoritative", "relief: a survey of the whole sea floor",
-                             "routes: those who surveyed them on foot", "pictures: whoever took them, by their leave"})
+    for (const char* whom :
+         {"Natural Earth", "GeoNames, CC BY 4.0", "boundaries: de facto, not authoritative", "relief: a survey of the whole sea floor",
+          "routes: those who surveyed them on foot", "pictures: whoever took them, by their leave"})
         notes.credit(whom);
     testing::Scene scene;
     scene.furniture.title = "Ships that were lost";
@@ -457,7 +477,7 @@ TEST(Furniture, TheHeadingOfASmallPictureKeepsOffTheCredits) {
         scene.layout.map = size;
         const ViewInput input = scene.input();
         MapContent content;
-        for (float x = 8; x < size.w; x += 16) content.events.push_back({x, 30, 12, 12});   // all along the top
+        for (float x = 8; x < size.w; x += 16) content.events.push_back({x, 30, 12, 12});  // all along the top
         Frame over;
         Placement placement;
         std::vector<RectPx> blocked;
@@ -473,7 +493,9 @@ TEST(Furniture, ExplainsInTheLegendWhatALayerOfItsOwnDraws) {
     LegendRow own;
     own.what = LegendRow::What::Own;
     own.label = "Earthquakes, by magnitude";
-    own.sample = [](const LegendCell& cell, std::vector<Item>& items) { items.push_back(Symbol{MarkerShape::Ring, {cell.x0, cell.y}, 3, {}, {}, 0, {}}); };
+    own.sample = [](const LegendCell& cell, std::vector<Item>& items) {
+        items.push_back(Symbol{MarkerShape::Ring, {cell.x0, cell.y}, 3, {}, {}, 0, {}});
+    };
     notes.explain(own);
     notes.explain(own);
     testing::Scene scene;
@@ -508,10 +530,11 @@ TEST(Furniture, ALegendWithoutRoomLeavesOutTheRoutesThatShowLeast) {
     add(LegendRow::What::AreaPlace, "area");
     add(LegendRow::What::Heat, "heat");
     add(LegendRow::What::FerryLeg, "ferry");
-    const LegendPlate plate = legend_plate({input, map, over}, rows, 136);   // room for six rows, one of them "and 3 more"
+    const LegendPlate plate = legend_plate({input, map, over}, rows, 136);  // room for six rows, one of them "and 3 more"
     std::vector<std::string> left;
     for (const LegendRow& row : plate.rows) left.push_back(row.label);
-    EXPECT_EQ(left, (std::vector<std::string>{"Security", "long", "selected", "area", "heat"})) << "a line over much of the map before what is seen here and there";
+    EXPECT_EQ(left, (std::vector<std::string>{"Security", "long", "selected", "area", "heat"}))
+        << "a line over much of the map before what is seen here and there";
     EXPECT_EQ(plate.left_out, 3u);
 }
 
@@ -546,7 +569,9 @@ TEST(Furniture, LaysTheLegendWhereItHidesNoEvent) {
 /// The legend's plate; nullopt without one.
 std::optional<RectPx> legend_in(const std::vector<Item>& items) {
     for (const Item& item : items)
-        if (const auto* rect = std::get_if<FillRect>(&item); rect && rect->top_left == with_alpha(testing::theme().panel, 0.94f) && rect->radius == 4) return rect->rect;
+        if (const auto* rect = std::get_if<FillRect>(&item);
+            rect && rect->top_left == with_alpha(testing::theme().panel, 0.94f) && rect->radius == 4)
+            return rect->rect;
     return std::nullopt;
 }
 bool hides_any(const RectPx& place, const std::vector<RectPx>& boxes) {
@@ -588,12 +613,13 @@ TEST(Furniture, CoversNoEventWhereverThereIsAFreePlace) {
             if (!hides_any(blocked[i], content.events)) continue;
             std::vector<RectPx> others = content.events;
             for (std::size_t k = 0; k < i; ++k) others.push_back(blocked[k]);
-            const bool small = blocked[i].h < 45 && blocked[i].w > blocked[i].h + 1;   // credits and scale bar have corners only
+            const bool small = blocked[i].h < 45 && blocked[i].w > blocked[i].h + 1;  // credits and scale bar have corners only
             if (!small) {
                 EXPECT_FALSE(has_room(rect, blocked[i].w, blocked[i].h, others)) << view << ": " << i;
                 continue;
             }
-            for (const PointPx corner : {PointPx{16, rect.bottom() - 8 - blocked[i].h}, {rect.w - 16 - blocked[i].w, rect.bottom() - 8 - blocked[i].h}})
+            for (const PointPx corner :
+                 {PointPx{16, rect.bottom() - 8 - blocked[i].h}, {rect.w - 16 - blocked[i].w, rect.bottom() - 8 - blocked[i].h}})
                 EXPECT_TRUE(hides_any(grown({corner.x, corner.y, blocked[i].w, blocked[i].h}, 28), others)) << view << ": " << i;
         }
         const auto legend = legend_in(over.items);
@@ -602,7 +628,7 @@ TEST(Furniture, CoversNoEventWhereverThereIsAFreePlace) {
         folded += placement.slots.at(FurnitureSlot::Legend) >= kMostPlaces ? 1 : 0;
     }
     EXPECT_GT(elsewhere, 40);
-    EXPECT_GT(folded, 10);   // and the test has met views so full that only a small legend fits
+    EXPECT_GT(folded, 10);  // and the test has met views so full that only a small legend fits
 }
 
 TEST(Furniture, ALegendIsNotFoldedUntilItExplainsNothing) {
@@ -613,7 +639,7 @@ TEST(Furniture, ALegendIsNotFoldedUntilItExplainsNothing) {
         const ViewInput input = scene.input();
         MapNotes notes;
         for (int row = 0; row < 12; ++row) notes.explain(LegendRow::What::Category, "Kind " + std::to_string(row));
-        MapContent content;   // so thick that only a strip at the top is free
+        MapContent content;  // so thick that only a strip at the top is free
         for (float x = 0; x < w; x += 30)
             for (float y = free_h; y < h; y += 30) content.events.push_back(around({x, y}, 5));
         Frame over;
@@ -624,16 +650,17 @@ TEST(Furniture, ALegendIsNotFoldedUntilItExplainsNothing) {
         for (const std::string& text : texts_of(over.items)) rows += text.starts_with("Kind") ? 1 : 0;
         return rows;
     };
-    EXPECT_GE(rows_in(700, 480, 140), 3);   // folded, beside the events
-    EXPECT_GE(rows_in(700, 480, 85), 3);    // two rows would fit
-    EXPECT_EQ(rows_in(500, 360, 140), 0);   // a small map keeps its room
+    EXPECT_GE(rows_in(700, 480, 140), 3);  // folded, beside the events
+    EXPECT_GE(rows_in(700, 480, 85), 3);   // two rows would fit
+    EXPECT_EQ(rows_in(500, 360, 140), 0);  // a small map keeps its room
 }
 
 TEST(Furniture, CreditsGoIntoAColumnWhereEventsTakeTheFoot) {
     testing::Scene scene;
     scene.furniture.title = "A heading that is as wide as a heading may well be";
     scene.furniture.attribution = scene.furniture.date_title = true;
-    scene.furniture.source_note = "Source: the reports of twelve harbour towns of the northern coast, and what their newspapers made of them in spring";
+    scene.furniture.source_note =
+        "Source: the reports of twelve harbour towns of the northern coast, and what their newspapers made of them in spring";
     scene.camera = testing::looking_at(20, 45, 5);
     scene.layout.map = {0, 0, 1200, 720};
     const MapTransform transform = transform_of(scene.camera, scene.layout.map, 1);
@@ -647,7 +674,8 @@ TEST(Furniture, CreditsGoIntoAColumnWhereEventsTakeTheFoot) {
         if (!text || text->align != AlignX::Right || text->style.size_px > 11.5f || text->at.y < 600) continue;
         ++lines;
         const float w = testing::type().width_px(text->text, text->style);
-        for (const PointPx at : events_on_screen(scene.input(), transform, 100)) EXPECT_FALSE(RectPx({text->at.x - w, text->at.y - 9, w, 11}).overlaps(around(at, 4))) << text->text;
+        for (const PointPx at : events_on_screen(scene.input(), transform, 100))
+            EXPECT_FALSE(RectPx({text->at.x - w, text->at.y - 9, w, 11}).overlaps(around(at, 4))) << text->text;
     }
     EXPECT_GT(lines, 1);
 }
@@ -718,7 +746,7 @@ TEST(Furniture, AFoldedLegendHasItsRowsInColumns) {
     EXPECT_EQ(two.rows.size(), 10u);
     EXPECT_LT(two.h, 0.65f * one.h);
     EXPECT_GT(two.w, one.w);
-    EXPECT_TRUE(legend_plate(p, {rows.begin(), rows.begin() + 4}, 130, 2).rows.empty());   // two lines are no columns
+    EXPECT_TRUE(legend_plate(p, {rows.begin(), rows.begin() + 4}, 130, 2).rows.empty());  // two lines are no columns
     append_legend(p, two, {100, 100, two.w, two.h});
     for (const Item& item : over.items)
         if (const auto* text = std::get_if<DrawText>(&item)) {

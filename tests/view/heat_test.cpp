@@ -42,8 +42,8 @@ TEST(Heat, GivesWayToSymbolsWhileZoomingIn) {
     EXPECT_EQ(heat_share(crowd, view_at(0), 12), 1);
     for (double zoom = 0; zoom < 14; zoom += 0.1) {
         const float share = heat_share(crowd, view_at(zoom), 12);
-        EXPECT_LE(share, last + 1e-4f) << zoom;      // never back
-        EXPECT_GT(share, last - 0.2f) << zoom;       // and never at a stroke
+        EXPECT_LE(share, last + 1e-4f) << zoom;  // never back
+        EXPECT_GT(share, last - 0.2f) << zoom;   // and never at a stroke
         last = share;
     }
     EXPECT_EQ(last, 0);
@@ -75,7 +75,9 @@ DrawHeat heat_of(std::shared_ptr<const MarkerSet> set, float full = 50) {
 }
 
 int alpha_at(const Image& image, float cell_px, float x, float y) {
-    return image.rgba[4 * (static_cast<std::size_t>(y / cell_px) * static_cast<std::size_t>(image.width) + static_cast<std::size_t>(x / cell_px)) + 3];
+    return image
+        .rgba[4 * (static_cast<std::size_t>(y / cell_px) * static_cast<std::size_t>(image.width) + static_cast<std::size_t>(x / cell_px)) +
+              3];
 }
 
 TEST(Heat, IsStrongestWhereMostAreAndFallsOffWithTheBell) {
@@ -110,15 +112,20 @@ TEST(Heat, EndsWithTheGlobe) {
     const Image image = heat_image(heat_of(set), map, 1);
     EXPECT_GT(alpha_at(image, 1, limb.center.x + limb.radius - 4, limb.center.y), 100);
     EXPECT_EQ(alpha_at(image, 1, limb.center.x + limb.radius + 2, limb.center.y), 0);
-    map.projection = Projection::Mercator;             // which has no such end
+    map.projection = Projection::Mercator;  // which has no such end
     set->origin = {0.5, 0.5};
     EXPECT_GT(alpha_at(heat_image(heat_of(set), map, 1), 1, 606, 400), 100);
 }
 
 TEST(Heat, EndsWhereTheMapOfAProjectionEnds) {
-    for (const auto& [projection, lat, bearing] : {std::tuple{Projection::EqualEarth, 20.0, 0.0}, {Projection::EqualEarth, -35.0, 0.5}, {Projection::EqualEarth, 0.0, 0.0},
-                                                  {Projection::LambertConformal, 50.0, 0.0}, {Projection::LambertConformal, -40.0, -0.7}, {Projection::LambertConformal, 85.0, 0.2},
-                                                  {Projection::LambertAzimuthal, 60.0, 0.0}, {Projection::Globe, 30.0, 0.0}}) {
+    for (const auto& [projection, lat, bearing] : {std::tuple{Projection::EqualEarth, 20.0, 0.0},
+                                                   {Projection::EqualEarth, -35.0, 0.5},
+                                                   {Projection::EqualEarth, 0.0, 0.0},
+                                                   {Projection::LambertConformal, 50.0, 0.0},
+                                                   {Projection::LambertConformal, -40.0, -0.7},
+                                                   {Projection::LambertConformal, 85.0, 0.2},
+                                                   {Projection::LambertAzimuthal, 60.0, 0.0},
+                                                   {Projection::Globe, 30.0, 0.0}}) {
         MapTransform map;
         map.rect = {20, 10, 900, 700};
         map.center = geo::world_from({30, lat});
@@ -133,7 +140,7 @@ TEST(Heat, EndsWhereTheMapOfAProjectionEnds) {
                 const float px = edge.inside_px({x, y});
                 const bool on_map = plane.world({x, y}).has_value();
                 (on_map ? inside : beyond) += 1;
-                if (std::abs(px) < 3) continue;   // of the edge itself
+                if (std::abs(px) < 3) continue;  // of the edge itself
                 ASSERT_EQ(px > 0, on_map) << geo::name_of(projection) << " " << lat << ": " << x << "," << y << " is " << px;
             }
         }
@@ -145,7 +152,8 @@ TEST(Heat, EndsWhereTheMapOfAProjectionEnds) {
 TEST(Heat, LiesUnderRoutesAndBoundaries) {
     document::Briefing::Parts parts;
     for (int i = 0; i < 3000; ++i)
-        parts.events.push_back(std::make_shared<const document::Event>(testing::at(testing::event("h" + std::to_string(i), "H", "2021-03-10", document::Category::Other), 23, 44.5)));
+        parts.events.push_back(std::make_shared<const document::Event>(
+            testing::at(testing::event("h" + std::to_string(i), "H", "2021-03-10", document::Category::Other), 23, 44.5)));
     parts.routes = testing::briefing().routes();
     const document::Briefing briefing(std::move(parts));
     testing::Scene scene;
@@ -153,13 +161,17 @@ TEST(Heat, LiesUnderRoutesAndBoundaries) {
     scene.camera = testing::looking_at(23, 44.5, 4);
     Placement placement;
     const Frame frame = FrameBuilder().build(scene.input(), {}, placement);
-    const auto heat = std::find_if(frame.items.begin(), frame.items.end(), [](const Item& item) { return std::holds_alternative<DrawHeat>(item); });
+    const auto heat =
+        std::find_if(frame.items.begin(), frame.items.end(), [](const Item& item) { return std::holds_alternative<DrawHeat>(item); });
     ASSERT_NE(heat, frame.items.end());
     const auto lines_before = [&](auto first, auto last, bool cased) {
-        return std::count_if(first, last, [&](const Item& item) { const auto* line = std::get_if<StrokeLines>(&item); return line && (line->style.casing.a > 0 && line->style.casing_width_px > 0) == cased; });
+        return std::count_if(first, last, [&](const Item& item) {
+            const auto* line = std::get_if<StrokeLines>(&item);
+            return line && (line->style.casing.a > 0 && line->style.casing_width_px > 0) == cased;
+        });
     };
-    EXPECT_EQ(lines_before(frame.items.begin(), heat, true), 0);    // no route is buried
-    EXPECT_GT(lines_before(heat, frame.items.end(), true), 2);      // and boundaries come once more, cased
+    EXPECT_EQ(lines_before(frame.items.begin(), heat, true), 0);  // no route is buried
+    EXPECT_GT(lines_before(heat, frame.items.end(), true), 2);    // and boundaries come once more, cased
 }
 
 TEST(Heat, OfManyReplacesMarkersFarOutAndHasAKey) {
@@ -167,8 +179,9 @@ TEST(Heat, OfManyReplacesMarkersFarOutAndHasAKey) {
     std::mt19937 random(3);
     std::normal_distribution<double> about(0, 0.4);
     for (int i = 0; i < 3000; ++i)
-        parts.events.push_back(std::make_shared<const document::Event>(testing::at(
-            testing::event("h" + std::to_string(i), "H", "2021-03-10", document::Category::Other), 20 + about(random), 45 + about(random))));
+        parts.events.push_back(std::make_shared<const document::Event>(
+            testing::at(testing::event("h" + std::to_string(i), "H", "2021-03-10", document::Category::Other), 20 + about(random),
+                        45 + about(random))));
     const document::Briefing briefing(std::move(parts));
     testing::Scene scene;
     scene.briefing = &briefing;
@@ -179,10 +192,16 @@ TEST(Heat, OfManyReplacesMarkersFarOutAndHasAKey) {
     };
     const auto count = [](const Frame& frame, auto is) { return std::count_if(frame.items.begin(), frame.items.end(), is); };
     const auto is_heat = [](const Item& item) { return std::holds_alternative<DrawHeat>(item); };
-    const auto is_key = [](const Item& item) { const auto* text = std::get_if<DrawText>(&item); return text && text->text == "Events in one spot"; };
-    const auto is_crowd = [](const Item& item) { const auto* draw = std::get_if<DrawMarkers>(&item); return draw && !draw->set->markers.empty(); };
+    const auto is_key = [](const Item& item) {
+        const auto* text = std::get_if<DrawText>(&item);
+        return text && text->text == "Events in one spot";
+    };
+    const auto is_crowd = [](const Item& item) {
+        const auto* draw = std::get_if<DrawMarkers>(&item);
+        return draw && !draw->set->markers.empty();
+    };
     const Frame far = frame_at(3), near = frame_at(12);
-    scene.camera = testing::looking_at(28, 45, 6.2);   // beside the crowd, of which none is in view
+    scene.camera = testing::looking_at(28, 45, 6.2);  // beside the crowd, of which none is in view
     Placement placement;
     EXPECT_EQ(count(FrameBuilder().build(scene.input(), {}, placement), is_heat), 0);
     EXPECT_EQ(count(frame_at(6.2), is_heat), 1);
@@ -195,7 +214,7 @@ TEST(Heat, OfManyReplacesMarkersFarOutAndHasAKey) {
         const auto* text = std::get_if<DrawText>(&item);
         return text && text->text.find_first_not_of("0123456789") == std::string::npos;
     };
-    EXPECT_GT(count(near, is_crowd) + count(near, is_number), 0);   // symbols, or counts where they share a spot
+    EXPECT_GT(count(near, is_crowd) + count(near, is_number), 0);  // symbols, or counts where they share a spot
 }
 
 }  // namespace

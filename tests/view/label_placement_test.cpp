@@ -44,7 +44,7 @@ TEST(LabelPlacement, TakesTheOtherSideWhereTheFirstIsTaken) {
 
 TEST(LabelPlacement, OfTwoFreeSidesTakesTheOneThatNoLineOfTheGroundStrikes) {
     LineCells cells({0, 0, 800, 600}, 3);
-    cells.add({320, 0}, {320, 600}, 1);   // a river through the right side
+    cells.add({320, 0}, {320, 600}, 1);  // a river through the right side
     int asked = 0;
     const GroundLines ground = [&](const RectPx&) -> const LineCells& { return ++asked, cells; };
     const auto placed = [&](const LabelCandidate& c, std::unordered_map<std::uint64_t, std::uint8_t> sides = {}) {
@@ -60,7 +60,7 @@ TEST(LabelPlacement, OfTwoFreeSidesTakesTheOneThatNoLineOfTheGroundStrikes) {
     plate.on_lines = LabelCandidate::OnLines::Freely;
     EXPECT_EQ(placed(plate), 0);
     cells.add({270, 0}, {270, 600}, 1);
-    cells.add({280, 0}, {280, 600}, 1);   // through both, and more of the left
+    cells.add({280, 0}, {280, 600}, 1);  // through both, and more of the left
     EXPECT_EQ(placed(town), 0);
 }
 
@@ -93,7 +93,8 @@ TEST(LabelPlacement, WritesOverLinesOnlyWhereThereIsNoOtherSpot) {
 
 TEST(LabelPlacement, CrossesTheFewestLettersWhereNoSpotIsClear) {
     LabelCandidate c = label(7, LabelRank::Country, {300, 300});
-    c.spots = {{0, {{100, 100, 20, 20}, {120, 100, 20, 20}, {140, 100, 20, 20}}}, {1, {{100, 200, 20, 20}, {120, 200, 20, 20}, {140, 200, 20, 20}}}};
+    c.spots = {{0, {{100, 100, 20, 20}, {120, 100, 20, 20}, {140, 100, 20, 20}}},
+               {1, {{100, 200, 20, 20}, {120, 200, 20, 20}, {140, 200, 20, 20}}}};
     EXPECT_EQ(place({c}, {}, {{105, 90, 4, 120}, {145, 90, 4, 40}}).spots.front(), 1);
     EXPECT_EQ(place({c}, {}, {{105, 90, 4, 120}, {145, 190, 4, 40}}).spots.front(), 0);
 }
@@ -120,7 +121,8 @@ TEST(LabelPlacement, ALongerTextGoesBeforeAFreerSpotOfAShorterOne) {
 
 TEST(LabelPlacement, OfALevelTextTheLettersThatAreCrossedCount) {
     const LabelCandidate town = label(7, LabelRank::City, {300, 300}, 120);
-    EXPECT_EQ(place({town}, {}, {{330, 200, 4, 200}, {400, 200, 4, 200}, {240, 200, 4, 200}}).spots.front(), 1) << "two on the right, one on the left";
+    EXPECT_EQ(place({town}, {}, {{330, 200, 4, 200}, {400, 200, 4, 200}, {240, 200, 4, 200}}).spots.front(), 1)
+        << "two on the right, one on the left";
     EXPECT_EQ(place({town}, {}, {{330, 200, 4, 200}, {200, 200, 4, 200}, {240, 200, 4, 200}}).spots.front(), 0);
 }
 
@@ -135,17 +137,18 @@ TEST(LabelPlacement, ASpareSpotIsForWhereTheOthersAreStruck) {
     c.moves = true;
     c.spots[1].spare = 12;
     LineCells cells({0, 0, 800, 600}, 3);
-    cells.add({320, 0}, {320, 600}, 1);   // a river through the first
+    cells.add({320, 0}, {320, 600}, 1);  // a river through the first
     const auto placed = [&](const std::vector<RectPx>& routes, LineCells& lines) {
         TakenSpace taken(kMap, 64), avoided(kMap, 64);
         for (const RectPx& route : routes) avoided.take(route);
         std::unordered_map<std::uint64_t, std::uint8_t> sides;
-        return place_labels(std::vector{c}, kMap, taken, avoided, 4, sides, [&](const RectPx&) -> const LineCells& { return lines; }).front();
+        return place_labels(std::vector{c}, kMap, taken, avoided, 4, sides, [&](const RectPx&) -> const LineCells& { return lines; })
+            .front();
     };
     EXPECT_EQ(placed({}, cells), 0);
     EXPECT_EQ(placed({{320, 200, 4, 200}}, cells), 1) << "a route";
     LineCells borders({0, 0, 800, 600}, 3);
-    borders.add({300, 300}, {380, 300}, 6);   // a border along all of it
+    borders.add({300, 300}, {380, 300}, 6);  // a border along all of it
     EXPECT_EQ(placed({}, borders), 1);
 }
 
@@ -171,14 +174,14 @@ TEST(LabelPlacement, OnAMapAtRestANameThatTheEdgeCutsGoesWhereItIsWhole) {
         std::unordered_map<std::uint64_t, std::uint8_t> sides{{7, 0}};
         return place_labels(labels, kMap, taken, avoided, 4, sides, {}, at_rest);
     };
-    LabelCandidate area = label(7, LabelRank::Country, {740, 300});   // a tenth of it is off the map
+    LabelCandidate area = label(7, LabelRank::Country, {740, 300});  // a tenth of it is off the map
     area.moves = true;
     EXPECT_EQ(placed({area}, false).front(), 0) << "while it moves";
     EXPECT_EQ(placed({area}, true).front(), 1);
     area.spots.resize(1);
     area.name = 9, area.repeat_px = 1000;
     EXPECT_EQ(placed({area}, true).front(), 0) << "there is no other";
-    LabelCandidate sliver = label(7, LabelRank::Country, {765, 300});   // nearly half of it is off the map
+    LabelCandidate sliver = label(7, LabelRank::Country, {765, 300});  // nearly half of it is off the map
     sliver.moves = true;
     sliver.spots.resize(1);
     EXPECT_EQ(placed({sliver}, false).front(), 0) << "while it moves";
@@ -214,8 +217,8 @@ TEST(LabelPlacement, OnAMapAtRestATagSaysMoreWhereThatTakesNothingFromAnother) {
 
 TEST(LabelPlacement, WhatComesLaterKeepsOffSpacedLetters) {
     LabelCandidate spaced = label(1, LabelRank::Country, {300, 300});
-    spaced.spots.resize(1);                                                      // 306 to 366
-    const LabelCandidate town = label(2, LabelRank::Town, {436, 300});           // on its left 370 to 430
+    spaced.spots.resize(1);                                             // 306 to 366
+    const LabelCandidate town = label(2, LabelRank::Town, {436, 300});  // on its left 370 to 430
     LabelCandidate left = town;
     left.spots.erase(left.spots.begin());
     EXPECT_THAT(place({spaced, left}).spots, ::testing::ElementsAre(0, 0));
@@ -224,7 +227,8 @@ TEST(LabelPlacement, WhatComesLaterKeepsOffSpacedLetters) {
 }
 
 TEST(LabelPlacement, OneNameIsNotRepeatedNearby) {
-    LabelCandidate a = label(1, LabelRank::Route, {100, 100}), b = label(2, LabelRank::Route, {400, 100}), c = label(3, LabelRank::Route, {700, 500});
+    LabelCandidate a = label(1, LabelRank::Route, {100, 100}), b = label(2, LabelRank::Route, {400, 100}),
+                   c = label(3, LabelRank::Route, {700, 500});
     for (LabelCandidate* l : {&a, &b, &c}) l->name = 9, l->repeat_px = 400;
     EXPECT_THAT(place({a, b, c}).spots, ::testing::ElementsAre(0, -1, ::testing::Ge(0)));
 }
@@ -232,7 +236,7 @@ TEST(LabelPlacement, OneNameIsNotRepeatedNearby) {
 TEST(LabelPlacement, WhatVanishedStaysAwayForASecond) {
     const LabelCandidate c = label(7, LabelRank::City, {300, 300});
     auto sides = place({c}).sides;
-    sides = place({}, sides).sides;   // its place was taken, or it left the map
+    sides = place({}, sides).sides;  // its place was taken, or it left the map
     int away = 1;
     while (place({c}, sides).spots.front() < 0) sides = place({c}, sides).sides, ++away;
     EXPECT_GE(away, 60);
@@ -251,7 +255,7 @@ TEST(LabelPlacement, ATagGoesToTheInnerSideBeforeTheEdgeCutsIt) {
     tag.never_cut = true;
     const Placed moved = place({tag}, {{7, 0}});
     EXPECT_EQ(moved.spots.front(), 1);
-    tag = label(7, LabelRank::Recent, {700, 300});   // the map goes back: both sides are free
+    tag = label(7, LabelRank::Recent, {700, 300});  // the map goes back: both sides are free
     tag.never_cut = true;
     EXPECT_EQ(place({tag}, moved.sides).spots.front(), 1) << "it does not go to and fro";
     tag.spots.resize(1);
@@ -269,12 +273,13 @@ TEST(LabelPlacement, TheLineToATagRunsUnderNothingButWhatItsOwnerHas) {
         c.rank = LabelRank::Recent;
         c.order = static_cast<double>(id);
         c.owner = owner;
-        c.spots.push_back({0, {{300, y, 60, 14}}, 0, {{329, 200, 2, y - 200}}});   // a line from above
+        c.spots.push_back({0, {{300, y, 60, 14}}, 0, {{329, 200, 2, y - 200}}});  // a line from above
         return c;
     };
-    EXPECT_THAT(place({tag(1, 5, 220), tag(2, 5, 250)}).spots, ::testing::ElementsAre(0, 0)) << "tags of one country stand one below the other";
+    EXPECT_THAT(place({tag(1, 5, 220), tag(2, 5, 250)}).spots, ::testing::ElementsAre(0, 0))
+        << "tags of one country stand one below the other";
     EXPECT_THAT(place({tag(1, 5, 220), tag(2, 6, 250)}).spots, ::testing::ElementsAre(0, -1)) << "over the tag of another";
-    LabelCandidate town = label(3, LabelRank::Town, {310, 230});   // where the line runs
+    LabelCandidate town = label(3, LabelRank::Town, {310, 230});  // where the line runs
     town.spots.resize(1);
     EXPECT_THAT(place({tag(2, 5, 250), town}).spots, ::testing::ElementsAre(0, -1));
 }

@@ -75,7 +75,8 @@ Written written(const Text& item) {
         for (std::size_t c = 0; c < 4; ++c) {
             const float x = k * (ink.x + (c == 1 || c == 2 ? ink.w : 0)), y = k * (ink.y + (c >= 2 ? ink.h : 0));
             box.corners[c] = {pens[i].at.x + pens[i].cosine * x - pens[i].sine * y, pens[i].at.y + pens[i].sine * x + pens[i].cosine * y};
-            x0 = std::min(x0, box.corners[c].x), x1 = std::max(x1, box.corners[c].x), y0 = std::min(y0, box.corners[c].y), y1 = std::max(y1, box.corners[c].y);
+            x0 = std::min(x0, box.corners[c].x), x1 = std::max(x1, box.corners[c].x), y0 = std::min(y0, box.corners[c].y),
+            y1 = std::max(y1, box.corners[c].y);
         }
         out.glyphs.push_back(box);
     }
@@ -118,7 +119,7 @@ bool overlap(const Written& a, const Written& b) {
 
 TEST(LabelBoxes, TurnedOnesTouchOnlyWhereTheyDo) {
     const Box level{{{{0, 0}, {10, 0}, {10, 4}, {0, 4}}}};
-    const Box turned{{{{12, 3}, {16, 7}, {13, 10}, {9, 6}}}};   // its bounds overlap, its corner does not
+    const Box turned{{{{12, 3}, {16, 7}, {13, 10}, {9, 6}}}};  // its bounds overlap, its corner does not
     const Box across{{{{4, -3}, {6, -1}, {-1, 6}, {-3, 4}}}};
     EXPECT_FALSE(overlap(level, turned));
     EXPECT_TRUE(overlap(level, across));
@@ -143,12 +144,13 @@ void expect_no_overlap(Projection projection, int views, double closest, std::si
         const Frame frame = builder.build(scene.input(), {}, placement);
         const std::vector<Written> all = texts_of(frame);
         texts += all.size();
-        curved += static_cast<std::size_t>(std::count_if(frame.items.begin(), frame.items.end(), [](const Item& i) { return std::holds_alternative<DrawTextPath>(i); }));
+        curved += static_cast<std::size_t>(
+            std::count_if(frame.items.begin(), frame.items.end(), [](const Item& i) { return std::holds_alternative<DrawTextPath>(i); }));
         for (std::size_t i = 0; i < all.size(); ++i)
             for (std::size_t j = i + 1; j < all.size(); ++j)
-                ASSERT_FALSE(overlap(all[i], all[j]))
-                    << "view " << view << ": " << geo::lonlat_from(scene.camera.center).lon_deg << ' ' << geo::lonlat_from(scene.camera.center).lat_deg << " zoom "
-                    << scene.camera.zoom << ": '" << all[i].text << "' and '" << all[j].text << "'";
+                ASSERT_FALSE(overlap(all[i], all[j])) << "view " << view << ": " << geo::lonlat_from(scene.camera.center).lon_deg << ' '
+                                                      << geo::lonlat_from(scene.camera.center).lat_deg << " zoom " << scene.camera.zoom
+                                                      << ": '" << all[i].text << "' and '" << all[j].text << "'";
     }
     EXPECT_GT(texts, least_texts) << "so few labels prove nothing";
     EXPECT_GT(curved, least_curved);
@@ -157,7 +159,8 @@ void expect_no_overlap(Projection projection, int views, double closest, std::si
 TEST(MapLabels, NoTwoTextsOverlapInFiveHundredViews) { expect_no_overlap(Projection::Mercator, 500, 12, 8000, 800); }
 
 TEST(MapLabels, NoTwoTextsOverlapInTheOtherProjectionsEither) {
-    for (const Projection projection : {Projection::Globe, Projection::EqualEarth, Projection::LambertConformal, Projection::LambertAzimuthal})
+    for (const Projection projection :
+         {Projection::Globe, Projection::EqualEarth, Projection::LambertConformal, Projection::LambertAzimuthal})
         expect_no_overlap(projection, 125, 16, 1200, 100);
 }
 
@@ -178,7 +181,8 @@ TEST(MapLabels, HalfWayBetweenProjectionsAreSoughtNearTheMap) {
 }
 
 TEST(MapLabels, OceansAreNamedInTheirOwnWaterAtEveryScale) {
-    const std::map<std::string, geo::LonLatBox> waters{{"North Atlantic", {-85, 0, 15, 70}}, {"South Atlantic", {-70, -65, 25, 8}}, {"Indian", {25, -65, 147, 30}}};
+    const std::map<std::string, geo::LonLatBox> waters{
+        {"North Atlantic", {-85, 0, 15, 70}}, {"South Atlantic", {-70, -65, 25, 8}}, {"Indian", {25, -65, 147, 30}}};
     std::mt19937 random(7);
     std::uniform_real_distribution<double> lon(-180, 180), lat(-40, 50), zoom(0.2, 4);
     Scene scene;
@@ -196,7 +200,8 @@ TEST(MapLabels, OceansAreNamedInTheirOwnWaterAtEveryScale) {
                                    scene.camera.center.y + double{text.bounds.y + 0.5f * text.bounds.h - map.y - 0.5f * map.h} * px_world};
                 at.x -= std::floor(at.x);
                 const geo::LonLat place = geo::lonlat_from(at);
-                EXPECT_TRUE(water.contains(place)) << text.text << " at " << place.lon_deg << ' ' << place.lat_deg << ", zoom " << scene.camera.zoom;
+                EXPECT_TRUE(water.contains(place))
+                    << text.text << " at " << place.lon_deg << ' ' << place.lat_deg << ", zoom " << scene.camera.zoom;
                 ++named;
             }
     }
@@ -223,9 +228,10 @@ OnRoutes states_on_routes(double lon, double lat, double zoom, bool event_names)
     for (const auto& text : testing::text_boxes(FrameBuilder().build(scene.input(), {}, placement))) {
         if (!states.contains(text.text)) continue;
         ++count.named;
-        const auto on_route = [&](const RectPx& box) {   // within the 6 px that a pointer may be off
+        const auto on_route = [&](const RectPx& box) {  // within the 6 px that a pointer may be off
             for (float t = 0.1f; t < 1; t += 0.2f)
-                if (const Hit hit = placement.routes->at({box.x + t * box.w, box.y + 0.5f * box.h}); hit.kind == Hit::Kind::Route) return true;
+                if (const Hit hit = placement.routes->at({box.x + t * box.w, box.y + 0.5f * box.h}); hit.kind == Hit::Kind::Route)
+                    return true;
             return false;
         };
         if (std::any_of(text.boxes.begin(), text.boxes.end(), on_route)) ++count.struck;
@@ -236,7 +242,13 @@ OnRoutes states_on_routes(double lon, double lat, double zoom, bool event_names)
 /// Names of states stand beside routes, not under them, where their land has room beside: almost no letter is struck.
 TEST(MapLabels, OfStatesKeepOffRoutes) {
     int named = 0, struck = 0;
-    for (const auto& [lon, lat, zoom] : {std::tuple{22.0, 43.0, 5.0}, {36.0, 40.0, 5.0}, {47.0, 40.5, 6.2}, {30.0, 42.0, 5.6}, {60.0, 45.0, 4.6}, {20.0, 44.0, 6.0}, {52.0, 36.0, 5.0}}) {
+    for (const auto& [lon, lat, zoom] : {std::tuple{22.0, 43.0, 5.0},
+                                         {36.0, 40.0, 5.0},
+                                         {47.0, 40.5, 6.2},
+                                         {30.0, 42.0, 5.6},
+                                         {60.0, 45.0, 4.6},
+                                         {20.0, 44.0, 6.0},
+                                         {52.0, 36.0, 5.0}}) {
         const OnRoutes count = states_on_routes(lon, lat, zoom, false);
         named += count.named;
         struck += count.struck;
@@ -299,7 +311,8 @@ void pan_and_watch(Projection projection, unsigned seed, int steps) {
     std::normal_distribution<float> push(0, 5);
     std::normal_distribution<double> pull(0, 0.006);
     const std::set<std::string> names = names_of_the_map();
-    constexpr std::array<std::array<double, 3>, 8> kStarts{{{44, 41, 5.4}, {24, 44, 5}, {105, 15, 4.6}, {-70, -30, 3.8}, {10, 58, 4.2}, {46, 40, 7.5}, {138, 37, 5}, {40, 22, 3.4}}};
+    constexpr std::array<std::array<double, 3>, 8> kStarts{
+        {{44, 41, 5.4}, {24, 44, 5}, {105, 15, 4.6}, {-70, -30, 3.8}, {10, 58, 4.2}, {46, 40, 7.5}, {138, 37, 5}, {40, 22, 3.4}}};
     Scene scene;
     scene.briefing = &sample();
     scene.options.playhead = calendar::day(2023, 4, 25) + std::chrono::hours{12};
@@ -357,7 +370,8 @@ TEST(MapLabels, ComeToRestWhenTheMapDoes) {
             builder.build(scene.input(), placement, placement);
         };
         // Pulled to where it stays, so that labels wait.
-        const Camera goal = view % 4 == 0 ? looking_at(lon(random), lat(random), zoom(random)) : looking_at(52 + lon(random) / 8, 43 + lat(random) / 15, 2 + 0.4 * zoom(random));
+        const Camera goal = view % 4 == 0 ? looking_at(lon(random), lat(random), zoom(random))
+                                          : looking_at(52 + lon(random) / 8, 43 + lat(random) / 15, 2 + 0.4 * zoom(random));
         for (int i = 8; i >= 0; --i) {
             scene.camera = goal;
             scene.camera.center.x += 0.02 * i / std::exp2(goal.zoom);
@@ -366,7 +380,8 @@ TEST(MapLabels, ComeToRestWhenTheMapDoes) {
         }
         int frames = 0;
         while (placement.settling && frames < 120) step(), ++frames;
-        ASSERT_LT(frames, 120) << "view " << view << ": " << geo::lonlat_from(goal.center).lon_deg << ' ' << geo::lonlat_from(goal.center).lat_deg << " zoom " << goal.zoom;
+        ASSERT_LT(frames, 120) << "view " << view << ": " << geo::lonlat_from(goal.center).lon_deg << ' '
+                               << geo::lonlat_from(goal.center).lat_deg << " zoom " << goal.zoom;
     }
 }
 
@@ -385,7 +400,7 @@ TEST(MapLabels, FadeInAndOutInTheWindowAndNeverInAPicture) {
         return least;
     };
     EXPECT_EQ(least_alpha(100), 1) << "the first frame is whole";
-    scene.camera.zoom = 6.3;   // more towns
+    scene.camera.zoom = 6.3;  // more towns
     EXPECT_LT(least_alpha(100.016), 0.5f);
     EXPECT_TRUE(placement.settling);
     for (int i = 0; i < 12; ++i) least_alpha(100.03 + 0.016 * i);

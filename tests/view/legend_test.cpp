@@ -14,10 +14,10 @@ namespace {
 
 using ::testing::Contains;
 using ::testing::IsEmpty;
-using ::testing::Not;
-using ::testing::UnorderedElementsAre;
 using testing::looking_at;
+using ::testing::Not;
 using testing::Scene;
+using ::testing::UnorderedElementsAre;
 using What = LegendRow::What;
 
 std::vector<LegendRow> rows_of(const Scene& scene) {
@@ -67,7 +67,7 @@ document::Briefing with_history() {
 }
 
 TEST(Legend, KeysLighterLandWhereThereIsOtherLandBesideIt) {
-    Scene scene;   // events in Serbia, Bulgaria and Romania
+    Scene scene;  // events in Serbia, Bulgaria and Romania
     const auto keyed = [&](double lon, double lat, double zoom) {
         scene.camera = looking_at(lon, lat, zoom);
         return !labels(rows_of(scene), What::FocusLand).empty();
@@ -87,12 +87,13 @@ TEST(Legend, KeysRoutesInTheStateOfTheirTime) {
     EXPECT_THAT(labels(rows_of(scene), What::Route), UnorderedElementsAre("Valley line", "Coast line"));
     scene.options.playhead = calendar::day(2024, 6, 1);
     EXPECT_THAT(labels(rows_of(scene), What::Route), UnorderedElementsAre("Valley line: suspended", "Coast line"));
-    scene.camera = looking_at(-140, -40, 5);   // the South Pacific
+    scene.camera = looking_at(-140, -40, 5);  // the South Pacific
     EXPECT_THAT(labels(rows_of(scene), What::Route), IsEmpty());
 }
 
 TEST(Legend, KeysTheHatchOfACountryOnlyWhereTheCountryIsSeen) {
-    document::Event event = testing::at(testing::event("z", "Parliament met in Croatia", "2021-03-14", document::Category::Diplomacy), 16.4, 45.4);
+    document::Event event =
+        testing::at(testing::event("z", "Parliament met in Croatia", "2021-03-14", document::Category::Diplomacy), 16.4, 45.4);
     event.place_precision = document::PlacePrecision::Country;
     const document::Briefing briefing = briefing_of({event});
     Scene scene;
@@ -100,7 +101,7 @@ TEST(Legend, KeysTheHatchOfACountryOnlyWhereTheCountryIsSeen) {
     scene.camera = looking_at(16, 45.3, 6);
     EXPECT_THAT(labels(rows_of(scene), What::Hatch), Not(IsEmpty()));
     scene.layout.map = {0, 0, 160, 100};
-    scene.camera = looking_at(17.7, 44.2, 6.8);   // inside the crescent: Bosnia
+    scene.camera = looking_at(17.7, 44.2, 6.8);  // inside the crescent: Bosnia
     EXPECT_THAT(labels(rows_of(scene), What::Hatch), IsEmpty());
 }
 
@@ -133,17 +134,20 @@ LegendRow route_row(const std::string& name, document::RouteKind kind, document:
 TEST(Legend, FoldsRoutesOfOneLookButTheChosenOne) {
     using enum document::RouteKind;
     using enum document::RouteStatus;
-    std::vector<LegendRow> rows{route_row("North line", Rail, Existing, 90), route_row("Old pipe", Pipeline, Existing, 80), route_row("South line", Rail, Existing, 70),
-                                route_row("East line", Rail, Planned, 60), route_row("Bay line", Rail, Existing, 50), route_row("New line", Rail, Planned, 40)};
+    std::vector<LegendRow> rows{route_row("North line", Rail, Existing, 90), route_row("Old pipe", Pipeline, Existing, 80),
+                                route_row("South line", Rail, Existing, 70), route_row("East line", Rail, Planned, 60),
+                                route_row("Bay line", Rail, Existing, 50),   route_row("New line", Rail, Planned, 40)};
     rows[4].emphasised = true;
-    EXPECT_THAT(labels(routes_by_kind(rows), What::Route), ::testing::ElementsAre("Railways (2)", "Old pipe", "Railways (2): planned", "Bay line"));
+    EXPECT_THAT(labels(routes_by_kind(rows), What::Route),
+                ::testing::ElementsAre("Railways (2)", "Old pipe", "Railways (2): planned", "Bay line"));
     rows.resize(2);
-    EXPECT_THAT(labels(routes_by_kind(rows), What::Route), ::testing::ElementsAre("North line", "Old pipe"));   // each is alone of its look
+    EXPECT_THAT(labels(routes_by_kind(rows), What::Route), ::testing::ElementsAre("North line", "Old pipe"));  // each is alone of its look
 }
 
 TEST(Legend, NamesTheRouteFirstThatIsSeenMost) {
     MapNotes notes;
-    notes.legend = {route_row("A trace", document::RouteKind::Rail, document::RouteStatus::Existing, 30), route_row("The trunk", document::RouteKind::Road, document::RouteStatus::Existing, 900),
+    notes.legend = {route_row("A trace", document::RouteKind::Rail, document::RouteStatus::Existing, 30),
+                    route_row("The trunk", document::RouteKind::Road, document::RouteStatus::Existing, 900),
                     route_row("Another trace", document::RouteKind::Rail, document::RouteStatus::Existing, 31)};
     EXPECT_THAT(labels(legend_rows(notes), What::Route), ::testing::ElementsAre("The trunk", "A trace", "Another trace"));
 }
@@ -159,15 +163,15 @@ TEST(Legend, SaysThatALineIsPartlyInAnotherState) {
     Scene scene;
     scene.briefing = &briefing;
     EXPECT_THAT(labels(rows_of(scene), What::Route), UnorderedElementsAre("Valley line: partly under construction"));
-    scene.camera = looking_at(22, 44, 8);   // the part that exists
+    scene.camera = looking_at(22, 44, 8);  // the part that exists
     EXPECT_THAT(labels(rows_of(scene), What::Route), UnorderedElementsAre("Valley line"));
 }
 
 TEST(Legend, KeysTheSymbolsOnTheMapAndNoOthers) {
     Scene scene;
-    scene.camera = looking_at(24.1, 44.4, 8);   // one event's town
+    scene.camera = looking_at(24.1, 44.4, 8);  // one event's town
     EXPECT_THAT(labels(rows_of(scene), What::Category), UnorderedElementsAre("Security"));
-    scene.options.window = {calendar::day(2021, 4, 1), calendar::day(2021, 5, 1)};   // none of them
+    scene.options.window = {calendar::day(2021, 4, 1), calendar::day(2021, 5, 1)};  // none of them
     EXPECT_THAT(labels(rows_of(scene), What::Category), IsEmpty());
 }
 
@@ -182,15 +186,15 @@ TEST(Legend, KeysTheLineOfAnEventWhereItIsSeen) {
     EXPECT_THAT(labels(rows_of(scene), What::EventLine), Contains("Line of an event"));
     scene.camera = looking_at(-140, -40, 6);
     EXPECT_THAT(labels(rows_of(scene), What::EventLine), IsEmpty());
-    Scene areas;   // outlines and rings are no lines
+    Scene areas;  // outlines and rings are no lines
     EXPECT_THAT(labels(rows_of(areas), What::EventLine), IsEmpty());
 }
 
 TEST(Legend, KeysHatchesAndDashedEdgesWhereTheyAreShown) {
     Scene scene;
     const auto rows = rows_of(scene);
-    EXPECT_THAT(labels(rows, What::Hatch), Not(IsEmpty()));       // the minister's country
-    EXPECT_THAT(labels(rows, What::AreaPlace), Not(IsEmpty()));   // the surveyed district
+    EXPECT_THAT(labels(rows, What::Hatch), Not(IsEmpty()));      // the minister's country
+    EXPECT_THAT(labels(rows, What::AreaPlace), Not(IsEmpty()));  // the surveyed district
     scene.camera = looking_at(24.1, 44.4, 9.5);
     EXPECT_THAT(labels(rows_of(scene), What::AreaPlace), IsEmpty());
     scene.camera = looking_at(-140, -40, 5);
@@ -226,9 +230,11 @@ document::Briefing many() {
     std::normal_distribution<double> off(0, 1.5);
     std::vector<document::Event> events;
     for (int i = 0; i < 3000; ++i)
-        events.push_back(testing::at(testing::event("m" + std::to_string(i), "Happened", "2021-03-10", document::Category::Energy), 23 + off(random), 44.5 + off(random)));
+        events.push_back(testing::at(testing::event("m" + std::to_string(i), "Happened", "2021-03-10", document::Category::Energy),
+                                     23 + off(random), 44.5 + off(random)));
     for (int i = 0; i < 40; ++i)
-        events.push_back(testing::at(testing::event("n" + std::to_string(i), "Happened", "2021-03-10", document::Category::Society), 100 + off(random), 20 + off(random)));
+        events.push_back(testing::at(testing::event("n" + std::to_string(i), "Happened", "2021-03-10", document::Category::Society),
+                                     100 + off(random), 20 + off(random)));
     return briefing_of(std::move(events));
 }
 
@@ -281,7 +287,8 @@ TEST(LayerLegend, TellsTheRestLast) {
     content.title = "Wells";
     content.data = std::move(layer);
     std::vector<std::string> found;
-    for (const LegendRow& row : layer_legend(content, testing::theme(), 1, [](const document::VectorCoat&) { return true; })) found.push_back(row.label + (row.note.empty() ? "" : " of " + row.note));
+    for (const LegendRow& row : layer_legend(content, testing::theme(), 1, [](const document::VectorCoat&) { return true; }))
+        found.push_back(row.label + (row.note.empty() ? "" : " of " + row.note));
     EXPECT_THAT(found, ::testing::ElementsAre("closed of Wells", "open", "other"));
 }
 

@@ -42,7 +42,7 @@ TEST(LineCells, ABorderStrikesATextHarderThanARiver) {
 TEST(LineCells, CountsThePiecesOfATextThatAreStruck) {
     LineCells cells({0, 0, 400, 300}, 3);
     cells.add({200, 0}, {200, 300}, 1);
-    EXPECT_EQ(cells.struck_in({150, 100, 250, 114}), 1);   // one letter of seven
+    EXPECT_EQ(cells.struck_in({150, 100, 250, 114}), 1);  // one letter of seven
     EXPECT_EQ(cells.struck_in({220, 100, 320, 114}), 0);
     cells.add({100, 107}, {300, 107}, 1);
     EXPECT_EQ(cells.struck_in({150, 100, 250, 114}), 7);

@@ -133,8 +133,9 @@ TEST(MapFrame, OneOfVeryManyIsFoundUnderThePointerAndOnlyInItsTime) {
     std::uniform_real_distribution<double> lon(18, 28), lat(40, 48);
     document::Briefing::Parts parts;
     for (int i = 0; i < 4000; ++i)
-        parts.events.push_back(std::make_shared<const document::Event>(
-            testing::at(testing::event("m" + std::to_string(i), "One of many", "2021-03-0" + std::to_string(1 + i % 9), document::Category::Other), lon(random), lat(random))));
+        parts.events.push_back(std::make_shared<const document::Event>(testing::at(
+            testing::event("m" + std::to_string(i), "One of many", "2021-03-0" + std::to_string(1 + i % 9), document::Category::Other),
+            lon(random), lat(random))));
     parts.events.push_back(std::make_shared<const document::Event>(
         testing::at(testing::event("lone", "Alone at sea", "2021-03-05", document::Category::Other), 34, 43)));
     const document::Briefing briefing{std::move(parts)};
@@ -176,7 +177,8 @@ std::optional<Hit> pointer_to_chosen(const Scene& scene) {
 }
 
 TEST(MapFrame, WhatIsChosenHasAPointerWhereTheEdgeIsTakenToo) {
-    const document::Event far = testing::at(testing::event("south", "A conference opened", "2021-03-14", document::Category::Diplomacy), 23, -77);
+    const document::Event far =
+        testing::at(testing::event("south", "A conference opened", "2021-03-14", document::Category::Diplomacy), 23, -77);
     document::Briefing::Parts parts;
     parts.events.push_back(std::make_shared<const document::Event>(far));
     const document::Briefing briefing(std::move(parts));
@@ -195,8 +197,10 @@ TEST(MapFrame, WhatIsChosenHasAPointerWhereTheEdgeIsTakenToo) {
 
 TEST(MapFrame, OnAGlobeThePointerGoesTheShortestWayToTheFarSide) {
     document::Briefing::Parts parts;
-    parts.events.push_back(std::make_shared<const document::Event>(testing::at(testing::event("n", "A ship left", "2021-03-14", document::Category::Transport), 178, 65)));
-    parts.events.push_back(std::make_shared<const document::Event>(testing::at(testing::event("e", "A ship came", "2021-03-14", document::Category::Transport), 140, -5)));
+    parts.events.push_back(std::make_shared<const document::Event>(
+        testing::at(testing::event("n", "A ship left", "2021-03-14", document::Category::Transport), 178, 65)));
+    parts.events.push_back(std::make_shared<const document::Event>(
+        testing::at(testing::event("e", "A ship came", "2021-03-14", document::Category::Transport), 140, -5)));
     const document::Briefing briefing(std::move(parts));
     Scene scene;
     scene.briefing = &briefing;

@@ -18,7 +18,7 @@ template <class T>
 T demanded(base::Result<T> result) {
     if (result) return std::move(*result);
     fmt::print(stderr, "{}\n", result.error().line());
-    std::abort();   // the tests need what the build made
+    std::abort();  // the tests need what the build made
 }
 
 std::string shown(Color c) {
@@ -32,42 +32,52 @@ struct Describer {
     std::string operator()(const FillArea& item) const { return fmt::format("area {} hatch {:.1f}", shown(item.fill), item.hatch_px); }
     std::string operator()(const StrokeLines& item) const {
         const LineStyle& s = item.style;
-        return fmt::format("lines {} {:.2f} casing {} {:.2f} dash {:.1f},{:.1f},{:.1f},{:.1f} ticks {:.1f} dots {:.1f} glow {:.1f}", shown(s.color),
-                           s.width_px, shown(s.casing), s.casing_width_px, s.dash_px[0], s.dash_px[1], s.dash_px[2], s.dash_px[3], s.tick_every_px,
-                           s.dot_every_px, s.glow_px);
+        return fmt::format("lines {} {:.2f} casing {} {:.2f} dash {:.1f},{:.1f},{:.1f},{:.1f} ticks {:.1f} dots {:.1f} glow {:.1f}",
+                           shown(s.color), s.width_px, shown(s.casing), s.casing_width_px, s.dash_px[0], s.dash_px[1], s.dash_px[2],
+                           s.dash_px[3], s.tick_every_px, s.dot_every_px, s.glow_px);
     }
     std::string operator()(const DrawMarkers& item) const {
         std::string out = fmt::format("markers {} at {:.2f} scale {:.2f}", item.set->markers.size(), item.time.playhead_days, item.scale);
         for (const Marker& m : item.set->markers)
-            out += fmt::format("\n  {} flags {} {:.2f}..{:.2f} off {:.1f},{:.1f}", m.shape, m.flags, m.begin_days, m.end_days, m.offset_x, m.offset_y);
+            out += fmt::format("\n  {} flags {} {:.2f}..{:.2f} off {:.1f},{:.1f}", m.shape, m.flags, m.begin_days, m.end_days, m.offset_x,
+                               m.offset_y);
         return out;
     }
     std::string operator()(const DrawArcs& item) const {
-        std::string out = fmt::format("arcs {} at {:.2f} width {:.2f} head {:.1f} gap {:.1f}", item.set->arcs.size(), item.time.playhead_days, item.width_px,
-                                      item.head_px, item.gap_px);
+        std::string out = fmt::format("arcs {} at {:.2f} width {:.2f} head {:.1f} gap {:.1f}", item.set->arcs.size(),
+                                      item.time.playhead_days, item.width_px, item.head_px, item.gap_px);
         for (const Arc& a : item.set->arcs)
-            out += fmt::format("\n  {} points flags {} {:.2f}..{:.2f} faint {:.2f} tail {:.2f}", a.count, a.flags, a.begin_days, a.end_days, a.faint, a.tail);
+            out += fmt::format("\n  {} points flags {} {:.2f}..{:.2f} faint {:.2f} tail {:.2f}", a.count, a.flags, a.begin_days, a.end_days,
+                               a.faint, a.tail);
         return out;
     }
     std::string operator()(const DrawHeat& item) const {
-        return fmt::format("heat {} at {:.2f} sigma {:.1f} full {:.1f} alpha {:.2f}", item.set->markers.size(), item.time.playhead_days, item.sigma_px,
-                           item.full, item.alpha);
+        return fmt::format("heat {} at {:.2f} sigma {:.1f} full {:.1f} alpha {:.2f}", item.set->markers.size(), item.time.playhead_days,
+                           item.sigma_px, item.full, item.alpha);
     }
     std::string operator()(const LayImage& item) const { return fmt::format("laid {} {:.2f}", item.image->channels, item.alpha); }
     std::string operator()(const ClipTo& item) const { return "clip " + shown(item.rect); }
-    std::string operator()(const FillRect& item) const { return fmt::format("rect {} {} {}", shown(item.rect), shown(item.top_left), shown(item.stroke)); }
-    std::string operator()(const StrokePath& item) const {
-        return fmt::format("path {} {:.1f} {} .. {} ({})", shown(item.color), item.width_px, shown(item.points.front()), shown(item.points.back()), item.points.size());
+    std::string operator()(const FillRect& item) const {
+        return fmt::format("rect {} {} {}", shown(item.rect), shown(item.top_left), shown(item.stroke));
     }
-    std::string operator()(const FillPath& item) const { return fmt::format("polygon {} {}", shown(item.fill), shown(item.points.front())); }
+    std::string operator()(const StrokePath& item) const {
+        return fmt::format("path {} {:.1f} {} .. {} ({})", shown(item.color), item.width_px, shown(item.points.front()),
+                           shown(item.points.back()), item.points.size());
+    }
+    std::string operator()(const FillPath& item) const {
+        return fmt::format("polygon {} {}", shown(item.fill), shown(item.points.front()));
+    }
     std::string operator()(const Symbol& item) const {
-        return fmt::format("symbol {} {} r {:.1f} {} {}", static_cast<int>(item.shape), shown(item.center), item.radius, shown(item.fill), shown(item.stroke));
+        return fmt::format("symbol {} {} r {:.1f} {} {}", static_cast<int>(item.shape), shown(item.center), item.radius, shown(item.fill),
+                           shown(item.stroke));
     }
     std::string operator()(const DrawText& item) const {
-        return fmt::format("text \"{}\" {} {:.1f}px {} turn {:.2f}", item.text, shown(item.at), item.style.size_px, shown(item.style.color), item.angle_rad);
+        return fmt::format("text \"{}\" {} {:.1f}px {} turn {:.2f}", item.text, shown(item.at), item.style.size_px, shown(item.style.color),
+                           item.angle_rad);
     }
     std::string operator()(const DrawTextPath& item) const {
-        return fmt::format("text along \"{}\" {} .. {} {:.1f}px", item.text, shown(item.path.front()), shown(item.path.back()), item.style.size_px);
+        return fmt::format("text along \"{}\" {} .. {} {:.1f}px", item.text, shown(item.path.front()), shown(item.path.back()),
+                           item.style.size_px);
     }
     std::string operator()(const DrawImage& item) const { return "image " + shown(item.rect); }
     std::string operator()(const MapTransform& item) const {
@@ -111,11 +121,13 @@ document::Briefing made_briefing() {
     parts.title = "Invented";
     for (auto& e : events) parts.events.push_back(std::make_shared<const document::Event>(std::move(e)));
     const geo::Line shared{{21, 45}, {22.5, 44.6}, {24, 44.5}, {25, 44.2}, {26, 44.4}};
-    geo::Line line = shared, pipe(shared.rbegin(), shared.rend());   // the same way, run the other way round
+    geo::Line line = shared, pipe(shared.rbegin(), shared.rend());  // the same way, run the other way round
     line.insert(line.begin(), {19.5, 46});
     pipe.push_back({20, 43.5});
-    parts.routes.push_back(std::make_shared<const document::Route>(route("Valley line", document::RouteKind::Rail, document::RouteStatus::Existing, line)));
-    parts.routes.push_back(std::make_shared<const document::Route>(route("Valley pipe", document::RouteKind::Pipeline, document::RouteStatus::Planned, pipe)));
+    parts.routes.push_back(
+        std::make_shared<const document::Route>(route("Valley line", document::RouteKind::Rail, document::RouteStatus::Existing, line)));
+    parts.routes.push_back(
+        std::make_shared<const document::Route>(route("Valley pipe", document::RouteKind::Pipeline, document::RouteStatus::Planned, pipe)));
     return document::Briefing(std::move(parts));
 }
 
@@ -201,13 +213,15 @@ std::vector<WrittenText> text_boxes(const Frame& frame) {
             if (text->angle_rad == 0) boxes.push_back({text->at.x + start, text->at.y - cap, width, cap});
             const float c = std::cos(text->angle_rad), s = std::sin(text->angle_rad);
             for (float x = start; text->angle_rad != 0 && x < start + width; x += 0.5f * cap)
-                boxes.push_back({text->at.x + c * x + s * 0.5f * cap - 0.35f * cap, text->at.y + s * x - c * 0.5f * cap - 0.35f * cap, 0.7f * cap, 0.7f * cap});
+                boxes.push_back({text->at.x + c * x + s * 0.5f * cap - 0.35f * cap, text->at.y + s * x - c * 0.5f * cap - 0.35f * cap,
+                                 0.7f * cap, 0.7f * cap});
             texts.push_back({text->text, std::move(boxes)});
         } else if (const auto* along = std::get_if<DrawTextPath>(&item)) {
             // The letters lie about the middle of the path.
             const float width = type().width_px(along->text, along->style), cap = 0.7f * along->style.size_px;
             float length = 0;
-            for (std::size_t i = 1; i < along->path.size(); ++i) length += std::hypot(along->path[i].x - along->path[i - 1].x, along->path[i].y - along->path[i - 1].y);
+            for (std::size_t i = 1; i < along->path.size(); ++i)
+                length += std::hypot(along->path[i].x - along->path[i - 1].x, along->path[i].y - along->path[i - 1].y);
             std::vector<RectPx> boxes;
             float at = 0;
             for (std::size_t i = 1; i < along->path.size(); ++i) {

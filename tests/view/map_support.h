@@ -26,7 +26,7 @@ struct Scene {
     Camera camera;
     Layout layout{{0, 0, 1200, 720}, {}, 1};
     ViewOptions options;
-    Furniture furniture;   ///< none
+    Furniture furniture;  ///< none
 
     Scene();
     ViewInput input() const;

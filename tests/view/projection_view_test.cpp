@@ -74,7 +74,7 @@ TEST(Projections, AConeShowsOfTheWorldWhatItCanAndItIsKnownThatThisIsNotAll) {
     const geo::LonLatBox europe{-10, 35, 40, 70};
     EXPECT_TRUE(shows_whole(fitting(europe, kRect, 0, 1, Projection::LambertConformal), europe, kRect, 1));
     EXPECT_TRUE(shows_whole(fitting(world, kRect, 0, 1, Projection::EqualEarth), world, kRect, 1));
-    const geo::LonLatBox ice{-180, -90, 180, -60};   // all round the pole, where a cone is closed
+    const geo::LonLatBox ice{-180, -90, 180, -60};  // all round the pole, where a cone is closed
     EXPECT_TRUE(shows_whole(fitting(ice, kRect, 0, 1, Projection::LambertConformal), ice, kRect, 1));
 }
 
@@ -124,7 +124,7 @@ TEST(Projections, AWheelHoldsThePlaceUnderThePointerInAndOut) {
         const Camera after = zoomed_at(camera, map, cursor, by(random));
         const MapTransform now = transform_of(after, kRect, 1);
         const double share = std::hypot(double{cursor.x} - 630, double{cursor.y} - 370) / double{PlaneView(now).limb()->radius};
-        if (share > 0.85 || std::abs(geo::lonlat_from(after.center).lat_deg) > 88) continue;   // no globe with north up can
+        if (share > 0.85 || std::abs(geo::lonlat_from(after.center).lat_deg) > 88) continue;  // no globe with north up can
         ++tried;
         EXPECT_LT(apart(screen_from_world(now, held), cursor), 0.5f) << i << ": " << geo::lonlat_from(held).lat_deg << " " << share;
     }
@@ -141,10 +141,10 @@ TEST(Projections, OfAGlobeThatShrinksFromUnderThePointerThePlaceStaysOnItsSide) 
         const MapTransform map = transform_of(camera, kRect, 1);
         const PointPx at = screen_from_world(map, held);
         const PlaneView::Limb limb = *PlaneView(map).limb();
-        ASSERT_LT(apart(at, limb.center), limb.radius) << i;   // still seen
+        ASSERT_LT(apart(at, limb.center), limb.radius) << i;  // still seen
         ASSERT_GT(at.x, 630) << i;
         EXPECT_LT(apart(at, cursor), std::max(1.f, apart(cursor, limb.center) - 0.8f * limb.radius)) << i;
-        EXPECT_LT(std::abs(apart(at, cursor) - off), 40) << i;   // nothing jumps
+        EXPECT_LT(std::abs(apart(at, cursor) - off), 40) << i;  // nothing jumps
         off = apart(at, cursor);
     }
 }
@@ -161,7 +161,8 @@ TEST(Projections, ScaleAtTheCenterHoldsFromOneToTheOther) {
     for (const Projection projection : {Projection::Globe, Projection::LambertConformal, Projection::LambertAzimuthal}) {
         const Camera flat = camera_at({44, 41}, 5, Projection::Mercator), curved = in_projection(flat, projection);
         const geo::LonLat at{44, 41};
-        const double before = ground_m_per_px(transform_of(flat, kRect, 1), at), after = ground_m_per_px(transform_of(curved, kRect, 1), at);
+        const double before = ground_m_per_px(transform_of(flat, kRect, 1), at),
+                     after = ground_m_per_px(transform_of(curved, kRect, 1), at);
         EXPECT_NEAR(after / before, 1, 0.01) << geo::name_of(projection);
         const Camera back = in_projection(curved, Projection::Mercator);
         EXPECT_NEAR(back.zoom, flat.zoom, 1e-9);
@@ -228,7 +229,8 @@ TEST(Projections, WhatIsSeenIsNeverCulled) {
                 if (!world) continue;
                 const double wrapped = world->x - std::floor(world->x);
                 const geo::WorldBox box{wrapped - 1e-6, world->y - 1e-6, wrapped + 1e-6, world->y + 1e-6};
-                ASSERT_TRUE(view.shows(box, 1)) << geo::name_of(projection) << ' ' << geo::lonlat_from(view.map.center).lat_deg << " zoom " << view.zoom;
+                ASSERT_TRUE(view.shows(box, 1))
+                    << geo::name_of(projection) << ' ' << geo::lonlat_from(view.map.center).lat_deg << " zoom " << view.zoom;
             }
         }
     }

@@ -203,7 +203,7 @@ TEST(RouteNames, RunCalmlyAlongALineThatWindsAndClearOfItsBends) {
         EXPECT_LT(calm.bend, 0.2f);
         for (const PointPx p : calm.points) EXPECT_TRUE(lift > 0 ? p.y < 94 - 2 : p.y > 106 + 8) << p.y;
     }
-    for (std::size_t i = 0; i < winding.size(); ++i) winding[i].y += i % 2 == 0 ? -40.f : 40.f;   // so far off would be beside another line
+    for (std::size_t i = 0; i < winding.size(); ++i) winding[i].y += i % 2 == 0 ? -40.f : 40.f;  // so far off would be beside another line
     EXPECT_TRUE(text_path(winding, lengths_summed(winding), 0.5f * lengths_summed(winding).back(), 120, 6, 12, true).points.empty());
 }
 
@@ -257,7 +257,8 @@ TEST(RouteHits, PointingAtALineNamesItsSegment) {
 
 TEST(RouteLook, WhatIsPointedAtOrChosenStandsOutAndLies) {
     document::Briefing::Parts parts;
-    for (const char* id : {"under", "over"}) parts.routes.push_back(std::make_shared<const document::Route>(winding(id, document::RouteKind::Road)));
+    for (const char* id : {"under", "over"})
+        parts.routes.push_back(std::make_shared<const document::Route>(winding(id, document::RouteKind::Road)));
     const document::Briefing briefing{std::move(parts)};
     Scene scene = bare(briefing);
     const auto widest = [&] {
@@ -341,8 +342,8 @@ Diagram diagram_of(const document::Briefing& briefing, calendar::Instant playhea
 }
 
 TEST(RouteDiagram, PutsAnEventAtItsTimeAndItsKilometre) {
-    const document::Briefing briefing = briefing_of(two_branches(), {on("a", "2021-03-05", 44.8, 41.7), on("b", "2021-03-20", 49.87, 40.4),
-                                                                     on("off", "2021-03-12", 44.8, 43)});
+    const document::Briefing briefing = briefing_of(
+        two_branches(), {on("a", "2021-03-05", 44.8, 41.7), on("b", "2021-03-20", 49.87, 40.4), on("off", "2021-03-12", 44.8, 43)});
     const Diagram out = diagram_of(briefing);
     const Hit *a = out.hit("a"), *b = out.hit("b");
     ASSERT_TRUE(a && b);
@@ -366,11 +367,13 @@ TEST(RouteDiagram, AnImpreciseDateIsABarAndADistrictAStretch) {
 }
 
 TEST(RouteDiagram, ALongEventHasItsSymbolWhereItBeginsAndNoTitleOnABar) {
-    const document::Briefing briefing = briefing_of(two_branches(), {on("lasts", "2021-03-06/2021-03-28", 47, 41.2), on("while", "2021-03-18", 47, 41.2)});
+    const document::Briefing briefing =
+        briefing_of(two_branches(), {on("lasts", "2021-03-06/2021-03-28", 47, 41.2), on("while", "2021-03-18", 47, 41.2)});
     const Diagram out = diagram_of(briefing, day(2021, 3, 25));
     std::vector<Symbol> symbols;
     for (const Symbol& symbol : all<Symbol>(out.frame))
-        if (symbol.shape == shape_of(document::Category::Transport) && out.scale.lanes_rect().contains(symbol.center)) symbols.push_back(symbol);
+        if (symbol.shape == shape_of(document::Category::Transport) && out.scale.lanes_rect().contains(symbol.center))
+            symbols.push_back(symbol);
     const float begins = out.scale.x_of(day(2021, 3, 6) + std::chrono::hours{12});
     EXPECT_TRUE(std::any_of(symbols.begin(), symbols.end(), [&](const Symbol& s) { return std::abs(s.center.x - begins) < 1; }));
     const float bar_y = symbols.front().center.y;
@@ -388,9 +391,7 @@ TEST(RouteDiagram, NoTitleIsWrittenAcrossThePlayheadWhereThereIsRoomBesideIt) {
     const Diagram out = diagram_of(briefing, day(2021, 3, 22));
     const float playhead = out.scale.x_of(day(2021, 3, 22));
     for (const DrawText& text : all<DrawText>(out.frame)) {
-        if (text.text.starts_with("Title of") && text.at.x >= out.scale.lanes_rect().x) {
-            EXPECT_LT(text.at.x + 60, playhead);
-        }
+        if (text.text.starts_with("Title of") && text.at.x >= out.scale.lanes_rect().x) { EXPECT_LT(text.at.x + 60, playhead); }
     }
 }
 
@@ -401,7 +402,8 @@ TEST(RouteDiagram, NamesTownsDownTheAxisInOrderWithoutOverlap) {
     std::vector<float> ys;
     std::map<std::string, float> at;
     for (const DrawText& text : all<DrawText>(out.frame))
-        if (text.at.x < 20 && text.at.y > out.scale.axis_rect().bottom() && text.at.x < gutter) ys.push_back(text.at.y), at[text.text] = text.at.y;
+        if (text.at.x < 20 && text.at.y > out.scale.axis_rect().bottom() && text.at.x < gutter)
+            ys.push_back(text.at.y), at[text.text] = text.at.y;
     ASSERT_TRUE(at.contains("Tbilisi")) << ::testing::PrintToString(at);
     ASSERT_TRUE(at.contains("Baku"));
     EXPECT_LT(at["Tbilisi"], at["Baku"]);
@@ -414,7 +416,8 @@ TEST(RouteDiagram, ShadesASegmentFromTheDayItIsInBeing) {
     const Diagram out = diagram_of(briefing);
     const float opens = out.scale.x_of(day(2021, 3, 10));
     bool found = false;
-    for (const FillRect& rect : all<FillRect>(out.frame)) found = found || (std::abs(rect.rect.x - opens) < 0.6f && rect.rect.h > 60 && rect.rect.w > 300);
+    for (const FillRect& rect : all<FillRect>(out.frame))
+        found = found || (std::abs(rect.rect.x - opens) < 0.6f && rect.rect.h > 60 && rect.rect.w > 300);
     EXPECT_TRUE(found);
 }
 

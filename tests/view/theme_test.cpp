@@ -43,7 +43,8 @@ TEST(Theme, ShippedOnesLoadWithTheirMeasures) {
         const auto& rail = theme->measures.route[static_cast<std::size_t>(document::RouteKind::Rail)];
         EXPECT_EQ(rail.tick_every_px, 9);
         EXPECT_EQ(rail.tick_length_px, 6);
-        EXPECT_EQ(theme->measures.status_dash_px[static_cast<std::size_t>(document::RouteStatus::Proposed)], (std::array<float, 4>{4, 3, 4, 8}));
+        EXPECT_EQ(theme->measures.status_dash_px[static_cast<std::size_t>(document::RouteStatus::Proposed)],
+                  (std::array<float, 4>{4, 3, 4, 8}));
         EXPECT_EQ(theme->measures.status_dash_px[static_cast<std::size_t>(document::RouteStatus::Existing)], (std::array<float, 4>{}));
     }
 }

@@ -29,7 +29,8 @@ struct Drawn {
     Frame frame;
     Placement placement;
     const Hit* hit(Hit::Kind kind, std::string_view id = {}) const {
-        const auto found = std::find_if(placement.hits.begin(), placement.hits.end(), [&](const Hit& h) { return h.kind == kind && (id.empty() || h.id == id); });
+        const auto found = std::find_if(placement.hits.begin(), placement.hits.end(),
+                                        [&](const Hit& h) { return h.kind == kind && (id.empty() || h.id == id); });
         return found == placement.hits.end() ? nullptr : &*found;
     }
     bool writes(std::string_view text) const {
@@ -64,7 +65,8 @@ std::vector<std::int64_t> random_times(std::size_t count, unsigned seed, double 
     std::mt19937 random(seed);
     std::normal_distribution<double> days(0, spread_days);
     std::vector<std::int64_t> at_s;
-    for (std::size_t i = 0; i < count; ++i) at_s.push_back(day(2023, 4, 12).time_since_epoch().count() + static_cast<std::int64_t>(days(random)) * 86400 + 43200);
+    for (std::size_t i = 0; i < count; ++i)
+        at_s.push_back(day(2023, 4, 12).time_since_epoch().count() + static_cast<std::int64_t>(days(random)) * 86400 + 43200);
     std::sort(at_s.begin(), at_s.end());
     return at_s;
 }
@@ -113,7 +115,9 @@ TEST(TimelineLabels, TakeTheFirstSpotWithRoomElseAreShortened) {
     LabelRow row(0, 400);
     row.block(150, 250);
     const TextStyle style{Face::Regular, 11, {}, {}, 0, 0};
-    const auto wish = [&](std::vector<RowSpot> spots) { return LabelWish{{0, 0, 0}, std::move(spots), 300, "Border checkpoint established", style}; };
+    const auto wish = [&](std::vector<RowSpot> spots) {
+        return LabelWish{{0, 0, 0}, std::move(spots), 300, "Border checkpoint established", style};
+    };
     const auto left = set_labels({wish({{100, false}, {140, true}})}, row, testing::type(), 4, 40);
     ASSERT_EQ(left.size(), 1u);
     EXPECT_GE(left[0].x, 0);
@@ -175,7 +179,9 @@ Ramps widest_ramps(const Drawn& drawn, Color hue) {
 
 TEST(Timeline, SoftensEndsByHowUncertainTheyAre) {
     const Color hue = testing::theme().category[static_cast<std::size_t>(Category::Energy)];
-    const auto ramps = [&](const char* date) { return widest_ramps(draw(briefing_of({testing::event("a", "A", date, Category::Energy)}), at(day(2023, 4, 16))), hue); };
+    const auto ramps = [&](const char* date) {
+        return widest_ramps(draw(briefing_of({testing::event("a", "A", date, Category::Energy)}), at(day(2023, 4, 16))), hue);
+    };
     const Ramps days = ramps("2023-04-10/2023-04-20"), month = ramps("2023-04"), open = ramps("2023-04-10/..");
     EXPECT_GE(days.rising, 9);
     EXPECT_LT(days.rising, 60);
@@ -187,7 +193,9 @@ TEST(Timeline, SoftensEndsByHowUncertainTheyAre) {
 
 TEST(Timeline, NamesTheSelectedEventEvenInARow) {
     std::vector<document::Event> events;
-    for (int i = 0; i < 7; ++i) events.push_back(testing::event("e" + std::to_string(i), "Event number " + std::to_string(i), "2023-04-1" + std::to_string(i), Category::Statement));
+    for (int i = 0; i < 7; ++i)
+        events.push_back(testing::event("e" + std::to_string(i), "Event number " + std::to_string(i), "2023-04-1" + std::to_string(i),
+                                        Category::Statement));
     ViewOptions options = at(day(2023, 4, 12));
     options.timeline = {day(2023, 3, 1), day(2023, 6, 1)};
     options.selected = "e3";
@@ -233,7 +241,8 @@ TEST(Timeline, FollowsSearchAndCategories) {
 TEST(Timeline, DrawsNothingWhereItHasNoRoomAndHoldsWhenItHasLittle) {
     const auto briefing = briefing_of({testing::event("a", "A", "2023-04-22", Category::Security)});
     EXPECT_TRUE(draw(briefing, at(day(2023, 4, 12)), {}).frame.items.empty());
-    for (const RectPx& rect : {RectPx{0, 0, 60, 20}, RectPx{0, 0, 300, 100}, RectPx{0, 0, 5000, 240}}) EXPECT_FALSE(draw(briefing, at(day(2023, 4, 12)), rect).frame.items.empty());
+    for (const RectPx& rect : {RectPx{0, 0, 60, 20}, RectPx{0, 0, 300, 100}, RectPx{0, 0, 5000, 240}})
+        EXPECT_FALSE(draw(briefing, at(day(2023, 4, 12)), rect).frame.items.empty());
     EXPECT_FALSE(draw(document::Briefing{}, at(day(2023, 4, 12))).frame.items.empty());
 }
 

@@ -69,7 +69,8 @@ TEST(TimelineTicks, NeverOverlapWhereTheScaleChanges) {
         const TimelineScale scale({0, 0, 1500, 240}, random_span(random), random_span(random), 1);
         for (const RectPx& wing : {scale.earlier_rect(), scale.later_rect()}) {
             if (wing.w <= 0) continue;
-            const Span span = wing == scale.earlier_rect() ? Span{scale.extent().begin, scale.focus().begin} : Span{scale.focus().end, scale.extent().end};
+            const Span span = wing == scale.earlier_rect() ? Span{scale.extent().begin, scale.focus().begin}
+                                                           : Span{scale.focus().end, scale.extent().end};
             const TickRange range{span, wing.x, wing.right(), [&](Instant t) { return scale.x_of(t); }};
             expect_apart(warped_ticks(range, testing::type(), kStyle, 1), range, 4);
         }

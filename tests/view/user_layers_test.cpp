@@ -12,15 +12,16 @@
 namespace dateline::view {
 namespace {
 
-using testing::looking_at;
-using testing::Scene;
 using ::testing::HasSubstr;
 using ::testing::IsEmpty;
+using testing::looking_at;
+using testing::Scene;
 
 /// A raster over 20° to 60° east of which only some levels are there, and what was asked of it.
 class FakeLayers : public LayerSource {
   public:
-    std::shared_ptr<document::LayerContent> raster = std::make_shared<document::LayerContent>(), vector = std::make_shared<document::LayerContent>();
+    std::shared_ptr<document::LayerContent> raster = std::make_shared<document::LayerContent>(),
+                                            vector = std::make_shared<document::LayerContent>();
     std::set<int> levels_there;
     std::set<std::tuple<int, int, int>> asked;
 
@@ -31,7 +32,9 @@ class FakeLayers : public LayerSource {
         raster->credits = "ACME imagery";
         vector->data = document::VectorLayer{};
     }
-    std::shared_ptr<const document::LayerContent> content(const document::Layer& layer) override { return layer.id == "r" ? raster : layer.id == "v" ? vector : nullptr; }
+    std::shared_ptr<const document::LayerContent> content(const document::Layer& layer) override {
+        return layer.id == "r" ? raster : layer.id == "v" ? vector : nullptr;
+    }
     std::shared_ptr<const geo::WorldImage> square(const document::Layer&, int level, int column, int row) override {
         asked.insert({level, column, row});
         if (!levels_there.contains(level)) return nullptr;
@@ -84,7 +87,7 @@ TEST(UserRasters, AreAskedForAsFineAsTheScreenAndNoFiner) {
             EXPECT_GT(texel_px, 0.5);
             EXPECT_LE(texel_px, 1.3);
         }
-        EXPECT_LE(source.asked.size(), 60u);                  // what covers 1200 x 720
+        EXPECT_LE(source.asked.size(), 60u);  // what covers 1200 x 720
         EXPECT_EQ(done.laid.size(), source.asked.size());
     }
 }
@@ -121,7 +124,10 @@ TEST(UserRasters, ReachThePoleWhereTheMapDoes) {
     for (int level = 0; level < 10; ++level) source.levels_there.insert(level);
     Scene scene = raster_scene(3);
     scene.camera = looking_at(0, -85, 3);
-    const auto beyond = [&] { return std::count_if(source.asked.begin(), source.asked.end(), [](const auto& square) { return std::get<2>(square) >= 1 << std::get<0>(square); }); };
+    const auto beyond = [&] {
+        return std::count_if(source.asked.begin(), source.asked.end(),
+                             [](const auto& square) { return std::get<2>(square) >= 1 << std::get<0>(square); });
+    };
     built(scene, source);
     EXPECT_EQ(beyond(), 0);
     scene.camera.projection = Projection::LambertAzimuthal;
@@ -154,7 +160,7 @@ TEST(UserVectors, AreDrawnInTheirZoomsWithTheirStyle) {
     coat.look.min_zoom = 4;
     coat.look.size_px = 10.5f;
     coat.look.fill_opacity = 1;
-    for (int i = 0; i < 1000; ++i) coat.points.push_back(geo::world_from({40 + 1e-7 * i, 45}));   // all on one pixel
+    for (int i = 0; i < 1000; ++i) coat.points.push_back(geo::world_from({40 + 1e-7 * i, 45}));  // all on one pixel
     coat.points.push_back(geo::world_from({42, 45}));
     source.vector->data = document::VectorLayer{{coat}, {}};
     Scene scene;
@@ -179,7 +185,8 @@ TEST(Relief, ShowsFullyOnACountryAndNotInATown) {
     EXPECT_LT(relief_share(1), 0.6f);
     EXPECT_GT(relief_share(5.5), 0.95f);
     EXPECT_EQ(relief_share(9), 0);
-    for (double zoom = 0; zoom < 12; zoom += 0.1) EXPECT_LT(std::abs(relief_share(zoom + 0.1) - relief_share(zoom)), 0.12f) << zoom;   // it fades
+    for (double zoom = 0; zoom < 12; zoom += 0.1)
+        EXPECT_LT(std::abs(relief_share(zoom + 0.1) - relief_share(zoom)), 0.12f) << zoom;  // it fades
 }
 
 TEST(Relief, GoesOverIntoWhatLiesBeyondItsData) {
@@ -212,12 +219,12 @@ TEST(Relief, GoesOverIntoWhatLiesBeyondItsData) {
     const auto flat = laid(Projection::Mercator, -50), tall = laid(Projection::Mercator), round = laid(Projection::LambertAzimuthal);
     ASSERT_EQ(flat.size(), 1u);
     EXPECT_LT(flat[0].south, 0);
-    ASSERT_GT(tall.size(), 1u);   // what a tall map shows beyond Mercator's world is no other ground
+    ASSERT_GT(tall.size(), 1u);  // what a tall map shows beyond Mercator's world is no other ground
     EXPECT_FLOAT_EQ(tall[0].south, 0.5f);
     ASSERT_GT(round.size(), 1u);
     EXPECT_FLOAT_EQ(round[0].south, 0.5f);
     EXPECT_GE(round.back().part.y0, 1);
-    EXPECT_EQ(beyond_share(0), 1);                     // so no circle is seen where the one ends
+    EXPECT_EQ(beyond_share(0), 1);  // so no circle is seen where the one ends
     EXPECT_EQ(beyond_share(kBeyondReach), 0);
 }
 

@@ -13,7 +13,8 @@ namespace dateline::view {
 namespace {
 
 constexpr RectPx kRect{30, 20, 800, 500};
-constexpr std::array kAll{Projection::Mercator, Projection::Globe, Projection::EqualEarth, Projection::LambertConformal, Projection::LambertAzimuthal};
+constexpr std::array kAll{Projection::Mercator, Projection::Globe, Projection::EqualEarth, Projection::LambertConformal,
+                          Projection::LambertAzimuthal};
 
 MapTransform map_at(geo::LonLat at, double world_px, Projection projection, double bearing_rad = 0) {
     MapTransform map;
@@ -49,14 +50,15 @@ TEST(VisibleWorld, CullsNoPlaceThatIsSeen) {
     for (const Projection projection : kAll) {
         int seen = 0;
         for (std::size_t i = 0; i < 60; ++i) {
-            const MapTransform map = map_at(i < middles.size() ? middles[i] : anywhere(random), 512 * std::exp2(zoom(random)), projection, turn(random));
+            const MapTransform map =
+                map_at(i < middles.size() ? middles[i] : anywhere(random), 512 * std::exp2(zoom(random)), projection, turn(random));
             const Shown shown(map);
             std::uniform_real_distribution<float> x(kRect.x, kRect.right()), y(kRect.y, kRect.bottom());
             for (int k = 0; k < 200; ++k) {
                 const auto at = shown.plane.world({x(random), y(random)});
                 if (!at) continue;
                 ++seen;
-                const double lies_x = at->x - std::floor(at->x);   // as data has it, in the one world from -180° to 180°
+                const double lies_x = at->x - std::floor(at->x);  // as data has it, in the one world from -180° to 180°
                 const VisibleWorld::Copies copies = shown.world.copies({lies_x, at->y, lies_x, at->y}, 0);
                 ASSERT_FALSE(copies.none()) << geo::name_of(projection) << " view " << i << " at " << at->x << ", " << at->y;
                 if (!shown.plane.flat()) continue;
@@ -71,7 +73,9 @@ TEST(VisibleWorld, CullsNoPlaceThatIsSeen) {
 TEST(VisibleWorld, OverTheAntimeridianOfAFlatMapTheOtherSideIsTheNextCopy) {
     const geo::WorldBox chukotka{0.001, 0.2, 0.006, 0.21}, fiji{0.994, 0.2, 0.999, 0.21}, over{0.994, 0.2, 1.006, 0.21};
     const double lat_deg = geo::lonlat_from({0, 0.205}).lat_deg;
-    const auto copies = [&](double lon_deg, const geo::WorldBox& box) { return Shown(map_at({lon_deg, lat_deg}, 40'000, Projection::Mercator)).world.copies(box, 0); };
+    const auto copies = [&](double lon_deg, const geo::WorldBox& box) {
+        return Shown(map_at({lon_deg, lat_deg}, 40'000, Projection::Mercator)).world.copies(box, 0);
+    };
     const auto one = [](const VisibleWorld::Copies& c, int copy) { return c.first == copy && c.last == copy; };
     EXPECT_TRUE(one(copies(179.5, fiji), 0));
     EXPECT_TRUE(one(copies(179.5, chukotka), 1));
@@ -85,10 +89,10 @@ TEST(VisibleWorld, OverTheAntimeridianOfAFlatMapTheOtherSideIsTheNextCopy) {
 
 TEST(VisibleWorld, AFlatWorldSmallerThanTheScreenIsShownAsOftenAsItFits) {
     const geo::WorldBox box{0.49, 0.49, 0.51, 0.51};
-    const Shown wide(map_at({0, 0}, 250, Projection::Mercator));   // 800 px are 3.2 worlds
+    const Shown wide(map_at({0, 0}, 250, Projection::Mercator));  // 800 px are 3.2 worlds
     EXPECT_EQ(wide.world.copies(box, 0).first, -1);
     EXPECT_EQ(wide.world.copies(box, 0).last, 1);
-    EXPECT_TRUE(Shown(map_at({0, 0}, 10, Projection::Mercator)).culls(box));   // not 80 times
+    EXPECT_TRUE(Shown(map_at({0, 0}, 10, Projection::Mercator)).culls(box));  // not 80 times
 }
 
 TEST(VisibleWorld, WhatReachesIntoAFlatViewIsSeenFromJustOutside) {
@@ -100,11 +104,11 @@ TEST(VisibleWorld, WhatReachesIntoAFlatViewIsSeenFromJustOutside) {
         EXPECT_TRUE(shown.culls(box, 9)) << name;
         EXPECT_FALSE(shown.culls(box, 11)) << name;
     }
-    EXPECT_TRUE(shown.culls({1, 1, 0, 0}));   // of nothing
+    EXPECT_TRUE(shown.culls({1, 1, 0, 0}));  // of nothing
 }
 
 TEST(VisibleWorld, OfAGlobeTheFarSideIsCulledUpToTheLimb) {
-    const Shown shown(map_at({30, 20}, 1200, Projection::Globe));   // all of it in the rect
+    const Shown shown(map_at({30, 20}, 1200, Projection::Globe));  // all of it in the rect
     EXPECT_TRUE(shown.culls_place({-150, -20}));
     int seen = 0, hidden = 0, culled = 0;
     std::mt19937 random(12);
@@ -116,7 +120,7 @@ TEST(VisibleWorld, OfAGlobeTheFarSideIsCulledUpToTheLimb) {
         culled += !front && shown.culls_place(at) ? 1 : 0;
     }
     EXPECT_GT(seen, 800);
-    EXPECT_GT(culled, 0.9 * hidden);   // little more than what hides behind the limb is drawn
+    EXPECT_GT(culled, 0.9 * hidden);  // little more than what hides behind the limb is drawn
 }
 
 TEST(Limb, IsInSightFromAfarAndNotFromNearby) {
@@ -133,10 +137,11 @@ TEST(Limb, IsInSightFromAfarAndNotFromNearby) {
 
 TEST(VisibleWorld, ABoxThatReachesOverTheLimbIsSeenThoughItsMiddleIsNot) {
     const Shown shown(map_at({0, 0}, 1200, Projection::Globe));
-    const geo::WorldPoint limb = *shown.plane.world({kRect.x + 0.5f * kRect.w + 0.995f * shown.plane.limb()->radius, kRect.y + 0.5f * kRect.h});
+    const geo::WorldPoint limb =
+        *shown.plane.world({kRect.x + 0.5f * kRect.w + 0.995f * shown.plane.limb()->radius, kRect.y + 0.5f * kRect.h});
     EXPECT_FALSE(shown.culls({limb.x - 0.001, 0.49, limb.x + 0.2, 0.51}));
     EXPECT_TRUE(shown.culls({limb.x + 0.06, 0.49, limb.x + 0.2, 0.51}));
-    EXPECT_FALSE(shown.culls({-0.001 - limb.x + 0.8, 0.49, 1.001 - limb.x, 0.51}));   // and to the west
+    EXPECT_FALSE(shown.culls({-0.001 - limb.x + 0.8, 0.49, 1.001 - limb.x, 0.51}));  // and to the west
 }
 
 TEST(VisibleWorld, WhereAGlobeShowsItsPoleEveryMeridianThereIsSeen) {
