@@ -51,6 +51,26 @@ base::Result<> develop_to_clipboard(const PictureJob& job) {
     return copy_to_clipboard(*image);
 }
 
+struct OpenedFiles {
+    base::Result<Opened> opened;
+    std::vector<std::string> faults;  ///< of files that the others were opened without
+};
+
+/// One file of several that is absent or damaged does not keep the others from being opened.
+OpenedFiles open_readable(std::vector<std::string> files, const ReadOptions& options) {
+    OpenedFiles read{open_files(files, options), {}};
+    if (read.opened || files.size() == 1) return read;
+    const std::size_t given = files.size();
+    std::erase_if(files, [&](const std::string& file) {
+        const auto role = role_of(file);
+        if (!role) read.faults.push_back(role.error().line());
+        return !role;
+    });
+    if (files.empty()) read.faults.clear();  // the first of them is told
+    else if (files.size() < given) read.opened = open_files(files, options);
+    return read;
+}
+
 std::string names_of(const std::vector<std::string>& files) {
     const std::string first = fs::path(files.front()).filename().string();
     return files.size() == 1 ? first : fmt::format("{} and {} more", first, files.size() - 1);
@@ -118,11 +138,13 @@ void Desk::open(std::vector<std::string> files, std::vector<document::Layer> lay
             read.worldview = worldview;
             read.progress = [part](double done) { part->store(done); };
             read.stop_requested = [&token] { return token.stop_requested(); };
-            return open_files(files, read);
+            return open_readable(std::move(files), read);
         },
-        [this, layers = std::move(layers)](base::Result<Opened> opened) {
+        [this, layers = std::move(layers)](OpenedFiles read) {
             opening_ = false;
             progress_.clear();
+            errors_.insert(errors_.end(), read.faults.begin(), read.faults.end());
+            const base::Result<Opened>& opened = read.opened;
             if (!opened) {
                 errors_.push_back(opened.error().line());
                 return;

@@ -49,7 +49,7 @@ base::Result<FileRole> role_of_events(const fs::path& path) {
 
 base::Result<FileRole> role_of(const fs::path& path) {
     std::error_code ignored;
-    if (!fs::exists(path, ignored)) return base::fail("is not there", path.string());
+    if (!fs::exists(path, ignored)) return base::fail("is not there", path.string(), "check its name and folder");
     if (is_converted_file(path) || ending_of(path) == ".csv") return FileRole::Document;
     if (is_text_file(path) && !fs::is_directory(path, ignored)) {
         const auto text = read_document_text(path, {});

@@ -26,7 +26,7 @@ void draw_progress(const Ui& ui, const Pen& pen, float y, float width) {
 void draw_start_page(const Ui& ui) {
     const view::RectPx& map = ui.regions.map;
     const float s = ui.look.scale;
-    const float width = std::min(kWidth, map.w / s - 32), height = std::min(268.f, map.h / s - 16);
+    const float width = std::min(kWidth, map.w / s - 32), height = std::min(282.f, map.h / s - 16);
     if (width < 200 || height < 120) return;
     const view::RectPx rect{std::round(map.x + (map.w - width * s) / 2), std::round(map.y + (map.h - height * s) * 0.42f), width * s,
                             height * s};
@@ -57,8 +57,14 @@ void draw_start_page(const Ui& ui) {
         if (button(pen, "sample", {kPad + open_w + 8, y, sample_w, 32}, "Open the sample", sample)) ui.wishes.open_path = ui.context.sample;
     }
     pen.hline(kPad, width - kPad, y + 56, theme.line);
-    pen.text_fitted(Font::Micro, theme.text3, kPad, y + 80, width - 2 * kPad,
-                    "Or drop a file on the window: md, txt, html, docx, odt, epub, pdf · gpkg, geojson, csv, kml");
+    y += 78;
+    const auto small = [&](std::string_view text) { return pen.width(Font::Micro, text); };
+    for (const std::string& line : wrapped(
+             "Or drop files on the window: documents as md, txt, html, docx, odt, epub, pdf; events and layers as gpkg, geojson, csv, kml.",
+             width - 2 * kPad, small, 2)) {
+        pen.text(Font::Micro, theme.text3, kPad, y, line);
+        y += 16;
+    }
     end_region();
 }
 

@@ -199,14 +199,32 @@ def publishes(desktop: Desktop, folder: Path):
     expect(wait_for(lambda: clipboard()[:8] == b"\x89PNG\r\n\x1a\n", 30), "Ctrl+Shift+C copies the picture")
 
 
+def fill_screen(desktop: Desktop, window: str):
+    desktop.tool("windowmove", window, "0", "0")
+    desktop.tool("windowsize", window, str(WIDTH), str(HEIGHT))
+    desktop.tool("windowfocus", window)
+
+
+def opens_without_what_is_absent(desktop: Desktop, program: str, sample: str, folder: Path):
+    """Of several files given, one that is not there is told and the others are opened."""
+    log = folder / "absent.jsonl"
+    fill_screen(desktop, desktop.start([program, str(folder / "absent.md"), sample, "--record", str(log)], folder))
+    expect(wait_for(lambda: log.exists() and len(actions(log, "open_briefing")) == 1, 30), "a file that is absent keeps no other from being opened")
+    desktop.settled()
+    desktop.key("Escape")   # the message
+    desktop.key("ctrl+q")
+    try:
+        desktop.program.wait(20)
+    except subprocess.TimeoutExpired:
+        expect(False, "Ctrl+Q ends the program when the message was put away")
+
+
 def main(program: str, sample: str) -> int:
     with tempfile.TemporaryDirectory() as name, Desktop(f"{WIDTH}x{HEIGHT}") as desktop:
         folder = Path(name)
         log = folder / "session.jsonl"
         window = desktop.start([program, sample, "--record", str(log)], folder)
-        desktop.tool("windowmove", window, "0", "0")
-        desktop.tool("windowsize", window, str(WIDTH), str(HEIGHT))
-        desktop.tool("windowfocus", window)
+        fill_screen(desktop, window)
         shot = looks(desktop)
         shot = scrubs(desktop, shot, log)
         shot = navigates(desktop, shot, log)
@@ -226,6 +244,8 @@ def main(program: str, sample: str) -> int:
         expect("ERROR" not in output and "GL error" not in output, "the log holds no error")
         if failed:
             print(output[-3000:])
+    with tempfile.TemporaryDirectory() as name, Desktop(f"{WIDTH}x{HEIGHT}") as desktop:
+        opens_without_what_is_absent(desktop, program, sample, Path(name))
     print(f"{passed} passed, {len(failed)} failed")
     return 1 if failed else 0
 
