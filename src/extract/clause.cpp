@@ -187,6 +187,24 @@ bool ClauseReader::begins_with_word(const VerbGroup& before, const VerbGroup& ve
     return false;
 }
 
+/// "had been rotated | and arms, ammunition and mines | carried in": the conjunction before a list that `last` closes and that is the
+/// subject of `verb`; `last` where there is none.
+std::uint32_t ClauseReader::before_list(std::uint32_t last, const VerbGroup& before, const VerbGroup& verb) const {
+    const auto names = [&](std::uint32_t i) {
+        return token(i).kind == TokenKind::Word && token(i).letter_case == Case::Lower && !has(i, kFunction | kConjunction) &&
+               !is_preposition(text_, i) && !is_adverb(text_, i);
+    };
+    for (std::uint32_t i = last + 1; i < verb.first; ++i)
+        if (!names(i)) return last;
+    bool listed = false;
+    for (std::uint32_t i = last; i-- > before.end;) {
+        if (has(i, kConjunction)) return listed && i + 1 < last ? i : last;
+        if (token(i).is(',')) listed = true;
+        else if (!names(i)) return last;
+    }
+    return listed && has(before.end, kConjunction) ? before.end : last;
+}
+
 /// Where the clause of `verb` begins, after the one of `before`.
 void ClauseReader::find_boundary(const VerbGroup& before, const VerbGroup& verb, Clause& clause) const {
     if (begins_with_word(before, verb, clause)) return;
@@ -205,6 +223,13 @@ void ClauseReader::find_boundary(const VerbGroup& before, const VerbGroup& verb,
         if (token(i).is(',') && comma == 0) comma = i;
     }
     if (conjunction != 0 && strong == 0 && joins_names(conjunction, verb)) conjunction = 0;
+    if (const std::uint32_t list = conjunction != 0 && strong == 0 ? before_list(conjunction, before, verb) : conjunction;
+        list != conjunction) {
+        clause.kind = Clause::Kind::Coordinate;
+        clause.connector = list;
+        clause.begin = list + 1;
+        return;
+    }
     if (const std::uint32_t said = strong == 0 && conjunction == 0 ? what_was_said(before, verb) : 0; said != 0) {
         clause.kind = Clause::Kind::Content;
         clause.connector = 0;
@@ -273,14 +298,17 @@ void ClauseReader::take_headline_participle() {
     v->passive = v->past = true;
 }
 
-/// "Two men were hurt, | reports the Herald": who says so behind the verb, at the sentence's end. Empty for anything else.
+/// "Two men were hurt, | reports the Herald", "…, | said Ann Roe, a spokeswoman for the police": who says so behind the sentence's last verb.
+/// Empty for anything else.
 TokenRange ClauseReader::speaker_behind(const VerbGroup& v) const {
-    static constexpr WordSet kSaid{"say", "report", "write"};
+    static constexpr WordSet kSaid{"say", "report", "write", "add", "state", "note", "explain"};
     if (v.first != v.head || v.first < first_ + 3 || !token(v.first - 1).is(',') || !kSaid.contains(v.sense.base)) return {};
     const std::uint32_t name = has(v.end, kArticle) ? v.end + 1 : v.end;
     if (name >= end_ || !token(name).capitalised() || has(name, kMonth)) return {};
     std::uint32_t end = v.end;
     while (end < end_ && token(end).kind == TokenKind::Word) ++end;
+    const bool who = token(end).is(',') && end + 1 < end_ && (has(end + 1, kArticle | kTitle) || token(end + 1).capitalised());
+    if (who && !has(v.end, kArticle)) return {v.end, end};
     return end == end_ || (end + 1 >= end_ && token(end).kind == TokenKind::Mark) ? TokenRange{v.end, end} : TokenRange{};
 }
 
@@ -302,7 +330,7 @@ void ClauseReader::drop_asides() {
         if (v.mode != VerbGroup::Mode::Finite || (v.sense.use & kSays) == 0 || v.passive || v.first == v.end) continue;
         if (const TokenRange speaker = speaker_behind(v); speaker.begin < speaker.end && k + 1 == out_.verbs.size()) {
             out_.aside_speaker = speaker;
-            out_.aside = {v.first, speaker.end};
+            out_.aside = {v.first, end_ - (token(end_ - 1).kind == TokenKind::Mark ? 1 : 0)};
             out_.verbs.pop_back();
             return;
         }

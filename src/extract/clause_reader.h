@@ -98,6 +98,7 @@ class ClauseReader {
     void take_part_of(Clause& clause, std::uint32_t verb) const;
     std::uint32_t contact_pronoun(const VerbGroup& before, const VerbGroup& verb) const;
     bool begins_with_word(const VerbGroup& before, const VerbGroup& verb, Clause& clause) const;
+    std::uint32_t before_list(std::uint32_t last, const VerbGroup& before, const VerbGroup& verb) const;
     void find_boundary(const VerbGroup& before, const VerbGroup& verb, Clause& clause) const;
     void trim(std::uint32_t& begin, std::uint32_t& end) const {
         while (begin < end && token(begin).kind == TokenKind::Mark) ++begin;

@@ -46,6 +46,17 @@ bool opens_with_hour(std::string_view s) {
     return rest.starts_with(": ") || rest.starts_with(" – ") || rest.starts_with(" — ") || rest.starts_with(" - ");
 }
 
+/// "May: ", "April–May – ", "Sept. - ": an entry of a chronicle that tells no day.
+bool opens_with_month(std::string_view s) {
+    std::size_t month = month_at(s);
+    if (month == 0 || !is_upper(s.front())) return false;
+    s.remove_prefix(month);
+    if (s.starts_with(". ")) s.remove_prefix(1);
+    const std::size_t dash = s.starts_with("–") ? 3 : s.starts_with('-') || s.starts_with('/') ? 1 : 0;
+    if (dash != 0 && (month = month_at(s.substr(dash))) != 0) s.remove_prefix(dash + month);
+    return s.starts_with(": ") || s.starts_with(" – ") || s.starts_with(" — ") || s.starts_with(" - ");
+}
+
 /// Bytes of "04/11", "04/11/2024", "04.11.2024" at the start; 0 for none.
 std::size_t day_in_figures_at(std::string_view s) {
     const std::size_t day = digits_at(s, 2);
@@ -98,7 +109,7 @@ std::string_view bare(std::string_view s) {
 
 bool opens_entry(std::string_view s) {
     s = bare(s);
-    if (opens_with_hour(s)) return true;
+    if (opens_with_hour(s) || opens_with_month(s)) return true;
     const auto skip = [&](std::string_view marks) {
         while (!s.empty() && marks.find(s.front()) != marks.npos) s.remove_prefix(1);
     };

@@ -55,6 +55,31 @@ std::uint32_t plain_dateline_end(const Text& text, const Sentence& sentence, std
     return told && (&sentence == text.sentences.data() || (&sentence - 1)->block != sentence.block) ? sentence.end_token : 0;
 }
 
+/// "LA PAZ (Agency / Wire - 28th July, 2020) | The tribunal", "Oruro, Bolivia, (Agency - 28th July, 2020) : | The tribunal": a place, and the
+/// day at the end of its brackets.
+std::uint32_t bracketed_dateline_end(const Text& text, const Sentence& sentence, std::span<const Mention> mentions) {
+    constexpr std::uint32_t longest_place = 7, longest_bracket = 16;
+    const std::uint32_t first = sentence.first_token;
+    const bool place = text.tokens[first].letter_case == Case::Upper || (!mentions.empty() && mentions.front().first_token == first);
+    std::uint32_t open = first;
+    while (open < std::min(sentence.end_token, first + longest_place) && !text.tokens[open].is('(')) {
+        const Token& t = text.tokens[open++];
+        if (!t.capitalised() && !t.is(',') && !t.is('/') && !t.is('.')) return 0;
+    }
+    if (!place || open == first || open >= sentence.end_token || !text.tokens[open].is('(')) return 0;
+    std::uint32_t close = open + 1;
+    bool dashed = false, month = false;
+    while (close < std::min(sentence.end_token, open + longest_bracket) && !text.tokens[close].is(')')) {
+        dashed = dashed || text.tokens[close].is('-') || text.tokens[close].is(',') || text.tokens[close].is('/');
+        month = month || has(text.tokens[close], kMonth);
+        ++close;
+    }
+    if (close + 1 >= sentence.end_token || !text.tokens[close].is(')') || !dashed || !month) return 0;
+    if (text.tokens[close - 1].kind != TokenKind::Number) return 0;
+    const std::uint32_t told = text.tokens[close + 1].is(':') || text.tokens[close + 1].is('-') ? close + 2 : close + 1;
+    return told < sentence.end_token && (text.tokens[told].kind != TokenKind::Word || text.tokens[told].capitalised()) ? told : 0;
+}
+
 }  // namespace
 
 namespace {
@@ -206,6 +231,7 @@ EntryLead entry_lead(const Text& text, const Sentence& sentence, std::span<const
 }
 
 std::uint32_t dateline_end(const Text& text, const Sentence& sentence, std::span<const Mention> mentions) {
+    if (const std::uint32_t end = bracketed_dateline_end(text, sentence, mentions); end != 0) return end;
     if (const EntryLead lead = entry_lead(text, sentence, mentions); lead.end != 0) return lead.end;
     constexpr std::uint32_t longest = 14;
     const Token& first = text.tokens[sentence.first_token];

@@ -140,9 +140,14 @@ bool EventReader::opens_days_entry(const SentenceFacts& f) const {
     const std::uint32_t dateline =
         single && f.token(f.sentence.first_token).letter_case == Case::Upper ? dateline_end(f.text, f.sentence, f.mentions) : 0;
     if (dateline > date.tokens.begin && date.tokens.end <= dateline && first_day(date.edtf) <= first_day(*published_)) return true;
+    const Token &mark = f.token(date.tokens.end), &told = f.token(date.tokens.end + 1);
+    const bool marked = mark.is(':') || (mark.is('-') && mark.after_space && told.after_space && told.capitalised());
     const bool opens = date.tokens.begin <= f.sentence.first_token + 1 && date.tokens.end + 1 < f.sentence.end_token &&
-                       (f.token(date.tokens.end).is(':') || entry_.lead_end > date.tokens.end);
-    return opens && single && first_day(date.edtf) < first_day(*published_);
+                       (marked || entry_.lead_end > date.tokens.end);
+    // "June: Slovenia declares independence. The army attacks"
+    const bool month =
+        marked && date.basis != DateBasis::Context && !date.edtf.is_interval() && date.edtf.precision() == calendar::Precision::Month;
+    return opens && (single || month) && first_day(date.edtf) < first_day(*published_);
 }
 
 /// "1975 Tulung La ambush", over what happened then: a heading that begins or ends with a year that was over when the text was written.

@@ -46,6 +46,11 @@ constexpr TopicRow kTopics[] = {
 };
 }  // namespace rows
 
+/// Words that are verbs only, most of which no list of ours has; see assets/words.
+constexpr const char* kPlainVerbs =
+#include "extract/verbs.inc"
+    ;
+
 template <class Visit>
 void each_word(std::string_view words, Visit visit) {
     while (!words.empty()) {
@@ -82,6 +87,7 @@ class Lexicon {
   public:
     Lexicon() {
         for (const rows::Verb& row : rows::kVerbs) each_word(row.words, [&](std::string_view word) { add_verb(row, word); });
+        each_word(kPlainVerbs, [&](std::string_view word) { add_plain_verb(word); });
         for (const rows::Noun& row : rows::kNouns)
             each_word(row.words, [&](std::string_view word) {
                 nouns_.try_emplace(word, NounSense{row.kind, row.category, row.strength, row.paper, true});
@@ -108,7 +114,17 @@ class Lexicon {
     }
 
   private:
-    void add_verb(const rows::Verb& row, std::string_view word) {
+    /// "besiege", "abet+", "forsake*:forsook:forsaken": of which nothing is known but that it tells of a deed, or of a state.
+    void add_plain_verb(std::string_view word) {
+        const std::size_t star = word.find('*');
+        std::string plain(word);
+        if (star != word.npos) plain.erase(star, 1);
+        if (verbs_.contains(std::string_view(plain).substr(0, plain.find_first_of("+:")))) return;
+        const std::uint16_t use = star != word.npos ? kState : 0;
+        add_verb({EventKind::Plain, document::Category::Other, 1, use, nullptr}, plain, false);
+    }
+    /// `gerund`: with its form in -ing, which for many verbs is a noun or an adjective
+    void add_verb(const rows::Verb& row, std::string_view word, bool gerund = true) {
         const bool noun_too = word.back() == '~';
         if (noun_too) word.remove_suffix(1);
         const bool doubles = word.back() == '+';
@@ -133,7 +149,7 @@ class Lexicon {
         add(with_s(base), VerbForm::Present, noun_too);
         add(past, past == participle ? VerbForm::PastOrParticiple : VerbForm::Past, past == base);
         if (past != participle) add(participle, VerbForm::Participle, false);
-        add(with_ing(base, doubles), VerbForm::Gerund, true);
+        if (gerund) add(with_ing(base, doubles), VerbForm::Gerund, true);
     }
 
     std::vector<std::unique_ptr<std::string>> kept_;

@@ -84,7 +84,8 @@ bool Composer::tells_no_more_than_that(const std::string& title, bool cut) const
     const auto told = verb_told(that);
     if (!cut || told == f_.clauses.verbs.end() || told->end >= frame_.rest.end) return false;
     const std::string head = ' ' + std::string(word(told->head));
-    return title.ends_with(head) || title.find(head) == title.npos;
+    if (title.ends_with(head)) return !told->passive;  // "replied that villages were | occupied" tells all
+    return title.find(head) == title.npos;
 }
 
 /// "They | proceeded | to swear an oath", "never successfully | received", "troops | managed | to take the town": without which the verb tells something else.
@@ -216,6 +217,10 @@ void Composer::add_noun_phrase() {
         add_words(owner_genitive());
     }
     r.end = end_of_list(r);
+    if (frame_.date >= 0) {  // "Visit of the minister to Chad|, 10 September 2020"
+        const TokenRange day = f_.dates[static_cast<std::size_t>(frame_.date)].tokens;
+        if (day.end == r.end && day.begin > r.begin + 2 && f_.token(day.begin - 1).is(',')) r.end = day.begin - 1;
+    }
     const auto in_name = [&](std::uint32_t i) {
         return i > first_ && f_.token(i).kind == TokenKind::Word && f_.token(i).letter_case == Case::Capital;
     };

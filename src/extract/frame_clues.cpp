@@ -496,11 +496,13 @@ bool FrameClues::is_due(std::uint32_t i) const {
 }
 
 TokenRange FrameClues::asked_by(const VerbGroup& asker, const VerbGroup& deed) const {
-    static constexpr WordSet kAsk{"called",  "urged",    "asked",    "ordered", "wants",    "wanted",  "pressed",    "requested", "begged",
-                                  "invited", "calls",    "urges",    "asks",    "orders",   "invites", "instructed", "told",      "allowed",
-                                  "expects", "expected", "requires", "require", "required", "obliges", "obliged"};
+    static constexpr WordSet kAsk{"call",     "urge", "ask",   "order",  "press",   "request", "beg",
+                                  "instruct", "tell", "allow", "expect", "require", "oblige",  "invite"};
+    static constexpr WordSet kWant{"want", "wants", "wanted"};
     constexpr std::uint32_t longest = 8;
-    if (!kAsk.contains(f_.word(asker.head)) || asker.passive || deed.first <= asker.end || deed.first > asker.end + longest) return {};
+    if ((!kAsk.contains(asker.sense.base) && !kWant.contains(f_.word(asker.head))) || asker.passive || deed.first <= asker.end ||
+        deed.first > asker.end + longest)
+        return {};
     return object_before(asker, deed.first);
 }
 

@@ -48,6 +48,20 @@ bool is_where_thing_was_made(const SentenceFacts& f, const Frame& frame, const M
     return false;
 }
 
+/// "was seized on his return from | talks in X", "back from a summit in Y": where he came from.
+bool is_where_it_came_from(const SentenceFacts& f, const Mention& m) {
+    static constexpr WordSet kBack{"return", "returned", "returning", "returns", "back", "home", "fresh", "way"};
+    constexpr std::uint32_t reach = 6;
+    if (f.word(m.first_token - 1) != "in" && f.word(m.first_token - 1) != "at") return false;
+    bool gathering = false;
+    for (std::uint32_t i = m.first_token - 1, steps = 0; i-- > f.sentence.first_token + 1 && steps < reach; ++steps) {
+        if (f.token(i).kind == TokenKind::Mark) return false;
+        gathering = gathering || f.noun(i).known;
+        if (f.word(i) == "from") return gathering && kBack.contains(f.word(i - 1));
+    }
+    return false;
+}
+
 /// "The bridge over | the Volta | at Yeji": where it is, what follows says.
 bool is_only_bridged(const SentenceFacts& f, const Frame& frame, const Mention& m) {
     if (m.precision != PlacePrecision::Water) return false;
@@ -81,7 +95,7 @@ bool is_before_other_seat(const SentenceFacts& f, const Frame& frame, const Ment
 
 bool is_told_of_another(const SentenceFacts& f, const Frame& frame, const Mention& m) {
     return is_only_bridged(f, frame, m) || is_of_denier(f, frame, m) || is_of_threat(f, frame, m) || is_where_thing_was_made(f, frame, m) ||
-           is_before_other_seat(f, frame, m);
+           is_before_other_seat(f, frame, m) || is_where_it_came_from(f, m);
 }
 
 bool is_right_behind_verb(const SentenceFacts& f, const Frame& frame, const Mention& m) {

@@ -541,11 +541,13 @@ double Scorer::score() {
 }  // namespace
 
 bool is_topic(const SentenceFacts& f, const Frame& frame, const Mention& m) {
+    static constexpr WordSet kTalk{"discuss", "debate", "review", "consider", "talk", "speak", "examine", "address"};
     const std::uint32_t at = m.first_token;
+    const bool talks = kTalk.contains(frame.sense.base);
+    if (!frame.noun && talks && frame.passive && frame.subject.contains(at) && !is_preposition(f.text, frame.subject.begin))
+        return true;  // "Developments in Mali | were discussed"; not "In Lomé, a draft was discussed"
     if (frame.noun || at < frame.verb.end) return false;
     if ((frame.sense.use & kSays) != 0 && at >= frame.clause.end) return true;
-    static constexpr WordSet kTalk{"discuss", "debate", "review", "consider", "talk", "speak", "examine", "address"};
-    const bool talks = kTalk.contains(frame.sense.base);
     if (!talks && frame.kind != EventKind::Negotiation && frame.kind != EventKind::Meeting && frame.kind != EventKind::Assertion)
         return false;
     static constexpr WordSet kHarm{"attack",    "attacks",    "strike",     "strikes",   "bombing",   "bombings",

@@ -181,6 +181,8 @@ bool Grammar::stands_alone_as_month(std::uint32_t i) const {
         if (in && !kNames.contains(text_.substr(t_[i + 1].begin, t_[i + 1].end - t_[i + 1].begin))) return true;
         return !(may_or_march && t_.is_word(i + 1) && t_[i + 1].capital && t_[i + 1].gap == Gap::Space && !t_.is(i + 1, kMonth));
     }
+    const bool label = t_.opens_line(i) && (t_.is_mark(i + 1, ':') || (t_.is_dash(i + 1) && !t_.joined(i + 1)));
+    if (label && t_[i].capital) return true;                                                // "May: the army gives up its command"
     if (t_.is_apostrophe(i + 1) && t_.joined(i + 1) && t_.is(i + 2, Word::S)) return true;  // "May's figures"
     if (may_or_march)
         return t_.is(i - 1, kEvery) || has_figures(i) ||

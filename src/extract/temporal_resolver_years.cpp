@@ -163,8 +163,9 @@ int Resolver::year_of_range_end(int month, int day, const Surroundings& around) 
 int Resolver::year_written_above(int month, int day, const Surroundings& around) const {
     if (const int year = day != 0 ? year_of_entry(month, day, around) : kNoYear; year != kNoYear) return year;
     // "2014", and below it "The protocol was signed on 5 September"
-    const bool below = line_year_ != kNoYear && line_section_ == around.section && line_year_ < published_.year;
-    if (below && (around.tense == Tense::Past || around.tense == Tense::Present || around.tense == Tense::None)) return line_year_;
+    const bool below = line_year_ != kNoYear && line_section_ == around.section;
+    if (below && around.heads_entry && line_year_ <= published_.year) return line_year_;  // "April: rebels begin their siege"
+    if (below && around.tense != Tense::Future && line_year_ < published_.year) return line_year_;
     // "18 SEP." on its line in a bulletin of that week, below what was in 2008
     constexpr std::int32_t of_bulletin = 45;
     if (around.day_alone && day != 0 && heading_year_ == kNoYear && own_published_.grain == Unit::Day)

@@ -7,7 +7,8 @@
 namespace dateline::extract::temporal {
 namespace {
 
-/// "LA PAZ (Agency / Wire - 28th July, 2020) The tribunal said": a place all in capitals, and the day at the end of its brackets.
+/// "LA PAZ (Agency / Wire - 28th July, 2020) The tribunal said", "Oruro, Bolivia, (Agency - 28th July, 2020) :": a place, all in capitals
+/// or before a comma, and the day at the end of its brackets.
 bool is_bracketed_dateline(const Tokens& t, const Match& day) {
     constexpr std::uint32_t agency = 10, place = 5;
     if (!t.is_mark(day.last, ')')) return false;
@@ -15,9 +16,10 @@ bool is_bracketed_dateline(const Tokens& t, const Match& day) {
     if (!t.is_mark(open, '(') && !t.is_dash(open) && !t.is_mark(open, ',') && !t.is_mark(open, '/')) return false;
     while (day.first - open < agency && !t.is_mark(open, '(')) --open;
     if (!t.is_mark(open, '(')) return false;
+    const bool set_off = t.is_mark(open - 1, ',');
     for (std::uint32_t at = open - 1; open - at <= place; --at) {
-        if (t.is_mark(at, '.') || t.is_mark(at, ',')) continue;
-        if (!t.is_word(at) || !t[at].all_capitals) return false;
+        if (t.is_mark(at, '.') || t.is_mark(at, ',') || t.is_mark(at, '/')) continue;
+        if (!t.is_word(at) || !(set_off ? t[at].capital : t[at].all_capitals)) return false;
         if (t.opens_line(at)) return true;
     }
     return false;

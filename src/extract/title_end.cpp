@@ -212,13 +212,11 @@ bool TitleEnd::describes(std::uint32_t i) const {
     if (f_.token(i).letter_case != Case::Lower || f_.noun(i).known || f_.has(i, kPersonNoun | kTitle) || i == f_.sentence.first_token)
         return false;
     if (!f_.has(i - 1, kArticle) && !is_possessive_pronoun(word(i - 1))) return false;
-    static constexpr WordSet kNouns{
-        "hospital",     "capital",    "festival",     "official", "general",  "admiral", "canal",   "terminal", "animal",   "metal",
-        "rival",        "journal",    "signal",       "material", "memorial", "total",   "final",   "cardinal", "criminal", "principal",
-        "professional", "individual", "manual",       "portal",   "tribunal", "arsenal", "funeral", "mineral",  "national", "potential",
-        "original",     "editorial",  "local",        "goal",     "coal",     "deal",    "seal",    "meal",     "steal",    "appeal",
-        "corporal",     "marshal",    "intellectual", "radical",  "liberal",  "federal"};
-    if (w == "federal" || (w.ends_with("al") && !w.ends_with("val") && !w.ends_with("sal") && !kNouns.contains(w))) return true;
+    static constexpr WordSet kNouns{"intellectual", "radical",    "liberal",  "medical", "musical",
+                                    "chemical",     "periodical", "official", "final",   "local"};
+    if (w == "federal" || w == "regional" || w == "provincial") return true;
+    if (kNouns.contains(w)) return false;
+    if (f_.token(i).facts->adjective) return true;
     return w.ends_with("ical") || w.ends_with("ous") || w.ends_with("ful") || w.ends_with("ive") || w.ends_with("able") ||
            w.ends_with("ible") || w.ends_with("less");
 }
@@ -243,8 +241,8 @@ bool TitleEnd::may_end_before(std::size_t k) const {
         (f_.has(last, kFunction | kArticle | kConjunction | kModal | kBe | kHave | kTitle) || is_preposition(f_.text, last)))
         return false;
     if (t.possessive || is_adverb(f_.text, last) || t.is('(')) return false;
-    if (t.kind == TokenKind::Word && describes(last) && last != frame_.head && is_preposition(f_.text, next))
-        return false;  // "by the regional | on-call inspector"
+    if (t.kind == TokenKind::Word && describes(last) && last != frame_.head && (is_preposition(f_.text, next) || f_.token(next).is(',')))
+        return false;  // "by the regional | on-call inspector", "on a new |, smaller state"
     // "a mine planted | by X": a participle without what it needs.
     const bool participle = std::any_of(f_.clauses.verbs.begin(), f_.clauses.verbs.end(), [&](const VerbGroup& g) {
         return g.end == next && g.mode != VerbGroup::Mode::Finite && g.head != frame_.head && !f_.has(last - 1, kArticle);
@@ -547,6 +545,7 @@ Headline TitleEnd::finished() {
         if (kLengths.contains(word(i)) && i != frame_.head && i + 1 < f_.sentence.end_token)
             return true;  // "a raid lasting | from the 18th to the 21st"
         if (word(i) == "however" && f_.token(i - 1).is(',')) return true;
+        if (goes_on && (word(i) == "not" || (word(i) == "least" && word(i - 1) == "not"))) return true;  // ", not least | because"
         if (word(i) == "again" && i > f_.sentence.first_token && f_.has(i - 1, kConjunction))
             return true;                                                            // "brought before the court and again |"
         if (f_.has(i, kBe) && i == frame_.head && pieces_.size() > 3) return true;  // "the next meeting is"

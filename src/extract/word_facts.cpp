@@ -5,6 +5,7 @@
 #include "extract/lexicon.h"
 #include "extract/word_table.h"
 
+#include <algorithm>
 #include <array>
 #include <bit>
 #include <cassert>
@@ -39,6 +40,11 @@ constexpr std::string_view kWorks[] = {
     "peninsula", "suburb",     "neighbourhood", "neighborhood", "enclave",      "memorial",   "monument",   "landfill",     "cosmodrome",
     "arsenal",   "pass",       "canal",         "fair",         "festival",     "exhibition", "expo",       "tournament"};
 
+/// Words that are adjectives and no nouns or verbs; see assets/words.
+constexpr std::string_view kAdjectives =
+#include "extract/adjectives.inc"
+    ;
+
 /// All words and their facts, made once. A row takes one line of the cache, and so do sixteen slots: nothing is asked more often.
 class Table {
   public:
@@ -59,6 +65,11 @@ class Table {
         for (std::string_view word : kPrepositions) at(word).preposition = true;
         for (std::string_view word : kAdverbs) at(word).adverb = true;
         for (std::string_view word : kWorks) at(word).works = true;
+        for (std::string_view left = kAdjectives; !left.empty();) {
+            const std::size_t end = std::min(left.find(' '), left.size());
+            if (end > 0) at(left.substr(0, end)).adjective = true;
+            left.remove_prefix(std::min(end + 1, left.size()));
+        }
         slots_.resize(std::bit_ceil(words.size() * 2 + 1));
         rows_.reserve(words.size());
         words.each([&](std::string_view word, const WordFacts& facts) { put(word, facts); });
@@ -97,7 +108,7 @@ class Table {
         slots_[at] = {tag_of(hash), static_cast<std::uint16_t>(rows_.size())};
     }
 
-    const WordFacts unknown_{0, false, false, false, &verb_sense({}), &noun_sense({}), nullptr};
+    const WordFacts unknown_{0, false, false, false, false, &verb_sense({}), &noun_sense({}), nullptr};
     std::vector<Row> rows_;
     std::vector<Slot> slots_;
 };

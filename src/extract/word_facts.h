@@ -12,6 +12,7 @@ struct WordFacts {
     std::uint32_t lexicon = 0;  ///< bits of lexicon.h
     bool preposition = false;
     bool adverb = false;              ///< one of the list; those in "ly" are told by their ending
+    bool adjective = false;           ///< and no noun or verb, but in rare texts
     bool works = false;               ///< refinery, bridge, island …: what stands, lies or is held at one spot
     const VerbSense* verb = nullptr;  ///< never null in what facts_of gives
     const NounSense* noun = nullptr;
