@@ -159,6 +159,8 @@ bool Binder::is_of_main_verb(const DateMention& date, std::uint32_t finite, std:
     if (near.mode == VerbGroup::Mode::Participle && near.first == main.end && best == finite + 1 && near.sense.strength < 2 &&
         (main.sense.use & kLight) != 0)
         return true;  // "made known"
+    if (near.mode == VerbGroup::Mode::Gerund && near.sense.base == "include")
+        return true;  // "killed four, | including two guards, | on Friday"
     // "sentenced the man, arrested in March, to six years | on Friday": what an aside closes is not its own
     const bool aside = near.mode == VerbGroup::Mode::Participle && f_.token(near.first - 1).is(',');
     if (aside && std::any_of(f_.text.tokens.begin() + near.end, f_.text.tokens.begin() + date.tokens.begin,
@@ -196,8 +198,10 @@ bool Binder::is_of_main_verb(const DateMention& date, std::uint32_t finite, std:
                           f_.word(near.end) == "by" && main.sense.strength >= 2 && main.past && !main.copula &&
                           (main.sense.use & kSays) == 0;
     if (of_maker && date.edtf.precision() >= calendar::Precision::Day && !date.edtf.is_interval() && out_.of_verb[finite] < 0) return true;
-    const bool set_off = date.tokens.begin > first_ && f_.token(date.tokens.begin - 1).kind == TokenKind::Mark;
-    if (near.mode == VerbGroup::Mode::Gerund && set_off) return true;
+    std::uint32_t lead = date.tokens.begin;
+    if (lead > first_ && is_preposition(f_.text, lead - 1)) --lead;  // ", citing its misuse, | on 5 May"
+    const bool set_off = lead > first_ && f_.token(lead - 1).kind == TokenKind::Mark;
+    if (near.mode == VerbGroup::Mode::Gerund && set_off && !near.perfect) return true;
     return false;
 }
 

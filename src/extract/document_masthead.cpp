@@ -371,7 +371,7 @@ bool is_dateline(const Line& line) {
            after.substr(0, 1) == "_";
 }
 
-/// "LA PAZ (Agency / Wire - 28th July, 2020) The tribunal said": the place in capitals, and the day within its brackets.
+/// "LA PAZ (Agency / Wire - 28th July, 2020) The tribunal said": the place in capitals or before a comma, and the day within its brackets.
 bool is_bracketed_dateline(const Line& line) {
     constexpr int most_words = 5;
     const std::size_t open = line.before.rfind('(');
@@ -381,7 +381,10 @@ bool is_bracketed_dateline(const Line& line) {
     while (!agency.empty() && agency.back() == ' ') agency.remove_suffix(1);
     const bool parted = agency.ends_with('-') || agency.ends_with(',') || agency.ends_with('/') || agency.ends_with("\u2013") ||
                         agency.ends_with("\u2014") || agency.empty();
-    const bool capitals = std::none_of(place.begin(), place.end(), [](char c) { return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9'); });
+    const bool figures = std::any_of(place.begin(), place.end(), [](char c) { return c >= '0' && c <= '9'; });
+    const bool lower = std::any_of(place.begin(), place.end(), [](char c) { return c >= 'a' && c <= 'z'; });
+    const bool set_off = place.find_last_not_of(' ') != place.npos && place[place.find_last_not_of(' ')] == ',';
+    const bool capitals = !figures && (!lower || (set_off && place.front() >= 'A' && place.front() <= 'Z'));
     const int words = words_in(place);
     return parted && capitals && words >= 1 && words <= most_words;
 }

@@ -444,5 +444,11 @@ TEST(EventPlaces, FarFromAnIslandAreFarFromItsCoast) {
     EXPECT_GT(at("A ship was hijacked 600 nautical miles east of Somalia on Monday.").lon_deg, 57);
 }
 
+TEST(EventPlaces, AreNotWhereOneCameFromNorWhatIsTalkedOf) {
+    EXPECT_EQ(only_event("The envoy was seized by rebels on 5 November on his return from talks in Lisbon.").place, "");
+    EXPECT_EQ(only_event("Recent developments in Mali and Libya were discussed on 5 November.").place, "");
+    EXPECT_EQ(only_event("At a meeting in Lomé on 5 November, developments in Mali were discussed.").place, "Lomé");
+}
+
 }  // namespace
 }  // namespace dateline::extract

@@ -297,5 +297,18 @@ TEST(EventChronicle, AYearOnItsLineIsOverWhatStandsBelow) {
     EXPECT_EQ(date_of(event_with(broken, "ended")), "2023-05-05");
 }
 
+TEST(EventChronicle, AMonthHeadsAnEntryOfTheYearAbove) {
+    const auto read = read_events(
+        "Oct. 5, 1996\n\n1994\nApril: Rebels begin the siege of Bukavu. The army attacks Goma.\nMay: Chad closes its border.\nMarch–June: "
+        "Togo "
+        "sends troops to Kigali.\n****\n1996\nJanuary: A truce takes effect in Bunia.",
+        "");
+    EXPECT_EQ(date_of(event_with(read, "Bukavu")), "1994-04");
+    EXPECT_EQ(modality_of(event_with(read, "Bukavu")), "");
+    EXPECT_EQ(date_of(event_with(read, "Goma")), "1994-04");
+    EXPECT_EQ(date_of(event_with(read, "closes its border")), "1994-05");
+    EXPECT_EQ(date_of(event_with(read, "Bunia")), "1996-01");
+}
+
 }  // namespace
 }  // namespace dateline::extract

@@ -155,5 +155,24 @@ TEST(Predicates, UnderADayOnesFallIsOfIt) {
     EXPECT_THAT(told("Two soldiers fell near the border."), Not(Contains(Pair(testing::_, "2024-11-12"))));
 }
 
+TEST(EventPredicates, AWordThatIsOnlyAVerbIsOne) {
+    EXPECT_EQ(only_event("On 3 March 2024 bandits waylay a convoy near Goris.").title, "Bandits waylay a convoy near Goris");
+    EXPECT_EQ(only_event("The garrison forsook Kars on 3 March 2024.").title, "Garrison forsook Kars");
+    // known from a list: its kind stays
+    EXPECT_EQ(only_event("The army besieged Kars on 3 March 2024.").title, "Army besieged Kars");
+}
+
+TEST(EventPredicates, WhatIsWantedOfSomebodyIsHisToDo) {
+    EXPECT_EQ(only_event("They want the panel to reconvene by 18 December.").title, "Panel to reconvene by 18 December");
+    EXPECT_TRUE(
+        has_title(read_events("The unions want Kenya to send its troops home by 2 December.", kMonday), "Kenya to send its troops home"));
+}
+
+TEST(EventPredicates, AListBeforeAVerbIsItsSubject) {
+    const auto read = read_events("On 3 March 2024 guards were arrested and rifles, shells and mines seized in Goris.", kMonday);
+    EXPECT_TRUE(has_title(read, "Guards arrested"));
+    EXPECT_FALSE(has_title(read, "Guards arrested and"));
+}
+
 }  // namespace
 }  // namespace dateline::extract

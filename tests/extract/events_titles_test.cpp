@@ -308,5 +308,25 @@ TEST(EventTitles, AParticipleStaysWithTheNounBehindIt) {
     EXPECT_EQ(event.title.rfind("Several masked raiders robbed the market of Tillabéri", 0), 0u) << event.title;
 }
 
+TEST(EventTitles, DoNotEndBeforeTheNounThatAdjectivesDescribe) {
+    const auto event = only_event(
+        "5 November - Southern Assembly imposes tariffs on citrus fruit and ores on a large, wealthy Bolvadinian-Karadagian Confederation, "
+        "for "
+        "arming raiders in Tarsan.");
+    EXPECT_EQ(event.title, "Southern Assembly imposes tariffs on citrus fruit and ores");
+}
+
+TEST(EventTitles, OfALineWithoutAVerbLeaveItsDayOut) {
+    EXPECT_EQ(only_event("Visit of Ambassador Ann Roe to Chad, 10 September 2024").title, "Visit of Ambassador Ann Roe to Chad");
+}
+
+TEST(EventTitles, KeepWhoRepliedWhenTheyAreCut) {
+    const auto read = read_events(
+        "Tbilisi replied on 5 November that six of its villages were still occupied and that nobody had spoken of them in all the years "
+        "since.",
+        kMonday);
+    EXPECT_TRUE(has_title(read, "Tbilisi replied that six of its villages were still occupied"));
+}
+
 }  // namespace
 }  // namespace dateline::extract

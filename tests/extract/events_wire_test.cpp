@@ -162,5 +162,28 @@ TEST(EventPlaces, TheTownIsNotTheOneItIsMeasuredFrom) {
     EXPECT_EQ(event_with(read, "attacked").place, "Zabadani");
 }
 
+TEST(EventWire, BracketsWithAgencyAndDayAreADateline) {
+    for (const char* lead : {"ORURO (Wire - 14th November, 2024) ", "ORURO/LA PAZ (Wire News / Post - 14th November, 2024) ",
+                             "Oruro, Bolivia, (Wire / Post - 14th November, 2024) :"}) {
+        const auto read = read_events(std::string(lead) + "Police arrested two men in Potosí on Tuesday, the ministry said.", "");
+        EXPECT_EQ(date_of(event_with(read, "arrested two men")), "2024-11-12") << lead;
+    }
+}
+
+TEST(EventWire, WhoSaysSoBehindTheSentenceMayBeDescribed) {
+    const auto event = only_event(
+        "The raiders who stormed a village near Goris wounded five others, including a soldier and one clerk, on Saturday, said Arman Roe, "
+        "a spokesman for the police.");
+    EXPECT_EQ(event.title, "Raiders wounded five others");
+    EXPECT_EQ(date_of(event), "2024-11-16");
+}
+
+TEST(EventWire, WhomANumberIncludesPartsNoDayFromItsVerb) {
+    for (const char* text : {"The raiders wounded five others, including a soldier, on Saturday.",
+                             "Police arrested five men, including a teacher, in Goris on Saturday.",
+                             "Rebels killed four guards including two officers on Saturday."})
+        EXPECT_EQ(date_of(only_event(text)), "2024-11-16") << text;
+}
+
 }  // namespace
 }  // namespace dateline::extract
