@@ -1,3 +1,4 @@
+#include "extract/date_nouns.h"
 #include "extract/event_sense.h"
 #include "extract/frame_reader.h"
 #include "extract/lexicon.h"
@@ -208,8 +209,11 @@ bool FrameReader::is_weak_harm(const Frame& frame) const {
 
 /// "The ambassador lost an eye", "The division was moved to the north", in a chronicle: whatever it is, it was on the day.
 bool FrameReader::is_plain_deed(const Frame& frame) const {
-    const bool told =
-        f_.under_day && frame.past && !frame.perfect && !frame.noun && !frame.background && frame.modality == Modality::Happened;
+    // "Rebels seize Goma", in a chronicle
+    const bool in_present = f_.day_by_day && frame.verb.end == frame.verb.begin + 1 && (frame.sense.use & kState) == 0 &&
+                            (frame.sense.form == VerbForm::Present || frame.sense.form == VerbForm::Base);
+    const bool told = f_.under_day && (frame.past || in_present) && !frame.perfect && !frame.noun && !frame.background &&
+                      frame.modality == Modality::Happened;
     if (!told || frame.subject.begin >= frame.subject.end || frame.speaker.begin < frame.speaker.end) return false;
     static constexpr WordSet kStates{"know",  "want", "believe", "think",   "hope",    "fear",    "seem",  "appear", "remain", "live",
                                      "need",  "like", "own",     "contain", "consist", "include", "mean",  "belong", "depend", "lie",
@@ -219,7 +223,7 @@ bool FrameReader::is_plain_deed(const Frame& frame) const {
                       f_.word(frame.verb.end) != "to";
     if (says || (frame.sense.use & kIntends) != 0 || kStates.contains(frame.sense.base)) return false;
     const bool own_date = std::any_of(f_.dates.begin(), f_.dates.end(), [&](const DateMention& d) {
-        return !d.edtf.open_end() && !(d.of_hour && d.basis != document::DateBasis::Explicit) &&
+        return !d.edtf.open_end() && !(d.of_hour && d.basis != document::DateBasis::Explicit) && !is_what_comes_next(f_, d) &&
                (frame.clause.contains(d.tokens.begin) || d.tokens.end <= frame.clause.begin + 1);
     });
     if (own_date) return false;

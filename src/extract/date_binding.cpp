@@ -618,7 +618,7 @@ void Binder::bind_second(std::int32_t d, std::int32_t c, std::uint32_t host) {
 void Binder::bind(std::int32_t d) {
     const DateMention& date = f_.dates[static_cast<std::size_t>(d)];
     if (out_.counted && out_.counted->date == d) return add_noun(out_.counted->noun, d, clause_at(date.tokens.begin));
-    if (nouns_.is_compared(date)) return bind_when(d);
+    if (nouns_.is_compared(date) || is_what_comes_next(f_, date)) return bind_when(d);
     if (bind_in_brackets(d)) return;
     const std::int32_t around = clause_around(date);
     if (const std::uint32_t noun = nouns_.noun_of_label(date, around); noun != 0) return add_noun(noun, d, -1);

@@ -40,8 +40,9 @@ struct SentenceFacts {
     std::vector<DateMention> dates;
     std::vector<ActorMention> actors;
     Clauses clauses;
-    bool after_day = false;  ///< the sentences before it in its paragraph tell of one day
-    bool under_day = false;  ///< a heading says of what day all below it is
+    bool after_day = false;   ///< the sentences before it in its paragraph tell of one day
+    bool under_day = false;   ///< a heading says of what day all below it is
+    bool day_by_day = false;  ///< and other days stand on lines of their own too: a chronicle, which may tell in the present what was
     std::vector<WrittenPoint> points = {};
 
     const Token& token(std::uint32_t i) const { return text.token(i); }

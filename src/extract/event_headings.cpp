@@ -1,4 +1,5 @@
 #include "extract/counted_days.h"
+#include "extract/dated_lines.h"
 #include "extract/entry_runs.h"
 #include "extract/event_items.h"
 #include "extract/events.h"
@@ -131,6 +132,18 @@ bool EventReader::is_masthead(const SentenceFacts& f, std::uint8_t level, std::s
     return !(ago > 0 && over_list) && !has_other_day_below(f.text, f, dates);
 }
 
+/// "15 January", "6 February", "19 March", each on its line over what happened then.
+bool EventReader::is_day_by_day(const Layout& layout) {
+    constexpr int least_days = 3;
+    if (day_by_day_) return *day_by_day_;
+    int days = 0;
+    for (const Block& block : layout.blocks) {
+        const std::string_view line = std::string_view(layout.text).substr(block.begin, block.end - block.begin);
+        if (is_day(line) && ++days == least_days) break;
+    }
+    return day_by_day_.emplace(days == least_days);
+}
+
 /// "13 November: Rebels attacked Goma. Two men were arrested …", "GOMA, 13 November – …": an entry, which is about its day to its end.
 bool EventReader::opens_days_entry(const SentenceFacts& f) const {
     const bool first = f.sentence.first_token == 0 || f.sentence.block != last_block_;
@@ -201,8 +214,9 @@ bool EventReader::take_day_of_heading(const SentenceFacts& f, const Frame& frame
     const bool says = (frame.sense.use & kSays) != 0;
     if (day_heading_ && day_heading_->of_report && !says) return false;
     const bool tells =
-        frame.of_day || (says ? frame.passive || (f.under_day && frame.kind == EventKind::Assertion && frame.strength >= 2 && frame.past)
-                              : frame.strength >= 2);
+        frame.of_day ||
+        (says ? frame.passive || (f.under_day && frame.kind == EventKind::Assertion && frame.strength >= 2 && (frame.past || f.day_by_day))
+              : frame.strength >= 2);
     const bool told = day_heading_ && (!is_done_before(f, frame) || frame.speaker.begin < frame.speaker.end) &&
                       frame.modality == Modality::Happened && (!frame.noun || frame.item) && !frame.background && tells;
     if (!told) return false;

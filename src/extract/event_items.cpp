@@ -201,8 +201,9 @@ std::optional<Frame> item_frame(const SentenceFacts& f, bool under_day) {
     if (day_after != 0) date = 0;
     const bool by_hour = date >= 0 && f.dates[static_cast<std::size_t>(date)].of_hour;
     const bool entry = date >= 0 && begin > f.dates[static_cast<std::size_t>(date)].tokens.end &&
-                       opens_entry(f.text, f.sentence);  // "3 May: Sighting off Bunia"
-    const bool may = day_after != 0 || (listed ? date >= 0 || under_day : by_hour || entry);
+                       opens_entry(f.text, f.sentence);                                     // "3 May: Sighting off Bunia"
+    const bool noted = f.day_by_day && f.dates.empty() && opens_entry(f.text, f.sentence);  // "24 April", and below it "Summit in Goma."
+    const bool may = day_after != 0 || (listed ? date >= 0 || under_day : by_hour || entry || noted);
     if (!verbless || begin >= end || !may) return std::nullopt;
     for (std::uint32_t i = begin; i + 1 < end; ++i)
         if (f.token(i).is('(') && f.token(i + 1).is(')')) return std::nullopt;  // where a link stood
@@ -256,7 +257,8 @@ bool heads_programme(const SentenceFacts& f) {
     constexpr std::uint32_t most_tokens = 14;
     if (f.sentence.end_token - f.sentence.first_token > most_tokens) return false;
     bool found = false;
-    for (std::uint32_t i = f.sentence.first_token; i < f.sentence.end_token; ++i) found = found || kProgrammes.contains(f.word(i));
+    for (std::uint32_t i = f.sentence.first_token; i < f.sentence.end_token; ++i)
+        found = found || (kProgrammes.contains(f.word(i)) && f.word(i + 1) != "of");  // not "ahead of the vote on 3 May"
     return found && std::none_of(f.text.tokens.begin() + f.sentence.first_token, f.text.tokens.begin() + f.sentence.end_token,
                                  [](const Token& t) { return (t.lexicon & (kBe | kHave | kModal)) != 0; });
 }

@@ -53,7 +53,9 @@ using document::Category;
 constexpr ObjectReading kObjectReadings[] = {
     {"open launch start", "investigation investigations inquiry probe inquest", 4, EventKind::Decision, Category::Other, 2},
     {"launch begin start", "exercise exercises drill drills manoeuvres maneuvers", 5, EventKind::Exercise, Category::Security, 3},
-    {"launch", "raid raids counteroffensive counterattack incursion", 5, EventKind::Attack, Category::Security, 3},
+    {"launch",
+     "raid raids strikes airstrike airstrikes attack attacks offensive assault bombardment counteroffensive counterattack incursion", 5,
+     EventKind::Attack, Category::Security, 3},
     {"establish restore resume sever", "relations ties", 4, EventKind::Recognition, Category::Diplomacy, 3},
     {"declare", "independence secession", 3, EventKind::Founding, Category::Diplomacy, 3, false, true},
     {"raise", "flag flags", 4, EventKind::Ceremony, Category::Other, 2},

@@ -1,6 +1,7 @@
 #include "extract/events.h"
 
 #include "base/id.h"
+#include "extract/counted_days.h"
 #include "extract/entry_runs.h"
 #include "extract/event_category.h"
 #include "extract/event_denial.h"
@@ -219,6 +220,13 @@ double sureness(const Frame& frame, const Event& event) {
 
 }  // namespace
 
+/// "24/25 April" as well as "24 April"
+static bool is_day_or_two(const calendar::Edtf& date) {
+    constexpr std::int64_t most_days = 3;
+    if (date.precision() < calendar::Precision::Day) return false;
+    return !date.is_interval() || (date.first() && date.last() && first_day(calendar::Edtf::of(*date.last())) - first_day(date) < most_days);
+}
+
 void EventReader::read(const NameLookup& lookup, std::span<const Mention> mentions, const DocumentNames& names,
                        std::span<const DatedSpan> dates) {
     places_.hear_of(names);
@@ -261,8 +269,9 @@ void EventReader::read(const NameLookup& lookup, std::span<const Mention> mentio
         if (block.kind == BlockKind::Heading || block.kind == BlockKind::Contents) continue;
         if (is_masthead_line(facts, published_) || speaks_of_itself(facts)) continue;
         facts.after_day = anchor_ && is_right_after_day(sentence.block, anchor_->sentences_ago);
-        facts.under_day =
-            day_heading_ && !day_heading_->date.edtf.is_interval() && day_heading_->date.edtf.precision() >= calendar::Precision::Day;
+        facts.under_day = day_heading_ && is_day_or_two(day_heading_->date.edtf);
+        facts.day_by_day = facts.under_day && is_day_by_day(*text.layout) &&
+                           (!published_ || !published_->first() || first_day(day_heading_->date.edtf) < first_day(*published_));
         facts.actors = find_actors(lookup, sentence, own, names);
         std::vector<TokenRange> ranges;
         for (const DateMention& d : facts.dates) ranges.push_back(d.tokens);

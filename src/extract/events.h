@@ -145,6 +145,7 @@ class EventReader {
     static bool leads_in(const Text& text, std::uint32_t sentence);
     static bool is_title_line(const Text& text, const Sentence& sentence);
     void read_heading(const SentenceFacts& facts, std::uint8_t level);
+    bool is_day_by_day(const Layout& layout);
     bool opens_days_entry(const SentenceFacts& facts) const;
     bool is_masthead(const SentenceFacts& facts, std::uint8_t level, std::span<const DatedSpan> dates) const;
     bool heads_with_year(const SentenceFacts& facts) const;
@@ -202,7 +203,8 @@ class EventReader {
         bool of_report = false;           ///< no more than when it was written, and what is said
     };
     std::optional<DayHeading> day_heading_;
-    bool in_chronicle_ = false;  ///< some day has stood over what happened then
+    bool in_chronicle_ = false;       ///< some day has stood over what happened then
+    std::optional<bool> day_by_day_;  ///< whether several days stand on lines of their own; not looked for yet where empty
     std::int32_t last_section_ = -2;
     std::int32_t headline_section_ = -2;  ///< whose heading has served as a title
     std::uint32_t last_block_ = 0;

@@ -310,5 +310,26 @@ TEST(EventChronicle, AMonthHeadsAnEntryOfTheYearAbove) {
     EXPECT_EQ(date_of(event_with(read, "Bunia")), "1996-01");
 }
 
+TEST(EventChronicle, DayByDayThePresentTellsWhatWas) {
+    const auto read = read_events(
+        "3 March\n\nGunmen seize Goris. Talks resume in Oslo.\n\n5 March\n\nSummit in Vienna. Thousands flee Kars.\n\n6 April\n\nTogo "
+        "declares a "
+        "truce ahead of Easter.\n\n8/9 April\n\nRally in Riga.\n",
+        "2024-11-18");
+    EXPECT_EQ(date_of(event_with(read, "seize Goris")), "2024-03-03");
+    EXPECT_EQ(date_of(event_with(read, "Talks resume")), "2024-03-03");
+    EXPECT_EQ(date_of(event_with(read, "Summit in Vienna")), "2024-03-05");
+    EXPECT_EQ(date_of(event_with(read, "flee Kars")), "2024-03-05");
+    EXPECT_EQ(date_of(event_with(read, "truce")), "2024-04-06");
+    EXPECT_EQ(date_of(event_with(read, "Rally in Riga")), "2024-04-08/2024-04-09");
+    // one day over an article is none
+    EXPECT_FALSE(has_title(read_events("3 March\n\nThe army hosts recruits. Gunmen seize Goris.\n", "2024-11-18"), "seize"));
+}
+
+TEST(EventChronicle, WhatIsAheadOfADayIsNotOnIt) {
+    EXPECT_TRUE(read_events("The mayor resigned ahead of 11 April.", "2024-11-18").events.empty());
+    EXPECT_EQ(date_of(only_event("On 3 April the mayor resigned ahead of the 11 April vote.")), "2024-04-03");
+}
+
 }  // namespace
 }  // namespace dateline::extract
