@@ -457,7 +457,10 @@ std::optional<OwnDate> own_date(std::string_view text, std::span<const TimeMenti
     std::optional<OwnDate> day, month, state;
     bool of_stretch = false;
     for (std::size_t i = 0; i < mentions.size() && mentions[i].bytes.begin < kHeadBytes; ++i) {
-        auto moment = moment_of(mentions[i].expression, year);
+        Expression said = mentions[i].expression;
+        if (i > 0 && mentions[i].around.after_to && said.month == 0 && said.day != 0)
+            said.month = mentions[i - 1].expression.month;  // "May 13–|17, 2024"
+        auto moment = moment_of(said, year);
         if (moment && moment->grain == Unit::Day && mentions[i].expression.unit == Unit::Week)
             moment = day_moment(moment->days() + 7 - weekday_of(moment->days()));  // "Week of 6 May 2024"
         // not "January 14, 1864-10 a. m."

@@ -17,7 +17,20 @@ using document::Event;
 using document::PlaceBasis;
 
 /// "Wednesday, 13 November:": a day, and no words that say more.
+/// "Friday, 17 May, | Georgia.": whose day it is.
+bool heads_place(const Text& text, const Sentence& sentence, TokenRange date) {
+    constexpr std::uint32_t longest = 4;
+    const bool weekday = (temporal::look_up(text.folded(text.tokens[sentence.first_token])).classes & temporal::kWeekday) != 0;
+    if (!weekday || date.begin > sentence.first_token + 2 || !text.token(date.end).is(',')) return false;
+    std::uint32_t end = date.end + 1;
+    while (end < sentence.end_token && end <= date.end + longest && text.tokens[end].kind == TokenKind::Word &&
+           text.tokens[end].capitalised())
+        ++end;
+    return end > date.end + 1 && (end == sentence.end_token || (end + 1 == sentence.end_token && text.tokens[end].kind == TokenKind::Mark));
+}
+
 bool holds_only(const Text& text, const Sentence& sentence, TokenRange date) {
+    if (heads_place(text, sentence, date)) return true;
     for (std::uint32_t i = sentence.first_token; i < sentence.end_token; ++i) {
         const bool beside = text.tokens[i].kind == TokenKind::Mark || is_preposition(text, i) ||
                             (temporal::look_up(text.folded(text.tokens[i])).classes & temporal::kWeekday) != 0;
@@ -144,6 +157,15 @@ bool EventReader::is_day_by_day(const Layout& layout) {
     return day_by_day_.emplace(days == least_days);
 }
 
+/// What stands below the day's heading was on that day, though it is told in the present: in a chronicle, or in the list of a digest.
+bool EventReader::tells_what_was(const Layout& layout, const Block& block) {
+    const calendar::Edtf& day = day_heading_->date.edtf;
+    if (published_ && day.bounds().begin >= published_->bounds().end) return false;
+    const bool now = published_ && published_->first() && first_day(day) >= first_day(*published_) &&
+                     published_->precision() >= calendar::Precision::Day;
+    return block.kind == BlockKind::ListItem || (is_day_by_day(layout) && !now);
+}
+
 /// "13 November: Rebels attacked Goma. Two men were arrested …", "GOMA, 13 November – …": an entry, which is about its day to its end.
 bool EventReader::opens_days_entry(const SentenceFacts& f) const {
     const bool first = f.sentence.first_token == 0 || f.sentence.block != last_block_;
@@ -182,7 +204,9 @@ void EventReader::read_day_heading(const SentenceFacts& f, std::uint8_t level, s
     const bool heads = blocks[f.sentence.block].kind == BlockKind::Heading;
     const bool listed = blocks[f.sentence.block].kind == BlockKind::ListItem;
     if (heads && day_heading_ && day_heading_->level >= level) day_heading_.reset();
-    if (day_heading_ && ((day_heading_->over_list && !listed) || f.sentence.block > day_heading_->last)) day_heading_.reset();
+    if (day_heading_ &&
+        ((day_heading_->over_list && !listed && f.sentence.block != day_heading_->block) || f.sentence.block > day_heading_->last))
+        day_heading_.reset();
     if (day_heading_ && day_heading_->entry != kNoEntry && day_heading_->entry != f.sentence.block) day_heading_.reset();
     if (opens_days_entry(f)) {
         day_heading_ = DayHeading{level, false, f.sentence.block, f.dates.front(), f.phrase(f.dates.front().tokens)};
@@ -201,11 +225,12 @@ void EventReader::read_day_heading(const SentenceFacts& f, std::uint8_t level, s
     const bool programme = f.dates.size() == 1 && heads_programme(f);
     if (f.dates.size() != 1 || !f.dates.front().edtf.first() || (!programme && !holds_only(f.text, f.sentence, f.dates.front().tokens)))
         return;
-    if (!programme && is_masthead(f, level, dates)) return;
+    if (!programme && !heads_place(f.text, f.sentence, f.dates.front().tokens) && is_masthead(f, level, dates)) return;
     const bool over_list = !heads && f.sentence.block + 1 < blocks.size() && blocks[f.sentence.block + 1].kind == BlockKind::ListItem;
     const bool own_item = listed && opens_item(f);
     day_heading_ = DayHeading{level, over_list && !own_item, own_item ? f.sentence.block : kNoEntry, f.dates.front(),
                               f.phrase(f.dates.front().tokens)};
+    day_heading_->block = f.sentence.block;
     in_chronicle_ = true;
     anchor_.reset();
 }

@@ -224,7 +224,8 @@ double sureness(const Frame& frame, const Event& event) {
 static bool is_day_or_two(const calendar::Edtf& date) {
     constexpr std::int64_t most_days = 3;
     if (date.precision() < calendar::Precision::Day) return false;
-    return !date.is_interval() || (date.first() && date.last() && first_day(calendar::Edtf::of(*date.last())) - first_day(date) < most_days);
+    return !date.is_interval() ||
+           (date.first() && date.last() && first_day(calendar::Edtf::of(*date.last())) - first_day(date) < most_days);
 }
 
 void EventReader::read(const NameLookup& lookup, std::span<const Mention> mentions, const DocumentNames& names,
@@ -270,8 +271,7 @@ void EventReader::read(const NameLookup& lookup, std::span<const Mention> mentio
         if (is_masthead_line(facts, published_) || speaks_of_itself(facts)) continue;
         facts.after_day = anchor_ && is_right_after_day(sentence.block, anchor_->sentences_ago);
         facts.under_day = day_heading_ && is_day_or_two(day_heading_->date.edtf);
-        facts.day_by_day = facts.under_day && is_day_by_day(*text.layout) &&
-                           (!published_ || !published_->first() || first_day(day_heading_->date.edtf) < first_day(*published_));
+        facts.day_by_day = facts.under_day && tells_what_was(*text.layout, block);
         facts.actors = find_actors(lookup, sentence, own, names);
         std::vector<TokenRange> ranges;
         for (const DateMention& d : facts.dates) ranges.push_back(d.tokens);

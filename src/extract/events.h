@@ -146,6 +146,7 @@ class EventReader {
     static bool is_title_line(const Text& text, const Sentence& sentence);
     void read_heading(const SentenceFacts& facts, std::uint8_t level);
     bool is_day_by_day(const Layout& layout);
+    bool tells_what_was(const Layout& layout, const Block& block);
     bool opens_days_entry(const SentenceFacts& facts) const;
     bool is_masthead(const SentenceFacts& facts, std::uint8_t level, std::span<const DatedSpan> dates) const;
     bool heads_with_year(const SentenceFacts& facts) const;
@@ -200,6 +201,7 @@ class EventReader {
         DateMention date;
         std::string text;
         std::uint32_t last = 0xffffffff;  ///< the last block that it stands over
+        std::uint32_t block = 0;          ///< in which it stands
         bool of_report = false;           ///< no more than when it was written, and what is said
     };
     std::optional<DayHeading> day_heading_;

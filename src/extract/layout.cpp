@@ -37,10 +37,12 @@ bool is_page_number(std::string_view s) {
     return all_of(s, "0123456789 -|") && static_cast<std::size_t>(std::count_if(s.begin(), s.end(), is_digit)) <= 3;
 }
 
-/// Bytes of "- ", "* ", "12. ", "3) ", "• " at the start; 0 for none.
+/// Bytes of "- ", "* ", "12. ", "3) ", "• ", "● " at the start; 0 for none.
 std::size_t list_marker(std::string_view s) {
     if (s.size() > 2 && (s[0] == '-' || s[0] == '*' || s[0] == '+') && s[1] == ' ') return 2;
-    if (s.starts_with("• ") || s.starts_with("– ") || s.starts_with("— ")) return 4;
+    static constexpr std::string_view kBullets[] = {"•", "–", "—", "●", "○", "▪", "■", "□", "◦", "‣", "►", "▶", "➢", "➤", "⁃", "\uF0B7"};
+    for (const std::string_view bullet : kBullets)
+        if (s.size() > bullet.size() && s.starts_with(bullet) && s[bullet.size()] == ' ') return bullet.size() + 1;
     std::size_t digits = 0;
     while (digits < s.size() && digits < 3 && is_digit(s[digits])) ++digits;
     if (digits == 0 || digits + 1 >= s.size() || s[digits + 1] != ' ') return 0;
@@ -95,6 +97,7 @@ Line classify(std::string_view source, std::uint32_t begin, std::uint32_t end) {
         skip(hashes);
     } else if (t.size() >= 3 && (all_of(t, "=") || all_of(t, "-"))) line.kind = LineKind::Underline;
     else if (t.size() >= 3 && (all_of(t, "* ") || all_of(t, "_ ") || all_of(t, "|-: ") || t.starts_with("```"))) line.kind = LineKind::Rule;
+    else if (t == "-" || t == "–" || t == "—" || t == "*") line.kind = LineKind::Rule;
     else if (is_page_number(t)) line.kind = LineKind::PageNumber;
     else if (const bool walled = t.front() == '|' && t.size() > 2 && t.back() == '|'; walled || is_row(t)) {
         line.kind = LineKind::ListItem;

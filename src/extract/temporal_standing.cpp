@@ -38,6 +38,17 @@ bool has_its_line(const Tokens& t, const Match& day) {
     return t[end].kind == TokenKind::Break || t[end].gap == Gap::Line;
 }
 
+/// "Friday, 17 May, | Georgia", "Friday, May 17, 2024, | Georgia. | The court met": a weekday's day over what was told of one place.
+bool heads_place(const Tokens& t, const Match& day) {
+    constexpr std::uint32_t longest = 4;
+    if (day.expression.weekday == 0 || !t.opens_line(day.first) || !t.is_mark(day.last, ',')) return false;
+    std::uint32_t end = day.last + 1;
+    while (end - day.last <= longest && t.is_word(end) && t[end].capital && t[end].gap == Gap::Space) ++end;
+    if (end == day.last + 1) return false;
+    return t[end].kind == TokenKind::Break || t[end].gap == Gap::Line ||
+           (t.is_mark(end, '.') && t[end + 1].gap != Gap::None && !(t.is_word(end + 1) && !t[end + 1].capital));
+}
+
 }  // namespace
 
 bool is_dated(const Expression& e) {
@@ -91,7 +102,8 @@ bool sums_up(const Tokens& t, const Match& date) {
 
 bool is_day_alone(const Tokens& t, const Match& day) {
     const Expression& e = day.expression;
-    return e.kind == Expression::Kind::Calendar && e.day != 0 && e.month != 0 && e.clock.empty() && has_its_line(t, day);
+    return e.kind == Expression::Kind::Calendar && e.day != 0 && e.month != 0 && e.clock.empty() &&
+           (has_its_line(t, day) || heads_place(t, day));
 }
 
 bool is_year_alone(const Tokens& t, const Match& year) {

@@ -145,12 +145,13 @@ bool Tokens::is_dash(std::uint32_t i) const {
 bool Tokens::is_apostrophe(std::uint32_t i) const { return is_mark(i, '\'') || is_mark(i, 0x2019) || is_mark(i, 0x2018); }
 
 bool Tokens::opens_line(std::uint32_t i) const {
-    constexpr char32_t bullet = 0x2022;
+    const auto is_bullet = [](char32_t c) { return c == 0x2022 || (c >= 0x25A0 && c <= 0x25FF) || c == 0x2023 || c == 0x2043; };
     constexpr int most_marks = 8;
     for (int n = 0; n < most_marks; ++n, --i) {
         const Token& before = (*this)[i - 1];
         if (i == 0 || before.kind == TokenKind::Break || (*this)[i].gap == Gap::Line) return true;
-        const bool marks = is_dash(i - 1) || is_mark(i - 1, '*') || is_mark(i - 1, '#') || is_mark(i - 1, bullet);
+        const bool marks =
+            is_dash(i - 1) || is_mark(i - 1, '*') || is_mark(i - 1, '#') || (before.kind == TokenKind::Mark && is_bullet(before.mark));
         if (!marks) return false;
     }
     return false;
