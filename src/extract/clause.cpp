@@ -306,7 +306,9 @@ TokenRange ClauseReader::speaker_behind(const VerbGroup& v) const {
     const std::uint32_t name = has(v.end, kArticle) ? v.end + 1 : v.end;
     if (name >= end_ || !token(name).capitalised() || has(name, kMonth)) return {};
     std::uint32_t end = v.end;
-    while (end < end_ && token(end).kind == TokenKind::Word) ++end;
+    while (end < end_ && token(end).kind == TokenKind::Word && !(end > name && is_preposition(text_, end) && date_at(end + 1))) ++end;
+    if (is_preposition(text_, end))
+        if (const TokenRange* said = date_at(end + 1); said && said->end + 1 >= end_) return {v.end, end};  // "said Ann Roe on 9 February"
     const bool who = token(end).is(',') && end + 1 < end_ && (has(end + 1, kArticle | kTitle) || token(end + 1).capitalised());
     if (who && !has(v.end, kArticle)) return {v.end, end};
     return end == end_ || (end + 1 >= end_ && token(end).kind == TokenKind::Mark) ? TokenRange{v.end, end} : TokenRange{};

@@ -46,6 +46,24 @@ EventReader::Pointer EventReader::pointer_of(const SentenceFacts& f, const Frame
     return p;
 }
 
+/// "As | he | visited the port on 12 April, the Bulgarian minister said": who is named behind the clause that opens the sentence.
+std::optional<std::string> EventReader::named_behind(const SentenceFacts& f, const Pointer& p) {
+    if (!p.of_person || !p.is_subject) return std::nullopt;
+    const auto own = std::find_if(f.clauses.clauses.begin(), f.clauses.clauses.end(), [&](const Clause& c) {
+        return c.kind == Clause::Kind::Adverbial && c.subject_begin == p.at && p.at <= f.sentence.first_token + 1;
+    });
+    if (own == f.clauses.clauses.end()) return std::nullopt;
+    const auto main = std::find_if(own, f.clauses.clauses.end(), [&](const Clause& c) { return c.kind == Clause::Kind::Main; });
+    if (main == f.clauses.clauses.end() || main->subject_begin >= main->subject_end) return std::nullopt;
+    for (const ActorMention& a : f.actors)
+        if (a.kind == ActorMention::Kind::Person && a.name.begin >= main->subject_begin && a.name.end <= main->subject_end)
+            return f.phrase(a.name);
+    if (!f.has(main->subject_end - 1, kTitle | kPersonNoun)) return std::nullopt;
+    std::uint32_t begin = main->subject_begin;
+    while (begin < main->subject_end && f.has(begin, kArticle)) ++begin;
+    return f.phrase({begin, main->subject_end});
+}
+
 /// "The president looked back on | his | journey": whoever the president is.
 std::optional<std::string> EventReader::role_told(const SentenceFacts& f, const Pointer& p) {
     if (f.clauses.clauses.empty()) return std::nullopt;
@@ -203,7 +221,8 @@ std::string EventReader::owner_of(const SentenceFacts& f, const Frame& frame) co
     const bool missing = p.is_subject && frame.subject.begin >= frame.subject.end;
     if (!p.is_known() && !missing) return {};
     std::optional<std::string> told;
-    if (p.of_person) told = role_told(f, p);
+    if (p.of_person) told = named_behind(f, p);
+    if (!told && p.of_person) told = role_told(f, p);
     if (!told && p.is("it")) told = works_told(frame, p);
     if (!told) told = speaker_told(f, frame, p);
     if (!told && p.is("it")) told = matter_told(f, frame, p);

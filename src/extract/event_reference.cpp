@@ -61,6 +61,7 @@ std::string EventReader::thing_of(const SentenceFacts& f, const Clause& clause) 
     while (s.begin < s.end &&
            (f.token(s.begin).kind == TokenKind::Mark || f.has(s.begin, kArticle | kConjunction) || is_adverb(f.text, s.begin)))
         ++s.begin;
+    if (s.begin + 1 < s.end && (f.word(s.begin) == "this" || f.word(s.begin) == "that")) ++s.begin;  // "this | church"
     for (std::uint32_t i = s.begin + 1; i < s.end; ++i) {
         const bool name_goes_on = is_preposition(f.text, i) && f.word(i) == "of" && i + 1 < s.end;
         if (f.token(i).is(',') && f.token(s.begin).capitalised() && i + 1 < s.end && f.token(i + 1).capitalised())

@@ -115,6 +115,7 @@ class EventReader {
     static Pointer pointer_of(const SentenceFacts& facts, const Frame& frame);
     static std::optional<std::string> role_told(const SentenceFacts& facts, const Pointer& pointer);
     static std::optional<std::string> speaker_told(const SentenceFacts& facts, const Frame& frame, const Pointer& pointer);
+    static std::optional<std::string> named_behind(const SentenceFacts& facts, const Pointer& pointer);
     std::optional<std::string> works_told(const Frame& frame, const Pointer& pointer) const;
     std::optional<std::string> matter_told(const SentenceFacts& facts, const Frame& frame, const Pointer& pointer) const;
     std::optional<std::string> thing_told(const SentenceFacts& facts, const Pointer& pointer) const;

@@ -42,6 +42,7 @@ class Decider {
     bool happens_after(const VerbGroup& g, const VerbGroup& before) const;
     bool has_own_subject_after(const VerbGroup& g, const VerbGroup& before) const;
     bool names_it(const VerbGroup& g) const;
+    bool stands_behind_day(std::uint32_t i) const;
     bool stands_before_where(std::size_t k) const;
     bool done_by_two(const VerbGroup& g, const VerbGroup& next) const;
     bool is_done_by_pronoun(const VerbGroup& g) const;
@@ -328,11 +329,30 @@ bool Decider::stands_before_where(std::size_t k) const {
 bool Decider::names_it(const VerbGroup& g) const {
     static constexpr WordSet kNamed{"called", "named", "dubbed", "nicknamed"};
     constexpr std::uint32_t longest = 5;
-    if (!kNamed.contains(word(g.head)) || !token(g.first - 1).is(',')) return false;
+    if (!kNamed.contains(word(g.head))) return false;
     std::uint32_t i = has(g.end, kArticle) ? g.end + 1 : g.end;
+    if (token(i).is('"') && token(g.first - 1).kind == TokenKind::Word) {  // "the networks of Chad and Togo | called the “Southern Ring”"
+        std::uint32_t close = i + 1;
+        while (close < end_ && !token(close).is('"')) ++close;
+        return close + 2 >= end_;
+    }
+    if (!token(g.first - 1).is(',')) return false;
     const std::uint32_t name = i;
     while (i < end_ && i < name + longest && token(i).kind == TokenKind::Word && token(i).capitalised()) ++i;
     return i > name && (i >= end_ || token(i).kind == TokenKind::Mark);
+}
+
+/// "On 24 August, | renewed fighting erupted": nobody stands before it who could have done it.
+bool Decider::stands_behind_day(std::uint32_t i) const {
+    if (i < first_ + 3 || !token(i - 1).is(',')) return false;
+    bool month = false;
+    for (std::uint32_t k = first_; k + 1 < i; ++k) {
+        const bool of_day = token(k).kind == TokenKind::Number || token(k).is(',') || has(k, kMonth | kArticle) || word(k) == "on" ||
+                            word(k) == "in" || (temporal::look_up(word(k)).classes & temporal::kWeekday) != 0;
+        if (!of_day) return false;
+        month = month || has(k, kMonth);
+    }
+    return month;
 }
 
 /// "A ceasefire | brokered by the United States and France is to": two who did it, and the verb that the sentence still lacks.
@@ -413,7 +433,7 @@ void Decider::run() {
         // "..., planted by X," after a noun and a comma; or at a sentence's start.
         std::uint32_t lead = g.first;  // "(not independently | confirmed)"
         while (lead > first_ && (is_adverb(text_, lead - 1) || has(lead - 1, kNegation))) --lead;
-        if (g.first == first_ || token(g.first - 1).is('(') || (lead > first_ && token(lead - 1).is('(')))
+        if (g.first == first_ || stands_behind_day(g.first) || token(g.first - 1).is('(') || (lead > first_ && token(lead - 1).is('(')))
             participle = true;  // "The bridge (opened in 1990) collapsed"
         if (!participle && before && g.first > first_ && token(g.first - 1).is(',') && !takes_object(text_, end_, g)) participle = true;
         if (!participle && before && (is_of_aside(g) || names_it(g))) participle = true;
