@@ -59,6 +59,7 @@ class ClauseReader {
     void take_up_main(Clause& clause) const;
     std::int32_t past_aside(const Clause& clause) const;
     std::uint32_t told_by_noun_before(std::uint32_t verb) const;
+    std::uint32_t before_who_it_is(std::uint32_t end) const;
     std::uint32_t begin_before_relative(std::uint32_t end, std::uint32_t v, bool person, bool whole, bool& met_verb) const;
     void take_antecedent(Clause& clause, std::uint32_t verb) const;
     std::uint32_t heads_of_states_before(std::uint32_t end) const;
@@ -85,6 +86,7 @@ class ClauseReader {
     bool lists_names(std::uint32_t comma, std::uint32_t verb) const;
     bool joins_names(std::uint32_t conjunction, const VerbGroup& verb) const;
     std::uint32_t past_other_form(std::uint32_t at, std::uint32_t verb) const;
+    std::uint32_t name_behind_phrase(std::uint32_t noun, std::uint32_t verb) const;
     std::uint32_t skip_leading_phrases(std::uint32_t begin, std::uint32_t verb) const;
     bool sets_the_scene(std::uint32_t i) const;
     std::uint32_t what_was_said(const VerbGroup& before, const VerbGroup& verb) const;

@@ -42,6 +42,21 @@ std::uint32_t ClauseReader::past_other_form(std::uint32_t at, std::uint32_t verb
     return other && other->begin <= next ? other->end : at;
 }
 
+/// "After a five-year gap | Chad Railways": the name that a phrase of time without one stands before, whose noun begins at `noun`; 0 for none.
+std::uint32_t ClauseReader::name_behind_phrase(std::uint32_t noun, std::uint32_t verb) const {
+    static constexpr WordSet kWhen{"after", "before", "following", "despite"};
+    if (noun < first_ + 2 || !kWhen.contains(word(noun - 2))) return 0;
+    std::uint32_t i = noun;
+    const auto plain = [&](std::uint32_t k) {
+        return (token(k).kind == TokenKind::Word && token(k).letter_case == Case::Lower && !has(k, kFunction | kConjunction) &&
+                !is_preposition(text_, k)) ||
+               token(k).hyphenated || token(k + 1).hyphenated;
+    };
+    while (i < verb && plain(i)) ++i;
+    const bool name = i > noun && i < verb && token(i).capitalised() && !has(i, kMonth) && !date_at(i);
+    return name && !token(i - 1).facts->adjective && !has(i - 1, kDirection) ? i : 0;
+}
+
 /// Past "In Sofia on 25 April" and the like, where no comma ends them.
 std::uint32_t ClauseReader::skip_leading_phrases(std::uint32_t begin, std::uint32_t verb) const {
     std::uint32_t at = begin;
@@ -97,6 +112,10 @@ std::uint32_t ClauseReader::skip_leading_phrases(std::uint32_t begin, std::uint3
             if (k > i && k < verb && has(k, kArticle)) {
                 at = k;
                 continue;
+            }
+            if (const std::uint32_t name = name_behind_phrase(i, verb); name != 0) {
+                at = name;
+                break;
             }
         }
         // "In Paris the ministers": a place of capitalised words, then an article or a word in lower case.

@@ -88,6 +88,22 @@ bool Composer::tells_no_more_than_that(const std::string& title, bool cut) const
     return title.find(head) == title.npos;
 }
 
+/// "Today marks the beginning of | the visit": what begins then; 0 where somebody marks something.
+std::uint32_t Composer::what_a_day_marks() const {
+    static constexpr WordSet kBegins{"beginning", "start", "opening"};
+    if (frame_.sense.base != "mark" || frame_.passive || frame_.rest.begin >= frame_.rest.end) return 0;
+    const TokenRange s = frame_.subject;
+    const bool day = s.begin >= s.end || std::any_of(f_.dates.begin(), f_.dates.end(), [&](const DateMention& d) {
+                         return d.tokens.begin <= s.begin + 1 && d.tokens.end >= s.end;
+                     });
+    if (!day) return 0;
+    std::uint32_t at = frame_.rest.begin;
+    while (at < frame_.rest.end && f_.has(at, kArticle)) ++at;
+    if (kBegins.contains(word(at)) && word(at + 1) == "of") at += 2;
+    while (at < frame_.rest.end && f_.has(at, kArticle)) ++at;
+    return at < frame_.rest.end ? at : 0;
+}
+
 /// "They | proceeded | to swear an oath", "never successfully | received", "troops | managed | to take the town": without which the verb tells something else.
 void Composer::add_what_leads_to_it() {
     static constexpr WordSet kOwnDeeds{"manage", "try", "attempt", "fail", "proceed", "seek", "struggle"};

@@ -178,6 +178,21 @@ std::uint32_t ClauseReader::begin_before_relative(std::uint32_t end, std::uint32
     return begin;
 }
 
+/// "Ann Roe|, head of the Northern Bank, | who": the comma behind the name, where it is told between who that is; `end` where it is not.
+std::uint32_t ClauseReader::before_who_it_is(std::uint32_t end) const {
+    constexpr std::uint32_t longest = 9;
+    bool of = false;
+    for (std::uint32_t i = end; i-- > first_ + 1 && end - i <= longest;) {
+        of = of || word(i) == "of" || word(i) == "at";
+        if (token(i).is(',')) {
+            const bool described = of && i + 1 < end && (token(i + 1).letter_case == Case::Lower || has(i + 1, kTitle));
+            return described && token(i - 1).capitalised() ? i : end;
+        }
+        if (token(i).kind != TokenKind::Word || has(i, kConjunction)) return end;
+    }
+    return end;
+}
+
 /// What a relative pronoun stands for: back over the words before it to a verb, a comma, or a preposition that begins anew.
 void ClauseReader::take_antecedent(Clause& clause, std::uint32_t v) const {
     std::uint32_t end = clause.connector;
@@ -187,6 +202,12 @@ void ClauseReader::take_antecedent(Clause& clause, std::uint32_t v) const {
     if (const std::uint32_t heads = person ? heads_of_states_before(end) : 0; heads != 0) {
         clause.subject_begin = heads;
         clause.subject_end = end;
+        return;
+    }
+    if (const std::uint32_t name = person && end < clause.connector ? before_who_it_is(end) : end; name != end) {
+        bool unused = false;
+        clause.subject_begin = begin_before_relative(name, v, person, false, unused);
+        clause.subject_end = name;
         return;
     }
     bool whole = end < clause.connector && !person && ((out_.verbs[v].sense.use & kSays) == 0 || out_.verbs[v].passive);

@@ -33,8 +33,8 @@ class Composer {
             add_noun_phrase();
             return finished_title(f_, frame_, std::move(pieces_));
         }
-        if (points_at_what_follows()) {
-            add_rest({frame_.verb.end + 1, frame_.rest.end});
+        if (const std::uint32_t told = what_a_day_marks(); told != 0 || points_at_what_follows()) {
+            add_rest({told != 0 ? told : frame_.verb.end + 1, frame_.rest.end});
             return finished_title(f_, frame_, std::move(pieces_));
         }
         if (tells_only_that_somebody_spoke()) return finished_title(f_, frame_, std::move(pieces_));
@@ -157,6 +157,7 @@ class Composer {
                frame_.verb.end == frame_.verb.begin + 1 && f_.has(frame_.verb.begin, kBe) &&
                (f_.has(frame_.verb.end, kArticle) || is_possessive_pronoun(word(frame_.verb.end)));
     }
+    std::uint32_t what_a_day_marks() const;
     bool tells_of_himself() const {
         return frame_.subject.end == frame_.subject.begin + 1 && (word(frame_.subject.begin) == "we" || word(frame_.subject.begin) == "i");
     }

@@ -284,5 +284,22 @@ TEST(EventDigest, ACellsPlaceIsWhereTheRowHappened) {
     EXPECT_EQ(event_with(read, "loan").place, "Brussels");
 }
 
+TEST(EventDigest, ADayAndACountryHeadAList) {
+    for (const char* heading : {"Monday, February 19, 2024, Chad", "Monday, February 19, 2024, Chad. \"The premier resigns\""}) {
+        const auto read =
+            read_events(std::string("Latest news, summary\n\n") + heading +
+                            "\n● The president embarks on a visit to Kenya.\n● Two sides agree to hold talks in Riga.\n● Yesterday "
+                            "police closed the road to Abéché.\n",
+                        "");
+        EXPECT_EQ(date_of(event_with(read, "embarks")), "2024-02-19") << heading;
+        EXPECT_EQ(date_of(event_with(read, "Riga")), "2024-02-19") << heading;
+        EXPECT_EQ(date_of(event_with(read, "closed the road")), "2024-02-18") << heading;
+    }
+}
+
+TEST(EventDigest, ADayMarksWhatBeginsThen) {
+    EXPECT_EQ(only_event("Today marks the beginning of the two-day visit of the king to Togo.").title, "Two-day visit of the king to Togo");
+}
+
 }  // namespace
 }  // namespace dateline::extract

@@ -318,5 +318,24 @@ TEST(EventsPointers, HeIsWhomTheSentenceBeforeTellsOf) {
         "Ann Tamang met with the speaker");
 }
 
+TEST(EventPointers, MeanWhoIsNamedBehindTheClauseThatOpens) {
+    const auto read = read_events(
+        "President Ann Roe arrived in Riga.\n\nAs he visited the port of Poti on 12 November, the Georgian energy minister said that the "
+        "cable would "
+        "be laid.",
+        kMonday);
+    EXPECT_EQ(event_with(read, "port of Poti").title, "Georgian energy minister visited the port of Poti");
+}
+
+TEST(EventPointers, WhoIsNotThePlaceThatSomebodyIsHeadOf) {
+    EXPECT_EQ(only_event("Ann Roe, head of the Northern Platform, who was detained on 8 November, has a lawyer.").title,
+              "Ann Roe detained");
+    EXPECT_EQ(
+        only_event(
+            "Jan Moe, founder of Blue Radio, and Ann Roe, founder of Northern Platform, who were detained on 8 November, have lawyers.")
+            .title,
+        "Jan Moe, founder of Blue Radio, and Ann Roe detained");
+}
+
 }  // namespace
 }  // namespace dateline::extract

@@ -294,5 +294,15 @@ TEST(SubjectOfEvents, AThingIsNamedForItsPurpose) {
                 Contains(Pair("Soldiers boarded a ferry in Gao", "2024-11-05")));
 }
 
+TEST(EventSubject, StandsBehindAPhraseOfTimeWithoutAComma) {
+    EXPECT_EQ(only_event("After a five-year gap Chad Railways restored its freight service to Kano on 6 November.").title,
+              "Chad Railways restored its freight service to Kano");
+}
+
+TEST(EventSubject, IsWhatAParticipleBehindADayDescribes) {
+    EXPECT_EQ(only_event("On 14 November, renewed fighting between the army and Tarsan forces erupted around Kars.").title,
+              "Renewed fighting between the army and Tarsan forces erupted around Kars");
+}
+
 }  // namespace
 }  // namespace dateline::extract
