@@ -215,6 +215,7 @@ bool FrameReader::is_plain_deed(const Frame& frame) const {
     const bool told = f_.under_day && (frame.past || in_present) && !frame.perfect && !frame.noun && !frame.background &&
                       frame.modality == Modality::Happened;
     if (!told || frame.subject.begin >= frame.subject.end || frame.speaker.begin < frame.speaker.end) return false;
+    if (frame.verb.begin > first_ && f_.has(frame.verb.begin - 1, kNegation)) return false;  // "discussed but not | initialled"
     static constexpr WordSet kStates{"know",  "want", "believe", "think",   "hope",    "fear",    "seem",  "appear", "remain", "live",
                                      "need",  "like", "own",     "contain", "consist", "include", "mean",  "belong", "depend", "lie",
                                      "stand", "hold", "feel",    "look",    "number",  "amount",  "total", "last",   "stay",   "continue"};
@@ -222,9 +223,15 @@ bool FrameReader::is_plain_deed(const Frame& frame) const {
     const bool says = (frame.sense.use & kSays) != 0 && frame.sense.base != "speak" && !f_.has(frame.verb.end, kArticle) &&
                       f_.word(frame.verb.end) != "to";
     if (says || (frame.sense.use & kIntends) != 0 || kStates.contains(frame.sense.base)) return false;
+    const auto of_other_verb = [&](const DateMention& d) {  // "shatters the truce | agreed in October"
+        const auto index = static_cast<std::int32_t>(&d - f_.dates.data());
+        for (std::size_t v = 0; v < verb_date_.size(); ++v)
+            if (verb_date_[v] == index) return f_.clauses.verbs[v].head != frame.head;
+        return false;
+    };
     const bool own_date = std::any_of(f_.dates.begin(), f_.dates.end(), [&](const DateMention& d) {
-        return !d.edtf.open_end() && !(d.of_hour && d.basis != document::DateBasis::Explicit) && !is_what_comes_next(f_, d) &&
-               (frame.clause.contains(d.tokens.begin) || d.tokens.end <= frame.clause.begin + 1);
+        return !of_other_verb(d) && !d.edtf.open_end() && !(d.of_hour && d.basis != document::DateBasis::Explicit) &&
+               !is_what_comes_next(f_, d) && (frame.clause.contains(d.tokens.begin) || d.tokens.end <= frame.clause.begin + 1);
     });
     if (own_date) return false;
     return std::any_of(f_.clauses.clauses.begin(), f_.clauses.clauses.end(), [&](const Clause& c) {

@@ -109,7 +109,7 @@ void Composer::add_what_leads_to_it() {
     static constexpr WordSet kOwnDeeds{"manage", "try", "attempt", "fail", "proceed", "seek", "struggle"};
     const TokenRange v = frame_.verb;
     for (std::uint32_t i = v.begin; i > first_ && i > frame_.subject.end && is_adverb(f_.text, i - 1); --i)
-        if (word(i - 1) == "never") return add_tokens({i - 1, i});
+        if (word(i - 1) == "never" || (word(i - 1) == "not" && word(first_) != "had")) return add_tokens({i - 1, i});
     if (word(v.begin) != "to" || frame_.passive) return;
     if (v.begin > first_ && word(v.begin - 1) == "had" && v.begin > frame_.subject.end)
         return add_tokens({v.begin - 1, v.begin});  // "had | to cut the speech short"
