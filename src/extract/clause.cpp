@@ -302,9 +302,11 @@ void ClauseReader::take_headline_participle() {
 /// Empty for anything else.
 TokenRange ClauseReader::speaker_behind(const VerbGroup& v) const {
     static constexpr WordSet kSaid{"say", "report", "write", "add", "state", "note", "explain"};
-    if (v.first != v.head || v.first < first_ + 3 || !token(v.first - 1).is(',') || !kSaid.contains(v.sense.base)) return {};
+    if (v.first != v.head || v.first < first_ + 3 || !kSaid.contains(v.sense.base)) return {};
+    const bool quoted = token(v.first - 1).is('"') && token(v.first - 2).is(',');  // `in May," | said the office of the premier`
+    if (!quoted && !token(v.first - 1).is(',')) return {};
     const std::uint32_t name = has(v.end, kArticle) ? v.end + 1 : v.end;
-    if (name >= end_ || !token(name).capitalised() || has(name, kMonth)) return {};
+    if (name >= end_ || !(token(name).capitalised() || (quoted && name > v.end)) || has(name, kMonth)) return {};
     std::uint32_t end = v.end;
     while (end < end_ && token(end).kind == TokenKind::Word && !(end > name && is_preposition(text_, end) && date_at(end + 1))) ++end;
     if (is_preposition(text_, end))

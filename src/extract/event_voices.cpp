@@ -28,10 +28,15 @@ void EventReader::answer_for_quotation(const SentenceFacts& f) {
         Frame speech;
         speech.speaker = f.clauses.aside_speaker;
         const std::size_t end = std::min(apart_from_, events_.size());
-        for (std::size_t e = in_quotation_ ? quotation_begin_ : end; e < end; ++e)
+        const bool opens_here = f.token(f.sentence.first_token).is('"');
+        for (std::size_t e = in_quotation_ && !opens_here ? quotation_begin_ : end; e < end; ++e)
             if (events_[e].attribution.empty()) set_attribution(f, speech, events_[e]);
+        const std::uint32_t said = f.token(f.clauses.aside.begin).first;  // `, who fled on Monday` is told of the speaker, by nobody
+        const bool behind = f.clauses.aside_speaker.begin > f.clauses.aside.begin;
         for (std::size_t e = 0; e < end; ++e)
-            if (events_[e].quote_span == f.sentence.span && events_[e].attribution.empty()) set_attribution(f, speech, events_[e]);
+            if (events_[e].quote_span == f.sentence.span && events_[e].attribution.empty() &&
+                !(behind && events_[e].date_span.begin > said))
+                set_attribution(f, speech, events_[e]);
         in_quotation_ = false;
         return;
     }
