@@ -148,6 +148,19 @@ bool EventReader::goes_on_elsewhere(const SentenceFacts& f, const Frame& frame) 
     return exact && place.id != anchor_->place.id;
 }
 
+/// "signed a memorandum in Goris on 5 May. | The memorandum | was signed by the ministers": the paper whose day has just been told.
+bool EventReader::tells_of_that_paper(const SentenceFacts& f, const Frame& frame) const {
+    if (!frame.passive || frame.kind != EventKind::Signing || anchor_->kind != EventKind::Signing) return false;
+    TokenRange s = frame.subject;
+    if (s.end == s.begin + 1 && f.word(s.begin) == "it") return anchor_->sentences_ago <= 2;
+    if (s.begin >= s.end || f.word(s.begin) != "the" || f.token(s.end - 1).kind != TokenKind::Word) return false;
+    ++s.begin;
+    const std::string paper = f.phrase(s);
+    return std::any_of(events_.rbegin(), events_.rend(), [&](const Event& told) {
+        return told.date == anchor_->date && told.kind == name_of(EventKind::Signing) && told.quote.find(paper) != told.quote.npos;
+    });
+}
+
 bool EventReader::set_date(const SentenceFacts& f, const Frame& frame, const Block& block, Event& event) {
     if (frame.date >= 0) {
         const DateMention& date = f.dates[static_cast<std::size_t>(frame.date)];
@@ -208,6 +221,7 @@ bool EventReader::set_date(const SentenceFacts& f, const Frame& frame, const Blo
                      (frame.past || (f.sentence.block == present_block_ && !frame.noun)) && frame.speaker.begin == frame.speaker.end &&
                      (frame.sense.use & kSays) == 0;
     Link link = may ? link_of(f, frame) : Link::None;
+    if (may && link == Link::None && tells_of_that_paper(f, frame)) link = Link::People;
     const bool goes_on = may && link == Link::None && f.sentence.block == scene_block_ && !frame.background && !frame.perfect;
     if (goes_on) link = Link::Scene;
     // "- Chad has ratified the treaty" among a day's items

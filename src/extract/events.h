@@ -105,6 +105,7 @@ class EventReader {
     bool is_right_after_day(std::uint32_t block, std::uint32_t sentences_between) const;
     bool is_sequel(const SentenceFacts& facts, const Frame& frame) const;
     bool goes_on_elsewhere(const SentenceFacts& facts, const Frame& frame) const;
+    bool tells_of_that_paper(const SentenceFacts& facts, const Frame& frame) const;
     bool set_date(const SentenceFacts& facts, const Frame& frame, const Block& block, document::Event& event);
     bool is_set_nearer(const SentenceFacts& facts, const Frame& frame) const;
     void go_on_from_before(const SentenceFacts& facts, const Frame& frame, const document::Event& event, PlaceChoice& place) const;

@@ -198,5 +198,15 @@ TEST(EventContext, TheTownIsTheOneNamedLast) {
               "");
 }
 
+TEST(EventContext, ThePaperThatWasSignedKeepsItsDay) {
+    const auto read = read_events(
+        "Ministers signed a memorandum on transit in Riga on 5 November. It was signed by the ministers of Chad and Togo.\n\nThe Lomé Pact "
+        "was "
+        "signed by the two kings.",
+        kMonday);
+    for (const document::Event& event : read.events)
+        EXPECT_EQ(date_of(event), event.title.find("Lomé") == std::string::npos ? "2024-11-05" : "-") << event.title;
+}
+
 }  // namespace
 }  // namespace dateline::extract

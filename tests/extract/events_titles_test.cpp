@@ -328,5 +328,10 @@ TEST(EventTitles, KeepWhoRepliedWhenTheyAreCut) {
     EXPECT_TRUE(has_title(read, "Tbilisi replied that six of its villages were still occupied"));
 }
 
+TEST(EventTitles, KeepWhatIsDenied) {
+    const auto event = only_event("Croats begin fighting over the third of Karadag not seized by Tarsan forces on 3 March.");
+    EXPECT_NE(event.title.find("not seized"), std::string::npos) << event.title;
+}
+
 }  // namespace
 }  // namespace dateline::extract
