@@ -12,7 +12,12 @@ namespace dateline::extract {
 /// "Three days after", "A week before"
 bool ClauseReader::counts_time(std::uint32_t i) const {
     static constexpr WordSet kUnits{"day", "days", "week", "weeks", "month", "months", "year", "years", "hours", "hour", "minutes"};
-    return (word(i + 2) == "after" || word(i + 2) == "before") && kUnits.contains(word(i + 1));
+    const auto counted = [&](std::uint32_t unit) {  // "A few days later, | the tanker"
+        const std::string_view w = word(unit + 1);
+        return kUnits.contains(word(unit)) &&
+               (w == "after" || w == "before" || ((w == "later" || w == "earlier") && token(unit + 2).is(',')));
+    };
+    return counted(i + 1) || (has(i, kArticle) && counted(i + 2));
 }
 
 /// Whether a sentence's part that begins at `i` only says when, where or how.
@@ -180,8 +185,9 @@ std::uint32_t ClauseReader::parted_subject(std::uint32_t begin, std::uint32_t ve
     static constexpr WordSet kBeside{"both", "all", "each", "neither", "now", "then", "once", "still", "already", "formerly"};
     if (kBeside.contains(word(comma + 1)) || (is_preposition(text_, comma + 1) && has(at, kArticle)))
         return at;  // "In December the two sides, both without money, | came to terms"
-    const bool doing = std::any_of(out_.verbs.begin(), out_.verbs.end(),
-                                   [&](const VerbGroup& v) { return v.first == comma + 1 && v.mode == VerbGroup::Mode::Gerund; });
+    const bool doing = std::any_of(out_.verbs.begin(), out_.verbs.end(), [&](const VerbGroup& v) {
+        return v.first == comma + 1 && (v.mode == VerbGroup::Mode::Gerund || v.mode == VerbGroup::Mode::Participle);
+    });
     static constexpr WordSet kAbout{"some", "about", "around", "roughly", "nearly", "just", "over", "barely"};
     const bool apposed = token(comma + 1).kind == TokenKind::Number || has(comma + 1, kArticle) ||
                          kAbout.contains(word(comma + 1));  // "By noon the town, 100 km from Goma, | had fallen"

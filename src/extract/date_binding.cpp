@@ -68,6 +68,7 @@ class Binder {
     std::uint32_t joint_past_label(const DateMention& label, const VerbGroup& v) const;
     bool leads_past_relative(const DateMention& date) const;
     std::int32_t past_where_it_lies(std::int32_t clause) const;
+    std::int32_t past_what_was_meanwhile(const DateMention& date, std::int32_t clause) const;
     bool is_of_apposition(const DateMention& date, std::int32_t clause) const;
     bool keeps_from_being(const VerbGroup& v) const;
     std::int32_t clause_at(std::uint32_t token) const { return clause_of_token(f_.clauses, token); }
@@ -433,6 +434,16 @@ std::int32_t Binder::past_where_it_lies(std::int32_t c) const {
     return lies ? own.governor : c;
 }
 
+/// "boarded a tanker, while it was under way, | on 19 February": a day behind a comma is not that of what was so meanwhile.
+std::int32_t Binder::past_what_was_meanwhile(const DateMention& date, std::int32_t c) const {
+    if (c <= 0) return c;
+    const Clause& own = clause(static_cast<std::size_t>(c));
+    const std::uint32_t lead = is_preposition(f_.text, date.tokens.begin - 1) ? date.tokens.begin - 1 : date.tokens.begin;
+    const bool meanwhile = own.kind == Clause::Kind::Adverbial && own.governor >= 0 && f_.word(own.connector) == "while" &&
+                           verb_of(own).copula && lead > verb_of(own).end && f_.token(lead - 1).is(',');
+    return meanwhile ? own.governor : c;
+}
+
 /// "The bridge | (opened 3 May 1990) | collapsed on Monday": of the participle or noun in the brackets that the day stands in; false for none.
 bool Binder::bind_in_brackets(std::int32_t d) {
     const DateMention& date = f_.dates[static_cast<std::size_t>(d)];
@@ -475,7 +486,7 @@ std::int32_t Binder::clause_told(const DateMention& date, std::int32_t c) const 
         clause(static_cast<std::size_t>(c)).governor >= 0)
         c = clause(static_cast<std::size_t>(c)).governor;
     if (c < 0 && !f_.clauses.clauses.empty()) c = 0;
-    c = past_where_it_lies(c);
+    c = past_what_was_meanwhile(date, past_where_it_lies(c));
     const bool compared = c > 0 && date.tokens.end <= verb_of(clause(static_cast<std::size_t>(c))).first &&
                           FrameClues(f_).only_compares(clause(static_cast<std::size_t>(c)));
     return compared ? c - 1 : c;  // "did not come on 15 October | as had been announced"

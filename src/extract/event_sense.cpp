@@ -528,7 +528,9 @@ bool SenseReader::take_everyday_sense(const VerbGroup& v, Frame& frame) const {
         return m.place >= 0 && !m.adjective && m.first_token >= v.end && m.first_token <= v.end + 1;
     });
     const NounSense* told = head_noun(frame.subject);
-    if (base == "lose" && active && !of_place && !holds(kGround) && !holds(kTroops) && !object_or_phrase_has(v, kContests))
+    if (base == "try" && active && after == "to")  // "tried to seize the town": no court
+        tell_plainly(frame, f_.verb(v.end + 1).kind, f_.verb(v.end + 1).category);
+    else if (base == "lose" && active && !of_place && !holds(kGround) && !holds(kTroops) && !object_or_phrase_has(v, kContests))
         tell_plainly(frame, is_figure(frame) ? EventKind::Figure : EventKind::Plain,
                      is_figure(frame) ? document::Category::Economy : document::Category::Other);
     else if (base == "break" && active && holds(kBroken)) tell_plainly(frame, EventKind::Plain, document::Category::Society);

@@ -37,7 +37,7 @@ bool FrameReader::read_nth_to(Nonfinite& n) {
     return true;
 }
 
-/// "was allowed | to leave on 9 November", "were able to go home", "managed to take Lund": done.
+/// "was allowed | to leave on 9 November", "were able to go home", "managed to take Lund", "attempted to board it": done.
 bool FrameReader::is_let_or_able(const Nonfinite& n) const {
     const VerbGroup &own = n.own, &governor = n.governor;
     static constexpr WordSet kLets{"allowed", "permitted", "forced", "compelled", "obliged", "made", "able", "enabled", "helped"};
@@ -46,7 +46,9 @@ bool FrameReader::is_let_or_able(const Nonfinite& n) const {
     const bool could = so && !governor.planned &&
                        ((governor.copula && own.first == governor.end + 1 && f_.word(governor.end) == "able") ||
                         (own.first == governor.end && f_.word(governor.head) == "managed"));
-    return (let || could) && !own.perfect && !n.date.ahead;
+    static constexpr WordSet kTries{"attempted", "tried", "struggled"};
+    const bool tried = so && !governor.planned && own.first == governor.end && !governor.passive && kTries.contains(f_.word(governor.head));
+    return (let || could || tried) && !own.perfect && !n.date.ahead;
 }
 
 /// Whether somebody means to do it, or what is to be done is worth telling by itself.

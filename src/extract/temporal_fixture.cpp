@@ -61,7 +61,7 @@ bool dates_fixture(const Tokens& t, std::uint32_t first, std::uint32_t last) {
     return false;
 }
 
-/// "ahead of the mayoral election on Nov. 3", "by the Nov. 3 vote"
+/// "ahead of the mayoral election on Nov. 3", "by the Nov. 3 vote", "allotted money for the election on Nov. 3"
 bool dates_what_follows(const Tokens& t, std::uint32_t first, std::uint32_t last) {
     constexpr std::uint32_t longest = 9;
     if (t.is(first, kWeekday)) return false;
@@ -71,7 +71,8 @@ bool dates_what_follows(const Tokens& t, std::uint32_t first, std::uint32_t last
     for (std::uint32_t at = noun - 1; noun - at <= longest && t[at].sentence == t[first].sentence; --at) {
         const bool run_up = t.is(at - 1, Word::To) && t.is(at - 2, Word::Up) && t.is_hyphen(at - 3);  // "the run-up to the May vote"
         if (t.is(at, kArticle | kDeterminer))
-            return run_up || t.is(at - 1, Word::Before) || t.is(at - 1, Word::By) || (attributes && t.is(at - 1, Word::As));
+            return run_up || t.is(at - 1, Word::Before) || t.is(at - 1, Word::By) || t.is(at - 1, Word::For) ||
+                   (attributes && t.is(at - 1, Word::As));
         const bool within =
             t.is_hyphen(at) || t.is_mark(at, '.') || (t.is_word(at) && t[at].info->tense == Tense::None && !t.is(at, kPreposition));
         if (!within) return false;

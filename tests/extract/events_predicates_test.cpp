@@ -174,5 +174,13 @@ TEST(EventPredicates, AListBeforeAVerbIsItsSubject) {
     EXPECT_FALSE(has_title(read, "Guards arrested and"));
 }
 
+TEST(EventPredicates, WhatWasTriedHappenedAndIsOfThatSort) {
+    const auto boarded = only_event("Pirates attempted to board a tanker, while it was under way, off Poti, on 16 November.");
+    EXPECT_EQ(boarded.title.rfind("Pirates attempted to board a tanker", 0), 0U) << boarded.title;
+    EXPECT_EQ(date_of(boarded), "2024-11-16");
+    EXPECT_EQ(modality_of(boarded), "");
+    EXPECT_EQ(only_event("Rebels tried to seize Goma on 16 November.").kind, "combat");
+}
+
 }  // namespace
 }  // namespace dateline::extract

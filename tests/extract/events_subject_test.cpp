@@ -304,5 +304,11 @@ TEST(EventSubject, IsWhatAParticipleBehindADayDescribes) {
               "Renewed fighting between the army and Tarsan forces erupted around Kars");
 }
 
+TEST(EventSubject, StandsBeforeWhatIsToldOfItBetweenCommas) {
+    for (const char* text : {"In early November the tanker Blue Star, operated by a firm from Riga, went missing.",
+                             "A few days later, in early November, the tanker Blue Star, operated by a firm from Riga, went missing."})
+        EXPECT_EQ(only_event(text).title, "Tanker Blue Star went missing") << text;
+}
+
 }  // namespace
 }  // namespace dateline::extract

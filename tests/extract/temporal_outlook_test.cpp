@@ -91,5 +91,14 @@ TEST(TemporalOutlook, AwaitsWhatTimetablesAndConditionsName) {
     expect_rows({{"2012-07-31", "He said Sunday's game will be played.", {"Sunday | DATE | 2012-08-05 | 2012-08-05"}}}, Genre::News);
 }
 
+TEST(TemporalOutlook, WhatMoneyIsAllottedForIsToCome) {
+    expect_rows(
+        {{"2022-10-05",
+          "The ministry allotted 20 billion tenges for the extraordinary presidential election on November 20.",
+          {"November 20 | DATE | 2022-11-20 | 2022-11-20"}},
+         {"2022-11-25", "The ministry was praised for the election on November 20.", {"November 20 | DATE | 2022-11-20 | 2022-11-20"}}},
+        Genre::News);
+}
+
 }  // namespace
 }  // namespace dateline::extract
