@@ -220,6 +220,18 @@ bool ClauseReader::is_time_alone(std::uint32_t begin, std::uint32_t verb) const 
     return kCounted.contains(word(verb - 1)) || (kNear.contains(word(at)) && !object);
 }
 
+/// "visited Goris and | in his final speech | praised the army": a phrase of what is his own, and no subject of another.
+bool ClauseReader::is_own_phrase_alone(std::uint32_t begin, std::uint32_t verb) const {
+    static constexpr WordSet kOwn{"its", "his", "her", "their"};
+    constexpr std::uint32_t longest = 6;
+    if (!is_preposition(text_, begin) || word(begin) == "of" || !kOwn.contains(word(begin + 1)) || verb < begin + 3 || verb > begin + longest) return false;
+    for (std::uint32_t i = begin + 2; i < verb; ++i)
+        if (token(i).kind != TokenKind::Word || token(i).letter_case != Case::Lower || is_preposition(text_, i) || has(i, kConjunction))
+            return false;
+    const std::string_view last = word(verb - 1);
+    return !last.ends_with('s') || last.ends_with("ss");
+}
+
 std::uint32_t ClauseReader::subject_after_fronted(std::uint32_t begin, std::uint32_t verb) const {
     if (begin == first_ && is_inverted(verb)) ++begin;
     for (std::uint32_t i = begin; i < verb; ++i)  // what stands before a colon was another clause
@@ -255,7 +267,7 @@ std::uint32_t ClauseReader::subject_after_fronted(std::uint32_t begin, std::uint
     if (const TokenRange* date = begin > first_ && is_preposition(text_, begin) ? date_at(begin + 1) : nullptr;
         date && date->begin <= begin + 1 && date->end == verb)
         return verb;  // "held out and | in May 2004 | sold his farm"
-    if (begin > first_ && is_time_alone(begin, verb)) return verb;
+    if (begin > first_ && (is_time_alone(begin, verb) || is_own_phrase_alone(begin, verb))) return verb;
     if (is_preposition(text_, at) && date_at(begin)) {  // "Two days earlier | a strike on a village, in Kutkai township, | killed four"
         const std::uint32_t behind_day = skip_leading_phrases(begin, verb);
         if (behind_day > begin && behind_day < verb && !is_preposition(text_, behind_day) &&

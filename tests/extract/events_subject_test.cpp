@@ -310,5 +310,16 @@ TEST(EventSubject, StandsBeforeWhatIsToldOfItBetweenCommas) {
         EXPECT_EQ(only_event(text).title, "Tanker Blue Star went missing") << text;
 }
 
+TEST(EventSubject, IsNoPhraseOfItsOwnAndNotWhoTellsOfIt) {
+    const auto visit = read_events("The minister visited Goris on 6 November and in his final speech praised the army.", kMonday);
+    EXPECT_FALSE(has_title(visit, "In his final speech"));
+    EXPECT_TRUE(has_title(visit, "Minister praised the army"));
+    const auto raid =
+        read_events("The premier said that one of the raiders, that had joined the march on 6 November, had been shot by guards.", kMonday);
+    EXPECT_TRUE(has_title(raid, "One of the raiders joined the march"));
+    EXPECT_FALSE(has_title(raid, "Premier shot"));
+    EXPECT_FALSE(has_title(raid, "Premier joined"));
+}
+
 }  // namespace
 }  // namespace dateline::extract
