@@ -329,6 +329,17 @@ void EventReader::go_on_from_before(const SentenceFacts& f, const Frame& frame, 
     if (const PlaceChoice* told = place ? nullptr : scene_.goes_on(f, frame, event.date)) place = *told;
 }
 
+static bool meets(EventKind kind) { return kind == EventKind::Visit || kind == EventKind::Meeting || kind == EventKind::Negotiation; }
+
+/// "visited Bissau on 5 May. | On the same day | he met the premier", "Later that day"
+static bool dated_the_same(const SentenceFacts& f, const Frame& frame) {
+    if (frame.date < 0) return false;
+    const TokenRange date = f.dates[static_cast<std::size_t>(frame.date)].tokens;
+    for (std::uint32_t i = date.begin; i + 1 < date.end; ++i)
+        if ((f.word(i) == "same" || f.word(i) == "that") && f.word(i + 1) == "day") return true;
+    return false;
+}
+
 void EventReader::set_place(const SentenceFacts& f, const Frame& frame, const Block& block, Event& event) {
     PlaceChoice place = places_.named(f, frame, event.date);
     if (PlaceChoice point = places_.at_written_point(f, frame, static_cast<bool>(place))) place = std::move(point);
@@ -347,7 +358,10 @@ void EventReader::set_place(const SentenceFacts& f, const Frame& frame, const Bl
     const bool speaks = (frame.sense.use & (kSays | kAnnounces)) != 0 && !frame.passive;  // who speaks that day may be anywhere
     const bool that_day =
         event.date && !speaks && says_that_day(f, frame, block) && *event.date == anchor_->date && frame.modality != Modality::Denied;
-    const bool same_scene = (frame.date < 0 && same_section) || stays_on || (that_day && anchor_->place);
+    const bool still_there = same_section && !speaks && frame.modality == Modality::Happened && *event.date == anchor_->date &&
+                             (anchor_->kind == EventKind::Visit || (meets(anchor_->kind) && meets(frame.kind))) &&
+                             anchor_->sentences_ago <= kContextSentences && dated_the_same(f, frame);
+    const bool same_scene = (frame.date < 0 && same_section) || stays_on || (that_day && anchor_->place) || still_there;
     const bool entry_told_on = same_scene && anchor_->block == f.sentence.block && anchor_->place;
     const PlaceChoice* told_before = place ? nullptr : nouns_.taken_up(f, frame, entry_.place && entry_.block == f.sentence.block);
     if (told_before) {

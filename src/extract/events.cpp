@@ -444,6 +444,9 @@ std::string EventReader::headline_of(const SentenceFacts& f, const Frame& frame,
     std::string_view heading = section;
     const std::size_t number = heading.find(". ");
     if (number <= 5) heading.remove_prefix(number + 2);
+    const std::string day =
+        ", " + f.phrase(f.dates[static_cast<std::size_t>(frame.date)].tokens);  // "Visit of the minister to Chad|, 10 May"
+    if (heading.ends_with(day)) heading.remove_suffix(day.size());
     if (heading.size() < 20 || length_of(heading) > kMostTitleCharacters) return {};
     int words = 0, shared = 0;
     bool told = false;

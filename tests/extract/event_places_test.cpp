@@ -450,5 +450,17 @@ TEST(EventPlaces, AreNotWhereOneCameFromNorWhatIsTalkedOf) {
     EXPECT_EQ(only_event("At a meeting in Lomé on 5 November, developments in Mali were discussed.").place, "Lomé");
 }
 
+TEST(EventPlaces, OfTheSameDayOfAVisitAreThere) {
+    const auto read = read_events(
+        "Minister Ann Roe visited Togo on 6 November.\n\nOn the same day, she had a meeting with the prime minister.\n\nLater that day, "
+        "Roe was "
+        "received by the president.\n\nOn 8 November the minister met the governor of the bank.",
+        "2024-11-18");
+    EXPECT_EQ(event_with(read, "meeting with").place, "Togo");
+    EXPECT_EQ(event_with(read, "meeting with").place_basis, document::PlaceBasis::Inferred);
+    EXPECT_EQ(event_with(read, "received by").place, "Togo");
+    EXPECT_EQ(event_with(read, "governor of the bank").place, "");
+}
+
 }  // namespace
 }  // namespace dateline::extract

@@ -333,5 +333,12 @@ TEST(EventTitles, KeepWhatIsDenied) {
     EXPECT_NE(event.title.find("not seized"), std::string::npos) << event.title;
 }
 
+TEST(EventTitles, TakenFromAHeadingLeaveItsDayOut) {
+    const auto read = read_events(
+        "# Visit of Minister Ann Roe to Togo, 6 November 2024\n\nMinister Ann Roe visited Togo on 6 November 2024 to open an embassy.",
+        "2024-11-18");
+    for (const document::Event& event : read.events) EXPECT_EQ(event.title.find("2024"), std::string::npos) << event.title;
+}
+
 }  // namespace
 }  // namespace dateline::extract
