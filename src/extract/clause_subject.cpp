@@ -224,7 +224,9 @@ bool ClauseReader::is_time_alone(std::uint32_t begin, std::uint32_t verb) const 
 bool ClauseReader::is_own_phrase_alone(std::uint32_t begin, std::uint32_t verb) const {
     static constexpr WordSet kOwn{"its", "his", "her", "their"};
     constexpr std::uint32_t longest = 6;
-    if (!is_preposition(text_, begin) || word(begin) == "of" || !kOwn.contains(word(begin + 1)) || verb < begin + 3 || verb > begin + longest) return false;
+    if (!is_preposition(text_, begin) || word(begin) == "of" || !kOwn.contains(word(begin + 1)) || verb < begin + 3 ||
+        verb > begin + longest)
+        return false;
     for (std::uint32_t i = begin + 2; i < verb; ++i)
         if (token(i).kind != TokenKind::Word || token(i).letter_case != Case::Lower || is_preposition(text_, i) || has(i, kConjunction))
             return false;

@@ -296,7 +296,9 @@ bool Builder::continues(const Line& line, bool after_blank) const {
     constexpr std::size_t short_line = 48;
     // "14 November:" under the last of yesterday's items, and what stands under it
     const bool item_ends = above.kind == LineKind::ListItem && line.content == line.begin;
-    if (is_day(next) && !leaves_open(before) && (ends_sentence(before) || before.size() < short_line || item_ends)) return false;
+    const bool under_title = first_line_ == last_line_;  // "Elections and what they cost the region", and below it "28 April 2015"
+    if (is_day(next) && !leaves_open(before) && (ends_sentence(before) || before.size() < short_line || item_ends || under_title))
+        return false;
     if (first_line_ == last_line_ && is_day(before) && !before.ends_with(':') && !is_lower(next.front())) return false;
     if (opens_entry(next) && (ends_sentence(before) || before.size() < short_line || opens_entry(text_of(lines_[first_line_]))))
         return false;

@@ -208,5 +208,14 @@ TEST(EventContext, ThePaperThatWasSignedKeepsItsDay) {
         EXPECT_EQ(date_of(event), event.title.find("Lomé") == std::string::npos ? "2024-11-05" : "-") << event.title;
 }
 
+TEST(EventContext, ATimeThatLeadsIsOfAllThatOneSubjectDid) {
+    for (const char* text : {"Last month, gunmen stormed a clinic in Goma and killed a doctor who worked there.",
+                             "In October gunmen stormed a clinic in Goma and killed a doctor."}) {
+        const auto read = read_events(text, kMonday);
+        EXPECT_EQ(date_of(event_with(read, "Gunmen stormed")), "2024-10") << text;
+        EXPECT_EQ(date_of(event_with(read, "Gunmen killed")), "2024-10") << text;
+    }
+}
+
 }  // namespace
 }  // namespace dateline::extract

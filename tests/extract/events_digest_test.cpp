@@ -301,5 +301,14 @@ TEST(EventDigest, ADayMarksWhatBeginsThen) {
     EXPECT_EQ(only_event("Today marks the beginning of the two-day visit of the king to Togo.").title, "Two-day visit of the king to Togo");
 }
 
+TEST(EventDigest, ATitleDoesNotGoOnWithTheDayBelowIt) {
+    const auto read = read_events(
+        "Flash Update 1 - Elections Crisis in Burundi and its Regional Impacts on Trade\n28 April 2015\n\nUnrest erupted in Bujumbura on "
+        "Sunday.",
+        "");
+    ASSERT_EQ(read.events.size(), 1U);
+    EXPECT_EQ(date_of(read.events.front()), "2015-04-26");
+}
+
 }  // namespace
 }  // namespace dateline::extract
