@@ -366,6 +366,9 @@ void Composer::add_place_pointed_at(std::uint32_t there) {
 bool Composer::leads_to_pronoun(std::uint32_t i, std::uint32_t end) const {
     static constexpr WordSet kJoints{"for", "on", "about", "to", "over", "from"};
     const std::string_view pronoun = i + 1 < end ? word(i + 1) : std::string_view{};
+    static constexpr WordSet kWays{"along", "through", "across", "via", "past", "beside"};
+    const bool way = (pronoun == "it" || pronoun == "them") && kWays.contains(word(i)) && i > frame_.verb.end;
+    if (way && (i + 2 >= end || f_.token(i + 2).kind == TokenKind::Mark)) return true;  // "carried into the region | along it"
     if ((pronoun != "it" && pronoun != "them") || !kJoints.contains(word(i)) || i <= frame_.verb.end + 1 || frame_.passive) return false;
     const bool ends = i + 2 >= end || f_.token(i + 2).kind == TokenKind::Mark || is_preposition(f_.text, i + 2) ||
                       is_dated({i + 2, i + 3}) || word(i + 2) == "between";

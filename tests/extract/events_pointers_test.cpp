@@ -332,5 +332,10 @@ TEST(EventPointers, WhoIsNotThePlaceThatSomebodyIsHeadOf) {
               "Ann Roe detained");
 }
 
+TEST(EventPointers, ToTheWayTakenAreLeftOut) {
+    EXPECT_EQ(only_event("Police found the tunnel. Mines were carried into the town of Goris through it on 8 November.").title,
+              "Mines carried into the town of Goris");
+}
+
 }  // namespace
 }  // namespace dateline::extract
