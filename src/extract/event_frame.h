@@ -3,11 +3,14 @@
 #include "extract/event_facts.h"
 
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace dateline::extract {
 
 enum class Modality : std::uint8_t { Happened, Planned, Denied, Hypothetical, Claimed };
+/// As the record has it: "planned".
+std::string_view name_of(Modality modality);
 
 /// One happening that a sentence tells, before it is written as a record.
 struct Frame {
