@@ -223,7 +223,7 @@ bool FrameReader::is_plain_deed(const Frame& frame) const {
     const bool says = (frame.sense.use & kSays) != 0 && frame.sense.base != "speak" && !f_.has(frame.verb.end, kArticle) &&
                       f_.word(frame.verb.end) != "to";
     if (says || (frame.sense.use & kIntends) != 0 || kStates.contains(frame.sense.base)) return false;
-    const auto of_other_verb = [&](const DateMention& d) {  // "shatters the truce | agreed in October"
+    const auto of_other_verb = [&](const DateMention& d) {  // "ends the truce | agreed in October"
         const auto index = static_cast<std::int32_t>(&d - f_.dates.data());
         for (std::size_t v = 0; v < verb_date_.size(); ++v)
             if (verb_date_[v] == index) return f_.clauses.verbs[v].head != frame.head;

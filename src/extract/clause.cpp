@@ -159,7 +159,7 @@ bool ClauseReader::begins_with_word(const VerbGroup& before, const VerbGroup& ve
         if (token(i).kind != TokenKind::Word) continue;
         const bool immediate = i + 1 == verb.first || (i + 2 == verb.first && is_adverb(text_, i + 1));
         if (w == "that") {
-            // "one of the bombers, | that had joined the march, | had been killed"
+            // "one of the raiders, | that had left the column, | had been shot"
             const bool set_off = immediate && i > before.end + 1 && token(i - 1).is(',') && token(i - 2).kind == TokenKind::Word;
             const bool noun_before = i > before.end && (!token(i - 1).is(',') || set_off);
             clause.kind = noun_before && (immediate || is_of_object(i, before, verb)) ? Clause::Kind::Relative : Clause::Kind::Content;

@@ -47,7 +47,7 @@ std::uint32_t ClauseReader::past_other_form(std::uint32_t at, std::uint32_t verb
     return other && other->begin <= next ? other->end : at;
 }
 
-/// "After a five-year gap | Chad Railways": the name that a phrase of time without one stands before, whose noun begins at `noun`; 0 for none.
+/// "After a three-month pause | Chad Railways": the name that a phrase of time without one stands before, whose noun begins at `noun`; 0 for none.
 std::uint32_t ClauseReader::name_behind_phrase(std::uint32_t noun, std::uint32_t verb) const {
     static constexpr WordSet kWhen{"after", "before", "following", "despite"};
     if (noun < first_ + 2 || !kWhen.contains(word(noun - 2))) return 0;

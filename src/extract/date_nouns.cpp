@@ -522,7 +522,7 @@ std::uint32_t DateNouns::counted_since(const DateMention& date) const {
 }
 
 bool is_what_comes_next(const SentenceFacts& f, const DateMention& date) {
-    constexpr std::uint32_t described = 2;  // "ahead of the Orthodox | Easter"
+    constexpr std::uint32_t described = 2;  // "ahead of the coming | Easter"
     const std::uint32_t first = f.sentence.first_token;
     std::uint32_t at = date.tokens.begin;
     while (at > first + 1 && date.tokens.begin - at < described && f.word(at - 1) != "of" && f.token(at - 1).kind == TokenKind::Word) --at;

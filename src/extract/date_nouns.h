@@ -44,7 +44,7 @@ class DateNouns {
     std::uint32_t first_, end_;
 };
 
-/// "a ceasefire ahead of | Orthodox Easter", "met ahead of | Sunday's vote": what comes first is on no such day.
+/// "a truce ahead of | Easter", "met ahead of | Sunday's vote": what comes first is on no such day.
 bool is_what_comes_next(const SentenceFacts& facts, const DateMention& date);
 
 }  // namespace dateline::extract

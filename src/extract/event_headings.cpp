@@ -145,7 +145,7 @@ bool EventReader::is_masthead(const SentenceFacts& f, std::uint8_t level, std::s
     return !(ago > 0 && over_list) && !has_other_day_below(f.text, f, dates);
 }
 
-/// "15 January", "6 February", "19 March", each on its line over what happened then.
+/// "3 May", "9 May", "2 June", each on its line over what happened then.
 bool EventReader::is_day_by_day(const Layout& layout) {
     constexpr int least_days = 3;
     if (day_by_day_) return *day_by_day_;

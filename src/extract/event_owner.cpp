@@ -46,7 +46,7 @@ EventReader::Pointer EventReader::pointer_of(const SentenceFacts& f, const Frame
     return p;
 }
 
-/// "As | he | visited the port on 12 April, the Bulgarian minister said": who is named behind the clause that opens the sentence.
+/// "As | he | toured the docks on 12 November, the Georgian minister said": who is named behind the clause that opens the sentence.
 std::optional<std::string> EventReader::named_behind(const SentenceFacts& f, const Pointer& p) {
     if (!p.of_person || !p.is_subject) return std::nullopt;
     const auto own = std::find_if(f.clauses.clauses.begin(), f.clauses.clauses.end(), [&](const Clause& c) {

@@ -122,7 +122,7 @@ void FrameReader::share_day(const Clause& own, Frame& frame) {
     if (shared < 0 || (governor.kind != Clause::Kind::Main && governor.kind != Clause::Kind::Coordinate)) return;
     const calendar::Edtf& day = f_.dates[static_cast<std::size_t>(shared)].edtf;
     const bool soon = clues_.is_within_days(v, own.end);
-    // "Last month, gunmen stormed a clinic and killed a doctor": a time that leads, of one subject
+    // "Last month, thieves raided a bakery and shot a guard": a time that leads, of one subject
     const bool led = f_.dates[static_cast<std::size_t>(shared)].tokens.end <= f_.clauses.fronted_end && frame.past && !frame.perfect &&
                      !day.open_begin() && !day.open_end();
     if (led || ((!day.is_interval() || soon) && day.precision() >= calendar::Precision::Day)) frame.date = verb_date_[own.verb] = shared;

@@ -63,7 +63,7 @@ std::uint32_t ClauseReader::relative_pronoun_before(std::uint32_t verb) const {
     if (i <= first_ + 1) return 0;
     const std::string_view w = word(i - 1);
     const bool that = w == "that" && token(i - 2).kind == TokenKind::Word && !is_preposition(text_, i - 2);
-    // "one of the bombers, | that | had joined the march, had been killed"
+    // "one of the raiders, | that | had left the column, had been shot"
     const bool set_off = w == "that" && token(i - 2).is(',') && i > first_ + 3 && word(i - 3).ends_with('s') &&
                          std::any_of(out_.verbs.begin(), out_.verbs.end(), [&](const VerbGroup& g) {
                              return g.mode == VerbGroup::Mode::Finite && g.first > verb && token(g.first - 1).is(',');

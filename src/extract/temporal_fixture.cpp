@@ -61,7 +61,7 @@ bool dates_fixture(const Tokens& t, std::uint32_t first, std::uint32_t last) {
     return false;
 }
 
-/// "ahead of the mayoral election on Nov. 3", "by the Nov. 3 vote", "allotted money for the election on Nov. 3"
+/// "ahead of the mayoral election on Nov. 3", "by the Nov. 3 vote", "set money aside for the election on Nov. 3"
 bool dates_what_follows(const Tokens& t, std::uint32_t first, std::uint32_t last) {
     constexpr std::uint32_t longest = 9;
     if (t.is(first, kWeekday)) return false;

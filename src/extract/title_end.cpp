@@ -242,7 +242,7 @@ bool TitleEnd::may_end_before(std::size_t k) const {
         return false;
     if (t.possessive || is_adverb(f_.text, last) || t.is('(')) return false;
     if (t.kind == TokenKind::Word && describes(last) && last != frame_.head && (is_preposition(f_.text, next) || f_.token(next).is(',')))
-        return false;  // "by the regional | on-call inspector", "on a new |, smaller state"
+        return false;  // "by the regional | on-call inspector", "on a large |, wealthy state"
     // "a mine planted | by X": a participle without what it needs.
     const bool participle = std::any_of(f_.clauses.verbs.begin(), f_.clauses.verbs.end(), [&](const VerbGroup& g) {
         return g.end == next && g.mode != VerbGroup::Mode::Finite && g.head != frame_.head && !f_.has(last - 1, kArticle);

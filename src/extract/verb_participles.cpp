@@ -342,7 +342,7 @@ bool Decider::names_it(const VerbGroup& g) const {
     return i > name && (i >= end_ || token(i).kind == TokenKind::Mark);
 }
 
-/// "On 24 August, | renewed fighting erupted": nobody stands before it who could have done it.
+/// "On 14 November, | scattered clashes broke out": nobody stands before it who could have done it.
 bool Decider::stands_behind_day(std::uint32_t i) const {
     if (i < first_ + 3 || !token(i - 1).is(',')) return false;
     bool month = false;

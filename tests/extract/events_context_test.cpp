@@ -209,11 +209,11 @@ TEST(EventContext, ThePaperThatWasSignedKeepsItsDay) {
 }
 
 TEST(EventContext, ATimeThatLeadsIsOfAllThatOneSubjectDid) {
-    for (const char* text : {"Last month, gunmen stormed a clinic in Goma and killed a doctor who worked there.",
-                             "In October gunmen stormed a clinic in Goma and killed a doctor."}) {
+    for (const char* text : {"Last month, thieves raided a bakery in Goma and shot a guard who slept there.",
+                             "In October thieves raided a bakery in Goma and shot a guard."}) {
         const auto read = read_events(text, kMonday);
-        EXPECT_EQ(date_of(event_with(read, "Gunmen stormed")), "2024-10") << text;
-        EXPECT_EQ(date_of(event_with(read, "Gunmen killed")), "2024-10") << text;
+        EXPECT_EQ(date_of(event_with(read, "Thieves raided")), "2024-10") << text;
+        EXPECT_EQ(date_of(event_with(read, "Thieves shot")), "2024-10") << text;
     }
 }
 

@@ -298,12 +298,12 @@ TEST(EventDigest, ADayAndACountryHeadAList) {
 }
 
 TEST(EventDigest, ADayMarksWhatBeginsThen) {
-    EXPECT_EQ(only_event("Today marks the beginning of the two-day visit of the king to Togo.").title, "Two-day visit of the king to Togo");
+    EXPECT_EQ(only_event("Today marks the beginning of the king's visit to Togo.").title, "King's visit to Togo");
 }
 
 TEST(EventDigest, ATitleDoesNotGoOnWithTheDayBelowIt) {
     const auto read = read_events(
-        "Flash Update 1 - Elections Crisis in Burundi and its Regional Impacts on Trade\n28 April 2015\n\nUnrest erupted in Bujumbura on "
+        "Note 4 - The disputed vote in Malawi and what it costs all of its neighbours\n28 April 2015\n\nUnrest erupted in Lilongwe on "
         "Sunday.",
         "");
     ASSERT_EQ(read.events.size(), 1U);

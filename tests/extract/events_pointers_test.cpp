@@ -320,11 +320,10 @@ TEST(EventsPointers, HeIsWhomTheSentenceBeforeTellsOf) {
 
 TEST(EventPointers, MeanWhoIsNamedBehindTheClauseThatOpens) {
     const auto read = read_events(
-        "President Ann Roe arrived in Riga.\n\nAs he visited the port of Poti on 12 November, the Georgian energy minister said that the "
-        "cable would "
-        "be laid.",
+        "President Ann Roe arrived in Riga.\n\nAs he toured the docks of Poti on 12 November, the Georgian transport minister said that a "
+        "pier would be built.",
         kMonday);
-    EXPECT_EQ(event_with(read, "port of Poti").title, "Georgian energy minister visited the port of Poti");
+    EXPECT_EQ(event_with(read, "docks of Poti").title, "Georgian transport minister toured the docks of Poti");
 }
 
 TEST(EventPointers, WhoIsNotThePlaceThatSomebodyIsHeadOf) {

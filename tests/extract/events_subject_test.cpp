@@ -295,19 +295,19 @@ TEST(SubjectOfEvents, AThingIsNamedForItsPurpose) {
 }
 
 TEST(EventSubject, StandsBehindAPhraseOfTimeWithoutAComma) {
-    EXPECT_EQ(only_event("After a five-year gap Chad Railways restored its freight service to Kano on 6 November.").title,
+    EXPECT_EQ(only_event("After a three-month pause Chad Railways restored its freight service to Kano on 6 November.").title,
               "Chad Railways restored its freight service to Kano");
 }
 
 TEST(EventSubject, IsWhatAParticipleBehindADayDescribes) {
-    EXPECT_EQ(only_event("On 14 November, renewed fighting between the army and Tarsan forces erupted around Kars.").title,
-              "Renewed fighting between the army and Tarsan forces erupted around Kars");
+    EXPECT_EQ(only_event("On 14 November, scattered clashes between the guard and Tarsan units broke out near Kars.").title,
+              "Scattered clashes between the guard and Tarsan units broke out near Kars");
 }
 
 TEST(EventSubject, StandsBeforeWhatIsToldOfItBetweenCommas) {
-    for (const char* text : {"In early November the tanker Blue Star, operated by a firm from Riga, went missing.",
-                             "A few days later, in early November, the tanker Blue Star, operated by a firm from Riga, went missing."})
-        EXPECT_EQ(only_event(text).title, "Tanker Blue Star went missing") << text;
+    for (const char* text : {"In early November the ferry Blue Star, owned by a firm from Riga, sank.",
+                             "A few weeks later, in early November, the ferry Blue Star, owned by a firm from Riga, sank."})
+        EXPECT_EQ(only_event(text).title, "Ferry Blue Star sank") << text;
 }
 
 TEST(EventSubject, IsNoPhraseOfItsOwnAndNotWhoTellsOfIt) {

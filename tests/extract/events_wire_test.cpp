@@ -172,14 +172,14 @@ TEST(EventWire, BracketsWithAgencyAndDayAreADateline) {
 
 TEST(EventWire, WhoSaysSoBehindTheSentenceMayBeDescribed) {
     const auto event = only_event(
-        "The raiders who stormed a village near Goris wounded five others, including a soldier and one clerk, on Saturday, said Arman Roe, "
-        "a spokesman for the police.");
-    EXPECT_EQ(event.title, "Raiders wounded five others");
+        "The robbers who burst into a shop near Goris injured six men, including a cook and one porter, on Saturday, said Arman Roe, a "
+        "spokesman for the council.");
+    EXPECT_EQ(event.title, "Robbers injured six men");
     EXPECT_EQ(date_of(event), "2024-11-16");
 }
 
 TEST(EventWire, WhomANumberIncludesPartsNoDayFromItsVerb) {
-    for (const char* text : {"The raiders wounded five others, including a soldier, on Saturday.",
+    for (const char* text : {"The robbers injured six men, including a cook, on Saturday.",
                              "Police arrested five men, including a teacher, in Goris on Saturday.",
                              "Rebels killed four guards including two officers on Saturday."})
         EXPECT_EQ(date_of(only_event(text)), "2024-11-16") << text;

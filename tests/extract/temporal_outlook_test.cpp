@@ -94,7 +94,7 @@ TEST(TemporalOutlook, AwaitsWhatTimetablesAndConditionsName) {
 TEST(TemporalOutlook, WhatMoneyIsAllottedForIsToCome) {
     expect_rows(
         {{"2022-10-05",
-          "The ministry allotted 20 billion tenges for the extraordinary presidential election on November 20.",
+          "The ministry set aside three million francs for the early parliamentary election on November 20.",
           {"November 20 | DATE | 2022-11-20 | 2022-11-20"}},
          {"2022-11-25", "The ministry was praised for the election on November 20.", {"November 20 | DATE | 2022-11-20 | 2022-11-20"}}},
         Genre::News);
