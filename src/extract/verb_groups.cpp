@@ -393,6 +393,8 @@ void VerbFinder::drop_nouns() {
             (token(g.first - 1).capitalised() || word(g.first - 1) == "which" || word(g.first - 1) == "that" || word(g.first - 1) == "it" ||
              word(g.first - 1) == "he" || word(g.first - 1) == "she" || word(g.first - 1) == "who" || is_adverb(text_, g.first - 1) ||
              (g.first > first_ + 1 && word(g.first - 2) == "whose"));  // "whose term ends in May"
+        const bool site_before = g.first > first_ + 3 && token(g.first - 2).is('.') && !token(g.first - 1).after_space &&
+                                 token(g.first - 3).capitalised();  // "Blue.az | reports"
         const bool one_before =
             g.first > first_ + 1 &&
             ((token(g.first - 1).letter_case == Case::Lower && !token(g.first - 1).possessive && !word(g.first - 1).ends_with('s') &&
@@ -422,7 +424,8 @@ void VerbFinder::drop_nouns() {
         const bool object = lasts || takes_object(text_, end_, g) || word(g.end) == "to" || word(g.end) == "that";
         const bool lacks_object =
             g.sense.base == "order" && is_preposition(text_, g.end);  // "Evacuation orders for Sofia, Varna and Ruse were lifted"
-        if (other || lacks_object || (!name_before && !object && !follows_plain_subject(g.first))) g.sense.form = VerbForm::None;
+        if (other || lacks_object || (!name_before && !site_before && !object && !follows_plain_subject(g.first)))
+            g.sense.form = VerbForm::None;
     }
     std::erase_if(groups_, [](const VerbGroup& g) { return g.sense.form == VerbForm::None && !g.copula; });
 }

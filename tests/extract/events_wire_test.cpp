@@ -185,5 +185,9 @@ TEST(EventWire, WhomANumberIncludesPartsNoDayFromItsVerb) {
         EXPECT_EQ(date_of(only_event(text)), "2024-11-16") << text;
 }
 
+TEST(EventWire, ASiteThatReportsIsNoPartOfWhatItTells) {
+    EXPECT_EQ(only_event("The pact was signed in Riga on 6 November, Blue.lv reports.").title, "Pact signed in Riga");
+}
+
 }  // namespace
 }  // namespace dateline::extract
