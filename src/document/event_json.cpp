@@ -164,35 +164,10 @@ class Members {
     bool first_ = true;
 };
 
-constexpr std::array<std::string_view, 24> kRecord{"id",
-                                                   "title",
-                                                   "date",
-                                                   "begin",
-                                                   "end",
-                                                   "date_text",
-                                                   "date_basis",
-                                                   "place",
-                                                   "place_id",
-                                                   "place_text",
-                                                   "place_basis",
-                                                   "place_precision",
-                                                   "place_radius_km",
-                                                   "category",
-                                                   "kind",
-                                                   "actors",
-                                                   "attribution",
-                                                   "quote",
-                                                   "source",
-                                                   "section",
-                                                   "char_start",
-                                                   "char_end",
-                                                   "confidence",
-                                                   "review"};
-
 bool is_known(std::string_view key, EventFields fields) {
     if (key == "geometry") return fields != EventFields::Record;
     if (key == "evidence") return fields == EventFields::All;
-    return std::find(kRecord.begin(), kRecord.end(), key) != kRecord.end();
+    return std::find(kRecordFields.begin(), kRecordFields.end(), key) != kRecordFields.end();
 }
 
 void append_record(const Event& e, Members& out) {

@@ -3,10 +3,37 @@
 #include "base/result.h"
 #include "document/event.h"
 
+#include <array>
 #include <string>
 #include <string_view>
 
 namespace dateline::document {
+
+/// The public record of docs/formats.md: its properties, in their order.
+inline constexpr std::array<std::string_view, 24> kRecordFields{"id",
+                                                                "title",
+                                                                "date",
+                                                                "begin",
+                                                                "end",
+                                                                "date_text",
+                                                                "date_basis",
+                                                                "place",
+                                                                "place_id",
+                                                                "place_text",
+                                                                "place_basis",
+                                                                "place_precision",
+                                                                "place_radius_km",
+                                                                "category",
+                                                                "kind",
+                                                                "actors",
+                                                                "attribution",
+                                                                "quote",
+                                                                "source",
+                                                                "section",
+                                                                "char_start",
+                                                                "char_end",
+                                                                "confidence",
+                                                                "review"};
 
 /// What to write beside the public record of docs/formats.md.
 enum class EventFields : std::uint8_t {

@@ -1,39 +1,16 @@
 #pragma once
 
 #include "document/event.h"
+#include "document/event_json.h"
 #include "io/json_text.h"
 
-#include <array>
 #include <string>
 #include <string_view>
 
 /// For the files of io/ alone: the event record of docs/formats.md as the columns of a table.
 namespace dateline::io {
 
-inline constexpr std::array<std::string_view, 24> kRecordColumns{"id",
-                                                                 "title",
-                                                                 "date",
-                                                                 "begin",
-                                                                 "end",
-                                                                 "date_text",
-                                                                 "date_basis",
-                                                                 "place",
-                                                                 "place_id",
-                                                                 "place_text",
-                                                                 "place_basis",
-                                                                 "place_precision",
-                                                                 "place_radius_km",
-                                                                 "category",
-                                                                 "kind",
-                                                                 "actors",
-                                                                 "attribution",
-                                                                 "quote",
-                                                                 "source",
-                                                                 "section",
-                                                                 "char_start",
-                                                                 "char_end",
-                                                                 "confidence",
-                                                                 "review"};
+inline constexpr const auto& kRecordColumns = document::kRecordFields;
 
 /// -1 for a column that is not of the record.
 int record_column(std::string_view name);
