@@ -2,6 +2,7 @@
 
 #include "base/eight_bytes.h"
 #include "extract/ascii.h"
+#include "extract/bullets.h"
 #include "extract/dated_lines.h"
 #include "extract/inline_markup.h"
 #include "extract/word_set.h"
@@ -40,9 +41,8 @@ bool is_page_number(std::string_view s) {
 /// Bytes of "- ", "* ", "12. ", "3) ", "• ", "● " at the start; 0 for none.
 std::size_t list_marker(std::string_view s) {
     if (s.size() > 2 && (s[0] == '-' || s[0] == '*' || s[0] == '+') && s[1] == ' ') return 2;
-    static constexpr std::string_view kBullets[] = {"•", "–", "—", "●", "○", "▪", "■", "□", "◦", "‣", "►", "▶", "➢", "➤", "⁃", "\uF0B7"};
-    for (const std::string_view bullet : kBullets)
-        if (s.size() > bullet.size() && s.starts_with(bullet) && s[bullet.size()] == ' ') return bullet.size() + 1;
+    if (s.starts_with("– ") || s.starts_with("— ")) return 4;
+    if (const std::size_t bullet = bullet_at(s); bullet != 0 && s.size() > bullet && s[bullet] == ' ') return bullet + 1;
     std::size_t digits = 0;
     while (digits < s.size() && digits < 3 && is_digit(s[digits])) ++digits;
     if (digits == 0 || digits + 1 >= s.size() || s[digits + 1] != ' ') return 0;

@@ -1,5 +1,6 @@
 #include "extract/pdf_text.h"
 
+#include "extract/bullets.h"
 #include "extract/pdf_page.h"
 #include "extract/temporal_moment.h"
 #include "extract/temporal_reader.h"
@@ -131,8 +132,7 @@ bool ends_sentence(std::string_view s) {
 }
 
 bool starts_item(std::string_view s) {
-    if (s.starts_with("• ") || s.starts_with("– ") || s.starts_with("- ") || s.starts_with("▪") || s.starts_with("\xEF\x82\xB7"))
-        return true;
+    if (s.starts_with("– ") || s.starts_with("- ") || bullet_at(s) != 0) return true;
     std::size_t digits = 0;
     while (digits < s.size() && digits < 3 && is_digit(s[digits])) ++digits;
     return digits > 0 && digits + 1 < s.size() && (s[digits] == '.' || s[digits] == ')') && s[digits + 1] == ' ';

@@ -1,6 +1,7 @@
 #include "extract/temporal_tokens.h"
 
 #include "base/eight_bytes.h"
+#include "extract/bullets.h"
 
 #include <algorithm>
 #include <array>
@@ -145,7 +146,6 @@ bool Tokens::is_dash(std::uint32_t i) const {
 bool Tokens::is_apostrophe(std::uint32_t i) const { return is_mark(i, '\'') || is_mark(i, 0x2019) || is_mark(i, 0x2018); }
 
 bool Tokens::opens_line(std::uint32_t i) const {
-    const auto is_bullet = [](char32_t c) { return c == 0x2022 || (c >= 0x25A0 && c <= 0x25FF) || c == 0x2023 || c == 0x2043; };
     constexpr int most_marks = 8;
     for (int n = 0; n < most_marks; ++n, --i) {
         const Token& before = (*this)[i - 1];

@@ -299,9 +299,8 @@ TEST(EventChronicle, AYearOnItsLineIsOverWhatStandsBelow) {
 
 TEST(EventChronicle, AMonthHeadsAnEntryOfTheYearAbove) {
     const auto read = read_events(
-        "Oct. 5, 1996\n\n1994\nApril: Rebels begin the siege of Bukavu. The army attacks Goma.\nMay: Chad closes its border.\nMarch–June: "
-        "Togo "
-        "sends troops to Kigali.\n****\n1996\nJanuary: A truce takes effect in Bunia.",
+        "Oct. 5, 1996\n\n1994\nApril: Rebels begin the siege of Bukavu. The army attacks Goma.\nMay: Chad closes its border.\n"
+        "March–June: Togo sends troops to Kigali.\n****\n1996\nJanuary: A truce takes effect in Bunia.",
         "");
     EXPECT_EQ(date_of(event_with(read, "Bukavu")), "1994-04");
     EXPECT_EQ(modality_of(event_with(read, "Bukavu")), "");
@@ -310,11 +309,21 @@ TEST(EventChronicle, AMonthHeadsAnEntryOfTheYearAbove) {
     EXPECT_EQ(date_of(event_with(read, "Bunia")), "1996-01");
 }
 
+TEST(EventChronicle, AnEntryMayStandBehindABulletOfAnySort) {
+    for (const std::string bullet : {"•", "●", "▪", "◆", "➤", "\uF0B7"}) {
+        SCOPED_TRACE(bullet);
+        const auto read = read_events(
+            "Oct. 5, 1996\n\n1994\n" + bullet + " May: Chad closes its border.\n" + bullet + " Togo sends troops to Kigali on 3 June.\n",
+            "");
+        EXPECT_EQ(date_of(event_with(read, "closes its border")), "1994-05");
+        EXPECT_EQ(date_of(event_with(read, "Kigali")), "1994-06-03");
+    }
+}
+
 TEST(EventChronicle, DayByDayThePresentTellsWhatWas) {
     const auto read = read_events(
-        "3 March\n\nGunmen seize Goris. Talks resume in Oslo.\n\n5 March\n\nSummit in Vienna. Thousands flee Kars.\n\n6 April\n\nTogo "
-        "declares a "
-        "truce ahead of Easter.\n\n8/9 April\n\nRally in Riga.\n",
+        "3 March\n\nGunmen seize Goris. Talks resume in Oslo.\n\n5 March\n\nSummit in Vienna. Thousands flee Kars.\n\n6 April\n\n"
+        "Togo declares a truce ahead of Easter.\n\n8/9 April\n\nRally in Riga.\n",
         "2024-11-18");
     EXPECT_EQ(date_of(event_with(read, "seize Goris")), "2024-03-03");
     EXPECT_EQ(date_of(event_with(read, "Talks resume")), "2024-03-03");
