@@ -16,7 +16,6 @@ using document::DateBasis;
 using document::Event;
 using document::PlaceBasis;
 
-/// "Wednesday, 13 November:": a day, and no words that say more.
 /// "Friday, 17 May, | Georgia.": whose day it is.
 bool heads_place(const Text& text, const Sentence& sentence, TokenRange date) {
     constexpr std::uint32_t longest = 4;
@@ -29,6 +28,7 @@ bool heads_place(const Text& text, const Sentence& sentence, TokenRange date) {
     return end > date.end + 1 && (end == sentence.end_token || (end + 1 == sentence.end_token && text.tokens[end].kind == TokenKind::Mark));
 }
 
+/// "Wednesday, 13 November:": a day, and no words that say more than whose it is.
 bool holds_only(const Text& text, const Sentence& sentence, TokenRange date) {
     if (heads_place(text, sentence, date)) return true;
     for (std::uint32_t i = sentence.first_token; i < sentence.end_token; ++i) {

@@ -97,6 +97,17 @@ bool is_deed(EventKind kind) {
            kind == EventKind::Visit || kind == EventKind::Discovery || kind == EventKind::Ceremony || kind == EventKind::Aid;
 }
 
+bool meets(EventKind kind) { return kind == EventKind::Visit || kind == EventKind::Meeting || kind == EventKind::Negotiation; }
+
+/// "visited Bissau on 5 May. | On the same day | he met the premier", "Later that day"
+bool dated_the_same(const SentenceFacts& f, const Frame& frame) {
+    if (frame.date < 0) return false;
+    const TokenRange date = f.dates[static_cast<std::size_t>(frame.date)].tokens;
+    for (std::uint32_t i = date.begin; i + 1 < date.end; ++i)
+        if ((f.word(i) == "same" || f.word(i) == "that") && f.word(i + 1) == "day") return true;
+    return false;
+}
+
 }  // namespace
 
 /// "Ten days after the signing, parliament ratified it": counted from the happening told last, where it was of that sort.
@@ -327,17 +338,6 @@ void EventReader::go_on_from_before(const SentenceFacts& f, const Frame& frame, 
         place.span = {};
     }
     if (const PlaceChoice* told = place ? nullptr : scene_.goes_on(f, frame, event.date)) place = *told;
-}
-
-static bool meets(EventKind kind) { return kind == EventKind::Visit || kind == EventKind::Meeting || kind == EventKind::Negotiation; }
-
-/// "visited Bissau on 5 May. | On the same day | he met the premier", "Later that day"
-static bool dated_the_same(const SentenceFacts& f, const Frame& frame) {
-    if (frame.date < 0) return false;
-    const TokenRange date = f.dates[static_cast<std::size_t>(frame.date)].tokens;
-    for (std::uint32_t i = date.begin; i + 1 < date.end; ++i)
-        if ((f.word(i) == "same" || f.word(i) == "that") && f.word(i + 1) == "day") return true;
-    return false;
 }
 
 void EventReader::set_place(const SentenceFacts& f, const Frame& frame, const Block& block, Event& event) {

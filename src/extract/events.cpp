@@ -121,15 +121,15 @@ std::string with_what_was_said(const SentenceFacts& f, const Frame& speech, cons
     return {};
 }
 
-}  // namespace
-
 /// "24/25 April" as well as "24 April"
-static bool is_day_or_two(const calendar::Edtf& date) {
+bool is_day_or_two(const calendar::Edtf& date) {
     constexpr std::int64_t most_days = 3;
     if (date.precision() < calendar::Precision::Day) return false;
     return !date.is_interval() ||
            (date.first() && date.last() && first_day(calendar::Edtf::of(*date.last())) - first_day(date) < most_days);
 }
+
+}  // namespace
 
 void EventReader::read(const NameLookup& lookup, std::span<const Mention> mentions, const DocumentNames& names,
                        std::span<const DatedSpan> dates) {

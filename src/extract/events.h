@@ -26,7 +26,7 @@ class EventReader {
     EventReader(const Source& source, const document::Gazetteer& gazetteer, const document::Briefing::Shared<document::Route>& routes,
                 std::optional<calendar::Edtf> published)
         : source_(source),
-          published_(std::move(published)),
+          published_(published),
           gazetteer_(gazetteer),
           places_(gazetteer, routes),
           nouns_(gazetteer, places_),

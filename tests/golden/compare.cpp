@@ -57,8 +57,9 @@ int main(int argc, char** argv) {
             fmt::format("the baseline is {} x {} px, the picture {} x {}", baseline->width, baseline->height, drawn->width, drawn->height));
     Image marked;
     const std::size_t different = mark_differences(*baseline, *drawn, marked);
-    const double part = static_cast<double>(different) / static_cast<double>(drawn->rgba.size() / 4);
-    fmt::print("{} of {} pixels differ ({:.3f} %)\n", different, drawn->rgba.size() / 4, 100 * part);
+    const std::size_t pixels = drawn->rgba.size() / 4;
+    const double part = static_cast<double>(different) / static_cast<double>(pixels);
+    fmt::print("{} of {} pixels differ ({:.3f} %)\n", different, pixels, 100 * part);
     if (part <= kMostDifferent) {
         std::remove(argv[3]);
         return 0;
