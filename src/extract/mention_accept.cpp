@@ -238,26 +238,27 @@ bool MentionFinder::may_be_town(const NameLookup::Match& match, NameChunk chunk)
     return listed || (match.end + 1 < sentence_end_ && has(token(match.end), kConjunction) && token(match.end + 1).capitalised());
 }
 
-bool MentionFinder::accepts(const NameLookup::Match& match, NameChunk chunk, std::size_t at, ChunkKind kind) {
+/// "the French island | of Réunion": words that tell what kind of thing is named behind them.
+bool MentionFinder::tells_kind_of_next(const NameLookup::Match& match, std::size_t at) {
+    const bool of_kind = !token(match.end - 1).capitalised() && match.end - at == 2 && match.end + 1 < sentence_end_ &&
+                         text_.folded(token(match.end)) == "of" && token(match.end + 1).capitalised();
+    if (!of_kind) return false;
+    // "the Texas county of Fannin", of no Texas County
+    return names_people(lookup_.longest(at, at + 1)) || (match.places.front().kind == PlaceKind::District && is_state(at, at + 1));
+}
+
+/// Whether the name is but a piece of a longer word or name that no gazetteer has.
+bool MentionFinder::is_piece_of_joined(const NameLookup::Match& match, NameChunk chunk, std::size_t at, ChunkKind kind) const {
     const std::size_t count = match.end - at;
-    const Token& last = token(match.end - 1);
-    // "the Lachin road", "the Karabakh region", "the Kakhovka dam"
-    const bool own_word = count >= 2 && (has(last, kGeoTail) || is_works_noun(text_.folded(last)));
-    if (!last.capitalised() && !last.hyphenated && !own_word) return false;
-    const bool of_kind = !last.capitalised() && count == 2 && match.end + 1 < sentence_end_ && text_.folded(token(match.end)) == "of" &&
-                         token(match.end + 1).capitalised();
-    if (of_kind && names_people(lookup_.longest(at, at + 1))) return false;  // "the French island of Réunion"
-    const bool of_state = of_kind && match.places.front().kind == PlaceKind::District && is_state(at, at + 1);
-    if (of_state) return false;  // "the Texas county of Fannin", of no Texas County
     const NameMatch& top = match.places.front();
     // "Tavan Tolgoi": a stranger's name, of which some town abroad has the first half for another name
     const bool halved = match.end < chunk.end && at == chunk.begin && match.end == at + 1 && !top.main_name && !top.adjective &&
                         kind == ChunkKind::Unknown && top.kind == PlaceKind::Settlement && !token(at).possessive &&
                         token(match.end).letter_case == Case::Capital && token(match.end).lexicon == 0 &&
                         gazetteer_.usual_use(text_.folded(token(match.end))) == WordUse::Unknown;
+    // "South-West Africa" is not the south of West Africa
     const bool half_side =
         at > chunk.begin && count >= 2 && token(at).hyphenated && has(token(at), kDirection) && has(token(at - 1), kDirection);
-    if (half_side) return false;  // "South-West Africa" is not the south of West Africa
     // "Dasht-e-Barchi": a word that a particle joins to another
     const bool joined = at >= sentence_first_ + 2 && token(at).hyphenated && token(at - 1).hyphenated &&
                         token(at - 1).letter_case == Case::Lower && token(at - 2).capitalised();
@@ -269,82 +270,110 @@ bool MentionFinder::accepts(const NameLookup::Match& match, NameChunk chunk, std
     // "Mont-Saint-Michel": the first of words that hyphens join, a saint's or an article next
     const bool opens_joined = count == 1 && match.end + 1 < chunk.end && token(match.end).hyphenated && has(token(match.end), kGeoHead) &&
                               token(match.end + 1).hyphenated;
-    if (halved || joined || faction || opens_joined) return false;
+    return halved || half_side || joined || faction || opens_joined;
+}
+
+/// "pro-Russian" and "pro-Moscow", not "the Trans-Siberian"; nothing where no such word stands before the name.
+std::optional<bool> MentionFinder::accepts_behind_prefix(const NameMatch& top, std::size_t at) const {
     static constexpr WordSet kPrefixes{"trans", "pan", "cis", "anti", "pro", "inter"};
-    if (at > sentence_first_ && token(at).hyphenated && kPrefixes.contains(text_.folded(token(at - 1)))) {
-        const std::string_view prefix = text_.folded(token(at - 1));
-        const bool sides = prefix == "pro" || prefix == "anti";
-        if (top.adjective && (sides || prefix == "inter")) return true;                      // "pro-Russian", not "the Trans-Siberian"
-        return sides && (top.kind == PlaceKind::Capital || top.kind == PlaceKind::Country);  // "pro-Moscow", not "the Trans-Balkan route"
-    }
+    if (at <= sentence_first_ || !token(at).hyphenated) return std::nullopt;
+    const std::string_view prefix = text_.folded(token(at - 1));
+    if (!kPrefixes.contains(prefix)) return std::nullopt;
+    const bool sides = prefix == "pro" || prefix == "anti";
+    if (top.adjective && (sides || prefix == "inter")) return true;
+    return sides && (top.kind == PlaceKind::Capital || top.kind == PlaceKind::Country);  // not "the Trans-Balkan route"
+}
+
+/// Of an organisation's name: "US Army Corps" is the US; "Kenya Airways" is an airline.
+bool MentionFinder::accepts_in_organisation(const NameLookup::Match& match, NameChunk chunk, std::size_t at) const {
+    const NameMatch& top = match.places.front();
+    if (match.end >= chunk.end) return false;
+    if (!top.adjective && gazetteer_.place(top.place).id.starts_with("fips:") && !token(match.end - 1).possessive)
+        return true;  // "Waldo County Fairgrounds"
+    return body_follows(match) && !has(token(match.end), kOrgTail) && match.end - at <= 3 &&
+           (top.kind == PlaceKind::Country || gazetteer_.place(top.place).population >= 1e6);
+}
+
+/// Of a person's name: "German Foreign Minister Klaus Kinkel", whoever is called German.
+bool MentionFinder::accepts_in_person(const NameLookup::Match& match, NameChunk chunk, std::size_t at) const {
+    const std::size_t count = match.end - at;
+    const NameMatch& top = match.places.front();
+    const bool state = top.kind == PlaceKind::Country || top.adjective;
+    if (match.end + 1 == chunk.end && has(token(match.end), kTitle)) return false;  // "Georgia Lord"
+    if (at == chunk.begin && match.end >= chunk.end && count >= 2 && !has(token(at), kTitle)) return true;
+    if (at != chunk.begin) return false;
+    if (is_before_office(match, chunk)) return true;
+    if (match.end >= chunk.end) return false;
+    if (has(token(match.end), kTitle))  // "Texas Governor Perry", not "Major General Perry", "Vice President Li"
+        return !has(token(at), kTitle) && (count >= 2 || !has(token(at), kCommonCapital | kStateBody));
+    if (top.adjective) return true;
+    return (body_follows(match) && (state || names_people(match))) || context_.is_of_town_office(match.end);
+}
+
+/// "the Ministry": a word behind the name that makes a body of the state of both.
+bool MentionFinder::body_follows(const NameLookup::Match& match) const {
+    return match.end < sentence_end_ && has(token(match.end), kStateBody | kTitle) && !token(match.end - 1).possessive &&
+           !towns_.is_word_of_firms(match.end);
+}
+
+/// "South West England", "Nairobi National Park", "The Bank of England", "Australia Day", "The Mission will resume": part of what is no place of that name.
+bool MentionFinder::is_of_another_name(const NameLookup::Match& match, NameChunk chunk, std::size_t at) const {
+    const std::size_t count = match.end - at;
+    const NameMatch& top = match.places.front();
+    const Token& last = token(match.end - 1);
+    const bool apart = last.possessive;
+    if (match.end < chunk.end && !apart && stance_.is_side(at, match.end) &&
+        !has(token(match.end), kGeoTail | kCommonCapital | kStateBody | kOrgTail))
+        return true;
+    if (at > chunk.begin && match.folded == "national park" && !token(at - 1).possessive) return true;
+    if (count >= 2 && has(last, kOrgTail) && match.end < sentence_end_ && text_.folded(token(match.end)) == "of") return true;
+    const bool long_name = count >= 3 && has(token(at + 1), kFunction) && !top.adjective;  // "the Protocol of | Port of Spain"
+    if ((!long_name && context_.is_part_of_organisation(at, match.end)) || guards_.is_disease(match.end) || towns_.is_of_line(match, chunk))
+        return true;
+    // a noun of the language with a capital and its article
+    const bool noun = count == 2 && at == sentence_first_ && has(token(at), kArticle) && match.end == chunk.end &&
+                      gazetteer_.usual_use(text_.folded(token(at + 1))) == WordUse::CommonWord && !top.adjective &&
+                      top.kind == PlaceKind::Settlement;
+    return noun || (match.end < chunk.end && !apart && (text_.folded(token(match.end)) == "day" || is_state_university(match, chunk, at)));
+}
+
+/// "Ohio State beat": a university; the state is "Ohio" or "Ohio state".
+bool MentionFinder::is_state_university(const NameLookup::Match& match, NameChunk chunk, std::size_t at) const {
+    const NameMatch& top = match.places.front();
+    if (text_.folded(token(match.end)) != "state" || top.kind != PlaceKind::Region || gazetteer_.place(top.place).country != "US" ||
+        context_.is_locative(at) || shouting_)
+        return false;
+    static constexpr WordSet kBodies{"board", "highway", "fair",     "capitol", "park",         "legislature",
+                                     "route", "police",  "troopers", "prison",  "penitentiary", "department"};
+    const bool body = match.end + 1 < chunk.end &&
+                      (has(token(match.end + 1), kStateBody) ||
+                       kBodies.contains(text_.folded(token(match.end + 1))));  // "Ohio State Police", "Kansas State Board of Education"
+    return !body;
+}
+
+bool MentionFinder::accepts(const NameLookup::Match& match, NameChunk chunk, std::size_t at, ChunkKind kind) {
+    const std::size_t count = match.end - at;
+    const Token& last = token(match.end - 1);
+    // "the Lachin road", "the Karabakh region", "the Kakhovka dam"
+    const bool own_word = count >= 2 && (has(last, kGeoTail) || is_works_noun(text_.folded(last)));
+    if (!last.capitalised() && !last.hyphenated && !own_word) return false;
+    if (tells_kind_of_next(match, at) || is_piece_of_joined(match, chunk, at, kind)) return false;
+    const NameMatch& top = match.places.front();
+    if (const std::optional<bool> told = accepts_behind_prefix(top, at)) return *told;
     const bool state = top.kind == PlaceKind::Country || top.adjective;
     const bool acronym = count == 1 && last.letter_case == Case::Upper && last.fold_size <= 4 && !shouting_ && kind != ChunkKind::Unknown;
     if (acronym && !state) return false;  // "U.N. Secretary-General", though there is a town of Un
     if (last.dotted && count == 1 && guards_.is_highway_number(match.end)) return false;  // "on Del. 1"
     if (guards_.is_half_of_road(at, match.end, !out_.empty() && out_.back().end_token == at) || towns_.is_firm(match, at)) return false;
-    const bool whole = at == chunk.begin && match.end >= chunk.end;
     constexpr double kKnownTown = 50000;
-    if (whole && count == 2 && top.kind == PlaceKind::Settlement && !top.adjective && gazetteer_.place(top.place).population < kKnownTown &&
-        context_.is_person_told_aside(chunk))
+    if (at == chunk.begin && match.end >= chunk.end && count == 2 && top.kind == PlaceKind::Settlement && !top.adjective &&
+        gazetteer_.place(top.place).population < kKnownTown && context_.is_person_told_aside(chunk))
         return false;
-    const bool body_follows = match.end < sentence_end_ && has(token(match.end), kStateBody | kTitle) && !token(match.end - 1).possessive &&
-                              !towns_.is_word_of_firms(match.end);
     if (houses_in_town(match, chunk, at)) return true;
-    if (kind == ChunkKind::Organisation) {
-        // "US Army Corps" is the US; "Kenya Airways" is an airline.
-        if (!top.adjective && match.end < chunk.end && gazetteer_.place(top.place).id.starts_with("fips:") &&
-            !token(match.end - 1).possessive)
-            return true;  // "Waldo County Fairgrounds"
-        return match.end < chunk.end && body_follows && !has(token(match.end), kOrgTail) && count <= 3 &&
-               (top.kind == PlaceKind::Country || gazetteer_.place(top.place).population >= 1e6);
-    }
-    if (kind == ChunkKind::Person) {
-        if (match.end + 1 == chunk.end && has(token(match.end), kTitle)) return false;  // "Georgia Lord"
-        if (whole && count >= 2 && !has(token(at), kTitle)) return true;
-        const bool titled = match.end < chunk.end && has(token(match.end), kTitle);
-        if (at == chunk.begin && is_before_office(match, chunk)) return true;
-        if (at == chunk.begin && titled)
-            return !has(token(at), kTitle) &&
-                   (count >= 2 ||
-                    !has(token(at),
-                         kCommonCapital | kStateBody));  // "Texas Governor Perry", not "Major General Perry", "Vice President Li"
-        if (state && match.end < chunk.end && at == chunk.begin && match.places.front().adjective) return true;
-        return at == chunk.begin && match.end < chunk.end &&
-               ((body_follows && (state || names_people(match))) ||
-                context_.is_of_town_office(match.end));  // "German Foreign Minister Klaus Kinkel", whoever is called German
-    }
-    if (match.end < chunk.end && !token(match.end - 1).possessive && stance_.is_side(at, match.end) &&
-        !has(token(match.end), kGeoTail | kCommonCapital | kStateBody | kOrgTail))
-        return false;                                                                                    // "South West England"
-    if (at > chunk.begin && match.folded == "national park" && !token(at - 1).possessive) return false;  // "Nairobi National Park"
-    const bool bank =
-        count >= 2 && has(last, kOrgTail) && match.end < sentence_end_ && text_.folded(token(match.end)) == "of";  // "The Bank of England"
-    if (bank) return false;
-    const bool long_name = count >= 3 && has(token(at + 1), kFunction) && !top.adjective;  // "the Protocol of | Port of Spain"
-    if ((!long_name && context_.is_part_of_organisation(at, match.end)) || guards_.is_disease(match.end) || towns_.is_of_line(match, chunk))
-        return false;
-    // "The Mission will resume": a noun of the language with a capital and its article
-    const bool noun = count == 2 && at == sentence_first_ && has(token(at), kArticle) && match.end == chunk.end &&
-                      gazetteer_.usual_use(text_.folded(token(at + 1))) == WordUse::CommonWord && !top.adjective &&
-                      top.kind == PlaceKind::Settlement;
-    if (noun) return false;
-    if (match.end < chunk.end) {
-        const std::string_view next = text_.folded(token(match.end));
-        const bool apart = token(match.end - 1).possessive;
-        if (next == "day" && !apart) return false;  // "Australia Day"
-        // "Ohio State beat": a university; the state is "Ohio" or "Ohio state"
-        const bool team = next == "state" && !apart && top.kind == PlaceKind::Region && gazetteer_.place(top.place).country == "US" &&
-                          !context_.is_locative(at) && !shouting_;
-        static constexpr WordSet kBodies{"board", "highway", "fair",     "capitol", "park",         "legislature",
-                                         "route", "police",  "troopers", "prison",  "penitentiary", "department"};
-        const bool police =
-            match.end + 1 < chunk.end &&
-            (has(token(match.end + 1), kStateBody) ||
-             kBodies.contains(text_.folded(token(match.end + 1))));  // "Ohio State Police", "Kansas State Board of Education"
-        if (team && !police) return false;
-    }
-    if (count >= 2) return !match.places.front().adjective || true;
-    return accepts_word(match, chunk, at);
+    if (kind == ChunkKind::Organisation) return accepts_in_organisation(match, chunk, at);
+    if (kind == ChunkKind::Person) return accepts_in_person(match, chunk, at);
+    if (is_of_another_name(match, chunk, at)) return false;
+    return count >= 2 || accepts_word(match, chunk, at);
 }
 
 /// "at Honey Grove High School", "near Mercy's Auckland Zoo": what is built is in the town it is called after; a name that people bear too is mostly a giver's.

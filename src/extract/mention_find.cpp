@@ -257,106 +257,123 @@ std::size_t MentionFinder::extended_end(std::size_t end, NameChunk chunk) const 
     return end;
 }
 
+/// Whether the words at `at` are a name, or a shorter one where they ran on into common words; what may be one later is kept as doubtful.
+bool MentionFinder::finds_name(NameLookup::Match& match, NameChunk chunk, std::size_t at, ChunkKind kind) {
+    if (accepts(match, chunk, at, kind)) return true;
+    if (match.end <= chunk.end) {
+        if (kind == ChunkKind::Unknown && may_be_town(match, chunk)) {
+            doubtful_.push_back(mention_at(at, match.end, match.folded, match.places));
+            doubtful_.back().joins_next = match.end < sentence_end_ && has(token(match.end), kConjunction);
+        }
+        return false;
+    }
+    match = lookup_.longest(at, chunk.end);
+    return match.end != 0 && !match.places.empty() && accepts(match, chunk, at, kind);
+}
+
+/// "Northern Ireland" was looked up; "Northern California" and "South West England" are parts of what was.
+std::size_t MentionFinder::with_side_before(std::size_t at, NameChunk chunk) const {
+    std::size_t first = at;
+    const auto is_side = [&](std::size_t i) {
+        return has(token(i), kDirection) && token(i).capitalised() && (out_.empty() || out_.back().end_token <= i);
+    };
+    while (first > chunk.begin && at - first < 2 && is_side(first - 1)) --first;
+    return first;
+}
+
+/// "Kent County Council" sits in Kent; where no county of these isles is called so, it is America's.
+void MentionFinder::settle_county_council(std::size_t end) {
+    constexpr std::string_view tail = " county";
+    Mention& m = out_.back();
+    if (!m.folded.ends_with(tail) || end >= sentence_end_ || text_.folded(token(end)) != "council" || !token(end).capitalised()) return;
+    const auto shires = gazetteer_.find(std::string_view(m.folded).substr(0, m.folded.size() - tail.size()));
+    const bool shire = std::any_of(shires.begin(), shires.end(), [&](const NameMatch& p) {
+        const document::Place place = gazetteer_.place(p.place);
+        return !p.adjective && (place.country == "GB" || place.country == "IE") &&
+               (place.kind == PlaceKind::Region || place.kind == PlaceKind::District);
+    });
+    if (!shire) return;
+    m.candidates = shires;
+    m.folded.resize(m.folded.size() - tail.size());
+}
+
+/// Whether the words name a people or a place, and whether something can be there.
+void MentionFinder::settle_stance(const NameLookup::Match& match, std::size_t first, std::size_t end, bool owned_there) {
+    Mention& m = out_.back();
+    // "Kazakh crude" is of Kazakhstan, though there is a town of Kazakh; "in Kazakh" is the town.
+    const bool names_noun = end < sentence_end_ && first > sentence_first_ && has(token(first - 1), kArticle) &&
+                            token(end).kind == TokenKind::Word && token(end).letter_case == Case::Lower &&
+                            (!has(token(end), kFunction | kGeoTail) || text_.folded(token(end)) == "border" ||
+                             text_.folded(token(end)) == "coast");                                        // "the Somali capital"
+    const bool owns_name = token(end - 1).possessive && end < sentence_end_ && token(end).capitalised();  // "at German's Commerzbank"
+    const bool of_people = names_people(match) && end == match.end &&
+                           (names_noun || owns_name || !context_.is_locative(first) || folk_.reads_as_demonym(match, first));
+    m.adjective = match.places.front().adjective || of_people;
+    m.dateline = sentence_ == 0 && (context_.is_dateline(first, end) || context_.is_bare_dateline(first, end));
+    m.wired = m.dateline && context_.is_wired(first, end);
+    m.locative = context_.is_locative(first) || in_list_of_places(first) || contained_by_next(match, match.end) || owned_there ||
+                 is_irish_county(first, match.places);
+    if (match.places.front().kind == PlaceKind::Sea) name_part_of_ocean(first);
+}
+
+/// "the Hague", "the Atlantic hurricane season", "the Congo": what an article before the name makes of it.
+void MentionFinder::settle_article(const NameLookup::Match& match, std::size_t at, std::size_t first, std::size_t end) {
+    Mention& m = out_.back();
+    const bool after_article =
+        !m.adjective && m.feature.empty() && first > sentence_first_ && text_.folded(token(first - 1)) == "the" && !token(first - 1).dotted;
+    if (!after_article) return;
+    const bool addressed = end < sentence_end_ && token(end).is(',') && contained_by_next(match, match.end);  // "The Joplin, Mo., native"
+    if (addressed) return;
+    const bool own_noun =
+        end - first >= 2 && (has(token(end - 1), kGeoTail) || is_works_noun(text_.folded(token(end - 1))));  // "the Kutupalong camp"
+    if (own_noun || !stance_.has_bare_article(first, end)) {
+        if (first != at) return;
+        const auto with_article = gazetteer_.find("the " + match.folded);  // whatever towns are called so
+        if (!with_article.empty() && with_article.front().kind != PlaceKind::Settlement && match.places.front().kind != PlaceKind::Country)
+            m.candidates = with_article;
+        return;
+    }
+    const auto with_article = gazetteer_.find("the " + m.folded);
+    const bool state = m.candidates.front().kind == PlaceKind::Country;
+    if (!with_article.empty()) m.candidates = with_article;
+    else m.bare_article = true;
+    static constexpr WordSet kWithArticle{"congo", "gambia"};  // as states too
+    if (m.bare_article && (!state || (stance_.is_told_as_water(first, end) && !kWithArticle.contains(m.folded))))
+        take_featured_name(gazetteer_, m, "river");
+}
+
+/// Where what begins at `at` has been read to; `at` where it is no name.
 std::size_t MentionFinder::read_name(NameChunk chunk, std::size_t at, ChunkKind kind) {
     if (!token(at).capitalised()) return at;
     NameLookup::Match match = lookup_.longest(at, sentence_end_);
     if (match.end == 0 || match.places.empty()) return at;
     if (is_own_city(match, chunk)) match = lookup_.longest(at, match.end - 1);
     if (guards_.refuses(at, match.end, match.places)) return match.end;
-    if (!accepts(match, chunk, at, kind)) {
-        if (match.end <= chunk.end) {
-            if (kind == ChunkKind::Unknown && may_be_town(match, chunk)) {
-                doubtful_.push_back(mention_at(at, match.end, match.folded, match.places));
-                doubtful_.back().joins_next = match.end < sentence_end_ && has(token(match.end), kConjunction);
-            }
-            return at;
-        }
-        match = lookup_.longest(at, chunk.end);  // what ran on into common words may be a shorter name
-        if (match.end == 0 || match.places.empty() || !accepts(match, chunk, at, kind)) return at;
-    }
-    if (is_part_of_longer_name(match, chunk, at)) {
-        add_unknown(chunk);
-        return chunk.end;
-    }
-    if (stance_.lies_on_another(match.end)) {
-        add_unknown({at, match.end + 2});
-        return match.end + 2;
-    }
-    std::size_t first = at;
-    // "Northern Ireland" was looked up; "Northern California" is a part of what was.
-    if (at > chunk.begin && has(token(at - 1), kDirection) && token(at - 1).capitalised() && (out_.empty() || out_.back().end_token < at))
-        first = at - 1;
-    if (first < at && first > chunk.begin && has(token(first - 1), kDirection) && token(first - 1).capitalised() &&
-        (out_.empty() || out_.back().end_token < first))
-        --first;  // "South West England"
+    if (!finds_name(match, chunk, at, kind)) return at;
+    const auto unknown = [&](NameChunk strange) {
+        add_unknown(strange);
+        return strange.end;
+    };
+    if (is_part_of_longer_name(match, chunk, at)) return unknown(chunk);
+    if (stance_.lies_on_another(match.end)) return unknown({at, match.end + 2});
+    const std::size_t first = with_side_before(at, chunk);
     std::size_t end = kind == ChunkKind::Place ? extended_end(match.end, chunk) : match.end;
-    if (end > match.end && match.places.front().adjective) {  // "the Irish Sea" that no gazetteer has is no place of Ireland
-        if (is_natural_feature(text_.folded(token(end - 1)))) {
-            add_unknown({first, end});
-            return end;
-        }
+    const bool of_state = match.places.front().adjective;
+    if (end > match.end && of_state) {  // "the Irish Sea" that no gazetteer has is no place of Ireland
+        if (is_natural_feature(text_.folded(token(end - 1)))) return unknown({first, end});
         end = match.end;
     }
-    if (end > match.end && match.places.front().kind == PlaceKind::Sea &&
-        text_.folded(token(end - 1)) == "coast") {  // "the Pacific Coast" is no sea
-        add_unknown({first, end});
-        return end;
-    }
+    if (end > match.end && match.places.front().kind == PlaceKind::Sea && text_.folded(token(end - 1)) == "coast")
+        return unknown({first, end});  // "the Pacific Coast" is no sea
     const bool owned_there = is_owned_there(first);
     add(first, end, match.folded, match.places);
     if (end > match.end) {
         out_.back().feature = feature_named(text_.folded(token(end - 1)));
         out_.back().feature_in_name = true;
     }
-    // "Kent County Council" sits in Kent; where no county of these isles is called so, it is America's
-    if (match.folded.ends_with(" county") && end < sentence_end_ && text_.folded(token(end)) == "council" && token(end).capitalised()) {
-        const auto shires =
-            gazetteer_.find(std::string_view(match.folded).substr(0, match.folded.size() - std::string_view(" county").size()));
-        const bool shire = std::any_of(shires.begin(), shires.end(), [&](const NameMatch& p) {
-            const document::Place place = gazetteer_.place(p.place);
-            return !p.adjective && (place.country == "GB" || place.country == "IE") &&
-                   (place.kind == PlaceKind::Region || place.kind == PlaceKind::District);
-        });
-        if (shire)
-            out_.back().candidates = shires, out_.back().folded.resize(out_.back().folded.size() - std::string_view(" county").size());
-    }
-    // "Kazakh crude" is of Kazakhstan, though there is a town of Kazakh; "in Kazakh" is the town.
-    const bool names_noun = end < sentence_end_ && first > sentence_first_ && has(token(first - 1), kArticle) &&
-                            token(end).kind == TokenKind::Word && token(end).letter_case == Case::Lower &&
-                            (!has(token(end), kFunction | kGeoTail) || text_.folded(token(end)) == "border" ||
-                             text_.folded(token(end)) == "coast");  // "the Somali capital"
-    const bool of_state = names_people(match);
-    const bool owns_name = token(end - 1).possessive && end < sentence_end_ && token(end).capitalised();  // "at German's Commerzbank"
-    const bool of_people =
-        of_state && end == match.end && (names_noun || owns_name || !context_.is_locative(first) || folk_.reads_as_demonym(match, first));
-    out_.back().adjective = match.places.front().adjective || of_people;
-    out_.back().dateline = sentence_ == 0 && (context_.is_dateline(first, end) || context_.is_bare_dateline(first, end));
-    out_.back().wired = out_.back().dateline && context_.is_wired(first, end);
-    out_.back().locative = context_.is_locative(first) || in_list_of_places(first) || contained_by_next(match, match.end) || owned_there ||
-                           is_irish_county(first, match.places);
-    if (match.places.front().kind == PlaceKind::Sea) name_part_of_ocean(first);
-    const bool after_article = !out_.back().adjective && out_.back().feature.empty() && first > sentence_first_ &&
-                               text_.folded(token(first - 1)) == "the" && !token(first - 1).dotted;
-    const bool addressed =
-        after_article && end < sentence_end_ && token(end).is(',') && contained_by_next(match, match.end);  // "The Joplin, Mo., native"
-    const bool own_noun =
-        end - first >= 2 && (has(token(end - 1), kGeoTail) || is_works_noun(text_.folded(token(end - 1))));  // "the Kutupalong camp"
-    const bool bare = after_article && !own_noun && stance_.has_bare_article(first, end);
-    if (after_article && first == at && !bare && !addressed) {
-        const auto with_article = gazetteer_.find("the " + match.folded);  // "the Atlantic hurricane season", whatever towns are called so
-        if (!with_article.empty() && with_article.front().kind != PlaceKind::Settlement && match.places.front().kind != PlaceKind::Country)
-            out_.back().candidates = with_article;
-    }
-    if (bare && !addressed) {
-        Mention& m = out_.back();
-        const auto with_article = gazetteer_.find("the " + m.folded);  // "the Hague"
-        const bool state = m.candidates.front().kind == PlaceKind::Country;
-        if (!with_article.empty()) m.candidates = with_article;
-        else m.bare_article = true;
-        static constexpr WordSet kWithArticle{"congo", "gambia"};  // as states too
-        if (m.bare_article && (!state || (stance_.is_told_as_water(first, end) && !kWithArticle.contains(m.folded))))
-            take_featured_name(gazetteer_, m, "river");
-    }
+    settle_county_council(end);
+    settle_stance(match, first, end, owned_there);
+    settle_article(match, at, first, end);
     return end;
 }
 

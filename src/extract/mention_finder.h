@@ -51,6 +51,11 @@ class MentionFinder {
     bool read_form(NameChunk chunk);
     bool read_abbreviation(std::size_t& at);
     std::size_t read_name(NameChunk chunk, std::size_t at, ChunkKind kind);
+    bool finds_name(NameLookup::Match& match, NameChunk chunk, std::size_t at, ChunkKind kind);
+    std::size_t with_side_before(std::size_t at, NameChunk chunk) const;
+    void settle_county_council(std::size_t end);
+    void settle_stance(const NameLookup::Match& match, std::size_t first, std::size_t end, bool owned_there);
+    void settle_article(const NameLookup::Match& match, std::size_t at, std::size_t first, std::size_t end);
     bool is_own_city(const NameLookup::Match& match, NameChunk chunk) const;
     void read_unknown(NameChunk chunk, ChunkKind kind);
     std::size_t read_river(NameChunk chunk, std::size_t at);
@@ -59,6 +64,14 @@ class MentionFinder {
     void add_unknown(NameChunk chunk);
     bool is_called_area(NameChunk chunk) const;
     bool is_strange(NameChunk chunk) const;
+    bool tells_kind_of_next(const NameLookup::Match& match, std::size_t at);
+    bool is_piece_of_joined(const NameLookup::Match& match, NameChunk chunk, std::size_t at, ChunkKind kind) const;
+    std::optional<bool> accepts_behind_prefix(const document::NameMatch& top, std::size_t at) const;
+    bool accepts_in_organisation(const NameLookup::Match& match, NameChunk chunk, std::size_t at) const;
+    bool accepts_in_person(const NameLookup::Match& match, NameChunk chunk, std::size_t at) const;
+    bool body_follows(const NameLookup::Match& match) const;
+    bool is_of_another_name(const NameLookup::Match& match, NameChunk chunk, std::size_t at) const;
+    bool is_state_university(const NameLookup::Match& match, NameChunk chunk, std::size_t at) const;
     bool accepts(const NameLookup::Match& match, NameChunk chunk, std::size_t at, ChunkKind kind);
     /// A name of one word, and what has been found out about it.
     struct NameWord {
