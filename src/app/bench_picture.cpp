@@ -137,8 +137,10 @@ class Numbers {
 /// Invented events thick about some places and thin elsewhere, over a year.
 std::shared_ptr<const document::Briefing> crowd_of(std::size_t count) {
     Numbers numbers;
+    constexpr std::size_t kCenters = 40;
     std::vector<geo::LonLat> centers;
-    for (int i = 0; i < 40; ++i) centers.push_back({-10 + 70 * numbers.next(), 32 + 26 * numbers.next()});
+    centers.reserve(kCenters);
+    for (std::size_t i = 0; i < kCenters; ++i) centers.push_back({-10 + 70 * numbers.next(), 32 + 26 * numbers.next()});
     document::Briefing::Parts parts;
     for (std::size_t i = 0; i < count; ++i) {
         const geo::LonLat about = centers[static_cast<std::size_t>(numbers.next() * static_cast<double>(centers.size()))];

@@ -66,6 +66,7 @@ void add_render(CLI::App& app, RenderOptions& options) {
     app.add_option("--names", options.names, "of the base map: English, or as each country writes its own")
         ->check(CLI::IsMember({"english", "local"}));
     std::vector<std::string> projections;
+    projections.reserve(std::size(geo::kProjections));
     for (const geo::Projection projection : geo::kProjections) projections.emplace_back(geo::name_of(projection));
     app.add_option("--projection", options.projection, "of the map; mercator unless told, a figure's is chosen by what it shows")
         ->check(CLI::IsMember(projections));

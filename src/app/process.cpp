@@ -47,6 +47,7 @@ base::Result<pid_t> spawn(const std::vector<std::string>& arguments, const std::
     posix_spawn_file_actions_addopen(&actions, STDIN_FILENO, "/dev/null", O_RDONLY, 0);
     for (const Redirect& redirect : redirects) posix_spawn_file_actions_adddup2(&actions, redirect.from, redirect.to);
     std::vector<char*> argv;
+    argv.reserve(arguments.size() + 1);
     for (const std::string& argument : arguments) argv.push_back(const_cast<char*>(argument.c_str()));
     argv.push_back(nullptr);
     // Its own process group, so that all of it can be stopped; Ctrl-C then reaches us alone, and we stop it.

@@ -484,7 +484,7 @@ std::optional<OwnDate> own_date(std::string_view text, std::span<const TimeMenti
         if (best) continue;
         if (&best == &day) of_stretch = first != i;
         else if (&best == &state && !day) day = found, of_stretch = false;
-        best = std::move(found);
+        best = found;
     }
     if (day) return state && of_stretch ? state : day;
     const auto closing = closing_date(text, mentions, year);

@@ -215,7 +215,7 @@ std::vector<DatedSpan> event_dates(std::string_view text, std::span<const Timex>
         while (range < ranges.size() && ranges[range].last <= i) ++range;
         if (timexes[i].topic) continue;
         if (auto night = night_before(timexes, i, text, begin, end)) {
-            out.push_back(std::move(*night));
+            out.push_back(*night);
             ++i;
             continue;
         }
@@ -232,7 +232,7 @@ std::vector<DatedSpan> event_dates(std::string_view text, std::span<const Timex>
         }
         const Timex& timex = timexes[i];
         if (auto day = this_day_of_year(timexes, i, text, begin, end)) {
-            out.push_back(std::move(*day));
+            out.push_back(*day);
             ++i;
             continue;
         }
@@ -242,7 +242,7 @@ std::vector<DatedSpan> event_dates(std::string_view text, std::span<const Timex>
             auto stretch =
                 end_of_year(timex, timexes[i + 1], text.substr(from, at - from), text.substr(at, past - at), text.substr(past, 4));
             if (stretch) {
-                out.push_back(std::move(*stretch));
+                out.push_back(*stretch);
                 ++i;
                 continue;
             }
@@ -257,9 +257,9 @@ std::vector<DatedSpan> event_dates(std::string_view text, std::span<const Timex>
             const std::size_t past = end.at(timex.span.end);
             if (auto stretch = start_of_year(timex, text.substr(from, at - from), text.substr(at, past - at), text.substr(past, 4),
                                              *published->first()))
-                out.push_back(std::move(*stretch));
+                out.push_back(*stretch);
             else if (auto past_stretch = stretch_of(timex, text.substr(from, at - from), text.substr(at, past - at), *published->first()))
-                out.push_back(std::move(*past_stretch));
+                out.push_back(*past_stretch);
         }
     }
     for (DatedSpan& date : out)
