@@ -326,6 +326,10 @@ bool MentionFinder::is_of_another_name(const NameLookup::Match& match, NameChunk
         !has(token(match.end), kGeoTail | kCommonCapital | kStateBody | kOrgTail))
         return true;
     if (at > chunk.begin && match.folded == "national park" && !token(at - 1).possessive) return true;
+    static constexpr WordSet kOfHalls{"old", "new", "former", "grand", "great", "historic"};
+    const bool hall = count == 2 && !apart && match.end < chunk.end && text_.folded(token(match.end)) == "hall" &&
+                      kOfHalls.contains(text_.folded(token(at)));
+    if (hall) return true;  // "Old City Hall"
     if (count >= 2 && has(last, kOrgTail) && match.end < sentence_end_ && text_.folded(token(match.end)) == "of") return true;
     const bool long_name = count >= 3 && has(token(at + 1), kFunction) && !top.adjective;  // "the Protocol of | Port of Spain"
     if ((!long_name && context_.is_part_of_organisation(at, match.end)) || guards_.is_disease(match.end) || towns_.is_of_line(match, chunk))

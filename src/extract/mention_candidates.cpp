@@ -106,14 +106,15 @@ void Resolver::add_candidates(Group& g, const Mention& m) {
         if (known != g.candidates.end() && is_town(c.place) && c.place.population < hamlet && c.country != known->country &&
             !speaks_english(c.place.country))
             c.prior -= unknown;
-    // "Odessa": the region is called after its town, whose own spelling is another; the town is meant, as where both are spelt alike. Of a
-    // state's few villages that are called after it none is: "Arizona", "Minnesota"
+    // "Odessa": the region is called after its town, whose own spelling is another; the town is meant, as where both are spelt alike, or
+    // where both had the name once: "Rangoon". Of a state's few villages that are called after it none is: "Arizona", "Minnesota"
     constexpr double just_before = 0.2, least_share = 0.05;
     for (Candidate& town : g.candidates) {
         if (town.main_name || !is_town(town.place) || is_longer_name(town.place, g.name)) continue;
         for (const Candidate& region : g.candidates)
             if (region.place.kind == PlaceKind::Region && region.place.country == town.place.country && region.division == town.home &&
-                town.place.population >= least_share * region.place.population && is_spelt_alike(town.place, g.name))
+                town.place.population >= least_share * region.place.population &&
+                (is_spelt_alike(town.place, g.name) || (!region.main_name && is_spelt_alike(town.place, region.division))))
                 town.prior = std::max(town.prior, region.prior + just_before);
     }
 }

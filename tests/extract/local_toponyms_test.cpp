@@ -51,6 +51,13 @@ TEST(LocalToponyms, AreStatesAndNotTheirVillagesOfOtherNames) {
     EXPECT_EQ(id_of("Rain fell in Illinois, Missouri and Iowa.", "Illinois"), "adm1:USA-US-IL");
     EXPECT_EQ(home_of("He is from Nevada, Missouri, and teaches.", "Nevada"), "Missouri");
     EXPECT_EQ(id_of("Drones hit Odessa on Monday.", "Odessa"), "geonames:698740");
+    EXPECT_EQ(id_of("Troops marched through Rangoon on Monday.", "Rangoon"), "geonames:1298824");  // town and division had the name once
+    EXPECT_EQ(id_of("The opera in Lvov reopened.", "Lvov"), "geonames:702550");
+}
+
+TEST(LocalToponyms, AreNoHallsOfATown) {
+    EXPECT_EQ(id_of("The deed burnt at Old City Hall.", "Old City"), "");
+    EXPECT_EQ(id_of("Salt Lake City Hall was closed.", "Salt Lake City"), "geonames:5780993");
 }
 
 TEST(LocalToponyms, AreTheLandThatIsToldFromItsCity) {
