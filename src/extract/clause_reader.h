@@ -82,6 +82,7 @@ class ClauseReader {
     bool counts_time(std::uint32_t i) const;
     bool is_time_alone(std::uint32_t begin, std::uint32_t verb) const;
     bool is_own_phrase_alone(std::uint32_t begin, std::uint32_t verb) const;
+    std::uint32_t behind_participle_opening(std::uint32_t begin, std::uint32_t verb) const;
     std::uint32_t subject_after_fronted(std::uint32_t begin, std::uint32_t verb) const;
     std::uint32_t parted_subject(std::uint32_t begin, std::uint32_t verb) const;
     bool lists_names(std::uint32_t comma, std::uint32_t verb) const;

@@ -234,6 +234,26 @@ bool ClauseReader::is_own_phrase_alone(std::uint32_t begin, std::uint32_t verb) 
     return !last.ends_with('s') || last.ends_with("ss");
 }
 
+/// "Born on 3 March 1923, in Florence, | he moved", "Arrested in March, | Ann Roe, an editor, was freed": where the subject begins; 0 for no such opening.
+std::uint32_t ClauseReader::behind_participle_opening(std::uint32_t begin, std::uint32_t verb) const {
+    if (begin != first_ || begin + 3 >= verb) return 0;
+    if (word(begin) != "born") {
+        const VerbSense& deed = verb_sense(word(begin));
+        const bool participle = deed.form == VerbForm::PastOrParticiple || deed.form == VerbForm::Participle;
+        const bool alone = is_preposition(text_, begin + 1) || word(begin + 1) == "as" || date_at(begin + 1);
+        if (!participle || !deed.known || !alone) return 0;
+    }
+    const auto may_begin = [&](std::uint32_t i) { return is_subject_pronoun(word(i)) || token(i).capitalised() || has(i, kArticle); };
+    std::uint32_t behind = 0;
+    for (std::uint32_t i = begin + 2; i + 1 < verb; ++i) {
+        if (!token(i).is(',') || !may_begin(i + 1)) continue;
+        behind = i + 1;
+        const TokenRange* date = date_at(i - 1);
+        if (date && date->end == i && word(begin) != "born") break;
+    }
+    return behind;
+}
+
 std::uint32_t ClauseReader::subject_after_fronted(std::uint32_t begin, std::uint32_t verb) const {
     if (begin == first_ && is_inverted(verb)) ++begin;
     for (std::uint32_t i = begin; i < verb; ++i)  // what stands before a colon was another clause
@@ -249,10 +269,7 @@ std::uint32_t ClauseReader::subject_after_fronted(std::uint32_t begin, std::uint
         begin = out_.aside_speaker.end + 1;  // past "they said,"
         while (begin < verb && (token(begin).kind == TokenKind::Mark)) ++begin;
     }
-    if (begin == first_ && word(begin) == "born")  // "Born on 3 March 1923, in Florence, | he moved"
-        for (std::uint32_t i = verb; i-- > begin + 1;)
-            if (token(i).is(',') && i + 1 < verb && (is_subject_pronoun(word(i + 1)) || token(i + 1).capitalised() || has(i + 1, kArticle)))
-                return i + 1;
+    if (const std::uint32_t behind = behind_participle_opening(begin, verb); behind != 0) return behind;
     if (const std::uint32_t parted = parted_subject(begin, verb); parted != 0) return parted;
     std::uint32_t at = begin;
     while (at < verb && sets_the_scene(at)) {

@@ -3,6 +3,7 @@
 #include "extract/date_nouns.h"
 #include "extract/frame_clues.h"
 #include "extract/lexicon.h"
+#include "extract/participle_opening.h"
 #include "extract/word_set.h"
 
 #include <algorithm>
@@ -15,7 +16,7 @@ constexpr WordSet kHeld{"held", "convened", "hosted", "organised", "organized", 
 class Binder {
   public:
     explicit Binder(const SentenceFacts& facts)
-        : f_(facts), nouns_(facts), first_(facts.sentence.first_token), end_(facts.sentence.end_token) {}
+        : f_(facts), nouns_(facts), first_(facts.sentence.first_token), end_(facts.sentence.end_token), opening_(participle_opening(facts)) {}
 
     DateBindings run() {
         out_.of_verb.assign(f_.clauses.verbs.size(), -1);
@@ -81,6 +82,7 @@ class Binder {
     const SentenceFacts& f_;
     DateNouns nouns_;
     std::uint32_t first_, end_;
+    ParticipleOpening opening_;
     bool has_dateline_ = false;
     DateBindings out_;
 };
@@ -635,7 +637,7 @@ void Binder::bind(std::int32_t d) {
     if (const std::uint32_t noun = nouns_.noun_of_label(date, around); noun != 0) return add_noun(noun, d, -1);
     const std::int32_t c = clause_told(date, around);
     if (is_of_apposition(date, c)) return;
-    if (born_opening_end(f_) > date.tokens.begin) return;  // "Born on 3 March 1923 in Florence, he moved"
+    if (opening_.end > date.tokens.begin) return;  // "Born on 3 March 1923 in Florence, he moved"
     if (bind_to_noun(d, c)) return;
     if (c < 0) return bind_without_verb(d);
     if (is_of_what_was_said(date, c)) return;
@@ -653,14 +655,6 @@ std::int32_t clause_of_token(const Clauses& clauses, std::uint32_t token) {
     for (std::size_t c = 0; c < clauses.clauses.size(); ++c)
         if (clauses.clauses[c].begin <= token) at = static_cast<std::int32_t>(c);
     return at;
-}
-
-std::uint32_t born_opening_end(const SentenceFacts& f) {
-    const std::uint32_t first = f.sentence.first_token;
-    if (f.word(first) != "born" || f.clauses.clauses.empty()) return 0;
-    const Clause& main = f.clauses.clauses.front();
-    const bool opens = main.subject_begin > first + 1 && main.subject_begin < main.subject_end && f.token(main.subject_begin - 1).is(',');
-    return opens ? main.subject_begin - 1 : 0;
 }
 
 DateBindings bind_dates(const SentenceFacts& facts) { return Binder(facts).run(); }

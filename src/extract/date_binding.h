@@ -26,8 +26,6 @@ struct DateBindings {
     std::vector<ListedNoun> listed;      ///< whose dates are of nothing else
     std::optional<CountedDays> counted;  ///< "three days after the landslide of 23 October": whose date is that of its noun
 };
-/// Where "Born on 3 March 1923 in Florence, | he moved" ends, which opens a sentence that tells something else; 0 for none.
-std::uint32_t born_opening_end(const SentenceFacts& facts);
 DateBindings bind_dates(const SentenceFacts& facts);
 
 /// The clause that a token stands in; -1 before the first.

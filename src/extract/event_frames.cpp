@@ -3,6 +3,7 @@
 #include "extract/event_sense.h"
 #include "extract/frame_reader.h"
 #include "extract/listed_frames.h"
+#include "extract/participle_opening.h"
 #include "extract/title_end.h"
 #include "extract/word_set.h"
 
@@ -19,7 +20,7 @@ std::vector<Frame> FrameReader::run() {
     for (const DateBindings::Noun& noun : bindings.nouns) add_noun(noun.token, noun.date, noun.clause);
     for (const ListedNoun& own : bindings.listed) add_listed_noun(own);
     if (counted_back_ && counted_back_->noun != 0) add_noun(counted_back_->noun, counted_back_->date, -1);
-    read_birth();
+    read_participle_opening();
     take_day_of_contrary();
     for (std::uint32_t c = 0; c < f_.clauses.clauses.size(); ++c) read_clause(c);
     for (std::uint32_t v = 0; v < f_.clauses.verbs.size(); ++v) read_dated_nonfinite(v);
@@ -467,21 +468,19 @@ Frame FrameReader::undone_frame(std::uint32_t c, std::int32_t date, Modality mod
 }
 
 /// "Born on 3 March 1923 in Florence, he moved to Memphis": told by itself.
-void FrameReader::read_birth() {
-    const std::uint32_t end = born_opening_end(f_);
-    if (end == 0) return;
-    const auto date = std::find_if(f_.dates.begin(), f_.dates.end(), [&](const DateMention& d) { return d.tokens.end <= end; });
-    if (date == f_.dates.end() || date->tokens.begin < first_ + 1) return;
+void FrameReader::read_participle_opening() {
+    const ParticipleOpening opening = participle_opening(f_);
+    if (opening.end == 0 || !opening.happened) return;
     Frame frame;
-    frame.sense = f_.verb(first_);
+    frame.sense = f_.verb(opening.verb);
     frame.kind = frame.sense.kind;
     frame.category = frame.sense.category;
     frame.strength = frame.sense.strength;
-    frame.date = static_cast<std::int32_t>(date - f_.dates.begin());
+    frame.date = opening.date;
     frame.subject = subject_of(0);
-    frame.verb = {first_, first_ + 1};
-    frame.head = first_;
-    frame.rest = frame.clause = {first_ + 1, end};
+    frame.verb = {opening.verb, opening.verb + 1};
+    frame.head = opening.verb;
+    frame.rest = frame.clause = {opening.verb + 1, opening.end};
     frame.passive = frame.past = true;
     emit(frame);
 }

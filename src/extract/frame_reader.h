@@ -25,7 +25,7 @@ class FrameReader {
     void add_noun(std::uint32_t noun, std::int32_t date, std::int32_t clause);
     void add_listed_noun(const ListedNoun& own);
     TokenRange noun_phrase(std::uint32_t noun, const DateMention& date) const;
-    void read_birth();
+    void read_participle_opening();
     void share_date(const VerbGroup& from, const VerbGroup& to);
     Frame undone_frame(std::uint32_t clause, std::int32_t date, Modality modality) const;
     void read_clause(std::uint32_t c);

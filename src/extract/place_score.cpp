@@ -2,6 +2,7 @@
 
 #include "extract/date_binding.h"
 #include "extract/lexicon.h"
+#include "extract/participle_opening.h"
 #include "extract/place_clues.h"
 #include "extract/place_of_another.h"
 #include "extract/word_set.h"
@@ -270,6 +271,12 @@ class Scorer {
     std::uint32_t left_out_ = 0;  ///< words of a list before it that have a frame each
 };
 
+/// "Arrested in Kars in March, he was freed in April": where he was arrested.
+bool is_of_opening(const SentenceFacts& f, const Frame& frame, std::uint32_t at) {
+    const ParticipleOpening opening = participle_opening(f);
+    return at < opening.end && opening.happened && !opening.settled && !frame.rest.contains(at);
+}
+
 /// "the Druzhba pipeline", "sanctions on Moscow", "the Kazakh government": its name stands for something else.
 bool Scorer::is_called_after() const {
     static constexpr WordSet kLines{"pipeline", "pipelines", "cable", "interconnector"};
@@ -307,7 +314,7 @@ bool Scorer::is_of_somebody() const {
 bool Scorer::cannot_be() const {
     if (m_.place < 0 || m_.adjective || m_.role == PlaceRole::Demonym || frame_.left_out.contains(at_)) return true;
     if ((!cell_ && is_topic(f_, frame_, m_)) || is_called_after() || is_of_somebody()) return true;
-    if (is_of_another_time(f_, frame_, m_) || (at_ < born_opening_end(f_) && !frame_.rest.contains(at_))) return true;
+    if (is_of_another_time(f_, frame_, m_) || is_of_opening(f_, frame_, at_)) return true;
     if (in_dated_aside(f_, frame_, m_) || is_of_thing_told_aside(f_, frame_, m_) || f_.clauses.aside.contains(at_)) return true;
     if (is_told_of_another(f_, frame_, m_)) return true;
     if (told_of_before(f_, frame_, m_) >= 1 || holds_whom_it_speaks_of()) return true;
