@@ -15,9 +15,8 @@ bool leaves_noun_out(const SentenceFacts& f, std::uint32_t next) {
 }
 
 bool has_own_day(const SentenceFacts& f, const Clause& main) {
-    return std::any_of(f.dates.begin(), f.dates.end(), [&](const DateMention& d) {
-        return d.tokens.begin > main.subject_begin && d.tokens.begin < main.end;
-    });
+    return std::any_of(f.dates.begin(), f.dates.end(),
+                       [&](const DateMention& d) { return d.tokens.begin > main.subject_begin && d.tokens.begin < main.end; });
 }
 
 }  // namespace
@@ -29,7 +28,8 @@ ParticipleOpening participle_opening(const SentenceFacts& f) {
     if (f.dates.empty() || f.clauses.clauses.empty()) return out;
     out.verb = f.sentence.first_token;
     const Clause& main = f.clauses.clauses.front();
-    const bool opens = main.subject_begin > out.verb + 1 && main.subject_begin < main.subject_end && f.token(main.subject_begin - 1).is(',');
+    const bool opens =
+        main.subject_begin > out.verb + 1 && main.subject_begin < main.subject_end && f.token(main.subject_begin - 1).is(',');
     if (!opens) return out;
     const std::uint32_t end = main.subject_begin - 1;
     const auto date = std::find_if(f.dates.begin(), f.dates.end(), [&](const DateMention& d) { return d.tokens.begin > out.verb; });

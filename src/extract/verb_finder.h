@@ -33,6 +33,7 @@ class VerbFinder {
         for (int n = 0; n < 4 && i < end_ && is_adverb(text_, i); ++n) ++i;
         return i;
     }
+    bool follows_prefix(std::uint32_t i) const;
     bool may_begin(std::uint32_t i) const;
     const VerbSense& sense_of(std::uint32_t i) const;
     const VerbSense& verb(std::uint32_t i) const { return i < end_ ? *token(i).facts->verb : verb_sense({}); }

@@ -105,6 +105,9 @@ bool VerbFinder::stands_as_noun(std::uint32_t i, VerbForm form) const {
     if (form == VerbForm::Present && i <= first_ + 2 && word(i + 1) == "between" && token(i).facts->noun->known)
         return true;  // "Direct talks between Chad and Sudan took place"
     const Token& before = token(i - 1);
+    if (follows_prefix(i))  // not "the re-elected president"
+        return form == VerbForm::Gerund || i - 1 == first_ || has(i - 2, kArticle) || is_preposition(text_, i - 2) ||
+               token(i - 2).possessive;
     if (token(i).hyphenated || before.possessive) return true;
     if (form == VerbForm::Present && word(i + 1) == "that" && tells_with_that(word(i)) && is_rejected_as(i)) return true;
     if (form == VerbForm::Present && i + 1 < end_ && token(i + 1).hyphenated && token(i).end + 1 == token(i + 1).begin)

@@ -49,6 +49,12 @@ std::vector<VerbGroup> VerbFinder::run() {
     return std::move(groups_);
 }
 
+/// "re-|elected", "co-|signed": the verb of a prefix that is written apart.
+bool VerbFinder::follows_prefix(std::uint32_t i) const {
+    static constexpr WordSet kPrefixes{"re", "co", "pre"};
+    return i > first_ && i < end_ && token(i).hyphenated && kPrefixes.contains(word(i - 1)) && is_tail(text_, i) && word(i) != "accused";
+}
+
 /// Whether a group can begin here, told by the word alone: most words are neither verbs nor end as a past does.
 bool VerbFinder::may_begin(std::uint32_t i) const {
     const Token& t = text_.tokens[i];
@@ -177,6 +183,7 @@ bool VerbFinder::read_chain(std::uint32_t i, VerbGroup& out) {
     }
     for (;;) {
         std::uint32_t next = skip_adverbs(at);
+        if (follows_prefix(next + 1)) ++next;
         if (have && !be && word(next) == "last" && verb(next + 1).form == VerbForm::Participle) ++next;  // "had last spoken"
         if (!infinitive && (have || be)) next = past_day(next);
         for (std::uint32_t k = at; k < next; ++k) out.negated = out.negated || has(k, kNegation);
@@ -235,7 +242,8 @@ bool VerbFinder::read_simple(std::uint32_t i, VerbGroup& out) {
     if (word(i) == "following" && i > first_ && !has(i - 1, kBe) &&
         (has(i + 1, kArticle) || word(i + 1) == "their" || word(i + 1) == "his"))
         return false;  // "is dead following a shooting"
-    out.first = out.head = i;
+    out.head = i;
+    out.first = follows_prefix(i) ? i - 1 : i;
     out.end = i + 1;
     out.sense = sense;
     const bool pronoun_before =
