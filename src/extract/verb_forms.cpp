@@ -50,8 +50,9 @@ bool VerbFinder::gerund_stands_as_noun(std::uint32_t i) const {
     const std::string_view w = word(i - 1);
     static constexpr WordSet kBefore{"first",    "second", "third",  "fourth", "latest", "last",
                                      "previous", "fatal",  "deadly", "mass",   "next",   "recent"};
-    const bool described =
-        i >= first_ + 2 && (has(i - 2, kArticle) || is_preposition(text_, i - 2)) && kBefore.contains(w);  // "at second reading"
+    static constexpr WordSet kOwners{"its", "their", "his", "her"};
+    const bool described = i >= first_ + 2 && (has(i - 2, kArticle) || is_preposition(text_, i - 2) || kOwners.contains(word(i - 2))) &&
+                           kBefore.contains(w);  // "at second reading", "in its third reading"
     // "a cabinet meeting", not "the army shooting the demonstrators"
     const bool compound = token(i).facts->noun->known && i >= first_ + 2 && has(i - 2, kArticle) && is_lower_word(i - 1) &&
                           !has(i - 1, kFunction) && !is_adverb(text_, i - 1) && i + 1 < end_ && !has(i + 1, kArticle) &&

@@ -62,5 +62,12 @@ TEST(HyphenatedVerbs, AreReadBehindTheirPrefix) {
                 ElementsAre(Pair("Re-elected president met Ann Roe", "2018-04")));
 }
 
+TEST(Readings, OfABillAreNoVerbs) {
+    EXPECT_THAT(told("The parliament of Georgia approved the bill in its third reading on 28 May.", kJune),
+                ElementsAre(Pair("Parliament of Georgia approved the bill in its third reading", "2023-05-28")));
+    EXPECT_THAT(told("The bill passed its first reading on 3 May.", kJune),
+                ElementsAre(Pair("Bill passed its first reading", "2023-05-03")));
+}
+
 }  // namespace
 }  // namespace dateline::extract
