@@ -284,7 +284,7 @@ NamedTimes::Found NamedTimes::find(const Tokens& tokens, std::string_view text, 
     Found best;
     const Token& first = tokens[i];
     const std::uint32_t bytes = first.end - first.begin;
-    if (bytes == 0 || bytes > longest_first_word) return best;
+    if (bytes == 0 || bytes > longest_first_word || !may_begin(first, text)) return best;
     std::string key(text.substr(first.begin, bytes));
     for (char& c : key) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
     const auto [from, to] = by_first_word_.equal_range(key);

@@ -4,7 +4,9 @@
 #include "base/word_hash.h"
 
 #include <array>
+#include <cassert>
 #include <initializer_list>
+#include <vector>
 
 namespace dateline::extract::temporal {
 
@@ -460,23 +462,41 @@ class Lexicon {
     }
 
     const WordInfo* find(std::string_view lower) const {
-        const std::uint32_t whole = hash(lower);
-        for (std::size_t slot = whole;; ++slot) {
-            const std::uint32_t here = hashes_[slot & kMask];
-            if (here == 0) return nullptr;
-            if (here == whole && base::same_word(slots_[slot & kMask].text, lower)) return &slots_[slot & kMask].info;
+        const std::uint32_t hash = base::word_hash(lower);
+        for (std::size_t at = hash & kMask; slots_[at].row != 0; at = (at + 1) & kMask) {
+            if (slots_[at].tag != tag_of(hash)) continue;
+            const Row& row = rows_[slots_[at].row - 1u];
+            if (base::same_word(row.text(), lower)) return &row.info;
         }
+        return nullptr;
     }
 
   private:
     static constexpr std::size_t kMask = 4095;
-    struct Slot {
-        std::string_view text;
+    /// With its letters, so that a word that is found costs one look beside the slot; two to a line of the cache.
+    struct alignas(32) Row {
+        std::array<char, kLongest> letters{};
+        std::uint8_t size = 0;
         WordInfo info;
+        std::string_view text() const { return {letters.data(), size}; }
     };
-
-    /// Never 0, which an empty slot has.
-    static std::uint32_t hash(std::string_view text) { return base::word_hash(text) | 1u << 31; }
+    struct Slot {
+        std::uint16_t tag = 0;
+        std::uint16_t row = 0;  ///< number plus one; 0: empty
+    };
+    static std::uint16_t tag_of(std::uint32_t hash) { return static_cast<std::uint16_t>(hash >> 16); }
+    /// The word's own row, made where there is none.
+    WordInfo& info_of(std::string_view word) {
+        const std::uint32_t hash = base::word_hash(word);
+        std::size_t at = hash & kMask;
+        for (; slots_[at].row != 0; at = (at + 1) & kMask)
+            if (Row& row = rows_[slots_[at].row - 1u]; row.text() == word) return row.info;
+        assert(word.size() <= kLongest && rows_.size() * 2 < kMask);
+        Row& row = rows_.emplace_back();
+        row.size = static_cast<std::uint8_t>(word.copy(row.letters.data(), kLongest));
+        slots_[at] = {tag_of(hash), static_cast<std::uint16_t>(rows_.size())};
+        return row.info;
+    }
 
     template <std::size_t N>
     void add_all(const Entry (&entries)[N]) {
@@ -484,16 +504,12 @@ class Lexicon {
     }
 
     void add(const Entry& entry) {
-        std::size_t slot = hash(entry.text);
-        while (!slots_[slot & kMask].text.empty() && slots_[slot & kMask].text != entry.text) ++slot;
-        Slot& at = slots_[slot & kMask];
-        hashes_[slot & kMask] = hash(entry.text);
-        at.text = entry.text;
-        at.info.classes |= entry.classes;
-        if (entry.value != 0) at.info.value = static_cast<std::int16_t>(entry.value);
-        if (entry.unit != Unit::None) at.info.unit = entry.unit;
-        if (entry.word != Word::Other) at.info.word = entry.word;
-        if (entry.tense != Tense::None) at.info.tense = entry.tense;
+        WordInfo& info = info_of(entry.text);
+        info.classes |= entry.classes;
+        if (entry.value != 0) info.value = static_cast<std::int16_t>(entry.value);
+        if (entry.unit != Unit::None) info.unit = entry.unit;
+        if (entry.word != Word::Other) info.word = entry.word;
+        if (entry.tense != Tense::None) info.tense = entry.tense;
     }
 
     void add_words(Word name, std::initializer_list<std::string_view> words) {
@@ -504,16 +520,11 @@ class Lexicon {
     }
 
     void add_outlook(std::uint8_t outlook, std::initializer_list<std::string_view> words) {
-        for (std::string_view word : words) {
-            add({word});
-            std::size_t slot = hash(word);
-            while (slots_[slot & kMask].text != word) ++slot;
-            slots_[slot & kMask].info.outlook |= outlook;
-        }
+        for (std::string_view word : words) info_of(word).outlook |= outlook;
     }
 
-    std::array<std::uint32_t, kMask + 1> hashes_{};  ///< beside the slots, where many share a line of the cache
     std::array<Slot, kMask + 1> slots_{};
+    std::vector<Row> rows_;
 };
 
 /// "arrived", "invaded"; not "need", "hundred", "red".
