@@ -1,6 +1,7 @@
 #include "document/gazetteer.h"
 
 #include "base/eight_bytes.h"
+#include "base/fetch.h"
 #include "base/id.h"
 #include "document/divisions.h"
 #include "document/gazetteer_format.h"
@@ -45,6 +46,10 @@ struct Gazetteer::Impl {
     const format::NameRow* row(WordRow number) const { return number == 0 || number > names.size() ? nullptr : &names[number - 1]; }
     WordRow row_number(const format::NameRow* row) const { return row ? static_cast<WordRow>(row - names.data() + 1) : 0; }
     std::span<const NameMatch> matches_of(const format::NameRow* row) const;
+    void fetch_place(std::uint32_t row) const {
+        base::fetch(&places[row]);
+        base::fetch(&places[row].reserved);  // it may end in the next line of the cache
+    }
 };
 
 const format::NameRow* Gazetteer::Impl::name(std::string_view folded, std::uint64_t hash) const {
@@ -75,8 +80,7 @@ const format::NameRow* Gazetteer::Impl::likely_row(std::uint64_t hash) const {
 
 namespace {
 
-/// Asks for memory that will be read soon, and does not wait; any address will do.
-void fetch(const void* at) { __builtin_prefetch(at); }
+using base::fetch;
 
 constexpr std::size_t kLetters = 26;
 
@@ -171,6 +175,11 @@ Place Gazetteer::place(std::uint32_t index) const {
     return place;
 }
 
+void Gazetteer::fetch_places(std::span<const NameMatch> matches) const {
+    for (const NameMatch& match : matches)
+        if (match.place < impl_->places.size()) impl_->fetch_place(match.place);
+}
+
 std::span<const NameMatch> Gazetteer::Impl::matches_of(const format::NameRow* row) const {
     if (!row || row->first_match > matches.size()) return {};
     const std::size_t rest = matches.size() - row->first_match;
@@ -241,9 +250,7 @@ void Gazetteer::rows_of(std::span<const std::string_view> folded_words, std::spa
             rows[done + i] = impl_->row_number(row);
             const auto matches = impl_->matches_of(row);
             if (matches.empty() || matches.front().place >= impl_->places.size()) continue;
-            const format::PlaceRow& place = impl_->places[matches.front().place];
-            fetch(&place);
-            fetch(&place.reserved);  // it may end in the next line of the cache
+            impl_->fetch_place(matches.front().place);
         }
     }
 }

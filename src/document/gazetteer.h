@@ -75,6 +75,8 @@ class Gazetteer {
 
     std::size_t size() const;
     Place place(std::uint32_t index) const;
+    /// Asks for the places of many matches at once, where all are read next: their waits for memory overlap.
+    void fetch_places(std::span<const NameMatch> matches) const;
     /// Places whose name or alternate folds to `folded_name` (see fold_name), best known first.
     std::span<const NameMatch> find(std::string_view folded_name) const;
     /// A word's row among the names, which answers what is asked of the word without looking it up again; 0 where no name begins so.

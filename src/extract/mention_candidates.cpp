@@ -55,6 +55,7 @@ bool is_spelt_alike(const Place& place, std::string_view folded) {
 void Resolver::add_candidates(Group& g, const Mention& m) {
     constexpr double kOwnWord = 6, kOwnSpelling = 2.5;
     const auto matches = m.candidates.first(std::min(m.candidates.size(), kMostCandidates));
+    gazetteer_.fetch_places(matches);
     g.candidates.reserve(matches.size());
     for (const NameMatch& match : matches) {
         if (match.adjective != m.adjective) continue;
