@@ -158,11 +158,6 @@ const Table& table() {
 
 }  // namespace
 
-std::uint32_t lexicon_of(std::string_view folded) {
-    const std::uint32_t* bits = table().find(folded);
-    return bits ? *bits : 0;
-}
-
 void each_lexicon_word(const std::function<void(std::string_view, std::uint32_t)>& visit) { table().each(visit); }
 
 }  // namespace dateline::extract

@@ -14,6 +14,7 @@
 
 #include <algorithm>
 #include <array>
+#include <span>
 
 namespace dateline::extract {
 namespace {
@@ -90,7 +91,8 @@ class Reader {
     Token start(TokenKind kind) const;
     void fold(Token& token);
     void finish(Token& token);
-    void add(Token& token);
+    void add(const Token& token);
+    void take_facts(std::size_t first_token);
     bool read_plain_word();
     void read_word();
     void read_number();
@@ -139,17 +141,35 @@ void Reader::finish(Token& t) {
     add(t);
 }
 
-void Reader::add(Token& t) {
-    static const WordFacts& no_facts = facts_of({});
-    t.facts = t.kind == TokenKind::Mark ? &no_facts : &facts_of(out_.folded(t));
-    if (t.kind == TokenKind::Word) t.lexicon = t.facts->lexicon;
-    // "PM Tamang", not "5 PM Tamang"
-    static constexpr WordSet kInitials{"pm", "fm", "vp"};
-    const bool titled = t.letter_case == Case::Upper && t.fold_size == 2 && kInitials.contains(out_.folded(t)) &&
-                        (out_.tokens.empty() || out_.tokens.back().kind != TokenKind::Number);
-    if (titled) t.lexicon |= kTitle;
+void Reader::add(const Token& t) {
     out_.tokens.push_back(t);
     after_space_ = hyphen_ = false;
+}
+
+/// Looks up what is known of the words from `first_token` on.
+void Reader::take_facts(std::size_t first_token) {
+    const WordFacts* const no_facts = Text::no_token().facts;
+    static constexpr WordSet kInitials{"pm", "fm", "vp"};
+    constexpr std::size_t most = 32;  // words at once
+    std::array<std::string_view, most> words;
+    std::array<const WordFacts*, most> facts;
+    for (std::size_t done = first_token; done < out_.tokens.size(); done += most) {
+        const std::span<Token> some = std::span(out_.tokens).subspan(done, std::min(most, out_.tokens.size() - done));
+        std::size_t count = 0;
+        for (const Token& t : some)
+            if (t.kind != TokenKind::Mark) words[count++] = out_.folded(t);
+        facts_of(std::span(words).first(count), std::span(facts).first(count));
+        const WordFacts* const* next = facts.data();
+        for (Token& t : some) {
+            t.facts = t.kind == TokenKind::Mark ? no_facts : *next++;
+            if (t.kind != TokenKind::Word) continue;
+            t.lexicon = t.facts->lexicon;
+            // "PM Tamang", not "5 PM Tamang"
+            const bool titled = t.letter_case == Case::Upper && t.fold_size == 2 && kInitials.contains(out_.folded(t)) &&
+                                (&t == out_.tokens.data() || (&t)[-1].kind != TokenKind::Number);
+            if (titled) t.lexicon |= kTitle;
+        }
+    }
 }
 
 void Reader::note_case(char32_t c, bool first, Case& letter_case, int& letters) {
@@ -315,6 +335,7 @@ void Reader::read_mark(char32_t c) {
 }
 
 void Reader::read_block(std::uint32_t end) {
+    const std::size_t first_token = out_.tokens.size();
     end_ = end;
     after_space_ = true;
     hyphen_ = false;
@@ -339,6 +360,7 @@ void Reader::read_block(std::uint32_t end) {
             read_mark(c.code);
         }
     }
+    take_facts(first_token);
 }
 
 /// Whether the break before token `next` is none: after an abbreviation or an initial, or before a word in lower case.

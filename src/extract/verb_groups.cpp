@@ -59,7 +59,7 @@ bool VerbFinder::follows_prefix(std::uint32_t i) const {
 bool VerbFinder::may_begin(std::uint32_t i) const {
     const Token& t = text_.tokens[i];
     if (t.kind != TokenKind::Word || (t.letter_case != Case::Lower && i != first_)) return false;
-    if ((t.lexicon & (kBe | kHave | kModal)) != 0 || t.facts->verb->form != VerbForm::None) return true;
+    if ((t.lexicon & (kBe | kHave | kModal)) != 0 || t.facts->verb_form != VerbForm::None) return true;
     const std::string_view w = text_.folded(t);
     return w.ends_with('d') || w == "to" || w == "do" || w == "does";
 }

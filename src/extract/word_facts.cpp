@@ -1,6 +1,7 @@
 #include "extract/word_facts.h"
 
 #include "base/eight_bytes.h"
+#include "base/fetch.h"
 #include "base/word_hash.h"
 #include "extract/lexicon.h"
 #include "extract/word_table.h"
@@ -59,6 +60,7 @@ class Table {
         each_event_word([&](std::string_view word) {
             WordFacts& facts = at(word);
             facts.verb = &verb_sense(word);
+            facts.verb_form = facts.verb->form;
             facts.noun = &noun_sense(word);
             facts.topics = topics_of(word);
         });
@@ -76,12 +78,25 @@ class Table {
     }
     const WordFacts& find(std::string_view word) const {
         const std::uint32_t hash = base::word_hash(word);
-        for (std::size_t at = hash & (slots_.size() - 1); slots_[at].row != 0; at = (at + 1) & (slots_.size() - 1)) {
-            if (slots_[at].tag != tag_of(hash)) continue;
-            const Row& row = rows_[slots_[at].row - 1u];
-            if (base::same_word(row.word(), word)) return row.facts;
+        return find(word, hash, alike(hash, first_slot(hash)));
+    }
+    /// Asks first for the slots of some words, then for their rows, and only then reads any.
+    void find(std::span<const std::string_view> words, std::span<const WordFacts*> facts) const {
+        constexpr std::size_t most = 16;  // under way at once
+        std::array<std::uint32_t, most> hashes;
+        std::array<std::size_t, most> slots;
+        for (std::size_t done = 0; done < words.size(); done += most) {
+            const auto some = words.subspan(done, std::min(most, words.size() - done));
+            for (std::size_t i = 0; i < some.size(); ++i) {
+                hashes[i] = base::word_hash(some[i]);
+                base::fetch(&slots_[first_slot(hashes[i])]);
+            }
+            for (std::size_t i = 0; i < some.size(); ++i) {
+                slots[i] = alike(hashes[i], first_slot(hashes[i]));
+                if (slots_[slots[i]].row != 0) base::fetch(&rows_[slots_[slots[i]].row - 1u]);
+            }
+            for (std::size_t i = 0; i < some.size(); ++i) facts[done + i] = &find(some[i], hashes[i], slots[i]);
         }
-        return unknown_;
     }
 
   private:
@@ -97,27 +112,51 @@ class Table {
         std::uint16_t row = 0;  ///< number plus one; 0: empty
     };
     static std::uint16_t tag_of(std::uint32_t hash) { return static_cast<std::uint16_t>(hash >> 16); }
+    std::size_t first_slot(std::uint32_t hash) const { return hash & (slots_.size() - 1); }
+    std::size_t next_slot(std::size_t at) const { return (at + 1) & (slots_.size() - 1); }
+    /// The first slot from `at` on that a word of this hash can have, or an empty one.
+    std::size_t alike(std::uint32_t hash, std::size_t at) const {
+        while (slots_[at].row != 0 && slots_[at].tag != tag_of(hash)) at = next_slot(at);
+        return at;
+    }
+    const WordFacts& find(std::string_view word, std::uint32_t hash, std::size_t at) const {
+        for (; slots_[at].row != 0; at = alike(hash, next_slot(at))) {
+            const Row& row = rows_[slots_[at].row - 1u];
+            if (base::same_word(row.word(), word)) return row.facts;
+        }
+        return unknown_;
+    }
     void put(std::string_view word, const WordFacts& facts) {
         assert(word.size() <= kInRow && rows_.size() < 0xFFFF);
         Row& row = rows_.emplace_back();
         row.facts = facts;
         row.size = static_cast<std::uint8_t>(word.copy(row.letters.data(), kInRow));
         const std::uint32_t hash = base::word_hash(word);
-        std::size_t at = hash & (slots_.size() - 1);
-        while (slots_[at].row != 0) at = (at + 1) & (slots_.size() - 1);
+        std::size_t at = first_slot(hash);
+        while (slots_[at].row != 0) at = next_slot(at);
         slots_[at] = {tag_of(hash), static_cast<std::uint16_t>(rows_.size())};
     }
 
-    const WordFacts unknown_{0, false, false, false, false, &verb_sense({}), &noun_sense({}), nullptr};
+    const WordFacts unknown_{0, false, false, false, false, VerbForm::None, &verb_sense({}), &noun_sense({}), nullptr};
     std::vector<Row> rows_;
     std::vector<Slot> slots_;
 };
 
 }  // namespace
 
-const WordFacts& facts_of(std::string_view folded) {
-    static const Table table;
-    return table.find(folded);
+namespace {
+
+const Table& table() {
+    static const Table built;
+    return built;
 }
+
+}  // namespace
+
+const WordFacts& facts_of(std::string_view folded) { return table().find(folded); }
+
+void facts_of(std::span<const std::string_view> folded, std::span<const WordFacts*> facts) { table().find(folded, facts); }
+
+std::uint32_t lexicon_of(std::string_view folded) { return table().find(folded).lexicon; }
 
 }  // namespace dateline::extract
