@@ -5,11 +5,12 @@
 #include "extract/word_set.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace dateline::extract {
 
-Clauses ClauseReader::run() {
-    out_.verbs = find_verb_groups(text_, {first_, end_, {}, 0, 0, 0});
+Clauses ClauseReader::run(std::vector<VerbGroup> verbs) {
+    out_.verbs = std::move(verbs);
     std::erase_if(out_.verbs, [&](const VerbGroup& v) {  // "before the year is out"
         const TokenRange* date = date_at(v.head);
         return date && date->begin < v.first;
@@ -639,7 +640,11 @@ void ClauseReader::add_clause(std::uint32_t v) {
 }
 
 Clauses read_clauses(const Text& text, const Sentence& sentence, std::span<const TokenRange> dates) {
-    return ClauseReader(text, sentence, dates).run();
+    return read_clauses(text, sentence, dates, find_verb_groups(text, sentence));
+}
+
+Clauses read_clauses(const Text& text, const Sentence& sentence, std::span<const TokenRange> dates, std::vector<VerbGroup> verbs) {
+    return ClauseReader(text, sentence, dates).run(std::move(verbs));
 }
 
 }  // namespace dateline::extract

@@ -53,6 +53,8 @@ struct Clauses {
 };
 /// `dates` are the token ranges of temporal expressions in the sentence, in order.
 Clauses read_clauses(const Text& text, const Sentence& sentence, std::span<const TokenRange> dates);
+/// The same where its verbs are known.
+Clauses read_clauses(const Text& text, const Sentence& sentence, std::span<const TokenRange> dates, std::vector<VerbGroup> verbs);
 
 /// "with | whom he had spoken", "to | which it belongs": a pronoun behind the preposition that its verb takes.
 bool leads_with_preposition(const Text& text, std::uint32_t first, const Clause& clause);

@@ -23,7 +23,7 @@ class ClauseReader {
     ClauseReader(const Text& text, const Sentence& sentence, std::span<const TokenRange> dates)
         : text_(text), first_(sentence.first_token), end_(sentence.end_token), dates_(dates) {}
 
-    Clauses run();
+    Clauses run(std::vector<VerbGroup> verbs);
 
   private:
     const Token& token(std::uint32_t i) const { return text_.token(i); }

@@ -8,6 +8,7 @@
 #include "extract/name_chunk.h"
 #include "extract/own_lines.h"
 #include "extract/place_feature.h"
+#include "extract/verb_groups.h"
 #include "extract/water_part.h"
 #include "extract/word_set.h"
 
@@ -131,60 +132,103 @@ bool is_day_or_two(const calendar::Edtf& date) {
 
 }  // namespace
 
+/// What a sentence holds, whatever was told before it. Each step is taken with many sentences before the next step is, while its code is
+/// near; what is found is handed to `facts` where they are read.
+struct EventReader::Prepared {
+    SentenceFacts facts;
+    Sentence told;  ///< without the dateline that opens a report
+    std::vector<ActorMention> actors;
+    std::vector<VerbGroup> verbs;
+    Clauses clauses;
+};
+
+/// Of the sentences from `first` on, as many as are read at once; `mention` moves on with them.
+std::vector<EventReader::Prepared> EventReader::prepare(const NameLookup& lookup, std::span<const Mention> mentions, std::size_t& mention,
+                                                        const DocumentNames& names, std::span<const DatedSpan> dates, std::uint32_t first) {
+    constexpr std::size_t at_once = 32;
+    const Text& text = lookup.text();
+    const auto end = static_cast<std::uint32_t>(std::min(first + at_once, text.sentences.size()));
+    std::vector<Prepared> out;
+    out.reserve(end - first);
+    for (std::uint32_t s = first; s < end; ++s) {
+        const Sentence& sentence = text.sentences[s];
+        const std::size_t begin = mention;
+        while (mention < mentions.size() && mentions[mention].sentence == s) ++mention;
+        const std::span<const Mention> own = mentions.subspan(begin, mention - begin);
+        Prepared& p =
+            out.emplace_back(Prepared{{text, sentence, own, dates_of(text, sentence, dates, next_date_), {}, {}}, sentence, {}, {}, {}});
+        p.facts.points = written_points(text, sentence);
+        for (const WrittenPoint& point : p.facts.points)  // "04:47 S" is no hour
+            std::erase_if(p.facts.dates,
+                          [&](const DateMention& d) { return d.tokens.begin < point.tokens.end && point.tokens.begin < d.tokens.end; });
+        p.told.first_token = std::max(p.told.first_token, dateline_end(text, sentence, own));
+    }
+    const auto is_told = [&](const Prepared& p) {
+        const BlockKind kind = text.layout->blocks[p.facts.sentence.block].kind;
+        return kind != BlockKind::Heading && kind != BlockKind::Contents;
+    };
+    for (Prepared& p : out)
+        if (is_told(p)) p.actors = find_actors(lookup, p.facts.sentence, p.facts.mentions, names);
+    for (Prepared& p : out)
+        if (is_told(p)) p.verbs = find_verb_groups(text, p.told);
+    std::vector<TokenRange> ranges;
+    for (Prepared& p : out) {
+        if (!is_told(p)) continue;
+        ranges.clear();
+        for (const DateMention& d : p.facts.dates) ranges.push_back(d.tokens);
+        p.clauses = read_clauses(text, p.told, ranges, std::move(p.verbs));
+    }
+    return out;
+}
+
 void EventReader::read(const NameLookup& lookup, std::span<const Mention> mentions, const DocumentNames& names,
                        std::span<const DatedSpan> dates) {
     places_.hear_of(names);
     const Text& text = lookup.text();
     setting_.read(text, mentions);
-    std::size_t m = 0;
-    static const std::string none;
-    for (std::uint32_t s = 0; s < text.sentences.size(); ++s) {
-        const Sentence& sentence = text.sentences[s];
-        const std::size_t first = m;
-        while (m < mentions.size() && mentions[m].sentence == s) ++m;
-        const Block& block = text.layout->blocks[sentence.block];
-        const std::span<const Mention> own = mentions.subspan(first, m - first);
-        constexpr std::uint8_t untold = 7, run_in = 8;  // finer than any that has its level
-        const bool heads = block.kind == BlockKind::Heading;
-        const std::uint8_t level = !heads ? run_in : block.level != 0 ? block.level : untold;
-        while (!sections_.empty() && sections_.back().last_block < sentence.block) sections_.pop_back();
-        const bool titled = !heads && is_title_line(text, sentence);
-        if (heads || titled || leads_in(text, s)) read_heading({text, sentence, own, {}, {}, {}}, titled ? untold : level);
-        SentenceFacts facts{text, sentence, own, dates_of(text, sentence, dates, next_date_), {}, {}};
-        facts.points = written_points(text, sentence);
-        for (const WrittenPoint& point : facts.points)  // "04:47 S" is no hour
-            std::erase_if(facts.dates,
-                          [&](const DateMention& d) { return d.tokens.begin < point.tokens.end && point.tokens.begin < d.tokens.end; });
-        row_ = block.kind == BlockKind::ListItem ? tables_.read(facts) : std::nullopt;
-        read_entry(facts);
-        if (!heads) read_note_title(facts, run_in);
-        read_day_heading(facts, level, dates);
-        if (row_ && (row_->heads_days || !row_->heading_places.empty())) {
-            column_places_.assign(row_->heading_places.size(), std::nullopt);
-            for (std::size_t c = 0; c < column_places_.size(); ++c)
-                if (const Mention* place = row_->heading_places[c]) column_places_[c] = places_.of(facts, *place);
-            row_.reset();
-            continue;
-        }
-        if (row_ && !row_->days.empty()) {
-            read_cells(facts, lookup, names, block);
-            continue;
-        }
-        if (block.kind == BlockKind::Heading || block.kind == BlockKind::Contents) continue;
-        if (is_masthead_line(facts, published_) || speaks_of_itself(facts)) continue;
-        facts.after_day = anchor_ && is_right_after_day(sentence.block, anchor_->sentences_ago);
-        facts.under_day = day_heading_ && is_day_or_two(day_heading_->date.edtf);
-        facts.day_by_day = facts.under_day && tells_what_was(*text.layout, block);
-        facts.actors = find_actors(lookup, sentence, own, names);
-        std::vector<TokenRange> ranges;
-        for (const DateMention& d : facts.dates) ranges.push_back(d.tokens);
-        Sentence told = sentence;
-        told.first_token = std::max(told.first_token, dateline_end(text, sentence, own));
-        if (told.first_token == sentence.end_token && !own.empty()) places_.hear_from(own.front(), sentence.end_token);
-        facts.clauses = read_clauses(text, told, ranges);
-        const std::string& section = block.section >= 0 ? text.layout->sections[static_cast<std::size_t>(block.section)] : none;
-        read_sentence(facts, block, section);
+    std::size_t mention = 0;
+    for (std::uint32_t s = 0; s < text.sentences.size();) {
+        std::vector<Prepared> some = prepare(lookup, mentions, mention, names, dates, s);
+        for (Prepared& sentence : some) read(sentence, lookup, names, dates);
+        s += static_cast<std::uint32_t>(some.size());
     }
+}
+
+void EventReader::read(Prepared& prepared, const NameLookup& lookup, const DocumentNames& names, std::span<const DatedSpan> dates) {
+    SentenceFacts& facts = prepared.facts;
+    const Text& text = facts.text;
+    const Sentence& sentence = facts.sentence;
+    const Block& block = text.layout->blocks[sentence.block];
+    constexpr std::uint8_t untold = 7, run_in = 8;  // finer than any that has its level
+    const bool heads = block.kind == BlockKind::Heading;
+    const std::uint8_t level = !heads ? run_in : block.level != 0 ? block.level : untold;
+    while (!sections_.empty() && sections_.back().last_block < sentence.block) sections_.pop_back();
+    const bool titled = !heads && is_title_line(text, sentence);
+    if (heads || titled || leads_in(text, static_cast<std::uint32_t>(&sentence - text.sentences.data())))
+        read_heading({text, sentence, facts.mentions, {}, {}, {}}, titled ? untold : level);
+    row_ = block.kind == BlockKind::ListItem ? tables_.read(facts) : std::nullopt;
+    read_entry(facts);
+    if (!heads) read_note_title(facts, run_in);
+    read_day_heading(facts, level, dates);
+    if (row_ && (row_->heads_days || !row_->heading_places.empty())) {
+        column_places_.assign(row_->heading_places.size(), std::nullopt);
+        for (std::size_t c = 0; c < column_places_.size(); ++c)
+            if (const Mention* place = row_->heading_places[c]) column_places_[c] = places_.of(facts, *place);
+        row_.reset();
+        return;
+    }
+    if (row_ && !row_->days.empty()) return read_cells(facts, lookup, names, block);
+    if (block.kind == BlockKind::Heading || block.kind == BlockKind::Contents) return;
+    if (is_masthead_line(facts, published_) || speaks_of_itself(facts)) return;
+    facts.after_day = anchor_ && is_right_after_day(sentence.block, anchor_->sentences_ago);
+    facts.under_day = day_heading_ && is_day_or_two(day_heading_->date.edtf);
+    facts.day_by_day = facts.under_day && tells_what_was(*text.layout, block);
+    if (prepared.told.first_token == sentence.end_token && !facts.mentions.empty())
+        places_.hear_from(facts.mentions.front(), sentence.end_token);
+    facts.actors = std::move(prepared.actors);
+    facts.clauses = std::move(prepared.clauses);
+    static const std::string none;
+    read_sentence(facts, block, block.section >= 0 ? text.layout->sections[static_cast<std::size_t>(block.section)] : none);
 }
 
 /// What the sentences before have told of is forgotten where this one is of another section or entry.

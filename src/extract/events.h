@@ -81,6 +81,10 @@ class EventReader {
         bool settlement_alone = false;  ///< its sentence names no other: "the same city"
     };
 
+    struct Prepared;
+    std::vector<Prepared> prepare(const NameLookup& lookup, std::span<const Mention> mentions, std::size_t& mention,
+                                  const DocumentNames& names, std::span<const DatedSpan> dates, std::uint32_t first);
+    void read(Prepared& prepared, const NameLookup& lookup, const DocumentNames& names, std::span<const DatedSpan> dates);
     void begin_sentence(const SentenceFacts& facts, const Block& block);
     std::vector<Frame> frames_told(const SentenceFacts& facts) const;
     void read_frame(const SentenceFacts& facts, const std::vector<Frame>& frames, const Frame& frame, bool withdrawn, const Block& block,
