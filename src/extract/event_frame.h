@@ -55,5 +55,7 @@ struct Frame {
 
 /// Every frame of a sentence, in order: those that a date is bound to, and those that tell an event by themselves.
 std::vector<Frame> find_frames(const SentenceFacts& facts);
+/// The same; `asks_of_day` is set where SentenceFacts::after_day, under_day or day_by_day may make a difference.
+std::vector<Frame> find_frames(const SentenceFacts& facts, bool& asks_of_day);
 
 }  // namespace dateline::extract

@@ -493,6 +493,7 @@ void FrameReader::emit(Frame frame) {
         const bool told = frame.modality == Modality::Happened || frame.modality == Modality::Planned || disclaimed;
         const bool tells =
             frame.strength >= 3 || (frame.kind == EventKind::Assertion && frame.strength >= 2) || frame.kind == EventKind::Negotiation;
+        asks_of_day_ = asks_of_day_ || (told && !tells && !frame.noun && !frame.background);
         if (told && !tells && frame.sense.known && is_plain_deed(frame)) frame.of_day = true;  // "Two soldiers fell near the border"
         else if (told && !tells && (is_weak_harm(frame) || is_weak_meeting(frame))) frame.weak = true;
         else if (told && !tells && (is_plain_deed(frame) || follows_on(frame))) frame.of_day = true;
@@ -506,5 +507,12 @@ void FrameReader::emit(Frame frame) {
 }
 
 std::vector<Frame> find_frames(const SentenceFacts& facts) { return FrameReader(facts).run(); }
+
+std::vector<Frame> find_frames(const SentenceFacts& facts, bool& asks_of_day) {
+    FrameReader reader(facts);
+    std::vector<Frame> frames = reader.run();
+    asks_of_day = reader.asks_of_day();
+    return frames;
+}
 
 }  // namespace dateline::extract

@@ -140,6 +140,14 @@ struct EventReader::Prepared {
     std::vector<ActorMention> actors;
     std::vector<VerbGroup> verbs;
     Clauses clauses;
+    std::vector<Frame> frames;                   ///< where what follows holds, and no day was told just before
+    bool under_day = false, day_by_day = false;  ///< as of SentenceFacts
+    bool asks_of_day = false;                    ///< the frames may be others where it does not
+
+    bool is_told() const {
+        const BlockKind kind = facts.text.layout->blocks[facts.sentence.block].kind;
+        return kind != BlockKind::Heading && kind != BlockKind::Contents;
+    }
 };
 
 /// Of the sentences from `first` on, as many as are read at once; `mention` moves on with them.
@@ -155,30 +163,45 @@ std::vector<EventReader::Prepared> EventReader::prepare(const NameLookup& lookup
         const std::size_t begin = mention;
         while (mention < mentions.size() && mentions[mention].sentence == s) ++mention;
         const std::span<const Mention> own = mentions.subspan(begin, mention - begin);
-        Prepared& p =
-            out.emplace_back(Prepared{{text, sentence, own, dates_of(text, sentence, dates, next_date_), {}, {}}, sentence, {}, {}, {}});
+        SentenceFacts facts{text, sentence, own, dates_of(text, sentence, dates, next_date_), {}, {}};
+        Prepared& p = out.emplace_back(Prepared{std::move(facts), sentence, {}, {}, {}, {}});
         p.facts.points = written_points(text, sentence);
         for (const WrittenPoint& point : p.facts.points)  // "04:47 S" is no hour
             std::erase_if(p.facts.dates,
                           [&](const DateMention& d) { return d.tokens.begin < point.tokens.end && point.tokens.begin < d.tokens.end; });
         p.told.first_token = std::max(p.told.first_token, dateline_end(text, sentence, own));
     }
-    const auto is_told = [&](const Prepared& p) {
-        const BlockKind kind = text.layout->blocks[p.facts.sentence.block].kind;
-        return kind != BlockKind::Heading && kind != BlockKind::Contents;
-    };
     for (Prepared& p : out)
-        if (is_told(p)) p.actors = find_actors(lookup, p.facts.sentence, p.facts.mentions, names);
+        if (p.is_told()) p.actors = find_actors(lookup, p.facts.sentence, p.facts.mentions, names);
     for (Prepared& p : out)
-        if (is_told(p)) p.verbs = find_verb_groups(text, p.told);
+        if (p.is_told()) p.verbs = find_verb_groups(text, p.told);
     std::vector<TokenRange> ranges;
     for (Prepared& p : out) {
-        if (!is_told(p)) continue;
+        if (!p.is_told()) continue;
         ranges.clear();
         for (const DateMention& d : p.facts.dates) ranges.push_back(d.tokens);
         p.clauses = read_clauses(text, p.told, ranges, std::move(p.verbs));
     }
+    for (Prepared& p : out)
+        if (p.is_told()) prepare_frames(p);
     return out;
+}
+
+/// The frames of a sentence, as they are if what stands over the first of those read at once stands over it too.
+void EventReader::prepare_frames(Prepared& p) {
+    const Layout& layout = *p.facts.text.layout;
+    p.under_day = day_heading_ && is_day_or_two(day_heading_->date.edtf);
+    p.day_by_day = p.under_day && tells_what_was(layout, layout.blocks[p.facts.sentence.block]);
+    SentenceFacts& facts = p.facts;
+    const auto hand_over = [&] {
+        std::swap(facts.actors, p.actors);
+        std::swap(facts.clauses, p.clauses);
+        std::swap(facts.under_day, p.under_day);
+        std::swap(facts.day_by_day, p.day_by_day);
+    };
+    hand_over();
+    p.frames = find_frames(facts, p.asks_of_day);
+    hand_over();
 }
 
 void EventReader::read(const NameLookup& lookup, std::span<const Mention> mentions, const DocumentNames& names,
@@ -223,12 +246,15 @@ void EventReader::read(Prepared& prepared, const NameLookup& lookup, const Docum
     facts.after_day = anchor_ && is_right_after_day(sentence.block, anchor_->sentences_ago);
     facts.under_day = day_heading_ && is_day_or_two(day_heading_->date.edtf);
     facts.day_by_day = facts.under_day && tells_what_was(*text.layout, block);
+    const bool as_prepared = !facts.after_day && facts.under_day == prepared.under_day && facts.day_by_day == prepared.day_by_day;
     if (prepared.told.first_token == sentence.end_token && !facts.mentions.empty())
         places_.hear_from(facts.mentions.front(), sentence.end_token);
     facts.actors = std::move(prepared.actors);
     facts.clauses = std::move(prepared.clauses);
+    if (!row_ && prepared.asks_of_day && !as_prepared) prepared.frames = find_frames(facts);
     static const std::string none;
-    read_sentence(facts, block, block.section >= 0 ? text.layout->sections[static_cast<std::size_t>(block.section)] : none);
+    read_sentence(facts, std::move(prepared.frames), block,
+                  block.section >= 0 ? text.layout->sections[static_cast<std::size_t>(block.section)] : none);
 }
 
 /// What the sentences before have told of is forgotten where this one is of another section or entry.
@@ -262,9 +288,9 @@ void EventReader::begin_sentence(const SentenceFacts& facts, const Block& block)
     apart_from_ = kNone;
 }
 
-/// The frames of a sentence; of an item that has none, what it names.
-std::vector<Frame> EventReader::frames_told(const SentenceFacts& facts) const {
-    std::vector<Frame> frames = row_ ? frames_of_row(facts) : find_frames(facts);
+/// Of the frames found in a sentence, or in the row that it is; of an item that has none, what it names.
+std::vector<Frame> EventReader::frames_told(const SentenceFacts& facts, std::vector<Frame> frames) const {
+    if (row_) frames = frames_of_row(facts);
     const bool of_row = row_ && row_->date >= 0 && !frames.empty();
     const bool aside = std::all_of(frames.begin(), frames.end(), [&](const Frame& frame) { return is_in_brackets(facts, frame.head); });
     if (auto item =
@@ -313,9 +339,9 @@ void EventReader::read_frame(const SentenceFacts& facts, const std::vector<Frame
     }
 }
 
-void EventReader::read_sentence(const SentenceFacts& facts, const Block& block, const std::string& section) {
+void EventReader::read_sentence(const SentenceFacts& facts, std::vector<Frame> found, const Block& block, const std::string& section) {
     begin_sentence(facts, block);
-    const std::vector<Frame> frames = frames_told(facts);
+    const std::vector<Frame> frames = frames_told(facts, std::move(found));
     const bool withdrawn = is_withdrawn_next(facts);
     const std::size_t told_from = events_.size();
     for (const Frame& frame : frames) read_frame(facts, frames, frame, withdrawn, block, section);

@@ -84,12 +84,13 @@ class EventReader {
     struct Prepared;
     std::vector<Prepared> prepare(const NameLookup& lookup, std::span<const Mention> mentions, std::size_t& mention,
                                   const DocumentNames& names, std::span<const DatedSpan> dates, std::uint32_t first);
+    void prepare_frames(Prepared& prepared);
     void read(Prepared& prepared, const NameLookup& lookup, const DocumentNames& names, std::span<const DatedSpan> dates);
     void begin_sentence(const SentenceFacts& facts, const Block& block);
-    std::vector<Frame> frames_told(const SentenceFacts& facts) const;
+    std::vector<Frame> frames_told(const SentenceFacts& facts, std::vector<Frame> frames) const;
     void read_frame(const SentenceFacts& facts, const std::vector<Frame>& frames, const Frame& frame, bool withdrawn, const Block& block,
                     const std::string& section);
-    void read_sentence(const SentenceFacts& facts, const Block& block, const std::string& section);
+    void read_sentence(const SentenceFacts& facts, std::vector<Frame> found, const Block& block, const std::string& section);
     void add_event(const SentenceFacts& facts, const Frame& frame, const Block& block, const std::string& section);
     static bool tells_too_little(const SentenceFacts& facts, const Frame& frame, const document::Event& event, const std::string& owner,
                                  bool dated);

@@ -16,6 +16,7 @@ class FrameReader {
         : f_(facts), clues_(facts), first_(facts.sentence.first_token), end_(facts.sentence.end_token) {}
 
     std::vector<Frame> run();
+    bool asks_of_day() const { return asks_of_day_; }
 
   private:
     const VerbGroup& verb(std::uint32_t v) const { return f_.clauses.verbs[v]; }
@@ -133,6 +134,7 @@ class FrameReader {
     std::uint32_t first_, end_;
     std::vector<std::int32_t> verb_date_;
     std::optional<CountedDays> counted_, counted_back_;
+    bool asks_of_day_ = false;
     std::vector<Frame> out_;
 };
 
