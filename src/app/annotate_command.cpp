@@ -4,9 +4,14 @@
 #include "app/report.h"
 #include "extract/extract.h"
 
+#include <algorithm>
 #include <cstdio>
 #include <iostream>
+#include <string>
+#include <string_view>
 #include <thread>
+#include <utility>
+#include <vector>
 
 #ifdef __linux__
 #include <sched.h>
@@ -24,6 +29,19 @@ unsigned cores() {
     return std::thread::hardware_concurrency();
 }
 
+/// The answers to some lines, each with its own end.
+std::string answers_to(std::string_view joined, const Reader& reader) {
+    std::vector<std::string_view> lines;
+    for (std::size_t at = 0; at < joined.size();) {
+        const std::size_t end = std::min(joined.find('\n', at), joined.size());
+        lines.push_back(joined.substr(at, end - at));
+        at = end + 1;
+    }
+    std::string out;
+    for (const std::string& answer : extract::annotate_lines(lines, reader.gazetteer, reader.routes)) (out += answer) += '\n';
+    return out;
+}
+
 }  // namespace
 
 int run_annotate() {
@@ -32,18 +50,23 @@ int run_annotate() {
     warn_all(reader->warnings);
     std::ios::sync_with_stdio(false);
     std::cin.tie(nullptr);
-    const auto annotated = [&](const std::string& line) { return extract::annotate_line(line, reader->gazetteer, reader->routes) + '\n'; };
-    OrderedLines lines(cores(), annotated);
+    OrderedLines lines(cores(), [&](const std::string& joined) { return answers_to(joined, *reader); });
     const auto write = [](const std::string& answer) { std::fwrite(answer.data(), 1, answer.size(), stdout); };
+    constexpr std::size_t together = 16 << 10;  // bytes of lines that are answered as one
+    std::string joined;
     for (std::string line; std::getline(std::cin, line) && !std::ferror(stdout);) {
-        if (line.find_first_not_of(" \t\r") != std::string::npos) lines.add(std::move(line));
+        const bool more = std::cin.rdbuf()->in_avail() > 0;
+        if (line.find_first_not_of(" \t\r") != std::string::npos) (joined += line) += '\n';
+        if (more && joined.size() < together) continue;
+        if (!joined.empty()) lines.add(std::exchange(joined, {}));
         while (lines.is_full()) write(lines.take());
         while (const auto answer = lines.take_if_ready()) write(*answer);
         // A pipeline may wait for each answer before it sends the next line; otherwise let the buffer fill.
-        if (std::cin.rdbuf()->in_avail() > 0) continue;
+        if (more) continue;
         while (!lines.is_empty()) write(lines.take());
         std::fflush(stdout);
     }
+    if (!joined.empty()) lines.add(std::move(joined));
     while (!lines.is_empty() && !std::ferror(stdout)) write(lines.take());
     std::fflush(stdout);
     return kDone;

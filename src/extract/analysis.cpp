@@ -8,6 +8,9 @@
 #include "extract/temporal.h"
 
 #include <algorithm>
+#include <deque>
+#include <optional>
+#include <utility>
 
 namespace dateline::extract {
 namespace {
@@ -25,37 +28,96 @@ Toponym toponym_of(const Mention& m) {
     return t;
 }
 
+/// One document that is being read, step by step and part by part.
+class Reader {
+  public:
+    Reader(const Reading& document, const document::Gazetteer& gazetteer, const document::Briefing::Shared<document::Route>& routes,
+           const Options& options)
+        : document_(document), gazetteer_(gazetteer), options_(options), events_(document.source, gazetteer, routes, document.published) {}
+    Reader(const Reader&) = delete;
+    Reader& operator=(const Reader&) = delete;
+
+    void find_times() {
+        layout_ = lay_out(document_.text);
+        TemporalOptions temporal;
+        temporal.published = document_.published;
+        out_.timexes = find_timexes(layout_.text, temporal);
+        dates_ = event_dates(layout_.text, out_.timexes, document_.published);
+    }
+    /// Whether there is another part, which is then cut into words.
+    bool read_part() {
+        lookup_.reset();
+        part_.reset();
+        if (block_ >= layout_.blocks.size() || out_.stopped) return false;
+        out_.stopped = options_.stop_requested && options_.stop_requested();
+        if (out_.stopped) return false;
+        std::size_t end = block_;
+        const std::uint32_t begin = layout_.blocks[block_].begin;
+        while (end < layout_.blocks.size() && (end == block_ || layout_.blocks[end].end - begin < kPartBytes)) ++end;
+        part_.emplace(read_text(layout_, block_, end, byte_, point_));
+        block_ = end;
+        return true;
+    }
+    void find_places() {
+        if (!part_) return;
+        lookup_.emplace(*part_, gazetteer_);
+        found_ = find_mentions(*lookup_, names_);
+    }
+    void resolve_places() {
+        if (!part_) return;
+        mentions_ = resolve_mentions(*part_, gazetteer_, names_, std::move(found_));
+        for (const Mention& m : mentions_) out_.toponyms.push_back(toponym_of(m));
+    }
+    void read_events() {
+        if (!part_) return;
+        events_.read(*lookup_, mentions_, names_, dates_);
+        if (options_.progress) options_.progress(layout_.text.empty() ? 1.0 : byte_ / static_cast<double>(layout_.text.size()));
+    }
+    Analysis finish() {
+        out_.events = events_.finish();
+        return std::move(out_);
+    }
+
+  private:
+    const Reading& document_;
+    const document::Gazetteer& gazetteer_;
+    const Options& options_;
+    EventReader events_;
+    Layout layout_;
+    std::vector<DatedSpan> dates_;
+    DocumentNames names_;
+    std::size_t block_ = 0;  ///< the next part's first
+    std::uint32_t byte_ = 0, point_ = 0;
+    std::optional<Text> part_;
+    std::optional<NameLookup> lookup_;  ///< of that part
+    FoundNames found_;
+    std::vector<Mention> mentions_;
+    Analysis out_;
+};
+
 }  // namespace
 
 Analysis analyse(const Source& source, std::string_view text, const std::optional<calendar::Edtf>& published,
                  const document::Gazetteer& gazetteer, const document::Briefing::Shared<document::Route>& routes, const Options& options) {
-    Analysis out;
-    const Layout layout = lay_out(text);
-    TemporalOptions temporal;
-    temporal.published = published;
-    out.timexes = find_timexes(layout.text, temporal);
-    const std::vector<DatedSpan> dates = event_dates(layout.text, out.timexes, published);
-    EventReader events(source, gazetteer, routes, published);
-    DocumentNames names;
-    std::uint32_t byte = 0, point = 0;
-    const auto done = [&](std::uint32_t at) { return layout.text.empty() ? 1.0 : at / static_cast<double>(layout.text.size()); };
-    for (std::size_t block = 0; block < layout.blocks.size();) {
-        if (options.stop_requested && options.stop_requested()) {
-            out.stopped = true;
-            break;
-        }
-        std::size_t end = block;
-        const std::uint32_t begin = layout.blocks[block].begin;
-        while (end < layout.blocks.size() && (end == block || layout.blocks[end].end - begin < kPartBytes)) ++end;
-        const Text part = read_text(layout, block, end, byte, point);
-        const NameLookup lookup(part, gazetteer);
-        const std::vector<Mention> mentions = resolve_mentions(part, gazetteer, names, find_mentions(lookup, names));
-        for (const Mention& m : mentions) out.toponyms.push_back(toponym_of(m));
-        events.read(lookup, mentions, names, dates);
-        block = end;
-        if (options.progress) options.progress(done(byte));
+    const Reading alone[] = {{source, text, published}};
+    return std::move(analyse(alone, gazetteer, routes, options).front());
+}
+
+std::vector<Analysis> analyse(std::span<const Reading> documents, const document::Gazetteer& gazetteer,
+                              const document::Briefing::Shared<document::Route>& routes, const Options& options) {
+    std::deque<Reader> readers;
+    for (const Reading& document : documents) readers.emplace_back(document, gazetteer, routes, options);
+    for (Reader& reader : readers) reader.find_times();
+    for (bool any = true; any;) {
+        any = false;
+        for (Reader& reader : readers) any = reader.read_part() || any;
+        for (Reader& reader : readers) reader.find_places();
+        for (Reader& reader : readers) reader.resolve_places();
+        for (Reader& reader : readers) reader.read_events();
     }
-    out.events = events.finish();
+    std::vector<Analysis> out;
+    out.reserve(readers.size());
+    for (Reader& reader : readers) out.push_back(reader.finish());
     return out;
 }
 

@@ -11,7 +11,10 @@
 
 #include <cmath>
 #include <iterator>
+#include <optional>
+#include <span>
 #include <utility>
+#include <vector>
 
 namespace dateline::extract {
 namespace {
@@ -123,32 +126,46 @@ void append_places(const std::vector<Toponym>& toponyms, const document::Gazette
     }
 }
 
-}  // namespace
-
-std::string annotate_line(std::string_view json_line, const document::Gazetteer& gazetteer,
-                          const document::Briefing::Shared<document::Route>& routes) {
-    if (document::nests_too_deep(json_line)) return failed(nullptr, "the line nests too deep");
-    std::optional<LineText> line = take_text(json_line);
-    const Json in = Json::parse(line ? std::string_view(line->rest) : json_line, nullptr, false);
-    if (in.is_discarded()) return failed(nullptr, "the line is not JSON");
-    if (!in.is_object()) return failed(nullptr, "the line is not a JSON object");
-    const Json doc = in.contains("doc") ? in["doc"] : Json(nullptr);
-    if (!in.contains("text") || !in["text"].is_string()) return failed(doc, "the line has no text");
+/// A line as it was read: a text, or what is wrong with it.
+struct Line {
+    Json in, doc;
+    std::optional<LineText> taken;  ///< the text, where it was taken out of the line before that was parsed
     std::optional<calendar::Edtf> published;
-    if (in.contains("dct") && !in["dct"].is_null()) {
-        if (!in["dct"].is_string()) return failed(doc, "dct is neither a date nor null");
-        const auto date = calendar::Edtf::parse(in["dct"].get_ref<const std::string&>());
-        if (!date) return failed(doc, "dct: " + date.error().what);
-        published = *date;
-    }
     Source source;
-    source.id = doc.is_string() ? doc.get<std::string>() : doc.is_null() ? std::string{} : doc.dump();
-    const std::string& text = line ? line->text : in["text"].get_ref<const std::string&>();
-    const Analysis found = analyse(source, text, published, gazetteer, routes, {});
+    std::string failure;  ///< the answer; empty for a text
 
+    const std::string& text() const { return taken ? taken->text : in.at("text").get_ref<const std::string&>(); }
+};
+
+Line line_of(std::string_view json_line) {
+    Line line;
+    const auto fail = [&](std::string_view what) {
+        line.failure = failed(line.doc, what);
+        return std::move(line);
+    };
+    if (document::nests_too_deep(json_line)) return fail("the line nests too deep");
+    line.taken = take_text(json_line);
+    line.in = Json::parse(line.taken ? std::string_view(line.taken->rest) : json_line, nullptr, false);
+    const Json& in = line.in;
+    if (in.is_discarded()) return fail("the line is not JSON");
+    if (!in.is_object()) return fail("the line is not a JSON object");
+    if (in.contains("doc")) line.doc = in.at("doc");
+    if (!in.contains("text") || !in.at("text").is_string()) return fail("the line has no text");
+    if (in.contains("dct") && !in.at("dct").is_null()) {
+        if (!in.at("dct").is_string()) return fail("dct is neither a date nor null");
+        const auto date = calendar::Edtf::parse(in.at("dct").get_ref<const std::string&>());
+        if (!date) return fail("dct: " + date.error().what);
+        line.published = *date;
+    }
+    line.source.id = line.doc.is_string() ? line.doc.get<std::string>() : line.doc.is_null() ? std::string{} : line.doc.dump();
+    return line;
+}
+
+std::string answer_to(const Line& line, const Analysis& found, const document::Gazetteer& gazetteer) {
+    const std::string& text = line.text();
     std::string out;
     out.reserve(3 * text.size());  // about what it takes
-    out.append("{\"doc\":").append(dumped(doc)).append(",\"timexes\":[");
+    out.append("{\"doc\":").append(dumped(line.doc)).append(",\"timexes\":[");
     append_timexes(found.timexes, out);
     out += "],\"places\":[";
     append_places(found.toponyms, gazetteer, text, out);
@@ -158,6 +175,29 @@ std::string annotate_line(std::string_view json_line, const document::Gazetteer&
         out += document::json_of(event);
     }
     out += "]}";
+    return out;
+}
+
+}  // namespace
+
+std::string annotate_line(std::string_view json_line, const document::Gazetteer& gazetteer,
+                          const document::Briefing::Shared<document::Route>& routes) {
+    return std::move(annotate_lines(std::span(&json_line, 1), gazetteer, routes).front());
+}
+
+std::vector<std::string> annotate_lines(std::span<const std::string_view> json_lines, const document::Gazetteer& gazetteer,
+                                        const document::Briefing::Shared<document::Route>& routes) {
+    std::vector<Line> lines;
+    lines.reserve(json_lines.size());
+    for (const std::string_view json_line : json_lines) lines.push_back(line_of(json_line));
+    std::vector<Reading> documents;
+    for (const Line& line : lines)
+        if (line.failure.empty()) documents.push_back({line.source, line.text(), line.published});
+    const std::vector<Analysis> found = analyse(documents, gazetteer, routes, {});
+    std::vector<std::string> out;
+    out.reserve(lines.size());
+    auto next = found.begin();
+    for (Line& line : lines) out.push_back(line.failure.empty() ? answer_to(line, *next++, gazetteer) : std::move(line.failure));
     return out;
 }
 
