@@ -2,6 +2,7 @@
 
 #include "extract/frame_clues.h"
 #include "extract/lexicon.h"
+#include "extract/verb_groups.h"
 #include "extract/verb_participles.h"
 #include "extract/word_set.h"
 
@@ -83,15 +84,24 @@ bool DateNouns::is_of_terms(std::uint32_t i) const {
     return (w == "due" || w == "payable" || w == "maturing") && !f_.has(i - 1, kBe) && !is_adverb(f_.text, i - 1);
 }
 
-/// "fell to 7.78% from 7.81% a week earlier": when the other figure was.
+/// "fell to 7.78% from 7.81% a week earlier", ", from 7 million in 2021", ", after a profit of 5 million in 2021",
+/// "from 8 million in 2021 to 11 in 2022": when the other figure was.
 bool DateNouns::is_of_figure_before(const DateMention& date) const {
+    static constexpr WordSet kFigures{"loss", "profit", "surplus",  "deficit", "growth",   "rise",  "fall",
+                                      "gain", "drop",   "increase", "decline", "decrease", "slump", "contraction"};
     const std::string_view last = f_.word(date.tokens.end - 1);
-    if (last != "earlier" && last != "before" && last != "ago") return false;
+    const bool earlier = last == "earlier" || last == "before" || last == "ago";
+    if (!earlier && f_.word(date.tokens.begin - 1) != "in") return false;
     constexpr std::uint32_t reach = 12;
-    for (std::uint32_t k = date.tokens.begin, steps = 0; k-- > first_ && steps < reach; ++steps) {
+    for (std::uint32_t k = date.tokens.begin, steps = 0; k-- > first_ + 1 && steps < reach; ++steps) {
         const std::string_view w = f_.word(k);
-        const bool leads = w == "from" || w == "against" || w == "than" || w == "versus";
-        if (leads && (f_.token(k + 1).is('$') || f_.token(k + 1).kind == TokenKind::Number)) return true;
+        const bool set_off = f_.token(k - 1).is(',') || f_.word(k - 1) == "up" || f_.word(k - 1) == "down";
+        const bool goes_on = w == "from" && f_.word(date.tokens.end) == "to" &&
+                             (opens_amount(f_.token(date.tokens.end + 1)) || f_.token(date.tokens.end + 1).kind == TokenKind::Number);
+        const bool figure = opens_amount(f_.token(k + 1)) || f_.token(k + 1).kind == TokenKind::Number;
+        if ((w == "from" || w == "against" || w == "than" || w == "versus") && figure && (earlier || set_off || goes_on)) return true;
+        if (w == "after" && set_off && f_.has(k + 1, kArticle) && kFigures.contains(f_.word(k + 2))) return true;
+        if (!earlier && f_.token(k).is(',')) return false;
     }
     return false;
 }

@@ -62,6 +62,7 @@ class VerbFinder {
     bool opens_with_restriction() const;
     void take_fronted_auxiliary();
     bool follows_plain_subject(std::uint32_t i) const;
+    bool resumes_past_relative(std::size_t group) const;
     void drop_nouns();
     bool closes_aside(std::size_t group) const;
     bool follows_modal(std::uint32_t i) const;

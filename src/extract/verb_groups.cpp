@@ -391,6 +391,16 @@ void VerbFinder::take_fronted_auxiliary() {
     groups_.insert(std::find_if(groups_.begin(), groups_.end(), [&](const VerbGroup& g) { return g.first > main; }), group);
 }
 
+/// "Gas exports to Europe, which began in 2020, | rose": behind what a pronoun tells of it, the sentence goes on with its verb.
+bool VerbFinder::resumes_past_relative(std::size_t group) const {
+    std::uint32_t pronoun = groups_[group].end;
+    while (pronoun < end_ && token(pronoun).kind == TokenKind::Word && !has(pronoun, kConjunction)) ++pronoun;
+    if (!token(pronoun).is(',') || (word(pronoun + 1) != "which" && word(pronoun + 1) != "who")) return false;
+    return std::any_of(groups_.begin() + static_cast<std::ptrdiff_t>(group) + 1, groups_.end(), [&](const VerbGroup& g) {
+        return g.mode == VerbGroup::Mode::Finite && g.first > pronoun + 2 && token(g.first - 1).is(',') && (g.sense.use & kSays) == 0;
+    });
+}
+
 /// "US strikes killed", "gas exports to Europe rose": a present form that is a noun too gives way to another verb.
 void VerbFinder::drop_nouns() {
     for (std::size_t k = 0; k < groups_.size(); ++k) {
@@ -427,6 +437,7 @@ void VerbFinder::drop_nouns() {
             for (std::uint32_t i = from; i < to && !parted; ++i) parted = word(i) == "before" || word(i) == "until" || word(i) == "after";
             other = other || !parted;
         }
+        other = other || resumes_past_relative(k);
         if (g.sense.base == "date" && (word(g.end) == "from" || word(g.end) == "back")) continue;  // "The idea dates from 2018"
         const bool lasts = word(g.end) == "until" || word(g.end) == "till";  // "The mission, launched in May, runs until December"
         const bool object = lasts || takes_object(text_, end_, g) || word(g.end) == "to" || word(g.end) == "that";

@@ -69,5 +69,19 @@ TEST(Readings, OfABillAreNoVerbs) {
                 ElementsAre(Pair("Bill passed its first reading", "2023-05-03")));
 }
 
+TEST(PresentNouns, GiveWayToTheVerbBehindWhatAPronounTellsOfThem) {
+    EXPECT_THAT(told("Gas exports to Europe, which began on 3 May 2020, rose in 2022.", kJune),
+                ElementsAre(Pair("Gas exports to Europe began", "2020-05-03"), Pair("Gas exports to Europe rose", "2022")));
+    EXPECT_THAT(told("Georgia exports wine to China, which banned it in May 2020.", kJune),
+                ElementsAre(Pair("China banned it", "2020-05")));
+}
+
+TEST(Figures, OfAnotherYearGiveNoDay) {
+    EXPECT_THAT(told("Exports rose from 8 billion in 2021 to 11 billion in 2022.", kJune),
+                ElementsAre(Pair("Exports rose from 8 billion in 2021 to 11 billion", "2022")));
+    EXPECT_TRUE(told("Revenue fell to 5 million, from 7 million in 2021.", kJune).empty());
+    EXPECT_THAT(told("The army withdrew from 3 posts in April.", kJune), ElementsAre(Pair("Army withdrew from 3 posts", "2023-04")));
+}
+
 }  // namespace
 }  // namespace dateline::extract
