@@ -99,6 +99,7 @@ class Reader {
     void read_mark(char32_t c);
     bool read_initialism(Token& token);
     void read_suffix(Token& token);
+    bool read_contraction(Token& token);
     void take_first_letter(Case& letter_case, int& letters);
     void take_small_letters(Case letter_case, int& letters);
     static void note_case(char32_t c, bool first, Case& letter_case, int& letters);
@@ -272,9 +273,41 @@ bool Reader::read_plain_word() {
     return true;
 }
 
+/// "did|n't", "ca|n't": an auxiliary and its negation are two words, "did not" and "can not".
+bool Reader::read_contraction(Token& token) {
+    static constexpr WordSet kAuxiliaries{"is",  "are",  "was",   "were",  "has",    "have",  "had",  "do",
+                                          "did", "does", "could", "would", "should", "might", "must", "need"};
+    const std::string_view word = text_.substr(token.begin, byte_ - token.begin);
+    const std::size_t mark = word.find_first_of("'`\xE2\xCA");
+    std::string_view stem = word.substr(0, mark);
+    folded_.clear();
+    document::append_folded(stem, folded_);
+    const bool whole = folded_ == "can" || folded_ == "won";
+    if (!whole && (!folded_.ends_with('n') || !kAuxiliaries.contains(std::string_view(folded_).substr(0, folded_.size() - 1))))
+        return false;
+    if (!whole || folded_ == "won") stem.remove_suffix(1);
+    Token negation = token;
+    token.end = token.begin + static_cast<std::uint32_t>(stem.size());
+    token.last = token.first + static_cast<std::uint32_t>(stem.size());
+    negation.begin = token.end;
+    negation.first = token.last;
+    negation.end = byte_;
+    negation.last = point_;
+    negation.after_space = negation.hyphenated = false;
+    negation.letter_case = Case::Lower;
+    fold(token);
+    if (folded_ == "wo") token.fold = "will", token.fold_size = 4;
+    add(token);
+    negation.fold = "not";
+    negation.fold_size = 3;
+    add(negation);
+    return true;
+}
+
 void Reader::read_word() {
     if (read_plain_word()) return;
     Token token = start(TokenKind::Word);
+    bool negated = false;
     if (!read_initialism(token)) {
         int letters = 0;
         take_first_letter(token.letter_case, letters);
@@ -294,6 +327,7 @@ void Reader::read_word() {
             const Char after = peek(byte_ + c.size + next.size);
             const bool possessive = (next.code == 's' || next.code == 'S') && !is_word_char(after.code);
             if (possessive || !is_word_char(next.code)) break;
+            negated = next.code == 't' && !is_word_char(after.code) && letters > 0 && text_[byte_ - 1] == 'n';
             take();
             // "O'Brien" and "Côte d'Ivoire" are no mixed case.
             letters = 0;
@@ -304,6 +338,7 @@ void Reader::read_word() {
             take();
         }
     }
+    if (negated && read_contraction(token)) return;
     read_suffix(token);
     finish(token);
 }
