@@ -387,6 +387,13 @@ void ClauseReader::drop_asides() {
     }
 }
 
+/// "The buses | damaged by hail after the storm returned": a participle of what stands before it, that no comma sets off.
+bool ClauseReader::has_participle_between(std::uint32_t from, std::uint32_t to) const {
+    return std::any_of(out_.verbs.begin(), out_.verbs.end(), [&](const VerbGroup& g) {
+        return g.mode == VerbGroup::Mode::Participle && g.first > from && g.first < to && token(g.first - 1).kind == TokenKind::Word;
+    });
+}
+
 /// "One day before the taps were closed, the ministers met": the sentence's first verb may stand in a clause of time.
 bool ClauseReader::begins_adverbial(std::uint32_t v, Clause& clause) const {
     const VerbGroup& verb = out_.verbs[v];
@@ -405,6 +412,7 @@ bool ClauseReader::begins_adverbial(std::uint32_t v, Clause& clause) const {
             (w == "as" && is_preposition(text_, i + 1)))
             continue;
         if (is_preposition(text_, i) && i + 1 < verb.first && token(i + 1).facts->verb->form == VerbForm::Gerund) return false;
+        if (is_preposition(text_, i) && has_participle_between(first_, i)) continue;
         for (std::uint32_t k = i; k > first_ + 1 && !token(k).is(','); --k)  // "Ivanov, whose trial before the court | opened"
             if (word(k) == "whose" && token(k - 1).is(',') && is_preposition(text_, i)) return false;
         clause.kind = Clause::Kind::Adverbial;

@@ -49,6 +49,7 @@ class ClauseReader {
     void drop_asides();
     void take_headline_infinitive();
     void take_headline_participle();
+    bool has_participle_between(std::uint32_t from, std::uint32_t to) const;
     bool begins_adverbial(std::uint32_t verb, Clause& clause) const;
     void add_clause(std::uint32_t verb);
     void open_first(Clause& clause);

@@ -36,7 +36,10 @@ class Decider {
     bool is_said(std::size_t k, const VerbGroup& before) const;
     bool leads_in(std::size_t k) const;
     bool set_off_name(const VerbGroup& g) const;
-    bool parts_in_time(const VerbGroup& g, std::uint32_t next) const;
+    bool parts_in_time(const VerbGroup& g, const VerbGroup& next) const;
+    bool clashes_in_number(const VerbGroup& verb) const;
+    bool names_happening(std::uint32_t i) const;
+    bool has_clause_of_time_behind(std::size_t k, std::size_t next) const;
     bool is_of_aside(const VerbGroup& g) const;
     bool has_relative_subject(std::size_t k, const VerbGroup* before) const;
     bool happens_after(const VerbGroup& g, const VerbGroup& before) const;
@@ -279,16 +282,56 @@ bool Decider::leads_in(std::size_t k) const {
 }
 
 /// "Delta filed for bankruptcy after talks failed": a bare name has no participle of its own, and what comes after is another clause.
-bool Decider::parts_in_time(const VerbGroup& g, std::uint32_t next) const {
+bool Decider::parts_in_time(const VerbGroup& g, const VerbGroup& next) const {
     if (g.first == first_ || !token(g.first - 1).capitalised() || token(g.first - 1).kind != TokenKind::Word) return false;
     if (g.first > first_ + 1 &&
         (token(g.first - 2).kind == TokenKind::Number || (temporal::look_up(word(g.first - 2)).classes & temporal::kCardinal) != 0))
         return false;  // "Eleven Uruguayans stranded in Rivas since July were flown home"
-    for (std::uint32_t i = g.end; i + 1 < next; ++i)
+    if (clashes_in_number(next)) return false;
+    for (std::uint32_t i = g.end; i + 1 < next.first; ++i)
         if (word(i) == "after" || word(i) == "before" || word(i) == "until" || word(i) == "since" || word(i) == "as" || word(i) == "when" ||
             word(i) == "while")
             return true;
     return false;
+}
+
+/// "Men arrested after the raid | were freed": what stands before the verb is one, and the verb is of many.
+bool Decider::clashes_in_number(const VerbGroup& verb) const {
+    static constexpr WordSet kOfMany{"were", "are", "have"};
+    static constexpr WordSet kMany{"people",  "police",   "men",        "women",   "children", "military", "army",    "navy",
+                                   "public",  "crew",     "team",       "staff",   "family",   "media",    "youth",   "cattle",
+                                   "elderly", "others",   "rest",       "two",     "three",    "four",     "wounded", "injured",
+                                   "latter",  "majority", "government", "cavalry", "infantry", "few",      "many"};
+    if (!kOfMany.contains(word(verb.first)) || verb.first == first_) return false;
+    const std::string_view noun = word(verb.first - 1);
+    if ((noun.ends_with('s') && !noun.ends_with("ss")) || noun.ends_with("men") || kMany.contains(noun)) return false;
+    constexpr std::uint32_t longest = 4;
+    for (std::uint32_t i = verb.first, n = 0; i-- > first_ && n < longest; ++n) {
+        if (has(i, kArticle)) return n > 0;
+        if (!is_lower_word(i) || is_preposition(text_, i)) return false;
+    }
+    return false;
+}
+
+/// "after the raid", "since May", "until Tuesday", "before 2014": no subject of a verb but a time of its own.
+bool Decider::names_happening(std::uint32_t i) const {
+    return token(i).kind != TokenKind::Word || has(i, kMonth) || token(i).facts->noun->known || verb(i).form == VerbForm::Gerund ||
+           (temporal::look_up(word(i)).classes & temporal::kWeekday) != 0;
+}
+
+/// "Rival clans | agreed to a truce after four herders were killed": what ends the sentence is a clause of time, and the verb before it the sentence's own.
+bool Decider::has_clause_of_time_behind(std::size_t k, std::size_t next) const {
+    const VerbGroup &g = groups_[k], &told = groups_[next];
+    if (word(g.end) == "by" || clashes_in_number(told)) return false;
+    std::uint32_t at = told.first;
+    while (at > g.end && token(at - 1).kind == TokenKind::Word && !is_preposition(text_, at - 1) && word(at - 1) != "than") --at;
+    if (at <= g.end || at == told.first) return false;
+    const std::string_view joint = word(at - 1);
+    const bool time = joint == "after" || joint == "before" || joint == "until" || joint == "since" || joint == "than";
+    if (!time || names_happening(told.first - 1)) return false;
+    return std::none_of(groups_.begin() + static_cast<std::ptrdiff_t>(next) + 1, groups_.end(), [&](const VerbGroup& other) {
+        return other.mode == VerbGroup::Mode::Finite && !has_clause_boundary(text_, told.end, other.first);
+    });
 }
 
 /// ", a claim | made by Kyiv": what somebody did, beside a noun that tells more of what was said before.
@@ -309,19 +352,22 @@ bool Decider::stands_before_where(std::size_t k) const {
     const VerbGroup& g = groups_[k];
     if (takes_object(text_, end_, g) || k + 2 >= groups_.size()) return false;
     std::uint32_t where = g.end;
+    const auto tells_when = [&](std::uint32_t i) { return word(i) == "where" || word(i) == "when" || word(i) == "while"; };
     const auto opens = [&](std::uint32_t i) {
-        return word(i) == "where" || ((word(i) == "which" || word(i) == "who") && token(i - 1).is(','));
+        return tells_when(i) || ((word(i) == "which" || word(i) == "who") && token(i - 1).is(','));
     };  // "An exhibition | dedicated to the camp, which was set up in 1941, | was opened"
     while (where < groups_[k + 1].first && !opens(where)) ++where;
-    if (where >= groups_[k + 1].first || has_clause_boundary(text_, g.end, word(where) == "where" ? where : where - 1)) return false;
+    if (where >= groups_[k + 1].first || has_clause_boundary(text_, g.end, tells_when(where) ? where : where - 1)) return false;
     const VerbGroup &told = groups_[k + 1], &own = groups_[k + 2];
-    if (word(where) != "where") {
+    if (!tells_when(where)) {
         const bool closed = own.first > told.end && std::any_of(text_.tokens.begin() + told.end, text_.tokens.begin() + own.first,
                                                                 [](const Token& t) { return t.is(','); });
         return told.mode == VerbGroup::Mode::Finite && own.mode == VerbGroup::Mode::Finite && own.first < own.head &&
                told.first <= where + 2 && closed && token(own.first - 1).is(',');
     }
     const bool finite = told.mode == VerbGroup::Mode::Finite && own.mode == VerbGroup::Mode::Finite;
+    if (word(where) != "where" && (kTakeNone.contains(g.sense.base) || has_clause_boundary(text_, where + 1, told.first)))
+        return false;  // "Five died when a boat that had left Aden | was hit"
     return finite && own.first < own.head && told.first > where + 1 && !has_clause_boundary(text_, told.end, own.first);
 }
 
@@ -458,7 +504,8 @@ void Decider::run() {
             const bool next_open = next.first == next.head && next.sense.form == VerbForm::PastOrParticiple;
             if (next_open && word(next.end) == "by") continue;
             const bool reduced = next_open && !takes_object(text_, end_, next) && is_preposition(text_, next.end) && takes_bare_object(g);
-            participle = !takes_object(text_, end_, g) && !reduced && !(!before && parts_in_time(g, next.first));
+            participle =
+                !takes_object(text_, end_, g) && !reduced && !(!before && (parts_in_time(g, next) || has_clause_of_time_behind(k, n)));
             break;
         }
         if (participle) g.mode = VerbGroup::Mode::Participle, g.past = false;
