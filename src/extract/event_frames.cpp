@@ -298,6 +298,7 @@ void FrameReader::set_modality(const Clause& own, const VerbGroup& v, Frame& fra
     const bool short_of = before == "nearly" || before == "almost" || (before == "never" && !v.negated);
     if (short_of) --frame.verb.begin;
     if ((v.negated != nobody) || short_of || (does_to_none(v) && frame.modality == Modality::Happened)) frame.modality = Modality::Denied;
+    if (clues_.lacks_sign(own)) frame.modality = Modality::Denied, frame.told_in = own.governor;
     frame.hearsay = clues_.is_hearsay(v) || clues_.is_hearsay_throughout(v.first) || clues_.is_unconfirmed(own) ||
                     clues_.is_rumoured(own) || clues_.is_alleged(own);
 }

@@ -229,6 +229,21 @@ bool FrameClues::is_rumoured(const Clause& own) const {
                         [&](const VerbGroup& g) { return g.head == noun; });  // not "she claims that"
 }
 
+bool FrameClues::lacks_sign(const Clause& own) const {
+    static constexpr WordSet kSigns{"indication", "indications", "evidence", "sign",    "signs",       "proof",
+                                    "suggestion", "suggestions", "report",   "reports", "confirmation"};
+    constexpr std::uint32_t longest = 4;
+    if (own.kind != Clause::Kind::Content || own.connector <= first_ + 1 || f_.word(own.connector) != "that") return false;
+    const std::uint32_t noun = word_before_that(f_.text, first_, own.connector);
+    if (!kSigns.contains(f_.word(noun))) return false;
+    const bool denied = own.governor >= 0 && verb_of(f_.clauses.clauses[static_cast<std::size_t>(own.governor)]).negated;
+    for (std::uint32_t i = noun, n = 0; i-- > first_ && n < longest && f_.token(i).kind == TokenKind::Word; ++n) {
+        if (f_.word(i) == "no" || f_.word(i) == "without") return true;
+        if (denied && f_.word(i) == "any") return true;  // "has not found any evidence that"
+    }
+    return false;
+}
+
 bool FrameClues::is_rumoured(std::uint32_t noun) const {
     static constexpr WordSet kUnsure{"rumour",  "rumours", "rumor",  "rumors",     "report",
                                      "reports", "claim",   "claims", "allegation", "allegations"};

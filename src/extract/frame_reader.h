@@ -61,6 +61,8 @@ class FrameReader {
     void read_infinitive(Nonfinite& n);
     bool read_nth_to(Nonfinite& n);
     bool is_let_or_able(const Nonfinite& n) const;
+    bool is_kept_from(const Nonfinite& n) const;
+    void read_kept_from(Nonfinite& n);
     bool may_be_plan(const Nonfinite& n) const;
     bool read_due_undone(Nonfinite& n);
     bool read_only_to(Nonfinite& n);

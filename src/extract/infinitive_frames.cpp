@@ -51,6 +51,29 @@ bool FrameReader::is_let_or_able(const Nonfinite& n) const {
     return (let || could || tried) && !own.perfect && !n.date.ahead;
 }
 
+/// "was not allowed | to cross", "were not able to land", "was unable to leave", "were forbidden to meet": not done.
+bool FrameReader::is_kept_from(const Nonfinite& n) const {
+    const VerbGroup &own = n.own, &governor = n.governor;
+    static constexpr WordSet kLets{"allowed", "permitted", "enabled", "authorised", "authorized", "cleared"};
+    if (!(governor.past || governor.perfect) || governor.hypothetical || governor.planned || own.first < governor.end) return false;
+    const bool adjoins = own.first == governor.end;
+    if (governor.passive)
+        return adjoins && (governor.negated ? kLets.contains(f_.word(governor.head)) : f_.word(governor.head) == "forbidden");
+    std::uint32_t at = governor.end;  // past "not", "still not"
+    while (at < own.first && (f_.has(at, kNegation) || is_adverb(f_.text, at))) ++at;
+    if (governor.copula && own.first == at + 1) return f_.word(at) == (governor.negated ? "able" : "unable");
+    return adjoins && governor.negated && governor.sense.base == "manage";
+}
+
+/// Told with both verbs, as what was not done; "was not able to land | until 3 May": done on that day.
+void FrameReader::read_kept_from(Nonfinite& n) {
+    const std::uint32_t at = n.date.tokens.begin;
+    const bool until = f_.word(at) == "until" || (at > first_ && f_.word(at - 1) == "until");
+    n.frame.modality = until ? Modality::Happened : Modality::Denied;
+    if (until) n.frame.ends_it = n.frame.keeps_date = true;
+    emit_with_governor(n);
+}
+
 /// Whether somebody means to do it, or what is to be done is worth telling by itself.
 bool FrameReader::may_be_plan(const Nonfinite& n) const {
     const VerbGroup &own = n.own, &governor = n.governor;
@@ -174,6 +197,7 @@ void FrameReader::read_infinitive(Nonfinite& n) {
     if (governor.sense.base == "deny" && !governor.passive && own.first > governor.end)
         return;  // "deny having plotted to kill him in 2020"
     if (is_let_or_able(n)) return emit_with_governor(n);
+    if (is_kept_from(n)) return read_kept_from(n);
     if (!may_be_plan(n) || read_due_undone(n) || read_only_to(n) || tells_which_is_first(n)) return;
     set_modality_of_plan(n);
     frame.aim = own.sense.kind;

@@ -505,11 +505,12 @@ bool is_tail(const Text& text, std::uint32_t i) {
 }
 
 bool tells_with_that(std::string_view noun) {
-    static constexpr WordSet kNouns{"claim",       "claims",     "report",      "reports",    "news",        "fact",       "rumour",
-                                    "rumours",     "rumor",      "rumors",      "allegation", "allegations", "warning",    "warnings",
-                                    "statement",   "belief",     "proof",       "evidence",   "hope",        "hopes",      "fear",
-                                    "fears",       "condition",  "sign",        "signs",      "word",        "accusation", "accusations",
-                                    "speculation", "suggestion", "suggestions", "assurance",  "assurances",  "notion"};
+    static constexpr WordSet kNouns{"claim",       "claims",      "report",      "reports",    "news",        "fact",       "rumour",
+                                    "rumours",     "rumor",       "rumors",      "allegation", "allegations", "warning",    "warnings",
+                                    "statement",   "belief",      "proof",       "evidence",   "hope",        "hopes",      "fear",
+                                    "fears",       "condition",   "sign",        "signs",      "word",        "accusation", "accusations",
+                                    "speculation", "suggestion",  "suggestions", "assurance",  "assurances",  "notion",     "indication",
+                                    "indications", "confirmation"};
     return kNouns.contains(noun);
 }
 

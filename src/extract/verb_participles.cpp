@@ -10,6 +10,11 @@
 namespace dateline::extract {
 namespace {
 
+constexpr WordSet kTakeNone{"resign", "die",    "arrive",    "return", "fall", "collapse", "travel",  "retire",
+                            "depart", "escape", "surrender", "go",     "come", "rise",     "decline", "crash"};
+
+bool begins_clause_of_time(std::string_view w) { return w == "after" || w == "before" || w == "until" || w == "since"; }
+
 class Decider {
   public:
     Decider(const Text& text, TokenRange sentence, std::vector<VerbGroup>& groups)
@@ -27,6 +32,7 @@ class Decider {
     const VerbSense& verb(std::uint32_t i) const { return i < end_ ? *token(i).facts->verb : verb_sense({}); }
     bool takes_bare_object(const VerbGroup& g) const;
     bool is_set_off(std::size_t k) const;
+    bool is_set_off_with_time(std::size_t k, std::size_t told) const;
     bool is_joined_aside(std::size_t k) const;
     bool tells_after_comma(std::size_t k, const VerbGroup& before) const;
     bool completes_relative(std::size_t k, const VerbGroup& before) const;
@@ -79,8 +85,20 @@ bool Decider::is_set_off(std::size_t k) const {
     while (at > first_ + 1 && is_adverb(text_, at - 1)) --at;  // ", originally planned for May, was"
     if (at <= first_ || !token(at - 1).is(',') || takes_object(text_, end_, g)) return false;
     for (std::size_t n = k + 1; n < groups_.size(); ++n)
-        if (groups_[n].mode == VerbGroup::Mode::Finite) return groups_[n].first > first_ && token(groups_[n].first - 1).is(',');
+        if (groups_[n].mode == VerbGroup::Mode::Finite)
+            return token(groups_[n].first - 1).is(',') || (n == k + 1 && is_set_off_with_time(k, n));
     return false;
+}
+
+/// "The theatre, | shut since a pipe burst in May, | will reopen": what is set off has a clause of time of its own.
+bool Decider::is_set_off_with_time(std::size_t k, std::size_t told) const {
+    const VerbGroup& g = groups_[k];
+    if (k > 0 || kTakeNone.contains(g.sense.base) || !begins_clause_of_time(word(g.end)) || groups_[told].first < g.end + 2 ||
+        has_clause_boundary(text_, g.end, groups_[told].first))
+        return false;
+    const auto next = std::find_if(groups_.begin() + static_cast<std::ptrdiff_t>(told) + 1, groups_.end(),
+                                   [](const VerbGroup& other) { return other.mode == VerbGroup::Mode::Finite; });
+    return next != groups_.end() && next->first < next->head && token(next->first - 1).is(',');
 }
 
 /// "The talks, begun in May and | broken off by the strike, | resumed": joined to what a comma sets off, and the sentence's own verb after the next.
@@ -95,9 +113,6 @@ bool Decider::is_joined_aside(std::size_t k) const {
                         [](const VerbGroup& b) { return b.mode == VerbGroup::Mode::Finite; });
 }
 
-constexpr WordSet kTakeNone{"resign", "die",    "arrive",    "return", "fall", "collapse", "travel",  "retire",
-                            "depart", "escape", "surrender", "go",     "come", "rise",     "decline", "crash"};
-
 /// "resigned after the court | upheld his sentence": who did it stands right before it, and what it was done to behind it.
 bool Decider::has_own_subject_after(const VerbGroup& g, const VerbGroup& before) const {
     constexpr std::uint32_t longest = 6;
@@ -107,7 +122,7 @@ bool Decider::has_own_subject_after(const VerbGroup& g, const VerbGroup& before)
     for (std::uint32_t i = g.first; i-- > before.end && g.first - i <= longest;) {
         if (token(i).kind != TokenKind::Word) return false;
         const std::string_view w = word(i);
-        if (w == "after" || w == "before" || w == "until" || w == "since")
+        if (begins_clause_of_time(w))
             return i + 1 < g.first && (has(i + 1, kArticle) || token(i + 1).capitalised() || word(g.first - 1).ends_with('s'));
         if (is_preposition(text_, i) && w != "of" && w != "in") return false;
     }
@@ -124,7 +139,7 @@ bool Decider::happens_after(const VerbGroup& g, const VerbGroup& before) const {
         if (!lone && (token(i).kind == TokenKind::Mark || word(g.end) == "by")) return false;
         const bool counted =
             kUnits.contains(word(i - 1)) && (word(i) == "after" || word(i) == "before");  // "two days after a tanker | exploded in Odesa"
-        if (counted || (lone && (word(i) == "after" || word(i) == "before" || word(i) == "until" || word(i) == "since"))) return true;
+        if (counted || (lone && begins_clause_of_time(word(i)))) return true;
     }
     return false;
 }
@@ -323,12 +338,18 @@ bool Decider::names_happening(std::uint32_t i) const {
 bool Decider::has_clause_of_time_behind(std::size_t k, std::size_t next) const {
     const VerbGroup &g = groups_[k], &told = groups_[next];
     if (word(g.end) == "by" || clashes_in_number(told)) return false;
+    // "A man | arrested after a row was charged": who arrests must arrest somebody
+    static constexpr WordSet kNeedObject{"arrest",   "detain", "capture", "kill",   "wound",   "injure",  "displace", "evacuate", "rescue",
+                                         "seize",    "build",  "charge",  "accuse", "find",    "recover", "expel",    "deport",   "dismiss",
+                                         "imprison", "hire",   "recruit", "elect",  "appoint", "produce", "release",  "hold",     "free"};
+    if (has(first_, kArticle) && begins_clause_of_time(word(g.end)) && kNeedObject.contains(g.sense.base)) return false;
+    const VerbForm after = verb(told.end).form;  // "Letters read before sentence was passed | speak of three sons"
+    if (told.passive && (after == VerbForm::Base || after == VerbForm::Present) && is_lower_word(told.end)) return false;
     std::uint32_t at = told.first;
     while (at > g.end && token(at - 1).kind == TokenKind::Word && !is_preposition(text_, at - 1) && word(at - 1) != "than") --at;
     if (at <= g.end || at == told.first) return false;
     const std::string_view joint = word(at - 1);
-    const bool time = joint == "after" || joint == "before" || joint == "until" || joint == "since" || joint == "than";
-    if (!time || names_happening(told.first - 1)) return false;
+    if (!(begins_clause_of_time(joint) || joint == "than") || names_happening(told.first - 1)) return false;
     return std::none_of(groups_.begin() + static_cast<std::ptrdiff_t>(next) + 1, groups_.end(), [&](const VerbGroup& other) {
         return other.mode == VerbGroup::Mode::Finite && !has_clause_boundary(text_, told.end, other.first);
     });
@@ -454,8 +475,9 @@ void Decider::run() {
             if (groups_[b].mode == VerbGroup::Mode::Finite) before = &groups_[b];
         // "denied it shelled the town": a subject, not "left it burned"
         const std::string_view pronoun = g.first > first_ ? word(g.first - 1) : std::string_view{};
+        const bool begun = g.first > first_ + 1 && begins_clause_of_time(word(g.first - 2));  // "after it | made landfall"
         const bool subject = pronoun == "he" || pronoun == "she" || pronoun == "they" || pronoun == "we" ||
-                             (pronoun == "it" && before && (before->sense.use & kSays) != 0);
+                             (pronoun == "it" && before && (begun || (before->sense.use & kSays) != 0));
         if (subject || has_relative_subject(k, before) || (!before && is_told_by_noun(g))) continue;
         if (before && is_said(k, *before)) continue;
         if (pronoun == "neither" || pronoun == "nor") {  // "neither confirmed nor denied that"

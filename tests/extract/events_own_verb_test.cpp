@@ -1,0 +1,106 @@
+#include "extract/event_support.h"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+// Which verb of a sentence is its own, and what is told as not done.
+namespace dateline::extract {
+namespace {
+
+using testing::Contains;
+using testing::ElementsAre;
+using testing::HasSubstr;
+using testing::Not;
+using testing::Pair;
+
+std::string title_with(std::string_view text, std::string_view words) { return event_with(read_events(text, kMonday), words).title; }
+
+TEST(OwnVerb, StandsBeforeAClauseOfTime) {
+    EXPECT_THAT(title_with("Two rival guilds agreed to a truce on 12 November after five porters were stabbed in Kidal.", "truce"),
+                "Two rival guilds agreed to a truce after five porters were stabbed in Kidal");
+    EXPECT_THAT(title_with("Ferries returned to Hodeidah on 12 November after dredgers cleared the channel.", "channel"),
+                HasSubstr("Ferries returned to Hodeidah"));
+    EXPECT_THAT(title_with("The mill in Poti closed on 12 November after boilers were damaged by frost.", "Poti"),
+                HasSubstr("Mill in Poti closed"));
+    EXPECT_THAT(title_with("Bakers in Tema earned less on 12 November than millers were paid.", "Tema"), HasSubstr("earned less"));
+}
+
+TEST(OwnVerb, StandsBehindAParticipleAndTheHappeningAfterIt) {
+    EXPECT_EQ(title_with("Ten miners arrested after the raid were freed in Kolwezi on 12 November.", "freed"),
+              "Ten miners arrested after the raid freed in Kolwezi");
+    EXPECT_THAT(title_with("A baker arrested after a brawl was charged in Kolwezi on 12 November.", "charged"), HasSubstr("Baker"));
+    EXPECT_THAT(title_with("The barges damaged by ice after Storm Ada reached Poti on 12 November.", "reached"),
+                HasSubstr("Barges damaged by ice"));
+    EXPECT_THAT(title_with("Nurses hired before the season have left Kolwezi since 12 November.", "left"), Not(HasSubstr("Season")));
+}
+
+TEST(OwnVerb, OfWhatACommaSetsOffIsAParticiple) {
+    EXPECT_THAT(told("The aquarium, shut since a tank burst in May, will reopen on 26 November."),
+                Contains(Pair("Aquarium will reopen", "2024-11-26")));
+    EXPECT_THAT(told("The premier, who leads the union, resigned after protests grew on 12 November."),
+                Contains(Pair(HasSubstr("Premier resigned"), testing::_)));
+}
+
+TEST(OwnVerb, StandsBehindAClauseThatTellsWhen) {
+    const Extraction flown = read_events("A sapper wounded when a mine exploded was flown to Gao on 12 November.", kMonday);
+    EXPECT_THAT(event_with(flown, "flown").title, HasSubstr("Sapper"));
+    EXPECT_EQ(date_of(event_with(flown, "flown")), "2024-11-12");
+    const Extraction died = read_events("Five sailors died when a dhow that had left Aden was hit on 12 November.", kMonday);
+    EXPECT_THAT(event_with(died, "died").title, HasSubstr("Five sailors died"));
+}
+
+TEST(OwnVerb, ThatAPronounDoesAfterAnotherIsNoParticiple) {
+    EXPECT_EQ(date_of(event_with(
+                  read_events("ABUJA, Nov 18 – A flood destroyed bridges in Lokoja after it made its way south on Saturday.", kMonday),
+                  "destroyed")),
+              "2024-11-16");
+}
+
+TEST(Negations, ThatAreContractedDenyAsTheOthersDo) {
+    for (const char* text :
+         {"The envoy didn't sign the treaty in Geneva on 12 November.", "The envoy hasn't signed the treaty in Geneva since 12 November.",
+          "The lorries weren’t released in Geneva on 12 November.", "The envoy couldn't reach Geneva on 12 November."})
+        EXPECT_EQ(modality_of(only_event(text)), "denied") << text;
+    const document::Event signed_not = only_event("The envoy didn't sign the treaty in Geneva on 12 November.");
+    EXPECT_EQ(signed_not.title, "Envoy didn't sign the treaty in Geneva");
+    EXPECT_EQ(signed_not.quote, "The envoy didn't sign the treaty in Geneva on 12 November.");
+}
+
+TEST(Negations, OfLeaveAndPowerDenyTheDeed) {
+    for (const auto& [text, title] :
+         {std::pair{"The caravan was not allowed to cross at Garissa on 12 November.", "Caravan was not allowed to cross at Garissa"},
+          {"Two trawlers were not able to land in Aden on 12 November.", "Two trawlers were not able to land in Aden"},
+          {"The ferry was unable to leave Split on 12 November.", "Ferry was unable to leave Split"},
+          {"The monks were forbidden to leave Split on 12 November.", "Monks were forbidden to leave Split"},
+          {"The divers did not manage to reach Split on 12 November.", "Divers did not manage to reach Split"}}) {
+        const document::Event event = only_event(text);
+        EXPECT_EQ(modality_of(event), "denied") << text;
+        EXPECT_EQ(event.title, title);
+    }
+    EXPECT_EQ(modality_of(only_event("The caravan was allowed to cross at Garissa on 12 November.")), "");
+    const document::Event late = only_event("The caravan was not allowed to cross at Garissa until 12 November.");
+    EXPECT_EQ(modality_of(late), "");
+    EXPECT_EQ(date_of(late), "2024-11-12");
+}
+
+TEST(Negations, OfASignDenyWhatItWouldShow) {
+    const document::Event dam = event_with(
+        read_events("The board said there was no indication that the tremor had damaged the dam at Mosul on 12 November.", kMonday),
+        "tremor");
+    EXPECT_EQ(modality_of(dam), "denied");
+    EXPECT_THAT(dam.title, HasSubstr("no indication that the tremor had damaged the dam"));
+    for (const char* text : {"The ministry announced on 12 November that there is no sign that the frost has damaged the pipe at Poti.",
+                             "Divers had not found any evidence on 12 November that the anchor cut the cable near Poti.",
+                             "Police said on 12 November that they had no proof that thieves had robbed the bank in Poti."})
+        for (const document::Event& event : read_events(text, kMonday).events)
+            EXPECT_TRUE(modality_of(event) == "denied" || event.title.find("no ") != std::string::npos ||
+                        event.title.find("not ") != std::string::npos)
+                << event.title;
+    EXPECT_EQ(modality_of(event_with(
+                  read_events("The board said there was proof that the tremor had damaged the dam at Mosul on 12 November.", kMonday),
+                  "damaged")),
+              "");
+}
+
+}  // namespace
+}  // namespace dateline::extract
