@@ -319,6 +319,17 @@ TokenRange ClauseReader::speaker_behind(const VerbGroup& v) const {
     return end == end_ || (end + 1 >= end_ && token(end).kind == TokenKind::Mark) ? TokenRange{v.end, end} : TokenRange{};
 }
 
+/// `," the spokesman, Ann Roe, | told`: where he who says it begins, behind the quotation and before the name between commas; `verb` for none.
+std::uint32_t ClauseReader::before_quoting_name(std::uint32_t verb) const {
+    constexpr std::uint32_t longest = 12;
+    if (verb < first_ + 4 || !token(verb - 1).is(',')) return verb;
+    std::uint32_t i = verb - 1;
+    while (i > first_ && token(i - 1).kind == TokenKind::Word && token(i - 1).capitalised()) --i;
+    if (i + 1 >= verb || !token(i - 1).is(',')) return verb;
+    for (--i; i > first_ && verb - i <= longest && token(i - 1).kind == TokenKind::Word;) --i;
+    return i > first_ && token(i - 1).is('"') && !token(i).is(',') ? i : verb;
+}
+
 /// ", the minister said," and ", it added." stand beside what is said and are no clauses of their own.
 void ClauseReader::drop_asides() {
     constexpr std::uint32_t kLongest = 16;
@@ -363,6 +374,7 @@ void ClauseReader::drop_asides() {
         while (begin > first_ && v.first - begin < kLongest && !token(begin - 1).is(',') && !token(begin - 1).is('"') &&
                !token(begin - 1).is(';'))
             --begin;
+        if (begin == v.first) begin = before_quoting_name(begin);
         const bool opens = begin > first_ + 1 && begin < v.first && (token(begin - 1).is(',') || token(begin - 1).is('"')) &&
                            word(begin) != "and" && word(begin) != "who" && word(begin) != "which" && word(begin) != "where" &&
                            word(begin) != "when" && word(begin) != "whose" && word(begin) != "but" && word(begin + 1) != "whom" &&

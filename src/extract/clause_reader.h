@@ -47,6 +47,7 @@ class ClauseReader {
     std::uint32_t exception_in(std::uint32_t from, std::uint32_t end) const;
     TokenRange speaker_behind(const VerbGroup& v) const;
     void drop_asides();
+    std::uint32_t before_quoting_name(std::uint32_t verb) const;
     void take_headline_infinitive();
     void take_headline_participle();
     bool has_participle_between(std::uint32_t from, std::uint32_t to) const;

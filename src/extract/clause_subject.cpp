@@ -23,6 +23,7 @@ bool ClauseReader::counts_time(std::uint32_t i) const {
 /// Whether a sentence's part that begins at `i` only says when, where or how.
 bool ClauseReader::sets_the_scene(std::uint32_t i) const {
     if (i >= end_) return false;
+    if (is_preposition(text_, i) && !date_at(i + 1) && estimates(text_, i)) return false;
     if (date_at(i) || is_preposition(text_, i) || is_adverb(text_, i) || has(i, kConjunction)) return true;
     const std::string_view w = word(i);
     if ((w == "early" || w == "late") && (is_preposition(text_, i + 1) || date_at(i + 1))) return true;

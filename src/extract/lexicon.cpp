@@ -34,7 +34,7 @@ constexpr List kLists[] = {
     {kTitle,
      "mr mrs ms miss dr president vicepresident premier minister senator gen general col colonel capt captain maj "
      "major lt lieut lieutenant sgt sergeant corporal cpl private pvt judge justice king queen prince princess pope sir lord "
-     "lady governor gov sen rep reps representative congressman congresswoman mayor chancellor ambassador extraordinary plenipotentiary "
+     "lady governor gov pres sen rep reps representative congressman congresswoman mayor chancellor ambassador extraordinary plenipotentiary "
      "chairman chairwoman chair chairperson spokesman spokeswoman spokesperson professor prof rev reverend "
      "father sheikh sheik ayatollah sultan emir coach detective constable commissioner deputy actor "
      "actress singer author leader bishop archbishop archimandrite catholicos patriarch archpriest abbot cardinal saint brigadier marshal "
@@ -120,7 +120,7 @@ constexpr List kLists[] = {
      "southwest northeastern northwestern southeastern southwestern mid middle inner outer greater downtown "
      "northernmost southernmost westernmost easternmost rural coastal mainland"},
     {kAbbreviation,
-     "mr mrs ms dr st ste mt ft gen col capt maj lt sgt cpl pvt sen rep reps gov prof rev hon adm cmdr no nos vs "
+     "mr mrs ms dr st ste mt ft gen col capt maj lt sgt cpl pvt sen rep reps gov pres prof rev hon adm cmdr no nos vs "
      "inc ltd co corp bros jr sr dept univ assn etc jan feb mar apr jun jul aug sep sept oct nov dec eg ie cf "
      "al approx fig vol ed eds pp op art sec ch para min max est messrs mme mlle brig insp supt lieut asst "
      "acting adj ave blvd rd mass conn penn tenn miss mo ark ala fla ga ky la va md wash ore tex okla kans pa vt "

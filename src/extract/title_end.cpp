@@ -29,6 +29,24 @@ std::string capitalised(std::string text) {
     return out + text.substr(at);
 }
 
+/// "'Ocean Rose' ran aground", cut to "Ocean Rose' ran aground": a single quotation mark without its partner; an apostrophe stays.
+void drop_loose_quote(std::string& text, std::string_view open, std::string_view close) {
+    const auto letter = [&](std::size_t i) {
+        const auto c = i < text.size() ? static_cast<unsigned char>(text[i]) : 0u;
+        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c >= 0x80u;
+    };
+    std::size_t opens = text.npos, closes = text.npos;
+    for (std::size_t i = text.find(open); i != text.npos && opens == text.npos; i = text.find(open, i + 1))
+        if ((i == 0 || text[i - 1] == ' ') && letter(i + open.size())) opens = i;
+    for (std::size_t i = text.find(close); i != text.npos; i = text.find(close, i + 1)) {
+        const std::size_t end = i + close.size();
+        const bool ends_word = i > 0 && i != opens && letter(i - 1) && (end == text.size() || text[end] == ' ' || text[end] == ',');
+        if (ends_word && (opens < i || text[i - 1] != 's')) closes = i;  // "the workers' strike"
+    }
+    if (opens != text.npos && (closes == text.npos || closes < opens)) text.erase(opens, open.size());
+    else if (closes != text.npos && opens == text.npos) text.erase(closes, close.size());
+}
+
 std::string without_loose_ends(std::string text) {
     const auto loose = [](char c) { return c == ' ' || c == ',' || c == ';' || c == ':' || c == '-' || c == '.'; };
     while (!text.empty() && loose(text.back()) && !(text.back() == '.' && text.size() > 2 && text[text.size() - 3] == '.')) text.pop_back();
@@ -46,6 +64,8 @@ std::string without_loose_ends(std::string text) {
         if (opens && !closes) text.erase(text.find(open), open.size());
         if (closes && !opens) text.erase(text.find(close), close.size());
     }
+    drop_loose_quote(text, "'", "'");
+    drop_loose_quote(text, "‘", "’");
     if (const std::size_t open = text.rfind('('), close = text.find(')'); open != text.npos && text.find(')', open) == text.npos)
         text.erase(open);                                     // "Winter offensive (early 1951"
     else if (close != text.npos && text.find('(') > close) {  // "… Maximoff) The commune was founded"
@@ -422,7 +442,7 @@ std::size_t TitleEnd::without_lost_verb(std::size_t count) const {
     const std::uint32_t last = pieces_[count - 1].token;
     static constexpr WordSet kBeginClauses{"but", "while", "whereas", "although", "though", "because", "when"};
     constexpr std::size_t least_clause = 12;  // "Outage began"
-    for (std::size_t k = count; k-- > 2 && pieces_[k].words.empty() && pieces_[k].token > frame_.verb.end;) {
+    for (std::size_t k = count; k-- > 2 && pieces_[k].words.empty() && pieces_[k].token >= frame_.verb.end;) {
         const std::uint32_t from = pieces_[k].token;
         const bool subject = word(from) == "whereas" || f_.has(from + 1, kArticle) ||
                              f_.token(from + 1).capitalised() ||  // not "a short but desperate battle"
@@ -526,7 +546,7 @@ Headline TitleEnd::finished() {
             std::any_of(f_.clauses.verbs.begin(), f_.clauses.verbs.end(),
                         [&](const VerbGroup& g) { return g.first == i + 1 && g.mode == VerbGroup::Mode::Finite; }))
             return true;  // "the men it | dismissed"
-        static constexpr WordSet kLeadTo{"according", "owing", "thanks"};
+        static constexpr WordSet kLeadTo{"according", "owing", "thanks", "due", "prior"};
         if (kLeadTo.contains(word(i)) && word(i + 1) == "to") return true;
         const bool goes_on = i + 1 < f_.sentence.end_token && f_.token(i + 1).kind == TokenKind::Word;
         if (goes_on && ((word(i) == "well" && word(i - 1) == "as" && word(i + 1) == "as") || word(i) == "so" || word(i) == "also" ||

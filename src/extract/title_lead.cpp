@@ -1,5 +1,6 @@
 #include "extract/temporal_lexicon.h"
 #include "extract/title_composer.h"
+#include "extract/verb_groups.h"
 
 #include "extract/word_set.h"
 
@@ -136,7 +137,7 @@ TokenRange Composer::shared_subject(TokenRange s) const {
                                     : s.begin - 1;  // "and then in the succeeding months | destroyed"
     const bool of_time = s.begin < s.end && s.end <= s.begin + 4 && kUnits.contains(word(s.end - 1));
     if (!behind && !lost &&
-        (s.begin <= first_ + 1 || !is_preposition(f_.text, s.begin) || !f_.has(joint, kConjunction) ||
+        (s.begin <= first_ + 1 || !is_preposition(f_.text, s.begin) || estimates(f_.text, s.begin) || !f_.has(joint, kConjunction) ||
          (s.end - s.begin > brief && !of_time && !is_dated({s.begin + 1, s.end}))))
         return s;
     // "The treaty (of 3 March) which | pulled the country out of the war"

@@ -296,6 +296,7 @@ bool Composer::add_name_alone(TokenRange s) {
         return a.kind == ActorMention::Kind::Person && a.name.begin >= s.begin && a.name.end < named->name.begin;
     });
     const bool two = first != f_.actors.end();
+    if (two && first->tokens.begin > s.begin && is_preposition(f_.text, first->tokens.begin - 1)) return false;  // "Talks between A and B"
     for (std::uint32_t i = two ? first->name.end : named->name.begin; i < named->name.begin; ++i)
         if (word(i) == "and") {
             add_tokens(first->name);

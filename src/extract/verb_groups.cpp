@@ -558,6 +558,25 @@ std::uint32_t word_before_that(const Text& text, std::uint32_t first, std::uint3
     return noun < that ? noun : that - 1;
 }
 
+bool estimates(const Text& text, std::uint32_t i) {
+    static constexpr WordSet kAbout{"around", "over", "about", "between", "under", "above"};
+    static constexpr WordSet kUnits{"day",        "days",  "week",    "weeks",  "month",     "months",     "year",    "years", "decade",
+                                    "decades",    "hour",  "hours",   "minute", "minutes",   "season",     "seasons", "km",    "kilometres",
+                                    "kilometers", "miles", "metres",  "meters", "feet",      "of",         "percent", "a.m",   "p.m",
+                                    "am",         "pm",    "o'clock", "years'", "centuries", "generations"};
+    if (!kAbout.contains(text.folded(text.token(i)))) return false;
+    const auto counts = [&](std::uint32_t k) {
+        return text.token(k).kind == TokenKind::Number ||
+               (temporal::look_up(text.folded(text.token(k))).classes & temporal::kCardinal) != 0;
+    };
+    if (!counts(i + 1)) return false;
+    std::uint32_t noun = i + 2;
+    while (counts(noun) || text.folded(text.token(noun)) == "and") ++noun;  // "between 30 and 40 houses", "over two hundred"
+    const Token& t = text.token(noun);
+    return t.kind == TokenKind::Word && t.letter_case == Case::Lower && !kUnits.contains(text.folded(t)) &&
+           (t.lexicon & (kMonth | kFunction)) == 0 && !is_preposition(text, noun);
+}
+
 bool is_clause_boundary(const Text& text, std::uint32_t i) {
     static constexpr WordSet kWords{"and",   "but",   "that",    "which",    "who",    "whom", "whose",   "when",
                                     "where", "while", "because", "although", "though", "if",   "whether", "as"};

@@ -14,6 +14,9 @@ bool tells_with_that(std::string_view noun);
 /// "worth | €520 million": the mark that a sum of money begins with.
 inline bool opens_amount(const Token& t) { return t.is(U'$') || t.is(U'€') || t.is(U'£') || t.is(U'¥') || t.is(U'₹'); }
 
+/// "around | 150,000 people", "over 2,800 families": how many, and no phrase; not "over 12 days", "around 3 May".
+bool estimates(const Text& text, std::uint32_t i);
+
 /// "Reports | on 3 November | that he had resigned": the word before `that`, past a day.
 std::uint32_t word_before_that(const Text& text, std::uint32_t first, std::uint32_t that);
 

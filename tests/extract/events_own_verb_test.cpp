@@ -3,6 +3,8 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <algorithm>
+
 // Which verb of a sentence is its own, and what is told as not done.
 namespace dateline::extract {
 namespace {
@@ -100,6 +102,44 @@ TEST(Negations, OfASignDenyWhatItWouldShow) {
                   read_events("The board said there was proof that the tremor had damaged the dam at Mosul on 12 November.", kMonday),
                   "damaged")),
               "");
+}
+
+TEST(Headlines, HoldWhatIsOnlyEstimated) {
+    EXPECT_THAT(title_with("Dykes broke near Sylhet on 12 November and around 90,000 villagers were moved to schools.", "villagers"),
+                HasSubstr("90,000 villagers"));
+    EXPECT_THAT(title_with("In Sylhet, over 2,800 weavers were moved to schools on 12 November.", "weavers"), HasSubstr("2,800 weavers"));
+    EXPECT_THAT(title_with("Over 12 days the rebels took four villages near Sylhet, the army said on 12 November.", "villages"),
+                HasSubstr("ebels took"));
+}
+
+TEST(Headlines, HaveNoHalfOfAQuotation) {
+    for (const char* text :
+         {"The tug 'Ann Roe' stayed aground near Aden for three days on 12 November before it was freed.",
+          "The ‘Ann Roe’ left Aden on 12 November with copper, barley and timber for the yards of the northern ports of the gulf."})
+        for (const document::Event& event : read_events(text, kMonday).events)
+            EXPECT_NE(std::count(event.title.begin(), event.title.end(), '\''), 1) << event.title;
+    EXPECT_THAT(title_with("A weavers' strike closed the mill in Sylhet on 12 November.", "strike"), HasSubstr("eavers' strike"));
+}
+
+TEST(Headlines, OfTalksNameNotThoseWhoHoldThem) {
+    EXPECT_THAT(title_with("Talks between President Ann Roe and Premier Jan Moe ended in Sylhet on 12 November.", "ended"),
+                HasSubstr("Talks between"));
+}
+
+TEST(Headlines, EndWhereNothingIsOwed) {
+    EXPECT_THAT(
+        title_with(
+            "The ferry line between Split and the outer islands closed on 12 November for the whole of the coming winter season due to a "
+            "want of pilots and of coal for the older boats.",
+            "ferry line"),
+        Not(testing::EndsWith("due")));
+}
+
+TEST(Clauses, OfWhoeverSaysItStandAside) {
+    const Extraction read = read_events(
+        "\"The kiln in Sylhet was rebuilt in May and will be lit in December,\" the foreman, Ann Roe, told reporters.", kMonday);
+    EXPECT_FALSE(has_title(read, "told reporters"));
+    EXPECT_TRUE(has_title(read, "iln"));
 }
 
 }  // namespace
