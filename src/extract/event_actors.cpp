@@ -272,7 +272,8 @@ void Finder::read_chunk(std::uint32_t begin, std::uint32_t end) {
     for (const Mention& m : mentions_) {
         const bool of_office = m.place >= 0 && name > first_ &&
                                (word(name - 1) == "of" || is_behind_office(name));  // "Prime Minister of Pakistan Shehbaz Sharif"
-        if ((!m.adjective && !of_office) || m.first_token != name || m.end_token >= end) continue;
+        const bool inside = m.first_token <= name && name < m.end_token;            // "the Republic of | Serbia Ann Roe"
+        if ((!m.adjective && !of_office) || !inside || m.end_token >= end) continue;
         name = m.end_token;
         if (of_office && !m.adjective) begin = name;
     }

@@ -51,6 +51,14 @@ TEST(OwnVerb, StandsBehindAClauseThatTellsWhen) {
     EXPECT_THAT(event_with(died, "died").title, HasSubstr("Five sailors died"));
 }
 
+TEST(OwnVerb, StandsBeforeWhatOthersCallIt) {
+    EXPECT_THAT(
+        title_with("Three smugglers shot by coastal police in what officials say is a foiled raid on Aden on 12 November.", "smugglers"),
+        HasSubstr("Three smugglers shot by coastal police"));
+    EXPECT_THAT(title_with("Porters shot in what police called an ambush were buried in Kidal on 12 November.", "buried"),
+                HasSubstr("Porters"));
+}
+
 TEST(OwnVerb, ThatAPronounDoesAfterAnotherIsNoParticiple) {
     EXPECT_EQ(date_of(event_with(
                   read_events("ABUJA, Nov 18 – A flood destroyed bridges in Lokoja after it made its way south on Saturday.", kMonday),
@@ -124,6 +132,18 @@ TEST(Headlines, HaveNoHalfOfAQuotation) {
 TEST(Headlines, OfTalksNameNotThoseWhoHoldThem) {
     EXPECT_THAT(title_with("Talks between President Ann Roe and Premier Jan Moe ended in Sylhet on 12 November.", "ended"),
                 HasSubstr("Talks between"));
+}
+
+TEST(Actors, BearTheNameBehindTheStateOfTheirOffice) {
+    const document::Event met =
+        only_event("The President of the Republic of Serbia Ann Roe met Premier Jan Moe in Belgrade on 12 November.");
+    EXPECT_THAT(met.actors, Contains(HasSubstr("Ann Roe")));
+    EXPECT_THAT(
+        title_with(
+            "Minister of Foreign Affairs of the Republic of Kazakhstan Ann Roe will pay an official visit to the northern ports of Sri "
+            "Lanka on 26 November.",
+            "visit"),
+        HasSubstr("Ann Roe will pay an official visit"));
 }
 
 TEST(Headlines, EndWhereNothingIsOwed) {
