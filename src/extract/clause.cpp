@@ -190,6 +190,18 @@ bool ClauseReader::begins_with_word(const VerbGroup& before, const VerbGroup& ve
     return false;
 }
 
+/// "and none of the crew | or ninety passengers | were hurt": a conjunction within what nobody or nothing is said of.
+bool ClauseReader::joins_none(std::uint32_t conjunction, std::uint32_t from) const {
+    constexpr std::uint32_t longest = 7;
+    if (word(conjunction) != "or" && word(conjunction) != "nor") return false;
+    for (std::uint32_t i = conjunction; i-- > from && conjunction - i <= longest && token(i).kind == TokenKind::Word;) {
+        const std::string_view w = word(i);
+        if (w == "none" || w == "no" || w == "neither") return true;
+        if (has(i, kConjunction)) return false;
+    }
+    return false;
+}
+
 /// "had been rotated | and arms, ammunition and mines | carried in": the conjunction before a list that `last` closes and that is the
 /// subject of `verb`; `last` where there is none.
 std::uint32_t ClauseReader::before_list(std::uint32_t last, const VerbGroup& before, const VerbGroup& verb) const {
@@ -220,7 +232,7 @@ void ClauseReader::find_boundary(const VerbGroup& before, const VerbGroup& verb,
     for (std::uint32_t i = verb.first; i-- > before.end;) {
         const bool joins =
             (has(i, kConjunction) && !date_at(i)) || word(i) == "but" || word(i) == "nor";  // not "killed between 23 and 28 January"
-        if (joins && conjunction == 0) conjunction = i;
+        if (joins && conjunction == 0 && !joins_none(i, before.end)) conjunction = i;
         if (joins && i > before.end && token(i - 1).is(',') && strong == 0) strong = i;
         if ((parts_sentence(i) || token(i).is(':')) && strong == 0) strong = i;
         if (token(i).is(',') && comma == 0) comma = i;

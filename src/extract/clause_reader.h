@@ -105,6 +105,7 @@ class ClauseReader {
     std::uint32_t contact_pronoun(const VerbGroup& before, const VerbGroup& verb) const;
     bool begins_with_word(const VerbGroup& before, const VerbGroup& verb, Clause& clause) const;
     std::uint32_t before_list(std::uint32_t last, const VerbGroup& before, const VerbGroup& verb) const;
+    bool joins_none(std::uint32_t conjunction, std::uint32_t from) const;
     void find_boundary(const VerbGroup& before, const VerbGroup& verb, Clause& clause) const;
     void trim(std::uint32_t& begin, std::uint32_t& end) const {
         while (begin < end && token(begin).kind == TokenKind::Mark) ++begin;

@@ -161,7 +161,8 @@ void Composer::add_verb() {
     }
     add_what_leads_to_it();
     std::uint32_t head = frame_.head;
-    while (head > first_ && f_.token(head).hyphenated) --head;  // "re-elected"
+    while (head > first_ && f_.token(head).hyphenated) --head;                                              // "re-elected"
+    if (plain && participle && frame_.passive && v.end - v.begin > 2 && word(head - 1) == "being") --head;  // "was | being sold": not yet
     if (plain && participle && (frame_.passive || frame_.sense.form == VerbForm::PastOrParticiple)) return add_tokens({head, v.end});
     // "before | flying to Cairo", ", | driving them back": told as done
     const bool done = frame_.modality == Modality::Happened && frame_.past && frame_.sense.form == VerbForm::Gerund &&

@@ -112,6 +112,21 @@ TEST(Negations, OfASignDenyWhatItWouldShow) {
               "");
 }
 
+TEST(Negations, OfNoneReachAllThatIsJoinedToIt) {
+    for (const document::Event& event :
+         read_events(
+             "The pilots landed in Split about ten minutes later and none of the crew or 90 passengers were injured on 12 November.",
+             kMonday)
+             .events)
+        EXPECT_TRUE(event.title.find("injured") == std::string::npos || modality_of(event) == "denied" ||
+                    event.title.find("one of") != std::string::npos)
+            << event.title;
+}
+
+TEST(Headlines, TellWhatIsStillBeingDone) {
+    EXPECT_THAT(title_with("The walls of the canal near Split were being lowered on 12 November.", "lowered"), HasSubstr("being lowered"));
+}
+
 TEST(Headlines, HoldWhatIsOnlyEstimated) {
     EXPECT_THAT(title_with("Dykes broke near Sylhet on 12 November and around 90,000 villagers were moved to schools.", "villagers"),
                 HasSubstr("90,000 villagers"));
