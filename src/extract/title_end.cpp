@@ -257,7 +257,7 @@ bool TitleEnd::may_end_before(std::size_t k) const {
     if (!pieces_[k].words.empty() || !pieces_[k - 1].words.empty()) return false;
     const std::uint32_t next = pieces_[k].token, last = pieces_[k - 1].token;
     const Token& t = f_.token(last);
-    if (t.kind == TokenKind::Word &&
+    if (t.kind == TokenKind::Word && t.letter_case != Case::Upper &&  // "to the US | to discuss"
         (f_.has(last, kFunction | kArticle | kConjunction | kModal | kBe | kHave | kTitle) || is_preposition(f_.text, last)))
         return false;
     if (t.possessive || is_adverb(f_.text, last) || t.is('(')) return false;
@@ -406,6 +406,8 @@ int TitleEnd::value_of_cut(std::size_t k) const {
                             });
     if (on_its_way) value -= 40;
     if (leaves_unsaid(k)) value -= 60;
+    if (last == frame_.head && !frame_.passive && is_preposition(f_.text, next) && length(k) > least_told)
+        value -= 20;  // "embarks | on a visit": a verb alone tells little
     if (loses_head(k)) value -= 100;
     const bool after_name =
         pieces_[k - 1].words.empty() && f_.token(pieces_[k - 1].token).capitalised();  // "will meet in Bucharest | to discuss"

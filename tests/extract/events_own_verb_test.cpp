@@ -149,6 +149,15 @@ TEST(Headlines, OfTalksNameNotThoseWhoHoldThem) {
                 HasSubstr("Talks between"));
 }
 
+TEST(Headlines, EndNotInTheirVerb) {
+    EXPECT_THAT(
+        title_with(
+            "The Norwegian energy minister Ann Roe embarked on a visit to the US on 12 November to discuss Oslo's part in the cables "
+            "that are to link the northern seas.",
+            "embarked"),
+        HasSubstr("embarked on a visit to the US"));
+}
+
 TEST(Actors, BearTheNameBehindTheStateOfTheirOffice) {
     const document::Event met =
         only_event("The President of the Republic of Serbia Ann Roe met Premier Jan Moe in Belgrade on 12 November.");
