@@ -102,7 +102,7 @@ bool FrameReader::read_only_to(Nonfinite& n) {
     n.frame.modality = Modality::Happened;
     n.frame.past = true;
     n.frame.background = false;
-    if (own.passive) n.frame.verb.begin = own.head;
+    n.frame.verb.begin = own.head;
     emit(n.frame);
     return true;
 }

@@ -176,6 +176,7 @@ class TitleEnd {
     bool begins_gerund(std::uint32_t next) const;
     bool may_end_before(std::size_t k) const;
     bool hangs(std::size_t k) const;
+    bool stands_as_noun(std::uint32_t i) const;
     bool ends_own_clause(std::uint32_t i) const;
     int value_of_cut(std::size_t k) const;
     std::size_t without_loose_length(std::size_t count) const;
@@ -280,9 +281,7 @@ bool TitleEnd::may_end_before(std::size_t k) const {
     const VerbForm form = f_.verb(last).form;
     const bool hangs =
         form == VerbForm::PastOrParticiple || form == VerbForm::Participle || (word(last).ends_with("ing") && t.letter_case == Case::Lower);
-    const bool noun = form == VerbForm::Gerund && (f_.noun(last).known || f_.has(last - 1, kArticle)) &&
-                      std::none_of(f_.clauses.verbs.begin(), f_.clauses.verbs.end(),
-                                   [&](const VerbGroup& g) { return g.head == last; });  // "in bitter fighting | against X"
+    const bool noun = form == VerbForm::Gerund && stands_as_noun(last);  // "in bitter fighting | against X"
     if (hangs && !noun && last != frame_.head && !ends_own_clause(last) && is_preposition(f_.text, next)) return false;
     // "with the presidents of Kazakhstan |, Uzbekistan and Turkmenistan": one name of a list is not all
     if (n.is(',') && f_.token(last).capitalised() && next + 2 < f_.sentence.end_token && f_.token(next + 1).capitalised()) {
@@ -323,6 +322,16 @@ bool TitleEnd::ends_own_clause(std::uint32_t i) const {
            });
 }
 
+/// "heavy flooding", "made an emergency landing": a word in "-ing" that no verb of the sentence is.
+bool TitleEnd::stands_as_noun(std::uint32_t i) const {
+    if (std::any_of(f_.clauses.verbs.begin(), f_.clauses.verbs.end(), [&](const VerbGroup& g) { return g.head == i; })) return false;
+    constexpr std::uint32_t longest = 3;
+    bool phrase = f_.noun(i).known;
+    for (std::uint32_t k = i, n = 0; !phrase && k-- > f_.sentence.first_token && n < longest && f_.token(k).kind == TokenKind::Word; ++n)
+        phrase = f_.has(k, kArticle);
+    return phrase;
+}
+
 /// "a landmine planted |", "the fatal |": the word is nothing without the next.
 bool TitleEnd::hangs(std::size_t k) const {
     if (!pieces_[k].words.empty()) return false;
@@ -332,10 +341,7 @@ bool TitleEnd::hangs(std::size_t k) const {
         i != frame_.head && (form == VerbForm::PastOrParticiple || form == VerbForm::Participle || form == VerbForm::Gerund);
     if (ends_own_clause(i)) return false;
     if (form == VerbForm::Gerund && k > 0 && f_.has(i - 1, kArticle)) return false;  // "a warning |"
-    const bool noun = form == VerbForm::Gerund && f_.noun(i).known &&
-                      std::none_of(f_.clauses.verbs.begin(), f_.clauses.verbs.end(),
-                                   [&](const VerbGroup& g) { return g.head == i; });  // "hit by heavy flooding |"
-    if (noun) return false;
+    if (form == VerbForm::Gerund && stands_as_noun(i)) return false;                 // "hit by heavy flooding |"
     return participle && f_.token(i).letter_case == Case::Lower;
 }
 

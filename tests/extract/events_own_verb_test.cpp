@@ -158,6 +158,19 @@ TEST(Headlines, EndNotInTheirVerb) {
         HasSubstr("embarked on a visit to the US"));
 }
 
+TEST(Headlines, EndBehindANounInIng) {
+    EXPECT_THAT(title_with("The carrier says one of its seaplanes was forced to make an emergency landing on 12 November after gulls flew "
+                           "into both of its "
+                           "engines near Split.",
+                           "forced"),
+                HasSubstr("forced to make an emergency landing"));
+}
+
+TEST(Headlines, TellWhatCameOfItAsDone) {
+    EXPECT_THAT(told("In May 2023 the parties signed a pact only to see the return of street fighting by March 2024."),
+                Contains(Pair(HasSubstr("arties saw the return of street fighting"), testing::_)));
+}
+
 TEST(Actors, BearTheNameBehindTheStateOfTheirOffice) {
     const document::Event met =
         only_event("The President of the Republic of Serbia Ann Roe met Premier Jan Moe in Belgrade on 12 November.");
