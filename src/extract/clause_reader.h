@@ -62,6 +62,7 @@ class ClauseReader {
     std::int32_t past_aside(const Clause& clause) const;
     std::uint32_t told_by_noun_before(std::uint32_t verb) const;
     std::uint32_t before_who_it_is(std::uint32_t end) const;
+    bool ends_day_before(std::uint32_t i) const;
     std::uint32_t begin_before_relative(std::uint32_t end, std::uint32_t v, bool person, bool whole, bool& met_verb) const;
     void take_antecedent(Clause& clause, std::uint32_t verb) const;
     std::uint32_t heads_of_states_before(std::uint32_t end) const;

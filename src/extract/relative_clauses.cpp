@@ -153,6 +153,14 @@ std::uint32_t ClauseReader::heads_of_states_before(std::uint32_t end) const {
     return 0;
 }
 
+/// "on Monday |", "in May | the": a day that stands behind its preposition, and not in a name of what comes next.
+bool ClauseReader::ends_day_before(std::uint32_t i) const {
+    const TokenRange* date = date_at(i);
+    if (!date || date->end != i + 1 || date->begin <= first_) return false;
+    const std::uint32_t preposition = date->begin - 1;
+    return word(preposition) == "on" || (word(preposition) == "in" && (has(i + 1, kArticle) || token(i + 1).kind == TokenKind::Number));
+}
+
 /// Back from `end` over the words that may be of what a relative pronoun stands for; `whole`: over prepositions too.
 std::uint32_t ClauseReader::begin_before_relative(std::uint32_t end, std::uint32_t v, bool person, bool whole, bool& met_verb) const {
     std::uint32_t begin = end;
@@ -178,6 +186,7 @@ std::uint32_t ClauseReader::begin_before_relative(std::uint32_t end, std::uint32
         if (token(i).is(',') && !person && lists && out_.verbs.front().first < i && i > first_ && token(i - 1).capitalised() &&
             (token(i + 1).capitalised() || has(i + 1, kArticle)))
             continue;                                    // "a trip to Palau, the Marshall Islands and Tuvalu, which"
+        if (i + 1 < end && ends_day_before(i)) break;    // "jailed on Monday | two men who"
         if (w == "more" && has(i + 1, kArticle)) break;  // "delayed once more | the reopening"
         if (met_verb || ends || (token(i).kind == TokenKind::Mark && !token(i).is('"')) || w == "that" || is_adverbial(w)) break;
     }

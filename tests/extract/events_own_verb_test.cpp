@@ -158,6 +158,17 @@ TEST(Headlines, EndNotInTheirVerb) {
         HasSubstr("embarked on a visit to the US"));
 }
 
+TEST(Clauses, OfAPersonBeginBehindTheDayBeforeHim) {
+    EXPECT_THAT(title_with("A court sentenced to death on Monday two men who killed a judge in 2019.", "killed a judge"),
+                testing::StartsWith("Two men"));
+}
+
+TEST(Headlines, KeepTheMarkOfASum) {
+    EXPECT_THAT(
+        title_with("The buyer took up an option in the €39m contract for an initial 15 trams which was signed on 12 November.", "15 trams"),
+        HasSubstr("€39m contract"));
+}
+
 TEST(Headlines, EndBehindANounInIng) {
     EXPECT_THAT(title_with("The carrier says one of its seaplanes was forced to make an emergency landing on 12 November after gulls flew "
                            "into both of its "
