@@ -273,7 +273,10 @@ bool FrameReader::is_done_by_nobody(const VerbGroup& v, Frame& frame) const {
     const std::uint32_t denies = frame.subject.begin > first_ ? frame.subject.begin - 1 : first_;
     const bool not_one = frame.subject.begin < frame.subject.end && denies < frame.subject.begin && f_.word(denies) == "not" &&
                          (denies == first_ || f_.token(denies - 1).kind == TokenKind::Mark);
-    if (not_one) nobody = true, --frame.subject.begin;
+    static constexpr WordSet kBarely{"hardly", "scarcely", "barely"};
+    const bool hardly_any = frame.subject.begin < frame.subject.end && denies < frame.subject.begin && opens == "any" &&
+                            kBarely.contains(f_.word(denies));  // "Hardly any ships left"
+    if (not_one || hardly_any) nobody = true, --frame.subject.begin;
     else if (opens == "not") nobody = true;
     for (std::uint32_t i = frame.subject.begin + 1; i < frame.subject.end && !nobody; ++i)
         nobody = f_.word(i) == "no" && f_.token(i - 1).is(',');  // "Contrary to reports, no talks"

@@ -28,11 +28,12 @@ bool FrameClues::is_undone(const Clause& own, std::uint32_t subject) const {
     const bool off = (f_.word(v.head) == "called" && way == "off") || (f_.word(v.head) == "put" && (way == "off" || way == "back")) ||
                      (f_.word(v.head) == "pushed" && way == "back");
     const bool happens = kHappens.contains(f_.word(v.head));
+    static constexpr WordSet kPlans{"plan", "plans", "proposal", "proposals", "bid", "project", "scheme"};
     bool dropped = false;  // "The visit planned for 21 March was dropped", and no bombs
     for (std::uint32_t i = own.subject_begin; f_.word(v.head) == "dropped" && i < own.subject_end; ++i) {
         const EventKind kind = f_.noun(i).known ? f_.noun(i).kind : EventKind::Attack;
-        dropped = dropped || kind == EventKind::Visit || kind == EventKind::Meeting || kind == EventKind::Negotiation ||
-                  kind == EventKind::Ceremony || kind == EventKind::Exercise;
+        dropped = dropped || kPlans.contains(f_.word(i)) || kind == EventKind::Visit || kind == EventKind::Meeting ||
+                  kind == EventKind::Negotiation || kind == EventKind::Ceremony || kind == EventKind::Exercise;
     }
     // "The visit planned for 22 May fell through", "came to nothing"
     const std::string_view last = f_.word(v.end + 1);
@@ -234,9 +235,14 @@ bool FrameClues::lacks_sign(const Clause& own) const {
                                     "suggestion", "suggestions", "report",   "reports", "confirmation"};
     constexpr std::uint32_t longest = 4;
     if (own.kind != Clause::Kind::Content || own.connector <= first_ + 1 || f_.word(own.connector) != "that") return false;
+    const VerbGroup* governor = own.governor >= 0 ? &verb_of(f_.clauses.clauses[static_cast<std::size_t>(own.governor)]) : nullptr;
+    static constexpr WordSet kTrue{"true", "correct", "accurate"}, kFalse{"untrue", "false", "incorrect"};
+    const std::string_view verdict = f_.word(own.connector - 1);
+    if (governor && governor->copula && own.connector <= governor->end + 2 && (kTrue.contains(verdict) || kFalse.contains(verdict)))
+        return kTrue.contains(verdict) == governor->negated;  // "It is not true that"
     const std::uint32_t noun = word_before_that(f_.text, first_, own.connector);
     if (!kSigns.contains(f_.word(noun))) return false;
-    const bool denied = own.governor >= 0 && verb_of(f_.clauses.clauses[static_cast<std::size_t>(own.governor)]).negated;
+    const bool denied = governor && governor->negated;
     for (std::uint32_t i = noun, n = 0; i-- > first_ && n < longest && f_.token(i).kind == TokenKind::Word; ++n) {
         if (f_.word(i) == "no" || f_.word(i) == "without") return true;
         if (denied && f_.word(i) == "any") return true;  // "has not found any evidence that"

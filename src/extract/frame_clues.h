@@ -48,7 +48,7 @@ class FrameClues {
     bool is_asked(const Clause& own) const;
     /// "Rumours | that the governor had fled | spread", "claims that": what nobody answers for.
     bool is_rumoured(const Clause& own) const;
-    /// "There is no indication that | the storm damaged the port", "found no evidence that": nothing speaks for it.
+    /// "There is no indication that | the storm damaged the port", "found no evidence that", "It is not true that": nothing speaks for it.
     bool lacks_sign(const Clause& own) const;
     /// "reports of | an attack": a noun that nobody answers for.
     bool is_rumoured(std::uint32_t noun) const;

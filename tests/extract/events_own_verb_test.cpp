@@ -112,6 +112,18 @@ TEST(Negations, OfASignDenyWhatItWouldShow) {
               "");
 }
 
+TEST(Negations, OfTruthAndOfAlmostAllDeny) {
+    const document::Event shelled = only_event("It is not true that the army shelled Odesa on 12 November, the ministry said.");
+    EXPECT_EQ(modality_of(shelled), "denied");
+    EXPECT_EQ(modality_of(
+                  event_with(read_events("It is true that the army shelled Odesa on 12 November, the ministry said.", kMonday), "shelled")),
+              "");
+    const document::Event ships = only_event("Hardly any barges left Odesa on 12 November.");
+    EXPECT_EQ(ships.title, "Hardly any barges left Odesa");
+    EXPECT_EQ(modality_of(ships), "denied");
+    EXPECT_EQ(modality_of(only_event("Plans to open the port of Odesa on 26 November were dropped.")), "denied");
+}
+
 TEST(Negations, OfNoneReachAllThatIsJoinedToIt) {
     for (const document::Event& event :
          read_events(
