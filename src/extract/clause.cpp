@@ -489,7 +489,8 @@ void ClauseReader::take_up_main(Clause& clause) const {
     const VerbGroup& told = out_.verbs[opening.verb];
     const bool content = opening.kind == Clause::Kind::Content && opening.connector > first_;  // "Rumours that he had fled | proved untrue"
     const VerbGroup& own = out_.verbs[clause.verb];
-    const bool was_meant = (told.sense.use & kIntends) != 0 && told.passive && own.first > told.end &&
+    const bool was_told = (told.sense.use & kSays) != 0 && word(told.end) == "to";  // "A man who had been told to leave | was found dead"
+    const bool was_meant = ((told.sense.use & kIntends) != 0 || was_told) && told.passive && own.first > told.end &&
                            is_preposition(text_, told.end);  // "A trip that had been planned for this week | was put off"
     const bool runs_on =
         out_.clauses.size() == 1 && (opening.kind == Clause::Kind::Relative || content) && clause.kind == Clause::Kind::Content &&

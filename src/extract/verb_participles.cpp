@@ -54,6 +54,8 @@ class Decider {
     bool names_it(const VerbGroup& g) const;
     bool stands_behind_day(std::uint32_t i) const;
     bool stands_before_where(std::size_t k) const;
+    bool has_own_verb_behind(std::size_t told) const;
+    bool stands_before_relative(std::size_t k) const;
     bool done_by_two(const VerbGroup& g, const VerbGroup& next) const;
     bool is_done_by_pronoun(const VerbGroup& g) const;
     bool has_object_pronoun(const VerbGroup& verb) const;
@@ -99,7 +101,9 @@ bool Decider::is_set_off_with_time(std::size_t k, std::size_t told) const {
         return false;
     const auto next = std::find_if(groups_.begin() + static_cast<std::ptrdiff_t>(told) + 1, groups_.end(),
                                    [](const VerbGroup& other) { return other.mode == VerbGroup::Mode::Finite; });
-    return next != groups_.end() && next->first < next->head && token(next->first - 1).is(',');
+    if (next == groups_.end() || !token(next->first - 1).is(',')) return false;
+    return next->first < next->head ||
+           std::none_of(next + 1, groups_.end(), [](const VerbGroup& other) { return other.mode == VerbGroup::Mode::Finite; });
 }
 
 /// "The talks, begun in May and | broken off by the strike, | resumed": joined to what a comma sets off, and the sentence's own verb after the next.
@@ -403,9 +407,34 @@ bool Decider::stands_before_where(std::size_t k) const {
                told.first <= where + 2 && closed && token(own.first - 1).is(',');
     }
     const bool finite = told.mode == VerbGroup::Mode::Finite && own.mode == VerbGroup::Mode::Finite;
-    if (word(where) != "where" && (kTakeNone.contains(g.sense.base) || has_clause_boundary(text_, where + 1, told.first)))
-        return false;  // "Five died when a boat that had left Aden | was hit"
+    if (word(where) != "where")  // "Five died when a boat that had left Aden | was hit"
+        return !kTakeNone.contains(g.sense.base) && !has_clause_boundary(text_, where + 1, told.first) && has_own_verb_behind(k + 1);
     return finite && own.first < own.head && told.first > where + 1 && !has_clause_boundary(text_, told.end, own.first);
+}
+
+/// "when the dam began to leak | returned home", "killed ten people last year | reopened": behind the verb of a clause within, one that is no
+/// participle of what stands before it.
+bool Decider::has_own_verb_behind(std::size_t told) const {
+    const auto own = std::find_if(groups_.begin() + static_cast<std::ptrdiff_t>(told) + 1, groups_.end(),
+                                  [](const VerbGroup& other) { return other.mode == VerbGroup::Mode::Finite; });
+    if (groups_[told].mode != VerbGroup::Mode::Finite || own == groups_.end() ||
+        has_clause_boundary(text_, groups_[told].end, own->first) || token(own->first - 1).kind != TokenKind::Word)
+        return false;
+    static constexpr WordSet kUnits{"day", "week", "month", "year", "night", "morning", "evening", "ago", "today", "yesterday"};
+    const bool behind_time = kUnits.contains(word(own->first - 1)) || has(own->first - 1, kMonth) ||
+                             (temporal::look_up(word(own->first - 1)).classes & temporal::kWeekday) != 0;
+    return own->first < own->head || own->sense.form == VerbForm::Past || kTakeNone.contains(own->sense.base) || behind_time;
+}
+
+/// "The bridge | damaged in the flood that killed ten people last year | was reopened": the sentence's own verb comes after the relative clause.
+bool Decider::stands_before_relative(std::size_t k) const {
+    const VerbGroup& g = groups_[k];
+    if (takes_object(text_, end_, g) || k + 2 >= groups_.size() || kTakeNone.contains(g.sense.base) || !is_preposition(text_, g.end))
+        return false;
+    const std::uint32_t pronoun = groups_[k + 1].first - 1;
+    const bool relative = word(pronoun) == "that" || word(pronoun) == "which" || word(pronoun) == "who";
+    if (!relative || pronoun < g.end + 2 || token(pronoun - 1).kind != TokenKind::Word || is_preposition(text_, pronoun - 1)) return false;
+    return !has_clause_boundary(text_, g.end, pronoun) && !tells_with_that(word(pronoun - 1)) && has_own_verb_behind(k + 1);
 }
 
 /// "the border of 1914, | called the McMahon Line, and": a name between two commas.
@@ -506,8 +535,8 @@ void Decider::run() {
                               word(groups_[k - 1].head) == "have" && !takes_object(text_, end_, g) &&
                               std::none_of(text_.tokens.begin() + groups_[k - 1].end, text_.tokens.begin() + g.first,
                                            [](const Token& t) { return t.kind == TokenKind::Mark; });
-        participle = participle || had_done || (!before && stands_before_where(k)) || is_set_off(k) || is_joined_aside(k) ||
-                     (!before && leads_in(k));
+        participle = participle || had_done || (!before && (stands_before_where(k) || stands_before_relative(k))) || is_set_off(k) ||
+                     is_joined_aside(k) || (!before && leads_in(k));
         // "Hungary on the export of energy produced in X": what is joined is a list, and a phrase hangs on its last name.
         participle = participle || (before && !takes_object(text_, end_, g) && hangs_on_phrase(before->end, g.first));
         // "In a letter dated 2 November and | published on Friday, the ministry": joined to one, in a phrase that leads in

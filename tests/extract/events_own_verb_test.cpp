@@ -47,6 +47,8 @@ TEST(OwnVerb, StandsBehindAClauseThatTellsWhen) {
     const Extraction flown = read_events("A sapper wounded when a mine exploded was flown to Gao on 12 November.", kMonday);
     EXPECT_THAT(event_with(flown, "flown").title, HasSubstr("Sapper"));
     EXPECT_EQ(date_of(event_with(flown, "flown")), "2024-11-12");
+    EXPECT_THAT(title_with("Residents evacuated from the valley when the dam began to leak returned to Gao on 12 November.", "returned"),
+                HasSubstr("Residents"));
     const Extraction died = read_events("Five sailors died when a dhow that had left Aden was hit on 12 November.", kMonday);
     EXPECT_THAT(event_with(died, "died").title, HasSubstr("Five sailors died"));
 }
@@ -57,6 +59,17 @@ TEST(OwnVerb, StandsBeforeWhatOthersCallIt) {
         HasSubstr("Three smugglers shot by coastal police"));
     EXPECT_THAT(title_with("Porters shot in what police called an ambush were buried in Kidal on 12 November.", "buried"),
                 HasSubstr("Porters"));
+}
+
+TEST(OwnVerb, StandsBehindARelativeClause) {
+    EXPECT_THAT(
+        title_with("The footbridge damaged in the flood that killed ten people last year reopened in Gao on 12 November.", "reopened"),
+        HasSubstr("Footbridge damaged in the flood"));
+    EXPECT_THAT(title_with("A porter who had been told to leave the country was found dead in Split on 12 November.", "found dead"),
+                HasSubstr("Porter"));
+    EXPECT_THAT(title_with("Herders fled on 12 November to a village that held grain bought in Gao.", "fled"), HasSubstr("Herders fled"));
+    EXPECT_THAT(told("The road, closed since a slide buried it in March, reopened on 12 November."),
+                Contains(Pair("Road reopened", "2024-11-12")));
 }
 
 TEST(OwnVerb, ThatAPronounDoesAfterAnotherIsNoParticiple) {
