@@ -72,6 +72,7 @@ class Binder {
     std::int32_t past_what_was_meanwhile(const DateMention& date, std::int32_t clause) const;
     bool is_of_apposition(const DateMention& date, std::int32_t clause) const;
     bool keeps_from_being(const VerbGroup& v) const;
+    bool does_harm(const Clause& own) const;
     std::int32_t clause_at(std::uint32_t token) const { return clause_of_token(f_.clauses, token); }
     std::int32_t verb_before(const DateMention& date, const Clause& own) const;
     std::int32_t verb_for(const DateMention& date, std::int32_t clause) const;
@@ -94,6 +95,19 @@ bool Binder::keeps_from_being(const VerbGroup& v) const {
     return kForms.contains(f_.word(v.head)) && !v.negated && !v.passive;
 }
 
+/// "An attack launched by rebels on 3 May | killed four guards": what harm it did, it did on its day.
+bool Binder::does_harm(const Clause& own) const {
+    const auto harm = [](EventKind kind) {
+        return kind == EventKind::Attack || kind == EventKind::Incident || kind == EventKind::Disaster || kind == EventKind::Combat;
+    };
+    std::uint32_t noun = own.subject_begin;
+    while (noun < own.subject_end && !(f_.noun(noun).known && f_.token(noun).letter_case == Case::Lower)) {
+        if (is_preposition(f_.text, noun)) return false;
+        ++noun;
+    }
+    return noun < own.subject_end && harm(f_.noun(noun).kind) && harm(verb_of(own).sense.kind);
+}
+
 /// Of a date before the verb of its clause: "mines produced in 2021 have been found" has it within the subject, "At a meeting | held in Minsk on 14
 /// November, | the sides agreed" before it.
 std::int32_t Binder::verb_before(const DateMention& date, const Clause& own) const {
@@ -104,7 +118,8 @@ std::int32_t Binder::verb_before(const DateMention& date, const Clause& own) con
         // "A landslide triggered by rain on Friday buried 12 houses": a single day of what tells nothing by itself is of what it did
         const bool did =
             finite.sense.strength >= 2 && !finite.passive && !finite.perfect && !finite.planned && finite.first == date.tokens.end;
-        if (inside && did && !beside.sense.known && date.edtf.precision() >= calendar::Precision::Day && !date.edtf.is_interval())
+        if (inside && did && (!beside.sense.known || does_harm(own)) && date.edtf.precision() >= calendar::Precision::Day &&
+            !date.edtf.is_interval())
             inside = false;
         if (inside && date.tokens.begin > own.subject_begin) return static_cast<std::int32_t>(v);
         // "At the council, | postponed twice last year, | the delegation said"

@@ -56,6 +56,7 @@ class Decider {
     bool stands_before_where(std::size_t k) const;
     bool has_own_verb_behind(std::size_t told) const;
     bool stands_before_relative(std::size_t k) const;
+    bool has_deed_behind(std::size_t k) const;
     bool done_by_two(const VerbGroup& g, const VerbGroup& next) const;
     bool is_done_by_pronoun(const VerbGroup& g) const;
     bool has_object_pronoun(const VerbGroup& verb) const;
@@ -503,6 +504,14 @@ bool Decider::has_object_pronoun(const VerbGroup& verb) const {
     return false;
 }
 
+/// "Gunmen | thought to have come from Mali | killed four guards", and not only "Gunmen thought to have come from Mali".
+bool Decider::has_deed_behind(std::size_t k) const {
+    const auto next = std::find_if(groups_.begin() + static_cast<std::ptrdiff_t>(k) + 1, groups_.end(),
+                                   [](const VerbGroup& other) { return other.mode == VerbGroup::Mode::Finite; });
+    return next != groups_.end() && (next->first < next->head || takes_object(text_, end_, *next) || takes_bare_object(*next)) &&
+           !has_clause_boundary(text_, groups_[k].end, next->first);
+}
+
 void Decider::run() {
     for (std::size_t k = 0; k < groups_.size(); ++k) {
         VerbGroup& g = groups_[k];
@@ -511,7 +520,8 @@ void Decider::run() {
         // "Aircraft | said to have been shot at", "Two men | believed to have fled": it is said of them
         static constexpr WordSet kSaid{"said", "believed", "thought", "reported", "alleged", "rumoured", "rumored", "suspected"};
         if (open && kSaid.contains(word(g.head)) && word(g.end) == "to" && word(g.end + 1) == "have" && g.first > first_ && k == 0) {
-            g.passive = true;
+            if (has_deed_behind(k)) g.mode = VerbGroup::Mode::Participle, g.past = false;
+            else g.passive = true;
             continue;
         }
         if (!open || says_what_follows(g) || is_done_by_pronoun(g)) continue;

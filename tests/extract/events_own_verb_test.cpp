@@ -72,6 +72,19 @@ TEST(OwnVerb, StandsBehindARelativeClause) {
                 Contains(Pair("Road reopened", "2024-11-12")));
 }
 
+TEST(OwnVerb, StandsBehindWhatIsThoughtOfWhoDidIt) {
+    EXPECT_EQ(title_with("Gunmen thought to have come from Mali killed four guards in Gao on 12 November.", "killed"),
+              "Gunmen thought to have come from Mali killed four guards in Gao");
+    EXPECT_THAT(title_with("Gunmen thought to have come from Mali on 12 November.", "Mali"), HasSubstr("Gunmen"));
+}
+
+TEST(OwnVerb, OfHarmHasTheDayOfTheAttack) {
+    const document::Event killed =
+        event_with(read_events("An attack launched by rebels on Gao on 12 November killed four guards.", kMonday), "killed");
+    EXPECT_EQ(date_of(killed), "2024-11-12");
+    EXPECT_THAT(killed.title, HasSubstr("killed four guards"));
+}
+
 TEST(OwnVerb, ThatAPronounDoesAfterAnotherIsNoParticiple) {
     EXPECT_EQ(date_of(event_with(
                   read_events("ABUJA, Nov 18 – A flood destroyed bridges in Lokoja after it made its way south on Saturday.", kMonday),
