@@ -460,9 +460,30 @@ std::uint32_t ClauseReader::told_by_noun_before(std::uint32_t v) const {
     return 0;
 }
 
+/// "The theatre, shut since a pipe burst in May, | will reopen": the subject stands before what is set off, which has a clause of time of its own.
+bool ClauseReader::takes_up_behind_time(Clause& clause) const {
+    const Clause& opening = out_.clauses.back();
+    const VerbGroup& verb = out_.verbs[clause.verb];
+    if (out_.clauses.size() != 1 || opening.kind != Clause::Kind::Adverbial || opening.connector <= first_ + 2 ||
+        clause.subject_begin + 1 < clause.subject_end || !token(verb.first - 1).is(','))
+        return false;
+    const auto set_off = std::find_if(out_.verbs.begin(), out_.verbs.end(), [&](const VerbGroup& g) {
+        return g.mode == VerbGroup::Mode::Participle && g.first > first_ && token(g.first - 1).is(',') && g.end == opening.connector;
+    });
+    if (set_off == out_.verbs.end()) return false;
+    const std::uint32_t comma = set_off->first - 1, begin = subject_after_fronted(first_, comma);
+    if (begin >= comma) return false;
+    clause.kind = Clause::Kind::Main;
+    clause.governor = -1;
+    clause.subject_begin = begin;
+    clause.subject_end = comma;
+    return true;
+}
+
 /// "Ann Dunne, a novelist who wrote of the valleys, died": after the comma that ends a sentence's opening relative clause the
 /// verb is that of the subject before it.
 void ClauseReader::take_up_main(Clause& clause) const {
+    if (takes_up_behind_time(clause)) return;
     const Clause& opening = out_.clauses.back();
     // "Ona, who held out and in May 2004 had himself crowned, | died"
     const auto joined_on = [](const Clause& c) { return c.kind == Clause::Kind::Coordinate && c.subject_begin + 1 >= c.subject_end; };

@@ -59,6 +59,7 @@ class ClauseReader {
     void take_what_it_tells_of(Clause& clause) const;
     std::uint32_t relative_pronoun_before(std::uint32_t verb) const;
     void take_up_main(Clause& clause) const;
+    bool takes_up_behind_time(Clause& clause) const;
     std::int32_t past_aside(const Clause& clause) const;
     std::uint32_t told_by_noun_before(std::uint32_t verb) const;
     std::uint32_t before_who_it_is(std::uint32_t end) const;

@@ -380,6 +380,7 @@ std::uint32_t DateNouns::noun_for(const DateMention& date, std::int32_t c) const
     }
     if (c < 0) return 0;
     const VerbGroup& v = verb_of(clause(static_cast<std::size_t>(c)));
+    if (own == "since" && v.negated && v.perfect) return 0;  // "has not signed the treaty since May"
     const bool leads = date.tokens.begin < v.first;
     if (leads && date.tokens.begin < f_.clauses.fronted_end) return 0;
     const bool has_aim = std::any_of(f_.clauses.verbs.begin(), f_.clauses.verbs.end(),

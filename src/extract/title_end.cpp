@@ -557,8 +557,8 @@ Headline TitleEnd::finished() {
         static constexpr WordSet kLeadTo{"according", "owing", "thanks", "due", "prior"};
         if (kLeadTo.contains(word(i)) && word(i + 1) == "to") return true;
         const bool goes_on = i + 1 < f_.sentence.end_token && f_.token(i + 1).kind == TokenKind::Word;
-        if (goes_on && ((word(i) == "well" && word(i - 1) == "as" && word(i + 1) == "as") || word(i) == "so" || word(i) == "also" ||
-                        word(i) == "even" || word(i) == "whose" || word(i) == "whereas"))
+        if (goes_on && (((word(i) == "well" || word(i) == "long" || word(i) == "soon") && word(i - 1) == "as" && word(i + 1) == "as") ||
+                        word(i) == "so" || word(i) == "also" || word(i) == "even" || word(i) == "whose" || word(i) == "whereas"))
             return true;
         static constexpr WordSet kOfVerbs{"in", "on", "up", "out", "off", "down", "over", "away", "back"};
         const std::uint32_t joint = f_.token(i + 1).is(',') ? i + 2 : i + 1;

@@ -237,6 +237,8 @@ TokenRange Composer::subject_told() const {
     if (s.begin < s.end) s = without_pointer(s);
     if (s.begin > first_ && s.begin < s.end && describes_next({s.begin - 1, s.end})) --s.begin;  // "newly | founded"
     s = without_aside(behind_time(s));
+    static constexpr WordSet kBarely{"hardly", "scarcely", "barely"};
+    if (s.begin > first_ && s.begin < s.end && word(s.begin) == "any" && kBarely.contains(word(s.begin - 1))) --s.begin;
     if (s.begin > first_ && s.begin < s.end && opens_amount(f_.token(s.begin - 1))) --s.begin;  // "€ | 39m contract"
     if (s.begin < s.end || !owner_.empty() || frame_.subject.begin >= frame_.subject.end) return s;
     s = shared_subject({frame_.verb.begin, frame_.verb.begin});

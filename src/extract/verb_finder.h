@@ -64,6 +64,7 @@ class VerbFinder {
     bool follows_plain_subject(std::uint32_t i) const;
     bool resumes_past_relative(std::size_t group) const;
     void drop_nouns();
+    void drop_within_what();
     bool closes_aside(std::size_t group) const;
     bool follows_modal(std::uint32_t i) const;
     void share_modals();

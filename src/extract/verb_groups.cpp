@@ -38,6 +38,7 @@ std::vector<VerbGroup> VerbFinder::run() {
         return g.passive && g.first > first_ && word(g.first - 1) == "what" && g.sense.base == "leave" && word(g.end) == "of";
     });
     drop_nouns();
+    drop_within_what();
     share_modals();
     take_inversion();
     take_perceived();
@@ -447,6 +448,25 @@ void VerbFinder::drop_nouns() {
             g.sense.form = VerbForm::None;
     }
     std::erase_if(groups_, [](const VerbGroup& g) { return g.sense.form == VerbForm::None && !g.copula; });
+}
+
+/// "shot in what officials | say is | a raid", "died in what | was | the worst crash": within a phrase, and no verb of the sentence.
+void VerbFinder::drop_within_what() {
+    constexpr std::uint32_t reach = 6;
+    for (std::size_t k = 0; k < groups_.size(); ++k) {
+        const VerbGroup& g = groups_[k];
+        const std::uint32_t from = k > 0 ? groups_[k - 1].end : first_;
+        std::uint32_t what = g.first;
+        while (what > from + 1 && g.first - what < reach && token(what - 1).kind == TokenKind::Word && word(what) != "what") --what;
+        if (g.mode != VerbGroup::Mode::Finite || what <= from || word(what) != "what" || !is_preposition(text_, what - 1)) continue;
+        const bool says = k + 1 < groups_.size() && groups_[k + 1].first == g.end && groups_[k + 1].mode == VerbGroup::Mode::Finite;
+        const std::size_t other = k + (says ? 2 : 1);
+        const bool own = k > 0 || std::any_of(groups_.begin() + static_cast<std::ptrdiff_t>(other), groups_.end(),
+                                              [](const VerbGroup& o) { return o.mode == VerbGroup::Mode::Finite; });
+        if (!own) continue;
+        groups_.erase(groups_.begin() + static_cast<std::ptrdiff_t>(k), groups_.begin() + static_cast<std::ptrdiff_t>(other));
+        --k;
+    }
 }
 
 /// Chronicles tell in the present: "Police escort the mayors", "Three attackers die". Asked only where a sentence has no other verb.

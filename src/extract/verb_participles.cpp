@@ -43,7 +43,6 @@ class Decider {
     bool leads_in(std::size_t k) const;
     bool set_off_name(const VerbGroup& g) const;
     bool parts_in_time(const VerbGroup& g, const VerbGroup& next) const;
-    std::size_t past_what(std::size_t k, std::size_t n) const;
     bool clashes_in_number(const VerbGroup& verb) const;
     bool names_happening(std::uint32_t i) const;
     bool has_clause_of_time_behind(std::size_t k, std::size_t next) const;
@@ -316,21 +315,6 @@ bool Decider::parts_in_time(const VerbGroup& g, const VerbGroup& next) const {
     return false;
 }
 
-/// "shot in what officials | say is | a raid": past the verbs of what a preposition leads to, where verb `n` is the first of them; else `n`.
-std::size_t Decider::past_what(std::size_t k, std::size_t n) const {
-    for (std::uint32_t i = groups_[k].end + 1; i + 1 < groups_[n].first; ++i) {
-        if (word(i) != "what" || !is_preposition(text_, i - 1)) continue;
-        const bool first =
-            std::none_of(groups_.begin() + static_cast<std::ptrdiff_t>(k) + 1, groups_.begin() + static_cast<std::ptrdiff_t>(n),
-                         [&](const VerbGroup& other) { return other.first > i && other.mode == VerbGroup::Mode::Finite; });
-        if (!first) return n;
-        const bool says =
-            n + 1 < groups_.size() && groups_[n + 1].first == groups_[n].end && groups_[n + 1].mode == VerbGroup::Mode::Finite;
-        return says ? n + 2 : n + 1;
-    }
-    return n;
-}
-
 /// "Men arrested after the raid | were freed": what stands before the verb is one, and the verb is of many.
 bool Decider::clashes_in_number(const VerbGroup& verb) const {
     static constexpr WordSet kOfMany{"were", "are", "have"};
@@ -367,10 +351,10 @@ bool Decider::has_clause_of_time_behind(std::size_t k, std::size_t next) const {
     const VerbForm after = verb(told.end).form;  // "Letters read before sentence was passed | speak of three sons"
     if (told.passive && (after == VerbForm::Base || after == VerbForm::Present) && is_lower_word(told.end)) return false;
     std::uint32_t at = told.first;
-    while (at > g.end && token(at - 1).kind == TokenKind::Word && !is_preposition(text_, at - 1) && word(at - 1) != "than") --at;
+    while (at > g.end && token(at - 1).kind == TokenKind::Word && !is_preposition(text_, at - 1)) --at;
     if (at <= g.end || at == told.first) return false;
     const std::string_view joint = word(at - 1);
-    if (!(begins_clause_of_time(joint) || joint == "than") || names_happening(told.first - 1)) return false;
+    if (!begins_clause_of_time(joint) || names_happening(told.first - 1)) return false;
     return std::none_of(groups_.begin() + static_cast<std::ptrdiff_t>(next) + 1, groups_.end(), [&](const VerbGroup& other) {
         return other.mode == VerbGroup::Mode::Finite && !has_clause_boundary(text_, told.end, other.first);
     });
@@ -578,10 +562,6 @@ void Decider::run() {
             }
             if (has_clause_boundary(text_, g.end, next.first)) break;
             if (next.mode != VerbGroup::Mode::Finite) continue;
-            if (const std::size_t behind = past_what(k, n); behind != n) {
-                n = behind - 1;
-                continue;
-            }
             const bool next_open = next.first == next.head && next.sense.form == VerbForm::PastOrParticiple;
             if (next_open && word(next.end) == "by") continue;
             const bool reduced = next_open && !takes_object(text_, end_, next) && is_preposition(text_, next.end) && takes_bare_object(g);
