@@ -584,7 +584,8 @@ bool estimates(const Text& text, std::uint32_t i) {
                                     "decades",    "hour",  "hours",   "minute", "minutes",   "season",     "seasons", "km",    "kilometres",
                                     "kilometers", "miles", "metres",  "meters", "feet",      "of",         "percent", "a.m",   "p.m",
                                     "am",         "pm",    "o'clock", "years'", "centuries", "generations"};
-    if (!kAbout.contains(text.folded(text.token(i)))) return false;
+    const Token& next = text.token(i + 1);
+    if ((next.kind != TokenKind::Number && next.letter_case != Case::Lower) || !kAbout.contains(text.folded(text.token(i)))) return false;
     const auto counts = [&](std::uint32_t k) {
         return text.token(k).kind == TokenKind::Number ||
                (temporal::look_up(text.folded(text.token(k))).classes & temporal::kCardinal) != 0;

@@ -413,12 +413,12 @@ bool Decider::has_own_verb_behind(std::size_t told) const {
 
 /// "The bridge | damaged in the flood that killed ten people last year | was reopened": the sentence's own verb comes after the relative clause.
 bool Decider::stands_before_relative(std::size_t k) const {
+    if (k + 2 >= groups_.size()) return false;
     const VerbGroup& g = groups_[k];
-    if (takes_object(text_, end_, g) || k + 2 >= groups_.size() || kTakeNone.contains(g.sense.base) || !is_preposition(text_, g.end))
-        return false;
     const std::uint32_t pronoun = groups_[k + 1].first - 1;
     const bool relative = word(pronoun) == "that" || word(pronoun) == "which" || word(pronoun) == "who";
     if (!relative || pronoun < g.end + 2 || token(pronoun - 1).kind != TokenKind::Word || is_preposition(text_, pronoun - 1)) return false;
+    if (!is_preposition(text_, g.end) || takes_object(text_, end_, g) || kTakeNone.contains(g.sense.base)) return false;
     return !has_clause_boundary(text_, g.end, pronoun) && !tells_with_that(word(pronoun - 1)) && has_own_verb_behind(k + 1);
 }
 
