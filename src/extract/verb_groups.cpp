@@ -458,9 +458,13 @@ void VerbFinder::drop_within_what() {
         const std::uint32_t from = k > 0 ? groups_[k - 1].end : first_;
         std::uint32_t what = g.first;
         while (what > from + 1 && g.first - what < reach && token(what - 1).kind == TokenKind::Word && word(what) != "what") --what;
-        if (g.mode != VerbGroup::Mode::Finite || what <= from || word(what) != "what" || !is_preposition(text_, what - 1)) continue;
+        if (g.mode != VerbGroup::Mode::Finite || what <= from || word(what) != "what" || word(what - 1) == "to" ||
+            !is_preposition(text_, what - 1))
+            continue;  // not "contrary to what was said"
         const bool says = k + 1 < groups_.size() && groups_[k + 1].first == g.end && groups_[k + 1].mode == VerbGroup::Mode::Finite;
         const std::size_t other = k + (says ? 2 : 1);
+        if (other < groups_.size() && groups_[other].mode == VerbGroup::Mode::Infinitive && groups_[other].first == groups_[other - 1].end)
+            continue;  // "in what appears to be a raid"
         const bool own = k > 0 || std::any_of(groups_.begin() + static_cast<std::ptrdiff_t>(other), groups_.end(),
                                               [](const VerbGroup& o) { return o.mode == VerbGroup::Mode::Finite; });
         if (!own) continue;

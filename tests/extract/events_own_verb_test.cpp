@@ -89,12 +89,17 @@ TEST(OwnVerb, ThatAPronounDoesAfterAnotherIsNoParticiple) {
 
 TEST(Negations, ThatAreContractedDenyAsTheOthersDo) {
     for (const char* text :
-         {"The envoy didn't sign the treaty in Geneva on 12 November.", "The envoy hasn't signed the treaty in Geneva since 12 November.",
+         {"The envoy didn't sign the treaty in Geneva on 12 November.", "The envoy won't sign the treaty in Geneva on 26 November.",
           "The lorries weren’t released in Geneva on 12 November.", "The envoy couldn't reach Geneva on 12 November."})
         EXPECT_EQ(modality_of(only_event(text)), "denied") << text;
     const document::Event signed_not = only_event("The envoy didn't sign the treaty in Geneva on 12 November.");
     EXPECT_EQ(signed_not.title, "Envoy didn't sign the treaty in Geneva");
     EXPECT_EQ(signed_not.quote, "The envoy didn't sign the treaty in Geneva on 12 November.");
+}
+
+TEST(Negations, ThatLastAreToldWithTheirVerb) {
+    EXPECT_THAT(title_with("The envoy hasn't signed the treaty in Geneva since 12 November.", "treaty"),
+                HasSubstr("nvoy hasn't signed the treaty"));
 }
 
 TEST(Negations, OfLeaveAndPowerDenyTheDeed) {
