@@ -190,7 +190,7 @@ bool ClauseReader::begins_with_word(const VerbGroup& before, const VerbGroup& ve
     return false;
 }
 
-/// "and none of the crew | or ninety passengers | were hurt": a conjunction within what nobody or nothing is said of.
+/// "and none of the cooks | or forty waiters | fell ill": a conjunction within what nobody or nothing is said of.
 bool ClauseReader::joins_none(std::uint32_t conjunction, std::uint32_t from) const {
     constexpr std::uint32_t longest = 7;
     if (word(conjunction) != "or" && word(conjunction) != "nor") return false;

@@ -258,7 +258,7 @@ bool TitleEnd::may_end_before(std::size_t k) const {
     if (!pieces_[k].words.empty() || !pieces_[k - 1].words.empty()) return false;
     const std::uint32_t next = pieces_[k].token, last = pieces_[k - 1].token;
     const Token& t = f_.token(last);
-    if (t.kind == TokenKind::Word && t.letter_case != Case::Upper &&  // "to the US | to discuss"
+    if (t.kind == TokenKind::Word && t.letter_case != Case::Upper &&  // "sailed for the US | to buy grain"
         (f_.has(last, kFunction | kArticle | kConjunction | kModal | kBe | kHave | kTitle) || is_preposition(f_.text, last)))
         return false;
     if (t.possessive || is_adverb(f_.text, last) || t.is('(')) return false;

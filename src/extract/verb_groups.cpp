@@ -464,7 +464,7 @@ void VerbFinder::drop_within_what() {
         const bool says = k + 1 < groups_.size() && groups_[k + 1].first == g.end && groups_[k + 1].mode == VerbGroup::Mode::Finite;
         const std::size_t other = k + (says ? 2 : 1);
         if (other < groups_.size() && groups_[other].mode == VerbGroup::Mode::Infinitive && groups_[other].first == groups_[other - 1].end)
-            continue;  // "in what appears to be a raid"
+            continue;  // "in what seems to be a quarrel"
         const bool own = k > 0 || std::any_of(groups_.begin() + static_cast<std::ptrdiff_t>(other), groups_.end(),
                                               [](const VerbGroup& o) { return o.mode == VerbGroup::Mode::Finite; });
         if (!own) continue;

@@ -152,9 +152,7 @@ TEST(Negations, OfTruthAndOfAlmostAllDeny) {
 
 TEST(Negations, OfNoneReachAllThatIsJoinedToIt) {
     for (const document::Event& event :
-         read_events(
-             "The pilots landed in Split about ten minutes later and none of the crew or 90 passengers were injured on 12 November.",
-             kMonday)
+         read_events("The climbers reached Split two hours late and none of the cooks or 40 porters were injured on 12 November.", kMonday)
              .events)
         EXPECT_TRUE(event.title.find("injured") == std::string::npos || modality_of(event) == "denied" ||
                     event.title.find("one of") != std::string::npos)
@@ -188,12 +186,10 @@ TEST(Headlines, OfTalksNameNotThoseWhoHoldThem) {
 }
 
 TEST(Headlines, EndNotInTheirVerb) {
-    EXPECT_THAT(
-        title_with(
-            "The Norwegian energy minister Ann Roe embarked on a visit to the US on 12 November to discuss Oslo's part in the cables "
-            "that are to link the northern seas.",
-            "embarked"),
-        HasSubstr("embarked on a visit to the US"));
+    EXPECT_THAT(title_with("The Norwegian grain minister Ann Roe embarked on a tour of the US on 12 November to look at silos and at the "
+                           "ports that are to load wheat for the northern seas.",
+                           "embarked"),
+                HasSubstr("embarked on a tour of the US"));
 }
 
 TEST(Clauses, OfAPersonBeginBehindTheDayBeforeHim) {
@@ -203,33 +199,29 @@ TEST(Clauses, OfAPersonBeginBehindTheDayBeforeHim) {
 
 TEST(Headlines, KeepTheMarkOfASum) {
     EXPECT_THAT(
-        title_with("The buyer took up an option in the €39m contract for an initial 15 trams which was signed on 12 November.", "15 trams"),
-        HasSubstr("€39m contract"));
+        title_with("The yard took up a clause in the €52m order for a first 9 ferries which was signed on 12 November.", "9 ferries"),
+        HasSubstr("€52m order"));
 }
 
 TEST(Headlines, EndBehindANounInIng) {
-    EXPECT_THAT(title_with("The carrier says one of its seaplanes was forced to make an emergency landing on 12 November after gulls flew "
-                           "into both of its "
-                           "engines near Split.",
+    EXPECT_THAT(title_with("The line says one of its seaplanes was forced to make a hasty landing on 12 November after gulls flew into "
+                           "both of its propellers near Split.",
                            "forced"),
-                HasSubstr("forced to make an emergency landing"));
+                HasSubstr("forced to make a hasty landing"));
 }
 
 TEST(Headlines, TellWhatCameOfItAsDone) {
-    EXPECT_THAT(told("In May 2023 the parties signed a pact only to see the return of street fighting by March 2024."),
-                Contains(Pair(HasSubstr("arties saw the return of street fighting"), testing::_)));
+    EXPECT_THAT(told("In May 2023 the guilds struck a bargain only to see the return of brawls by March 2024."),
+                Contains(Pair(HasSubstr("uilds saw the return of brawls"), testing::_)));
 }
 
 TEST(Actors, BearTheNameBehindTheStateOfTheirOffice) {
-    const document::Event met =
-        only_event("The President of the Republic of Serbia Ann Roe met Premier Jan Moe in Belgrade on 12 November.");
+    const document::Event met = only_event("The Premier of the Republic of Serbia Ann Roe met Judge Eve Moe in Belgrade on 12 November.");
     EXPECT_THAT(met.actors, Contains(HasSubstr("Ann Roe")));
-    EXPECT_THAT(
-        title_with(
-            "Minister of Foreign Affairs of the Republic of Kazakhstan Ann Roe will pay an official visit to the northern ports of Sri "
-            "Lanka on 26 November.",
-            "visit"),
-        HasSubstr("Ann Roe will pay an official visit"));
+    EXPECT_THAT(title_with("Minister of Water and Forests of the Republic of Kazakhstan Ann Roe will pay a long visit to the northern "
+                           "ports of Sri Lanka on 26 November.",
+                           "visit"),
+                HasSubstr("Ann Roe will pay a long visit"));
 }
 
 TEST(Headlines, EndWhereNothingIsOwed) {
