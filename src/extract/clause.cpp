@@ -331,7 +331,7 @@ TokenRange ClauseReader::speaker_behind(const VerbGroup& v) const {
     return end == end_ || (end + 1 >= end_ && token(end).kind == TokenKind::Mark) ? TokenRange{v.end, end} : TokenRange{};
 }
 
-/// `," the spokesman, Ann Roe, | told`: where he who says it begins, behind the quotation and before the name between commas; `verb` for none.
+/// `," the spokesman, Ann Roe, | told`: where who says it begins, behind the quotation and before the name; `verb` for none.
 std::uint32_t ClauseReader::before_quoting_name(std::uint32_t verb) const {
     constexpr std::uint32_t longest = 12;
     if (verb < first_ + 4 || !token(verb - 1).is(',')) return verb;
@@ -460,7 +460,7 @@ std::uint32_t ClauseReader::told_by_noun_before(std::uint32_t v) const {
     return 0;
 }
 
-/// "The theatre, shut since a pipe burst in May, | will reopen": the subject stands before what is set off, which has a clause of time of its own.
+/// "The theatre, shut since a pipe burst in May, | will reopen": the subject before what is set off with a clause of time of its own.
 bool ClauseReader::takes_up_behind_time(Clause& clause) const {
     const Clause& opening = out_.clauses.back();
     const VerbGroup& verb = out_.verbs[clause.verb];

@@ -218,7 +218,7 @@ TEST(Headlines, TellWhatCameOfItAsDone) {
 TEST(Actors, BearTheNameBehindTheStateOfTheirOffice) {
     const document::Event met = only_event("The Premier of the Republic of Serbia Ann Roe met Judge Eve Moe in Belgrade on 12 November.");
     EXPECT_THAT(met.actors, Contains(HasSubstr("Ann Roe")));
-    EXPECT_THAT(title_with("Minister of Water and Forests of the Republic of Kazakhstan Ann Roe will pay a long visit to the northern "
+    EXPECT_THAT(title_with("Minister of Water and Forests of the Republic of Togo Ann Roe will pay a long visit to the northern "
                            "ports of Sri Lanka on 26 November.",
                            "visit"),
                 HasSubstr("Ann Roe will pay a long visit"));
