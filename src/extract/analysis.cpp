@@ -68,6 +68,9 @@ class Reader {
         mentions_ = resolve_mentions(*part_, gazetteer_, names_, std::move(found_));
         for (const Mention& m : mentions_) out_.toponyms.push_back(toponym_of(m));
     }
+    void prepare_events() {
+        if (part_) events_.prepare(*lookup_, mentions_, names_, dates_);
+    }
     void read_events() {
         if (!part_) return;
         events_.read(*lookup_, mentions_, names_, dates_);
@@ -113,6 +116,7 @@ std::vector<Analysis> analyse(std::span<const Reading> documents, const document
         for (Reader& reader : readers) any = reader.read_part() || any;
         for (Reader& reader : readers) reader.find_places();
         for (Reader& reader : readers) reader.resolve_places();
+        for (Reader& reader : readers) reader.prepare_events();
         for (Reader& reader : readers) reader.read_events();
     }
     std::vector<Analysis> out;

@@ -132,37 +132,20 @@ bool is_day_or_two(const calendar::Edtf& date) {
 
 }  // namespace
 
-/// What a sentence holds, whatever was told before it. Each step is taken with many sentences before the next step is, while its code is
-/// near; what is found is handed to `facts` where they are read.
-struct EventReader::Prepared {
-    SentenceFacts facts;
-    Sentence told;  ///< without the dateline that opens a report
-    std::vector<ActorMention> actors;
-    std::vector<VerbGroup> verbs;
-    Clauses clauses;
-    std::vector<Frame> frames;                   ///< where what follows holds, and no day was told just before
-    bool under_day = false, day_by_day = false;  ///< as of SentenceFacts
-    bool asks_of_day = false;                    ///< the frames may be others where it does not
-
-    bool is_told() const {
-        const BlockKind kind = facts.text.layout->blocks[facts.sentence.block].kind;
-        return kind != BlockKind::Heading && kind != BlockKind::Contents;
-    }
-};
-
-/// Of the sentences from `first` on, as many as are read at once; `mention` moves on with them.
-std::vector<EventReader::Prepared> EventReader::prepare(const NameLookup& lookup, std::span<const Mention> mentions, std::size_t& mention,
-                                                        const DocumentNames& names, std::span<const DatedSpan> dates, std::uint32_t first) {
+/// As many of the next sentences as are read at once. Each step is taken with all of them before the next step is, while its code is near.
+void EventReader::prepare_some(const NameLookup& lookup, std::span<const Mention> mentions, const DocumentNames& names,
+                               std::span<const DatedSpan> dates) {
     constexpr std::size_t at_once = 32;
     const Text& text = lookup.text();
-    const auto end = static_cast<std::uint32_t>(std::min(first + at_once, text.sentences.size()));
-    std::vector<Prepared> out;
+    const auto first = next_sentence_, end = static_cast<std::uint32_t>(std::min(first + at_once, text.sentences.size()));
+    std::vector<Prepared>& out = prepared_;
+    out.clear();
     out.reserve(end - first);
     for (std::uint32_t s = first; s < end; ++s) {
         const Sentence& sentence = text.sentences[s];
-        const std::size_t begin = mention;
-        while (mention < mentions.size() && mentions[mention].sentence == s) ++mention;
-        const std::span<const Mention> own = mentions.subspan(begin, mention - begin);
+        const std::size_t begin = next_mention_;
+        while (next_mention_ < mentions.size() && mentions[next_mention_].sentence == s) ++next_mention_;
+        const std::span<const Mention> own = mentions.subspan(begin, next_mention_ - begin);
         SentenceFacts facts{text, sentence, own, dates_of(text, sentence, dates, next_date_), {}, {}};
         Prepared& p = out.emplace_back(Prepared{std::move(facts), sentence, {}, {}, {}, {}});
         p.facts.points = written_points(text, sentence);
@@ -184,7 +167,7 @@ std::vector<EventReader::Prepared> EventReader::prepare(const NameLookup& lookup
     }
     for (Prepared& p : out)
         if (p.is_told()) prepare_frames(p);
-    return out;
+    next_sentence_ = end;
 }
 
 /// The frames of a sentence, as they are if what stands over the first of those read at once stands over it too.
@@ -204,17 +187,19 @@ void EventReader::prepare_frames(Prepared& p) {
     hand_over();
 }
 
+void EventReader::prepare(const NameLookup& lookup, std::span<const Mention> mentions, const DocumentNames& names,
+                          std::span<const DatedSpan> dates) {
+    places_.hear_of(names);
+    setting_.read(lookup.text(), mentions);
+    next_sentence_ = 0;
+    next_mention_ = 0;
+    prepare_some(lookup, mentions, names, dates);
+}
+
 void EventReader::read(const NameLookup& lookup, std::span<const Mention> mentions, const DocumentNames& names,
                        std::span<const DatedSpan> dates) {
-    places_.hear_of(names);
-    const Text& text = lookup.text();
-    setting_.read(text, mentions);
-    std::size_t mention = 0;
-    for (std::uint32_t s = 0; s < text.sentences.size();) {
-        std::vector<Prepared> some = prepare(lookup, mentions, mention, names, dates, s);
-        for (Prepared& sentence : some) read(sentence, lookup, names, dates);
-        s += static_cast<std::uint32_t>(some.size());
-    }
+    for (; !prepared_.empty(); prepare_some(lookup, mentions, names, dates))
+        for (Prepared& sentence : prepared_) read(sentence, lookup, names, dates);
 }
 
 void EventReader::read(Prepared& prepared, const NameLookup& lookup, const DocumentNames& names, std::span<const DatedSpan> dates) {

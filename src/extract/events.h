@@ -34,7 +34,9 @@ class EventReader {
           setting_(gazetteer),
           origins_(gazetteer) {}
 
-    /// `dates` are those of the whole document, in order.
+    /// `dates` are those of the whole document, in order. Of each part, first what its first sentences hold, whatever was told before, is
+    /// found; then the part is read.
+    void prepare(const NameLookup& lookup, std::span<const Mention> mentions, const DocumentNames& names, std::span<const DatedSpan> dates);
     void read(const NameLookup& lookup, std::span<const Mention> mentions, const DocumentNames& names, std::span<const DatedSpan> dates);
 
     /// The events in the text's order, each told once.
@@ -81,9 +83,24 @@ class EventReader {
         bool settlement_alone = false;  ///< its sentence names no other: "the same city"
     };
 
-    struct Prepared;
-    std::vector<Prepared> prepare(const NameLookup& lookup, std::span<const Mention> mentions, std::size_t& mention,
-                                  const DocumentNames& names, std::span<const DatedSpan> dates, std::uint32_t first);
+    /// What a sentence holds, whatever was told before it; it is handed to `facts` where the sentence is read.
+    struct Prepared {
+        SentenceFacts facts;
+        Sentence told;  ///< without the dateline that opens a report
+        std::vector<ActorMention> actors;
+        std::vector<VerbGroup> verbs;
+        Clauses clauses;
+        std::vector<Frame> frames;                   ///< where what follows holds, and no day was told just before
+        bool under_day = false, day_by_day = false;  ///< as of SentenceFacts
+        bool asks_of_day = false;                    ///< the frames may be others where it does not
+
+        bool is_told() const {
+            const BlockKind kind = facts.text.layout->blocks[facts.sentence.block].kind;
+            return kind != BlockKind::Heading && kind != BlockKind::Contents;
+        }
+    };
+    void prepare_some(const NameLookup& lookup, std::span<const Mention> mentions, const DocumentNames& names,
+                      std::span<const DatedSpan> dates);
     void prepare_frames(Prepared& prepared);
     void read(Prepared& prepared, const NameLookup& lookup, const DocumentNames& names, std::span<const DatedSpan> dates);
     void begin_sentence(const SentenceFacts& facts, const Block& block);
@@ -178,6 +195,9 @@ class EventReader {
     std::unordered_map<std::string, std::int32_t> scenes_;  ///< by id, of events that name no place: what their report is set in
     OriginFinder origins_;
     std::size_t next_date_ = 0;
+    std::vector<Prepared> prepared_;   ///< of the part, the sentences that are read next
+    std::uint32_t next_sentence_ = 0;  ///< behind them
+    std::size_t next_mention_ = 0;
     std::optional<Anchor> anchor_;
     Recent recent_;
     /// A heading over what is read; the finer ones last.
