@@ -52,7 +52,7 @@ int run_annotate() {
     std::cin.tie(nullptr);
     OrderedLines lines(cores(), [&](const std::string& joined) { return answers_to(joined, *reader); });
     const auto write = [](const std::string& answer) { std::fwrite(answer.data(), 1, answer.size(), stdout); };
-    constexpr std::size_t together = 16 << 10;  // bytes of lines that are answered as one
+    constexpr std::size_t together = 64 << 10;  // bytes of lines that are answered as one
     std::string joined;
     for (std::string line; std::getline(std::cin, line) && !std::ferror(stdout);) {
         const bool more = std::cin.rdbuf()->in_avail() > 0;
