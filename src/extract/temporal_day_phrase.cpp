@@ -4,6 +4,20 @@
 
 namespace dateline::extract::temporal {
 
+namespace {
+
+/// "Tuesday's decree | comes three days after": the verb at `at`; not "Sunday's election comes a year after".
+bool comes_beside(const Tokens& t, std::uint32_t at) {
+    constexpr std::uint32_t amount = 6;
+    if (!t.is(at, kBaseVerb) || t[at].mark != 'c' || t[at].length != 5 || !t.ends_in_s(at) || t.says(at - 1, kFixture)) return false;
+    for (std::uint32_t next = at + 1; next <= at + amount && (t.is_word(next) || t.is_number(next)); ++next) {
+        if (t.is(next, Word::After) || t.is(next, Word::Before)) return t.is(next - 1, kUnit);
+    }
+    return false;
+}
+
+}  // namespace
+
 bool names_deadline(const Tokens& t, std::uint32_t first, std::uint32_t last) {
     if (!t.is(first, kMonth) || !t.is(first - 1, kArticle | kDeterminer)) return false;
     return t.is(last, Word::Deadline) || (t.is_word(last) && t.is(last + 1, Word::Date));
@@ -26,6 +40,7 @@ bool noun_over(const Tokens& t, std::uint32_t last) {
     constexpr std::uint32_t noun = 4;
     if (!is_genitive(t, last + 1)) return false;
     for (std::uint32_t at = last + 3; at <= last + 2 + noun && (t.is_word(at) || t.is_hyphen(at)); ++at) {
+        if (comes_beside(t, at)) return true;
         if (t[at].info->tense != Tense::None || t.is(at, Word::And))
             return t.is(at, Word::Is) && t[at].info->tense == Tense::Past && !t.says(at + 1, kUndone) && !t.is(at + 1, Word::To) &&
                    t[at + 1].info->tense != Tense::Future;

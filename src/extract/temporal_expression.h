@@ -86,6 +86,7 @@ struct Expression {
     bool till_now = false;   ///< "a year on": no day to come
     bool of_period = false;  ///< "before the period under review": counts from its first day
     bool reported = false;   ///< "third-quarter results", "for the year, net fell": of what is over
+    bool traded = false;     ///< "for the day", "4 p.m.": of the day that a report on trading tells of
     bool fiscal = false;     ///< "fiscal third quarter": of a year that begins in any month
     bool unmarked = false;   ///< as in Timex
     bool topic = false;      ///< as in Timex

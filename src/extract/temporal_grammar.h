@@ -89,6 +89,7 @@ class Grammar {
     static std::optional<std::int16_t> lettered_zone(char letter);
     Match date_time_group_at(std::uint32_t i) const;
     bool introduces_figures(std::uint32_t i, std::uint32_t end, bool sure) const;
+    bool is_wire_stamp(std::uint32_t i) const;
     bool looks_dated(std::uint32_t i) const;
     Match numeric_pair_at(std::uint32_t i) const;
     Match hyphened_day_at(std::uint32_t i, std::uint32_t after, Expression e) const;
@@ -139,6 +140,7 @@ class Grammar {
     std::uint32_t take_half_day(std::uint32_t i, Clock& clock) const;
     std::uint32_t take_zone(std::uint32_t i, Clock& clock) const;
     std::uint32_t take_zone_name(std::uint32_t i, Clock& clock) const;
+    bool part_dates_event(std::uint32_t i, std::uint32_t end, DayPart part) const;
     Match day_part_at(std::uint32_t i) const;
     Match day_of_part(std::uint32_t at, bool linked, bool dated) const;
     bool night_of_number(std::uint32_t of, Match& out) const;
@@ -164,6 +166,9 @@ class Grammar {
     std::uint32_t while_ago_end(std::uint32_t i) const;
     Match some_time_ago_at(std::uint32_t i) const;
     Match spoken_of_at(std::uint32_t i) const;
+    bool is_comparable(std::uint32_t at) const;
+    std::uint32_t take_period_of_year(std::uint32_t at, Expression& e) const;
+    bool tells_of_day(std::uint32_t i) const;
     Match business_year_at(std::uint32_t i) const;
     Match day_before_at(std::uint32_t i) const;
     Match second_from_now_at(std::uint32_t i) const;

@@ -62,8 +62,8 @@ std::uint32_t Grammar::take_zone(std::uint32_t i, Clock& clock) const {
         clock.has_zone = true;
         clock.zone_min = t_[i].info->value;
         std::uint32_t end = i + 1;
-        const bool offset = (t_.is_mark(end, '+') || t_.is_hyphen(end)) && t_.joined(end) && t_.is_number(end + 1) && t_.joined(end + 1) &&
-                            t_[end + 1].digits <= 2 && t_[end + 1].number <= 14;
+        const bool offset = (t_.is_mark(end, '+') || t_.is_hyphen(end)) && (t_.joined(end) || t_.is_mark(i - 1, '(')) &&
+                            t_.is_number(end + 1) && t_.joined(end + 1) && t_[end + 1].digits <= 2 && t_[end + 1].number <= 14;
         if (offset) {
             const int sign = t_.is_mark(end, '+') ? 1 : -1;
             int minutes = t_[end + 1].number * 60;
@@ -271,8 +271,9 @@ Match Grammar::with_clock(Match date) const {
     if (!is_day || !e.clock.empty() || e.type != TimexType::Date) return date;
     std::uint32_t at = date.last;
     if (t_.is_number(at) && t_[at].gap == Gap::Line) return date;  // a heading, and its first entry "05:45 – …"
-    const bool dashed = t_.is_dash(at) && t_[at].gap == Gap::Space && t_[at + 1].gap == Gap::Space && e.year != kNoYear &&
-                        t_.is_mark(at + 2, ':');  // "May 5, 2024 - 11:03"
+    const bool barred = t_.is_mark(at, '|') && !t_.is_mark(date.first - 1, '|') && !t_.opens_line(date.first);
+    const bool dashed = (t_.is_dash(at) || barred) && t_[at].gap == Gap::Space && t_[at + 1].gap == Gap::Space && e.year != kNoYear &&
+                        t_.is_mark(at + 2, ':');  // "May 5, 2024 - 11:03", "Updated: May 5, 2024 | 11:03"
     if (t_.is_mark(at, ',') || dashed) ++at;
     if (t_.is(at, Word::T) && t_.joined(at) && t_.joined(at + 1)) {
         ++at;
@@ -366,6 +367,7 @@ Match Grammar::clock_at(std::uint32_t i) const {
         out.expression = later.expression;
     } else {
         out.expression = clock_alone(clock);
+        out.expression.traded = hints_.financial;
         const std::uint32_t recurring = recurring_end(end);
         out.expression.vague = recurring != 0;
         out.last = std::max(end, recurring);
@@ -438,6 +440,15 @@ bool Grammar::night_of_number(std::uint32_t of, Match& out) const {
     return true;
 }
 
+/// "a | morning slump", "a steep | morning slump", "in Exchange | afternoon trading": the part of the day at `i`, up to `end`.
+bool Grammar::part_dates_event(std::uint32_t i, std::uint32_t end, DayPart part) const {
+    const bool by_day = part == DayPart::Morning || part == DayPart::Afternoon;
+    if (t_.is(i - 1, Word::A) && part != DayPart::Night && part != DayPart::Dawn && is_event_noun(end)) return true;
+    if (by_day && t_.is(end, Word::Trading)) return true;
+    const bool adjective = t_.is_word(i - 1) && !t_.is(i - 1, kPreposition | kDeterminer | kArticle);
+    return by_day && adjective && t_.is(i - 2, Word::A) && t_.is(end, Word::Setback);
+}
+
 /// "the morning of 3 May", "early in the morning", "noon on Friday", "midnight", "the night of 3".
 Match Grammar::day_part_at(std::uint32_t i) const {
     const bool article = t_.is(i, Word::The);
@@ -468,6 +479,7 @@ Match Grammar::day_part_at(std::uint32_t i) const {
     e.unit = Unit::Day;
     e.clock = clock;
     e.type = TimexType::Time;
+    e.traded = hints_.financial;
     const bool eve = part == DayPart::Night && article && (t_.is(end, Word::To) || t_.is(end, Word::Into)) && t_.is(end + 1, kWeekday) &&
                      !t_.is(end + 1, kPlural) && t_[end + 1].capital;
     if (eve) {  // "in the night | to Wednesday": that before it
@@ -494,8 +506,7 @@ Match Grammar::day_part_at(std::uint32_t i) const {
     if (span ? two_nights_at(day_at, out) : night_of_number(end, out)) return out;
     if (overnight) return {};
     if (t_[at].capital && !t_[at].begins_sentence) return {};
-    const bool of_event =
-        t_.is(i - 1, Word::A) && part != DayPart::Night && part != DayPart::Dawn && !point && is_event_noun(end);  // "a morning slump"
+    const bool of_event = !point && part_dates_event(i, end, part);
     const bool introduced = t_.is(i - 1, kPreposition) || at != i || point || of_event;
     if (!introduced || t_.is_hyphen(end) || t_.is(i - 1, Word::For) || (t_.is(end, Word::Of) && !point)) return {};
     // "at night", "in the dawn": no night in particular

@@ -280,7 +280,9 @@ Match Grammar::bare_plural_at(std::uint32_t i) const {
     const Match dated = shifted(plain);
     if (dated.last != plain.last) return dated;
     const bool after_plain = t_.is(i - 1, Word::Other) || t_.is(i - 1, Word::With);
-    const bool alternative = t_.is(i - 1, Word::Or) && t_.is(i - 2, kUnit) && t_.is(i - 2, kPlural);  // "for months or years"
+    const std::uint32_t first = t_.is_mark(i - 2, ',') ? i - 3 : i - 2;
+    const bool alternative =
+        t_.is(i - 1, Word::Or) && t_.is(first, kUnit) && t_.is(first, kPlural);  // "for months or years", "months, or years"
     if (t_.is(i + 1, Word::Of) && !t_.is(i - 1, kPreposition) && !after_plain && !alternative) return {};
     const bool lasting = t_.is(i - 1, Word::For) || t_.is(i - 1, Word::Within) || t_.is(i - 1, Word::After) || t_.is(i - 1, Word::Over) ||
                          t_.is(i - 1, Word::Lasting) ||
@@ -306,6 +308,8 @@ Match Grammar::bare_plural_at(std::uint32_t i) const {
         (t_.is(i + 1, Word::After) || t_.is(i + 1, Word::Before)) && t_[i + 1].sentence == t_[i].sentence && t_.is_word(i + 2);
     const bool counts = t_.is(i - 1, kDeterminer | kOrdinal | kVague | kScale) || (t_.is_hyphen(i - 1) && t_.joined(i - 1));
     if (event && !counts && e.unit != Unit::Second) return plain;
+    const bool just = (t_.is(i - 1, kApprox) && t_[i - 1].info->value == 0) || t_.is(i - 1, Word::Is);
+    if (just && t_.is(i + 1, Word::From) && t_.is_word(i + 2)) return plain;  // "is only weeks from its launch"
     const bool apart = t_.is_word(i + 1) && text_.substr(t_[i + 1].begin, t_[i + 1].end - t_[i + 1].begin) == "apart";
     if (apart && !counts) return plain;  // "went off minutes apart"
     const bool before_of = t_.is(i + 1, Word::Of) && after_plain && !t_[i].begins_sentence;
@@ -412,8 +416,8 @@ bool Grammar::names_paper(std::uint32_t i) const {
     while (paper && end <= i + longest && t_.is_word(end) && t_[end].capital && t_[end].gap == Gap::Space && !t_.is(end, kWeekday | kMonth))
         ++end;
     const bool listed = t_.is_mark(end, ',') && t_.is(end + 1, kSetWord);
-    const bool closes =
-        t_.is_mark(end, ',') || t_.is_mark(end, '.') || t_[end].info->tense != Tense::None || t_.is(end, kSpeech | kNowadays);
+    const bool closes = t_.is_mark(end, ',') || (t_.is_mark(end, '.') && t_[end - 1].length > 1) || t_[end].info->tense != Tense::None ||
+                        t_.is(end, kSpeech | kNowadays);
     if (!paper || !closes || listed) return false;
     std::uint32_t at = i - 1;
     while (i - at <= adjectives && t_.is_word(at) && t_[at].info->tense == Tense::None && t_[at].info->classes == 0) --at;

@@ -163,6 +163,16 @@ Match Grammar::iso_date_at(std::uint32_t i) const {
 }
 
 /// 25/04/2023, 4/25/23, 25.04.2023, 04-25-98: the document tells which is the day where both can be.
+/// "RTX-05-12-98 2141EST": the stamp of a wire, at its month.
+bool Grammar::is_wire_stamp(std::uint32_t i) const {
+    constexpr std::uint32_t longest_name = 4;
+    const std::uint32_t hour = i + 5;
+    const bool named =
+        t_.is_hyphen(i - 1) && t_.joined(i - 1) && t_.is_word(i - 2) && t_[i - 2].all_capitals && t_[i - 2].length <= longest_name;
+    return named && t_.is_hyphen(i + 1) && t_.is_number(hour) && t_[hour].digits == 4 && t_[hour].gap == Gap::Space &&
+           t_.is(hour + 1, kZone);
+}
+
 Match Grammar::numeric_date_at(std::uint32_t i) const {
     if (!t_.is_number(i) || t_[i].digits > 2 || t_[i].digits == 0) return {};
     const bool slashes = t_.is_mark(i + 1, '/') && t_.is_mark(i + 3, '/');
@@ -172,7 +182,8 @@ Match Grammar::numeric_date_at(std::uint32_t i) const {
     for (std::uint32_t j = i + 1; j <= i + 4; ++j) {
         if (!t_.joined(j)) return {};
     }
-    if (t_.joined(i) && (t_.is_mark(i - 1, '.') || t_.is_mark(i - 1, '/') || t_.is_hyphen(i - 1) || t_.is_word(i - 1))) return {};
+    if (t_.joined(i) && (t_.is_mark(i - 1, '.') || t_.is_mark(i - 1, '/') || t_.is_hyphen(i - 1) || t_.is_word(i - 1)) && !is_wire_stamp(i))
+        return {};
     const bool goes_on = t_.is_mark(i + 5, '/') || t_.is_hyphen(i + 5) || (t_.is_mark(i + 5, '.') && t_.is_number(i + 6));
     if (t_.joined(i + 5) && goes_on && t_.joined(i + 6)) return {};
     if (!t_.is_number(i + 2) || t_[i + 2].digits > 2 || !t_.is_number(i + 4)) return {};

@@ -196,6 +196,13 @@ Match Grammar::spoken_of_at(std::uint32_t i) const {
     if (unit == Unit::Quarter) {
         if (const Match ended = unit_until_at(i)) return ended;
     }
+    if (unit == Unit::Day && tells_of_day(i)) {
+        Expression e;
+        e.kind = Kind::Recall;
+        e.unit = unit;
+        e.traded = true;
+        return {i, at + 1, e};
+    }
     const bool quarter = unit == Unit::Quarter && hints_.financial && !t_.is(at + 1, Word::Of);
     const bool lasting = t_.is(i - 1, Word::For) || t_.is(i - 1, Word::During) || t_.is(i - 1, Word::Throughout);
     const bool closes =
@@ -203,7 +210,8 @@ Match Grammar::spoken_of_at(std::uint32_t i) const {
         (t_.is(at + 1, kPreposition) && !t_.is(at + 1, Word::Before) && !t_.is(at + 1, Word::After) && !t_.is(at + 1, Word::Of) &&
          !t_.is(at + 1, Word::To)) ||
         t_.is(at + 1, Word::And) || t_.is(at + 1, Word::With) ||
-        (t_.is(i - 1, Word::For) && t_[at + 1].info->tense == Tense::Past && !t_.is(at + 1, Word::Ended));  // "sales for the month rose"
+        (t_.is(i - 1, Word::For) && !t_.is(at + 1, Word::Ended) &&
+         (t_[at + 1].info->tense == Tense::Past || t_.is(at + 1, Word::Would)));  // "sales for the month rose", "would have been"
     // "the week's gain"
     const bool own = !t_.is(i - 1, Word::Of) && unit == Unit::Week && t_.is_apostrophe(at + 1) && t_.joined(at + 1) &&
                      t_.is(at + 2, Word::S) && !t_.is(at + 3, Word::End);
@@ -213,7 +221,7 @@ Match Grammar::spoken_of_at(std::uint32_t i) const {
     e.kind = Kind::Recall;
     e.unit = unit;
     e.anchor = quarter ? Anchor::Told : Anchor::Deictic;
-    e.reported = unit == Unit::Year && t_.is(i - 1, Word::For) && (hints_.financial || speaks_of_money(i));
+    e.reported = quarter || (unit == Unit::Year && (t_.is(i - 1, Word::For) ? hints_.financial || speaks_of_money(i) : hints_.financial));
     return {i, at + 1, e};
 }
 
@@ -281,6 +289,24 @@ std::uint32_t Grammar::year_before_end(std::uint32_t at) const {
     return t_.is(next, Word::A) && t_.is(next + 1, Word::Year) && earlier ? next + 3 : 0;
 }
 
+/// "a gain for the day", "the day's losses", "opened the day firmer", "as the day dragged on": the day that is
+/// told of, at its "the".
+bool Grammar::tells_of_day(std::uint32_t i) const {
+    const std::uint32_t next = i + 2;
+    if (t_.is_apostrophe(next) && t_.joined(next) && t_.is(next + 1, Word::S))
+        return t_.is_word(next + 2) && (t_[next + 2].info->word == Word::Other || t_.is(next + 2, Word::Trading) ||
+                                        t_.is(next + 2, Word::Weather));  // "the day's highs"
+    const bool closes = !t_.is_word(next) || t_.is(next, Word::At) || t_.is(next, Word::And) || t_.is(next, Word::Up) ||
+                        t_.is(next, Word::Down) || t_.is(next, Word::In) || t_.is(next, Word::On) || t_.is(next, Word::But);
+    if (t_.is(i - 1, Word::For) || t_.is(i - 1, Word::Throughout)) return closes;
+    if (t_.is(i - 1, Word::Of)) return closes && t_.is(i - 2, Word::Most);
+    const bool to_end = t_.is(i - 1, kPartNoun) && t_.is(i - 2, Word::To) && hints_.financial;  // "to close the day firmer"
+    if (to_end) return closes;
+    const bool frames = t_.is(i - 1, Word::Framing) || t_.is(i - 1, Word::Ended) || (t_.is(i - 1, Word::Managed) && t_[i - 1].length > 4);
+    if (frames && t_[i - 1].info->tense == Tense::Past && hints_.financial) return closes || t_[next].info->classes == 0;
+    return t_.is(i - 1, Word::As) && t_.is_word(next) && t_.is(next + 1, Word::On);
+}
+
 /// In news, "at the time of his arrest", "poor at that time": when, but of no day; "At that time the notes will be repaid" is to come.
 Match Grammar::at_the_time(std::uint32_t i) const {
     const std::uint32_t end = i + 2;
@@ -293,6 +319,24 @@ Match Grammar::at_the_time(std::uint32_t i) const {
         if (t_.is(at, Word::Will)) e.ref = Ref::Future;
     }
     return {i, end, e};
+}
+
+/// "the | corresponding quarter last year", "the | comparable period"; not "the comparable period ended May 1, 1974", whose day follows.
+bool Grammar::is_comparable(std::uint32_t at) const {
+    const std::uint32_t noun = at + 1;
+    if (hints_.narrative || !t_.is(at, Word::Comparable)) return false;
+    return year_before_end(noun) != 0 || ((t_.is(noun, Word::Period) || t_.is(noun, Word::Quarter)) && !t_.is(noun + 1, Word::Ended));
+}
+
+/// Behind "the same", "quarter of 1974": the report's quarter of that year. Returns `at` for none.
+std::uint32_t Grammar::take_period_of_year(std::uint32_t at, Expression& e) const {
+    const std::uint32_t link = at + 1, year = at + 2;
+    const bool stretch = t_.is(at, Word::Period) || t_.is(at, Word::Quarter);
+    if (hints_.narrative || !stretch || !(t_.is(link, Word::In) || t_.is(link, Word::Of)) || !t_.is_number(year)) return at;
+    if (t_[year].digits != 4 || t_[year].number < kFirstBareYear || t_[year].number > kLastBareYear) return at;
+    e.unit = Unit::Quarter;
+    e.year = t_[year].number;
+    return year + 1;
 }
 
 /// "that day", "the same month", "that same year", "this period", "the same time".
@@ -308,7 +352,7 @@ Match Grammar::recall_at(std::uint32_t i) const {
     const bool very = t_.is(at, Word::Very);
     if (very) ++at;
     if (t_.is_hyphen(at + 1) && t_.joined(at + 1) && t_.is(at + 2, Word::Same) && t_[at].length == 4) at += 2;  // "the self-same day"
-    const bool same = t_.is(at, kSameness);
+    const bool same = t_.is(at, kSameness) || (the && is_comparable(at));
     if (same) ++at;
     if (t_.is(at, Word::Very)) ++at;
     Expression e;
@@ -344,6 +388,7 @@ Match Grammar::recall_at(std::uint32_t i) const {
         }
         return {i, end, e};
     }
+    if (const std::uint32_t end = same ? take_period_of_year(at, e) : at; end != at) return {i, end, e};
     if (const std::uint32_t end = take_recalled(i, at, same, e); end != at) return {i, end, e};
     if (t_.is(at, kUnit | kDayPart | kSeason | kMonth | kWeekday)) return {};
     const bool span = time || period || t_.is(at, Word::Date) || t_.is(at, Word::Moment);

@@ -201,6 +201,9 @@ Match Grammar::decade_at(std::uint32_t i) const {
     const std::uint32_t part = t_.is_hyphen(i - 1) ? i - 2 : i - 1;
     const bool of_age = t_.is(part, kPart) && (t_.is(part - 1, Word::His) || t_.is(part - 1, Word::Her) || t_.is(part - 1, Word::Their));
     if (of_age) return {};  // "in her early 30s"
+    const bool of_name =
+        t_.is_hyphen(i - 1) && t_.joined(i - 1) && t_.joined(i) && !t_.is(i - 2, kPart) && t_.is_word(i - 2) && t_[i - 2].capital;
+    if (of_name) return {};  // "the Top-40's best"
     Expression e;
     e.decade = true;
     if (t_.is(at, kDecadeWord)) {
@@ -369,7 +372,7 @@ std::uint32_t Grammar::take_months_of_quarter(std::uint32_t at, Expression& e) c
     std::uint32_t link = take_month_name(at, from);
     if (t_.is(link, Word::Quarter) && from % 3 == 0) return e.quarter = static_cast<std::uint8_t>(from / 3), link + 1;
     if (!t_.is_dash(link)) return at;
-    if (t_.is(link + 1, Word::To) && t_.is_dash(link + 2)) link += 2;
+    if ((t_.is(link + 1, Word::To) || t_.is(link + 1, Word::Through)) && t_.is_dash(link + 2)) link += 2;
     const std::uint32_t noun = take_month_name(link + 1, to);
     const bool three = to == from + 2 && from % 3 == 1;
     if (noun == link + 1 || !three || (!t_.is(noun, Word::Quarter) && !t_.is(noun, Word::Period))) return at;
@@ -422,8 +425,9 @@ Match Grammar::quarter_at(std::uint32_t i) const {
         e.year = t_[at].number;
         at += t_.is(at + 1, Word::Fiscal) && t_.is(at + 2, kOrdinal) ? 2u : 1u;  // "the 1988 fiscal third quarter"
     }
-    if (e.year != kNoYear && t_.is(at, Word::Quarter) && !t_.is(at, kPlural) &&
-        !hints_.narrative) {  // "from $3 million in the 1988 quarter": that of the report
+    const bool stretch = (t_.is(at, Word::Quarter) && !t_.is(at, kPlural)) || (t_.is(at, Word::Period) && hints_.financial);
+    if (e.year != kNoYear && stretch &&
+        !hints_.narrative) {  // "from $3 million in the 1988 quarter", "in the 1988 period": that of the report
         e.kind = Expression::Kind::Recall;
         e.anchor = Expression::Anchor::Deictic;
         e.unit = Unit::Quarter;
@@ -461,7 +465,8 @@ Match Grammar::quarter_at(std::uint32_t i) const {
         return {i, end + 3, e};
     }
     const bool ranged = t_.is_dash(end) && t_.is(end + 1, Word::Q);  // "Q1–Q3 2020"
-    if (t_.is(end, Word::Of) || t_.is(end, Word::Long)) return {};
+    const bool of_amount = by_months && t_.is_mark(end + 1, '$');    // "sales in the April-June period of $9 billion"
+    if ((t_.is(end, Word::Of) && !of_amount) || t_.is(end, Word::Long)) return {};
     e.reported = t_.is_hyphen(end - 2) && (is_result(end) || t_.is(end, Word::Money) || t_.says(end, kTrade));
     const bool named = letter && t_.is(i - 1, Word::In) && e.quarter != 0;  // "in Q3"
     if (!hints_.financial && !by_months && !ranged && !named && !speaks_of_money(i) && !e.reported) return {};

@@ -52,7 +52,7 @@ constexpr Entry kCalendarWords[] = {
     {"morning", kDayPart, value_of(DayPart::Morning)}, {"mornings", kDayPart | kPlural, value_of(DayPart::Morning)},
     {"dawn", kDayPart, value_of(DayPart::Dawn)}, {"daybreak", kDayPart, value_of(DayPart::Dawn)},
     {"sunrise", kDayPart, value_of(DayPart::Dawn)}, {"noon", kDayPart, value_of(DayPart::Noon)},
-    {"midday", kDayPart, value_of(DayPart::Noon)}, {"lunchtime", kDayPart, value_of(DayPart::Noon)}, {"noontime", kDayPart, value_of(DayPart::Noon)},
+    {"midday", kDayPart, value_of(DayPart::Noon)}, {"midmorning", kDayPart, value_of(DayPart::Morning)}, {"midafternoon", kDayPart, value_of(DayPart::Afternoon)}, {"lunchtime", kDayPart, value_of(DayPart::Noon)}, {"noontime", kDayPart, value_of(DayPart::Noon)},
     {"afternoon", kDayPart, value_of(DayPart::Afternoon)}, {"afternoons", kDayPart | kPlural, value_of(DayPart::Afternoon)},
     {"evening", kDayPart, value_of(DayPart::Evening)}, {"evenings", kDayPart | kPlural, value_of(DayPart::Evening)},
     {"dusk", kDayPart, value_of(DayPart::Evening)}, {"sundown", kDayPart, value_of(DayPart::Evening)}, {"nightfall", kDayPart, value_of(DayPart::Night)}, {"sunup", kDayPart, value_of(DayPart::Dawn)}, {"sunset", kDayPart, value_of(DayPart::Evening)},
@@ -319,6 +319,7 @@ class Lexicon {
         add({"aren", 0, 0, Unit::None, Word::Is, Tense::Present});
         // words of what is to come that are nouns or stand before one too
         add_words(Word::Expected, {"expected", "scheduled", "planned", "slated", "forthcoming"});
+        add({"supposed", 0, 0, Unit::None, Word::Expected, Tense::Future});
         add_words(Word::Plans, {"plans", "hopes", "aims", "forecasts"});
         add({"predicted", 0, 0, Unit::None, Word::Predicted, Tense::Future});
         add({"projected", 0, 0, Unit::None, Word::Predicted, Tense::Future});
@@ -327,8 +328,9 @@ class Lexicon {
         add({"starting", 0, 0, Unit::None, Word::Starting});
         add({"commencing", 0, 0, Unit::None, Word::Starting, Tense::Future});
         // what gets a new day: "extended to May"; "put off", "put back"
-        for (std::string_view word : {"postponed", "adjourned", "deferred", "delayed", "rescheduled", "extended", "prolonged", "suspended",
-                                      "moved", "shifted", "pushed", "remanded", "renewed", "brought", "advanced", "qualified", "headed"}) {
+        for (std::string_view word :
+             {"postponed", "adjourned", "deferred", "delayed", "rescheduled", "extended", "prolonged", "suspended", "moved", "shifted",
+              "pushed", "remanded", "renewed", "brought", "advanced", "qualified", "headed", "changed"}) {
             add({word, 0, 0, Unit::None, Word::Postponed, Tense::Past});
         }
         add_words(Word::Postpone, {"adjourn", "defer", "delay", "extend", "move", "postpone", "prolong", "push", "reschedule", "shift"});
@@ -360,6 +362,11 @@ class Lexicon {
         add_words(Word::Setback, {"blizzard", "cyclone", "flood", "floods", "flooding", "hurricane", "selloff", "slump", "storm", "storms",
                                   "surgery", "tornado", "tornadoes", "typhoon"});
         add_words(Word::Follow, {"follow", "follows"});
+        add_words(Word::Trading, {"trading", "dealings"});
+        add_words(Word::Cut, {"cut"});
+        add_words(Word::Comparable, {"comparable", "corresponding"});
+        add({"finished", 0, 0, Unit::None, Word::Framing, Tense::Past});  // "finished the day higher"
+        add({"opened", 0, 0, Unit::None, Word::Framing, Tense::Past});
         add_words(Word::Because, {"because"});
         // what is on a programme: "will leave after visiting Paris on Sunday"
         add_words(Word::Itinerary,
@@ -441,7 +448,7 @@ class Lexicon {
                                  "favored",   "favoured",  "fit",      "gear",         "gearing", "look",     "looking",    "prepare",
                                  "prepares",  "preparing", "probable", "questionable", "ready",   "tickets",  "unavailable"});
         add_outlook(kSky, {"drizzle", "flurries", "hail", "rain", "showers", "sleet", "snow", "storms", "thunderstorms"});
-        add_outlook(kOrder, {"arrive", "attend", "bring", "come", "go", "join", "stay"});
+        add_outlook(kOrder, {"arrive", "attend", "bring", "check", "come", "go", "join", "keep", "stay"});
         add_outlook(kTrade,
                     {"acquisition", "airline",   "banks",     "bookings", "borrowing", "business",     "buyout",        "chains",
                      "company",     "consumers", "costs",     "deal",     "demand",    "executive",    "executives",    "exports",

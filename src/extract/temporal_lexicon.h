@@ -118,7 +118,7 @@ enum class Word : std::uint8_t {
     Is, They, Expected, Predicted, Plans, Forecast, Due, Starting, Postponed, Put, Managed, Able, Ended, Could, Not, Investigating,
     Mishap, Setback, Follow, Because, Itinerary, Would, Telling, When, Arranged, Announced, Vowed, Contract, Deadline, Figures, Lengthy, Born, Ahead,
     Likely, Chance, With, Relative, Turn, Instant, Eve, Midweek, Hijri, Into, Stays, Decreed, Pledged, Intend, He, Down,
-    Decision, Another, Postpone
+    Decision, Another, Postpone, Trading, Framing, Comparable, Cut
 };
 // clang-format on
 

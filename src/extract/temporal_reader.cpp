@@ -492,7 +492,8 @@ class Reader {
         const std::uint32_t speech = tokens_.is(match.first - 1, Word::On) ? match.first - 2 : match.first - 1;
         around.attributed = is_lone_weekday(match.expression) && match.expression.clock.empty() && tokens_.is(speech, kSpeech) &&
                             tokens_[speech].info->tense == Tense::Past && !tokens_[match.first].begins_sentence;
-        around.compared = tokens_.is(match.first - 1, Word::From) && !is_range_word(tokens_, match.last);
+        const bool over = tokens_.is(match.first - 1, Word::Over) && tokens_.is(match.first, kMonth);  // "a 2% rise over July"
+        around.compared = over || (tokens_.is(match.first - 1, Word::From) && !is_range_word(tokens_, match.last));
         around.background = tells_birth(tokens_, match.first);
         around.beside_story = match.expression.kind == Expression::Kind::Calendar && is_beside_story(tokens_, match.first, match.last);
         around.of_period = begins_period(tokens_, match);

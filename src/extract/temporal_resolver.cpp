@@ -280,6 +280,10 @@ std::optional<Moment> Resolver::span_over(const Expression& e, const Surrounding
 Moment Resolver::day_spoken_of(const Surroundings& around) const {
     constexpr std::uint32_t lately = 2;
     if (told_.grain == Unit::Day && told_sentence_ == around.sentence) return told_;
+    // "The court refused yesterday to act. Earlier in the day it had met"
+    const bool just_told =
+        told_ == past_day_ && is_this_week(told_) && around.tense == Tense::Past && around.sentence == told_sentence_ + 1;
+    if (just_told) return told_;
     const bool weekday = weekday_sentence_ != 0 && around.sentence + 1 <= weekday_sentence_ + lately && told_day_ == past_day_;
     return weekday ? told_day_ : Moment{};
 }
@@ -310,6 +314,10 @@ Moment Resolver::day_of_recalled_clock(const Expression& e, Moment base, const S
     if (to_come && around.tense == Tense::Past) base = past_day_.known() ? past_day_ : published_;
     if (!told_.has_day() && around.tense == Tense::Past && told_lately()) base = past_day_;
     if (background_ && foreground_.grain == Unit::Day && told_sentence_ != around.sentence) base = foreground_;
+    // "Claims fell in the week ended 29 July. Volume was heavy at 4 p.m."
+    const bool of_trading = e.traded && around.tense != Tense::Future && told_sentence_ != around.sentence && trading_day_.known() &&
+                            base.has_day() && base.days() < trading_day_.days();
+    if (of_trading) base = trading_day_;
     if (falls_in_part(e.clock, around)) base = night_;
     const bool over = base.has_day() && published_.has_day() && base.days() < published_.days();
     const bool was_to =
@@ -341,7 +349,7 @@ Timex Resolver::resolve_recall(const Expression& e, const Surroundings& around) 
     const bool now = e.anchor == Anchor::Deictic && !narrative_ && published_.known() && e.clock.empty() && !of_story;
     Moment base = now || (!told_.known() && !narrative_) ? published_ : told_;
     if (now && e.unit == Unit::Day) {
-        if (const Moment day = day_spoken_of(around); day.known()) base = day;
+        if (const Moment day = e.traded ? day_of_trading(around) : day_spoken_of(around); day.known()) base = day;
     }
     if (now && around.tense == Tense::Past) base = span_over(e, around).value_or(base);
     // "the session begins on 16 November, and by the end of the month it must pass nine bills"
@@ -364,7 +372,7 @@ Timex Resolver::resolve_recall(const Expression& e, const Surroundings& around) 
         base = day_of_recalled_clock(e, base, around);
     }
     if (e.unit == Unit::Day) {
-        if (e.vague || base.grain != Unit::Day) return undated(e, "XXXX-XX-XX");
+        if (e.vague || base.grain != Unit::Day || (e.traded && e.clock.empty() && !published_.has_day())) return undated(e, "XXXX-XX-XX");
         if (late_ && base == moved(told_, Unit::Day, 1)) tell(base, around);
         return dated(base, e, DateBasis::Context);
     }
@@ -373,7 +381,7 @@ Timex Resolver::resolve_recall(const Expression& e, const Surroundings& around) 
         return dated(base, e, DateBasis::Context);
     }
     if (e.unit == Unit::Season && e.season != 0 && base.known()) return resolve_recalled_season(e, base, around);
-    if (e.unit == Unit::Quarter && !narrative_ && told_quarter_.known()) base = told_quarter_;
+    if (e.unit == Unit::Quarter && !narrative_ && told_quarter_.known()) base = quarter_spoken_of(e, around);
     if (e.unit == Unit::Quarter && e.year != kNoYear) {  // "the 1988 quarter"
         Moment of_year = told_quarter_.known() ? told_quarter_ : year_moment(e.year);
         of_year.year = e.year;
@@ -559,7 +567,9 @@ std::optional<Timex> Resolver::resolve_kind(const Expression& e, const Surroundi
         case Kind::Shift: return resolve_shift(e, around);
         case Kind::Reference: return resolve_reference(e);
         case Kind::Recall: return e.nth != 0 ? resolve_nth(e, around) : resolve_recall(e, around);
-        case Kind::Duration: return resolve_duration(e, around);
+        case Kind::Duration:
+            if (e.unit == Unit::Month && !e.vague && e.count > 3) stretch_sentence_ = around.sentence + 1;
+            return resolve_duration(e, around);
         case Kind::Set:
             if (e.quantified) repeated_sentence_ = around.sentence + 1;
             return resolve_set(e);

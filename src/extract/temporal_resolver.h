@@ -41,6 +41,7 @@ class Resolver {
     Expression ordered_by_weekday(const Expression& e) const;
     bool over_told(const Moment& moment, const Surroundings& around) const;
     Timex resolve_lone_day(const Expression& e, const Surroundings& around);
+    Moment base_of_year(const Expression& e, const Moment& base, const Surroundings& around, bool compares) const;
     Timex resolve_shift(const Expression& e, const Surroundings& around);
     Timex resolve_by_tense(const Expression& e, const Surroundings& around);
     Timex resolve_nth(const Expression& e, const Surroundings& around);
@@ -80,6 +81,9 @@ class Resolver {
     bool counts_weeks(const Expression& e, const Moment& base) const;
     bool told_lately() const;
     Moment day_spoken_of(const Surroundings& around) const;
+    Moment quarter_spoken_of(const Expression& e, const Surroundings& around) const;
+    Moment day_of_trading(const Surroundings& around) const;
+    bool is_this_week(const Moment& moment) const;
     Moment year_before(const Expression& e, const Surroundings& around) const;
     Moment shifted(const Moment& base, const Expression& e) const;
     bool falls_in_part(const Clock& clock, const Surroundings& around) const;
@@ -106,7 +110,9 @@ class Resolver {
     Moment told_;
     Moment told_day_;
     Moment told_quarter_;
-    Moment told_span_;  ///< the month, quarter or half that was told last, which "the same period" may be of
+    Moment lead_quarter_;                 ///< the first that was told
+    std::uint32_t stretch_sentence_ = 0;  ///< that speaks of "nine months"
+    Moment told_span_;                    ///< the month, quarter or half that was told last, which "the same period" may be of
     std::uint32_t span_sentence_ = 0;
     // sentences, counted from one; 0 for none
     std::uint32_t quarter_sentence_ = 0;       ///< in which told_quarter_ was told
@@ -134,6 +140,7 @@ class Resolver {
     std::uint32_t chain_begun_ = 0;     ///< the sentence in which the paragraph's last full date was told
     std::uint32_t chain_sentence_ = 0;  ///< in which chain_ was told
     Moment past_day_;                   ///< the last day told that is not to come
+    Moment trading_day_;                ///< the first that was within a week before the document's: of what a report on trading tells
     int clock_hour_ = -1;               ///< that was told last, and its day
     Moment clock_day_;
     Moment night_;  ///< "Wednesday night": the part of a day that was told last,

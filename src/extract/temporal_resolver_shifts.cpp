@@ -270,7 +270,7 @@ Moment Resolver::shifted(const Moment& base, const Expression& e) const {
     if (part_of_year) return moved(base, Unit::Month, e.direction * static_cast<int>(std::round(std::min(e.count, 1e4) * 12)));
     const bool of_range =
         told_range_ && base.grain == Unit::Month && !narrative_;  // "in January-August, more than in the same period last year"
-    if (e.at_grain && !of_range && base.grain < Unit::Year && (narrative_ || base.grain != Unit::Day)) {
+    if (e.at_grain && !of_range && base.grain < Unit::Year && (narrative_ || base.grain > Unit::Week)) {
         Moment out = base;
         out.year += e.direction;
         return out.grain == Unit::Day && !day_exists(out.year, out.month, out.day) ? month_moment(out.year, out.month) : out;
@@ -298,6 +298,18 @@ Moment Resolver::year_before(const Expression& e, const Surroundings& around) co
     Moment out = told_;
     --out.year;
     return out;
+}
+
+/// What a year is counted from that is not the one told last.
+Moment Resolver::base_of_year(const Expression& e, const Moment& base, const Surroundings& around, bool compares) const {
+    if (narrative_ || e.unit != Unit::Year) return base;
+    // "after the year-end talks broke off", told in January
+    const bool just_ended = e.mod == Mod::End && e.direction == 0 && around.tense == Tense::Past && published_.has_month() &&
+                            published_.month == 1 && base == published_;
+    if (just_ended) return moved(coarsened(published_, Unit::Year), Unit::Year, -1);
+    // "For the nine months, it earned $3 million, up from $2 million a year earlier": no quarter
+    const bool of_stretch = compares && stretch_sentence_ == around.sentence + 1 && told_sentence_ != around.sentence;
+    return of_stretch && base.grain == Unit::Quarter ? coarsened(base, Unit::Year) : base;
 }
 
 Timex Resolver::resolve_shift(const Expression& e, const Surroundings& around) {
@@ -336,13 +348,14 @@ Timex Resolver::resolve_shift(const Expression& e, const Surroundings& around) {
     if (to_come) base = told_lately() ? past_day_ : published_;
     // "rose 4% in the first half, it said on Thursday. That was less than in the same period last year"
     constexpr std::uint32_t soon_after = 2;
-    if (e.recalled && !narrative_ && told_.grain == Unit::Day && told_span_.known() && around.sentence <= span_sentence_ + soon_after)
+    if (e.recalled && !narrative_ && told_.grain <= Unit::Week && told_span_.known() && around.sentence <= span_sentence_ + soon_after)
         base = told_span_;
     // "stuck on Thursday after a mudslide overnight": the night before that day
     constexpr std::int32_t lately = 7;
     const bool of_day = e.beside && !narrative_ && told_sentence_ == around.sentence && told_.grain == Unit::Day && published_.has_day() &&
                         published_.days() - told_.days() <= lately;
     if (of_day) base = told_;
+    base = base_of_year(e, base, around, compares);
     if (!can_count(base, e.unit)) return undated(e, open_value(e.unit));
     Moment moment = compared.known() ? compared : shifted(base, e);
     // "voted on 3 May, and a fortnight later again"

@@ -1,9 +1,12 @@
 #include "extract/temporal_resolver.h"
 
+#include <utility>
+
 // What was told last, which later expressions count from.
 namespace dateline::extract::temporal {
 
 using Kind = Expression::Kind;
+using Anchor = Expression::Anchor;
 
 /// "NAYPYIDAW, Nov 16 –", "## 16 November": "this week" and "on Saturday" of that item count from its day, up to the next one or a heading.
 void Resolver::write_on(const Moment& day, const Surroundings& around) {
@@ -20,6 +23,7 @@ void Resolver::leave_section(const Surroundings& around) {
     if (around.section == section_) return;
     section_ = around.section;
     published_ = own_published_;
+    trading_day_ = {};
 }
 
 /// A sentence after "met the president, with whom he had last spoken on 20 August", "a day later" counts from the meeting.
@@ -79,6 +83,31 @@ void Resolver::keep_story(const Moment& moment, const Surroundings& around) {
     }
 }
 
+/// Within a week before the document's day.
+bool Resolver::is_this_week(const Moment& moment) const {
+    constexpr std::int32_t week = 7;
+    return moment.grain == Unit::Day && published_.grain == Unit::Day && moment.days() <= published_.days() &&
+           published_.days() - moment.days() < week;
+}
+
+/// "Stocks fell on Thursday. They had begun the day higher than Wednesday": the report's own day, unless the sentence tells of another.
+Moment Resolver::day_of_trading(const Surroundings& around) const {
+    if (told_sentence_ == around.sentence && is_this_week(told_)) return told_;
+    return trading_day_.known() ? trading_day_ : published_;
+}
+
+/// "the quarter", "that quarter", where one was told.
+Moment Resolver::quarter_spoken_of(const Expression& e, const Surroundings& around) const {
+    const bool just_told = told_.grain == Unit::Quarter && around.sentence <= told_sentence_ + 1 &&
+                           std::pair{told_.year, told_.part} < std::pair{told_quarter_.year, told_quarter_.part};
+    if (!e.reported && e.anchor == Anchor::Told && just_told) return told_;  // "During that quarter"
+    // "Cocoa slid in the fourth quarter. It had begun to in the third. Tin lost 1% in the quarter": that of the report
+    constexpr int quarters = 4;
+    const int before = quarters * (lead_quarter_.year - told_quarter_.year) + lead_quarter_.part - told_quarter_.part;
+    const bool of_report = e.reported && lead_quarter_.known() && before > 0 && before < quarters && around.sentence > quarter_sentence_;
+    return of_report ? lead_quarter_ : told_quarter_;
+}
+
 void Resolver::tell(const Moment& moment, const Surroundings& around) {
     if (is_told_by_the_way(moment, around)) return;
     const bool same_sentence = told_.known() && told_sentence_ == around.sentence && !narrative_;
@@ -105,7 +134,10 @@ void Resolver::tell(const Moment& moment, const Surroundings& around) {
     // what a report expects of a quarter to come is not what it is about
     const int own_quarter = 4 * moment.year + moment.part - 1, now_quarter = 4 * published_.year + (published_.month - 1) / 3;
     const bool to_come = !narrative_ && published_.has_month() && own_quarter >= now_quarter;
-    if (moment.grain == Unit::Quarter && !(to_come && told_quarter_.known())) {
+    // "In last year's second quarter it lost money. For the quarter, sales rose": no quarter of the report
+    const bool year_before = told_quarter_.known() && moment.part == told_quarter_.part && moment.year == told_quarter_.year - 1;
+    if (moment.grain == Unit::Quarter && !lead_quarter_.known() && !to_come) lead_quarter_ = moment;
+    if (moment.grain == Unit::Quarter && !((to_come || year_before) && told_quarter_.known())) {
         told_quarter_ = moment;
         quarter_sentence_ = around.sentence + 1;
     }
@@ -115,6 +147,8 @@ void Resolver::tell(const Moment& moment, const Surroundings& around) {
     before_feast_.reset();
     if (moment.grain >= Unit::Month && around.leads) leading_year_sentence_ = around.sentence + 1;
     if (moment.grain == Unit::Day && published_.has_day() && moment.days() <= published_.days()) past_day_ = moment;
+    const bool above = around.dateline || around.day_alone || around.heading || around.letterhead || around.dates_note;
+    if (!trading_day_.known() && !narrative_ && !above && around.tense == Tense::Past && is_this_week(moment)) trading_day_ = moment;
     if (moment.grain == Unit::Day && !around.excursion) told_day_ = moment;
     if (moment.grain == Unit::Day && around.heading) heading_day_ = moment;
     if (moment.grain == Unit::Day && (around.heading || around.letterhead)) own_day_ = moment;

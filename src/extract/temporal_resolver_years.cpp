@@ -330,8 +330,10 @@ std::optional<Moment> Resolver::day_of_weekday(int weekday, const Surroundings& 
         told_.grain == Unit::Day && told_sentence_ == around.sentence && told_.days() > now && told_.days() < now + 7;
     // "will sell notes on Tuesday, … and bonds on Thursday", the verb far away
     const bool carried = around.tense == Tense::None && behind_coming && weekday_sentence_ == around.sentence + 1;
-    const bool to_come = around.tense == Tense::Future || carried;
-    if (to_come && back == 0 && behind_coming) return day_moment(now + 7);
+    const bool was_to_come = around.in_past && back == 1;  // "was set to speak on Sunday", told on Monday
+    const bool to_come = (around.tense == Tense::Future && !was_to_come) || carried;
+    const bool nearer_next = behind_coming && now + 7 - told_.days() <= told_.days() - now;  // "if they vote today, work starts tomorrow"
+    if (to_come && back == 0 && nearer_next) return day_moment(now + 7);
     if (to_come) return day_moment(now + (7 - back) % 7);
     constexpr int week = 7;
     const bool ahead = back < around.days_to_last;  // "on Monday and Tuesday", told on a Monday: both are over

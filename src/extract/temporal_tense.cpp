@@ -56,6 +56,7 @@ bool is_until(const Tokens& t, std::uint32_t first) { return t.is(first - 1, Wor
 /// "a chance of rain Thursday"
 bool dates_chance(const Tokens& t, std::uint32_t first) {
     constexpr std::uint32_t adjectives = 3;
+    if (t.is(first - 1, Word::Of) && t.is(first - 2, Word::Chance) && t.is(first, kWeekday)) return true;  // "a chance of Thursday talks"
     const std::uint32_t sky = t.is(first - 1, Word::On) ? first - 2 : first - 1;
     if (!t.says(sky, kSky)) return false;
     for (std::uint32_t at = sky - 1; sky - at <= adjectives && t.is_word(at); --at) {
@@ -103,7 +104,7 @@ bool takes_from(const Tokens& t, std::uint32_t at, std::uint32_t first) {
     const bool put = is_put_off(t, at, first);
     if (!t.is(first - 1, Word::From) || (!t.is(at, Word::Postponed) && !put)) return false;
     bool fixture = put || t.is(at - 1, Word::Is);
-    for (std::uint32_t i = at + 1; i < first && !fixture; ++i) fixture = t.says(i, kFixture);
+    for (std::uint32_t i = at + 1; i < first && !fixture; ++i) fixture = t.says(i, kFixture) || t.is(i, Word::Date);
     return fixture;
 }
 
@@ -113,6 +114,8 @@ bool arranges(const Tokens& t, std::uint32_t at, std::uint32_t first, std::uint3
     const bool for_day = t.is(first - 1, Word::For);
     if (t.is(at, Word::Set) && t.is(first - 1, kArticle) && at + 2 == first)
         return attributes_fixture(t, last);  // "set a Friday strike deadline"
+    const bool has_called = t.is(at, Word::Arranged) && t.is(at - 1, kNowadays) && t.is(first - 1, Word::On) && t.says(first - 2, kFixture);
+    if (has_called) return true;  // "has called a vote on Friday"
     if (t.is(at, Word::Arranged)) return for_day || (t.is(at + 1, Word::For) && t.is(first - 1, kPreposition));
     // "announced elections for December"; not "announced its results for September"
     if (t.is(at, Word::Announced)) return for_day && first - at > 2 && !t.is(first - 2, Word::Money) && !t.is(first - 2, Word::Figures);
@@ -345,12 +348,15 @@ class VerbSearch {
 
     VerbTense after_it() const {
         const std::uint32_t sentence = t_[first_].sentence;
+        bool quoted = false;
         for (std::uint32_t n = 0; n < kReach; ++n) {
             const Token& token = t_[last_ + n];
+            if (token.kind == TokenKind::Mark && closes_quote(t_, last_ + n)) quoted = true;
             if (token.kind == TokenKind::Break || token.sentence != sentence || t_.is_mark(last_ + n, ';') || ends_row(last_ + n - 1))
                 break;
             const Tense tense = tense_at(t_, last_ + n);
             if (tense == Tense::None) continue;
+            if (quoted && t_.is(last_ + n, kSpeech)) return {};  // `"Growth from June," he said`
             // "the August 14 hearing was postponed": the nearest such day
             const std::uint32_t participle = t_.is(last_ + n + 1, Word::Is) ? last_ + n + 2 : last_ + n + 1;  // "has been postponed"
             const bool undone =
@@ -373,7 +379,9 @@ VerbTense tense_near(const Tokens& t, std::uint32_t first, std::uint32_t last) {
     if (t.is(first - 1, Word::Set) && is_set_record(t, first - 1)) return {Tense::Past};
     if (t.is(first - 1, Word::Since) || dates_mishap(t, first, last)) return {Tense::Past};
     const bool contract = t.is(last, Word::Contract) || (t.is(first - 1, Word::For) && t.is(first - 2, Word::Contract));
-    if (t.is(first, kMonth) && contract) return {Tense::Future};  // "gold for December delivery", "crude futures for January"
+    const bool delivery =
+        t.is(first - 1, Word::In) && t.is(first - 2, Word::Contract) && t.is(first - 3, Word::For);  // "for delivery in May"
+    if (t.is(first, kMonth) && (contract || delivery)) return {Tense::Future};  // "gold for December delivery", "crude futures for January"
     if (dates_fixture(t, first, last) || dates_chance(t, first) || follows_tonight(t, first)) return {Tense::Future};
     if (names_deadline(t, first, last) || dates_what_is_put_off(t, first, last)) return {Tense::Present};
     if (dates_what_follows(t, first, last)) return {Tense::None};

@@ -42,7 +42,9 @@ bool is_noun(const Tokens& t, std::uint32_t at) {
 Tense tense_of_forecast(const Tokens& t, std::uint32_t at) {
     if (after_be(t, at) || t.is(at + 1, Word::To)) return Tense::Future;
     const bool object = t.is(at + 1, kDeterminer | kArticle | kOrdinal | kCardinal) || t.is_number(at + 1);
-    return object && !within_noun(t, at) ? Tense::Future : Tense::None;
+    const bool by_it = t.is(at - 1, Word::It) || t.is(at - 1, Word::They) || t.is(at - 1, Word::He);  // "it forecast better results"
+    const bool adjective = by_it && t.is_word(at + 1) && !t.is(at + 1, kPreposition);
+    return adjective || (object && !within_noun(t, at)) ? Tense::Future : Tense::None;
 }
 
 /// "is due on Monday", "is due to arrive"; "due to the rain" tells why.
@@ -60,7 +62,8 @@ bool is_modal_perfect(const Tokens& t, std::uint32_t at) {
     const std::uint32_t have = t.is(at + 1, kNowadays) ? at + 1 : at + 2;
     if (!t.is(have, kNowadays) || t[have].info->tense != Tense::Present || t[have].sentence != t[at].sentence) return false;
     const std::uint32_t verb = t[have + 1].info->tense == Tense::Past ? have + 1 : have + 2;
-    return t[verb].info->tense == Tense::Past && (t.is(at, Word::May) || t[at].info->classes == 0);
+    const bool done = t[verb].info->tense == Tense::Past || t.is(have + 1, Word::Is);  // "would have been higher"
+    return done && (t.is(at, Word::May) || t[at].info->classes == 0);
 }
 
 /// "had been | planned": before what is told.
@@ -240,6 +243,9 @@ Tense tense_at(const Tokens& t, std::uint32_t at) {
         if (!t.is(at, Word::May) || t[at].capital) return Tense::None;
         return is_modal_perfect(t, at) ? Tense::Past : Tense::Future;
     }
+    const bool of_name = t.ends_in_ing(at) && t[at].capital && !t[at].begins_sentence && t.is_word(at + 1) && t[at + 1].capital &&
+                         !t.is(at + 1, kWeekday | kMonth);
+    if (of_name) return Tense::None;  // "the Town Planning Council"
     const bool counted = t.is(at, kBaseVerb) && t.ends_in_s(at) && (t.is_number(at - 1) || t.is(at - 1, kCardinal));
     if (counted) return Tense::None;  // "by ten votes to two"
     if (t.is(at, Word::Figures) && t.ends_in_s(at) && t[at + 1].info->tense == Tense::Past)
@@ -256,6 +262,10 @@ Tense tense_at(const Tokens& t, std::uint32_t at) {
     }
     if (t.is(at, Word::Yet) && t.is(at + 1, Word::To)) return Tense::Future;  // "have yet to agree on the second half of the year"
     if (is_timetable(t, at) || is_order(t, at)) return Tense::Future;
+    if (t.is(at, Word::Cut) && t.is(at + 1, kDeterminer | kArticle) && !t.is(at - 1, kDeterminer | kArticle)) {
+        const Tense tense = tense_of_past_form(t, at);  // "in May cut its forecast"; not "will cut its"
+        if (tense == Tense::Past) return tense;
+    }
     const bool follow_then =
         t.is(at, Word::Follow) && t.ends_in_s(at - 1) && (t.is(at + 1, Word::In) || t.is(at + 1, Word::On)) && t[at].length == 6;
     if (follow_then) return Tense::Future;                                     // "elections follow in December"
