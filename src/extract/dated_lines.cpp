@@ -92,6 +92,18 @@ bool is_day_in_figures(std::string_view s) {
            std::count_if(s.begin(), s.end(), is_digit) + 2 == static_cast<std::ptrdiff_t>(s.size());
 }
 
+/// "14:20", "- 3:58 PM", "| 09.15 GMT", behind the day of a line: when that day something came out.
+bool is_hour_of_day(std::string_view s) {
+    while (!s.empty() && (is_space(s.front()) || s.front() == ',' || s.front() == '-' || s.front() == '/' || s.front() == '|'))
+        s.remove_prefix(1);
+    const std::size_t hour = digits_at(s, 2);
+    if (hour == 0 || hour + 2 >= s.size() || (s[hour] != ':' && s[hour] != '.') || digits_at(s.substr(hour + 1), 2) != 2) return false;
+    s = trim(s.substr(hour + 3));
+    constexpr std::size_t longest = 8;  // "PM GMT"
+    return s.size() <= longest && std::none_of(s.begin(), s.end(), is_digit) &&
+           std::all_of(s.begin(), s.end(), [](char c) { return is_upper(c) || is_lower(c) || is_space(c) || c == '.'; });
+}
+
 }  // namespace
 
 std::string_view trim(std::string_view s) {
@@ -198,6 +210,8 @@ bool is_day(std::string_view s) {
         return letters != 0;
     };
     if (is_day_in_figures(s)) return true;
+    if (const std::size_t space = s.find(' '); space != s.npos && is_day_in_figures(s.substr(0, space)) && is_hour_of_day(s.substr(space)))
+        return true;
     if (s.size() == 4 && digits_at(s, 4) == 4 && (s[0] == '1' || s.starts_with("20"))) return true;
     s.remove_prefix(weekday_at(s));
     skip(" ,.");
@@ -209,7 +223,7 @@ bool is_day(std::string_view s) {
     if (!day_first && !number()) return false;
     if (!day_first) range();
     skip(" ,");
-    return s.empty() || (s.size() == 4 && digits_at(s, 4) == 4);
+    return s.empty() || (digits_at(s, 4) == 4 && (s.size() == 4 || is_hour_of_day(s.substr(4))));
 }
 
 }  // namespace dateline::extract

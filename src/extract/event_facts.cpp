@@ -41,6 +41,11 @@ std::uint32_t plain_dateline_end(const Text& text, const Sentence& sentence, std
                              text.tokens[i + 1].kind == TokenKind::Word && text.tokens[i + 1].capitalised() &&
                              text.tokens[i + 1].after_space;
         if (told_by) return i + 1;  // "Tunis, May 14, 2024 (TAP) | The army announced"
+        const Token &before = text.tokens[i - 1], &earlier = text.tokens[i - 2];
+        const bool unmarked = dated && t.kind == TokenKind::Word && t.letter_case == Case::Capital && !has(t, kMonth) &&
+                              before.kind == TokenKind::Number && (has(earlier, kMonth) || earlier.is(',')) &&
+                              text.tokens[sentence.first_token].letter_case == Case::Upper;
+        if (unmarked) return i;  // "TUNIS, May 14 | The army announced"
         dated = dated || t.kind == TokenKind::Number;
         const bool goes_on = t.kind == TokenKind::Number || t.is(',') || t.is('.') || t.is('(') || t.is(')') || t.is('[') || t.is(']') ||
                              t.is('/') || (t.kind == TokenKind::Word && t.capitalised());

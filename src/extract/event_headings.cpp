@@ -177,12 +177,19 @@ bool EventReader::opens_days_entry(const SentenceFacts& f) const {
     if (dateline > date.tokens.begin && date.tokens.end <= dateline && first_day(date.edtf) <= first_day(*published_)) return true;
     const Token &mark = f.token(date.tokens.end), &told = f.token(date.tokens.end + 1);
     const bool marked = mark.is(':') || (mark.is('-') && mark.after_space && told.after_space && told.capitalised());
+    const std::uint32_t next = date.tokens.end;
+    const bool bare =
+        date.tokens.begin == f.sentence.first_token && mark.kind == TokenKind::Word && mark.letter_case == Case::Capital &&
+        mark.after_space && told.kind == TokenKind::Word &&
+        (told.letter_case == Case::Lower || f.has(next, kArticle) || is_preposition(f.text, next));  // "13 Jan Gunmen shell Goma. Two die."
     const bool opens = date.tokens.begin <= f.sentence.first_token + 1 && date.tokens.end + 1 < f.sentence.end_token &&
-                       (marked || entry_.lead_end > date.tokens.end);
+                       (marked || bare || entry_.lead_end > date.tokens.end);
     // "June: Slovenia declares independence. The army attacks"
     const bool month =
         marked && date.basis != DateBasis::Context && !date.edtf.is_interval() && date.edtf.precision() == calendar::Precision::Month;
-    return opens && (single || month) && first_day(date.edtf) < first_day(*published_);
+    const bool over = published_->precision() < calendar::Precision::Day ? date.edtf.bounds().end < published_->bounds().end
+                                                                         : first_day(date.edtf) < first_day(*published_);
+    return opens && (single || month) && over;
 }
 
 /// "1975 Tulung La ambush", over what happened then: a heading that begins or ends with a year that was over when the text was written.
@@ -225,7 +232,7 @@ void EventReader::read_day_heading(const SentenceFacts& f, std::uint8_t level, s
     const bool programme = f.dates.size() == 1 && heads_programme(f);
     if (f.dates.size() != 1 || !f.dates.front().edtf.first() || (!programme && !holds_only(f.text, f.sentence, f.dates.front().tokens)))
         return;
-    if (!programme && !heads_place(f.text, f.sentence, f.dates.front().tokens) && is_masthead(f, level, dates)) return;
+    if (!programme && !heads_place(f.text, f.sentence, f.dates.front().tokens) && is_masthead(f, level, dates)) return note_own_day(f);
     const bool over_list = !heads && f.sentence.block + 1 < blocks.size() && blocks[f.sentence.block + 1].kind == BlockKind::ListItem;
     const bool own_item = listed && opens_item(f);
     day_heading_ = DayHeading{level, over_list && !own_item, own_item ? f.sentence.block : kNoEntry, f.dates.front(),
@@ -233,6 +240,42 @@ void EventReader::read_day_heading(const SentenceFacts& f, std::uint8_t level, s
     day_heading_->block = f.sentence.block;
     in_chronicle_ = true;
     anchor_.reset();
+}
+
+/// "16 May 2024" over a report: the day that it was published, to the day.
+void EventReader::note_own_day(const SentenceFacts& f) {
+    if (!published_ || published_->is_interval() || published_->precision() < calendar::Precision::Day) return;
+    for (const DateMention& date : f.dates)
+        if (!date.edtf.is_interval() && date.edtf.precision() >= calendar::Precision::Day && first_day(date.edtf) == first_day(*published_))
+            own_day_ = OwnDay{date, f.phrase(date.tokens), f.sentence.block, false};
+}
+
+/// The first sentence of prose below the day on the masthead.
+bool EventReader::leads_report(const SentenceFacts& f, const Block& block) {
+    constexpr std::uint32_t reach = 6, shortest = 7;  // blocks: title, byline, …
+    if (!own_day_ || own_day_->led || in_chronicle_ || day_heading_ || f.sentence.block <= own_day_->block) return false;
+    const Token& last = f.token(f.sentence.end_token - 1);
+    const bool prose =
+        block.kind == BlockKind::Paragraph && f.sentence.end_token - f.sentence.first_token >= shortest && (last.is('.') || last.is('"'));
+    if (!prose) return false;
+    own_day_->led = true;
+    return f.sentence.block <= own_day_->block + reach && f.dates.empty();
+}
+
+/// "The ministry condemns the raid", "Rebels have taken the town", in the first sentence of a report that tells no day but its own: about then.
+bool EventReader::take_own_day(const SentenceFacts& f, const Frame& frame, Event& event) const {
+    const bool states = frame.kind == EventKind::Assertion;
+    const bool told = leads_ && frame.modality == Modality::Happened && !frame.noun && !frame.background && !frame.sequel &&
+                      frame.strength >= 2 && (frame.past || states) && !is_done_before(f, frame) && frame.kind != EventKind::Figure &&
+                      frame.kind != EventKind::Plan && frame.kind != EventKind::Plain;
+    if (!told || tells_of_other_time(f)) return false;
+    calendar::Date about = *own_day_->date.edtf.first();
+    about.approximate = !states;
+    event.date = calendar::Edtf::of(about);
+    event.date_basis = DateBasis::Context;
+    event.date_text = own_day_->text;
+    event.date_span = own_day_->date.span;
+    return true;
 }
 
 bool EventReader::take_day_of_heading(const SentenceFacts& f, const Frame& frame, Event& event) const {

@@ -218,6 +218,7 @@ std::string EventReader::owner_of(const SentenceFacts& f, const Frame& frame) co
     if (points) return {};  // "It was the second attack"
     if (p.is("both") && p.is_subject && frame.subject.end == frame.subject.begin + 1)
         return p.at > f.sentence.first_token ? several_in(f, p.at) : std::string{};  // "…; both had been shut"
+    if (p.is("we") && p.is_subject && speaks_for_itself(f, frame)) return voice_;
     const bool missing = p.is_subject && frame.subject.begin >= frame.subject.end;
     if (!p.is_known() && !missing) return {};
     std::optional<std::string> told;

@@ -3,6 +3,7 @@
 #include "extract/event_denial.h"
 #include "extract/event_title.h"
 #include "extract/events.h"
+#include "extract/layout.h"
 #include "extract/lexicon.h"
 #include "extract/word_set.h"
 
@@ -110,6 +111,16 @@ double sureness(const Frame& frame, const Event& event) {
     return std::clamp(c, 0.05, 0.95);
 }
 
+/// "Two die as barge sinks off Sfax": a line at the head of a text, without a full stop, over what it sums up.
+bool is_line_over_report(const SentenceFacts& f) {
+    constexpr std::uint32_t blocks_of_head = 4;
+    const Sentence *const first = f.text.sentences.data(), *const end = first + f.text.sentences.size(), *const own = &f.sentence;
+    if (own->block >= blocks_of_head || own < first || own + 1 >= end || (own + 1)->block == own->block) return false;
+    if (own > first && (own - 1)->block == own->block) return false;
+    const Token& last = f.token(own->end_token - 1);
+    return f.text.layout->blocks[own->block].kind == BlockKind::Paragraph && last.kind != TokenKind::Mark && f.dates.empty();
+}
+
 }  // namespace
 
 /// A section's heading, where its first dated sentence tells just that.
@@ -168,6 +179,19 @@ Referents EventReader::referents_of(const SentenceFacts& f, const Frame& frame, 
     return meant;
 }
 
+/// "Ministry of X condemn|s| the raid": its verb as one body has it, where the text said "we".
+std::string EventReader::with_one_doer(const SentenceFacts& f, const Frame& frame, std::string title) {
+    if (frame.sense.form != VerbForm::Base || frame.verb.end != frame.verb.begin + 1) return title;
+    const std::string verb = ' ' + f.phrase(frame.verb);
+    const std::size_t at = title.find(verb + ' ');
+    if (at == title.npos) return title;
+    const bool hisses = verb.ends_with('s') || verb.ends_with("sh") || verb.ends_with("ch") || verb.ends_with('x');
+    const bool deny = verb.ends_with("ny") || verb.ends_with("ry") || verb.ends_with("ly");
+    if (deny) title.replace(at + verb.size() - 1, 1, "ies");
+    else title.insert(at + verb.size(), hisses ? "es" : "s");
+    return title;
+}
+
 /// The headline of a frame; "Caught in the open, | they were mowed down": whoever they are.
 std::string EventReader::headline(const SentenceFacts& f, const Frame& frame, const std::string& owner) const {
     const TokenRange s = frame.subject;
@@ -176,7 +200,10 @@ std::string EventReader::headline(const SentenceFacts& f, const Frame& frame, co
         of_two && (f.token(s.end - 2).is(',') || std::any_of(f.dates.begin(), f.dates.end(), [&](const DateMention& d) {
                        return d.tokens.end == s.end - 1 && d.tokens.begin <= s.begin + 1;
                    }));
-    if (!behind_lead) return title_of(f, frame, referents_of(f, frame, owner));
+    if (!behind_lead) {
+        std::string title = title_of(f, frame, referents_of(f, frame, owner));
+        return speaks_for_itself(f, frame) ? with_one_doer(f, frame, std::move(title)) : title;
+    }
     Frame told = frame;
     told.subject.begin = s.end - 1;
     return title_of(f, told, referents_of(f, told, owner_of(f, told)));
@@ -238,9 +265,18 @@ void EventReader::set_id(const SentenceFacts& f, const Frame& frame, Event& even
     event.id = base::short_id('e', base::stable_hash(key));
 }
 
+/// "We reject the claims", in a release of a ministry: what the ministry says, and no talk.
+bool EventReader::speaks_for_itself(const SentenceFacts& f, const Frame& frame) const {
+    const TokenRange s = frame.subject;
+    const bool we = !frame.noun && s.end == s.begin + 1 && f.word(s.begin) == "we" && !in_quotation_;
+    return we && !voice_.empty() && frame.kind == EventKind::Assertion && frame.strength >= 2 && !frame.background &&
+           frame.modality == Modality::Happened && frame.speaker.begin == frame.speaker.end &&
+           f.clauses.aside_speaker.begin == f.clauses.aside_speaker.end;
+}
+
 void EventReader::add_event(const SentenceFacts& f, const Frame& frame, const Block& block, const std::string& section) {
     Event event;
-    if (speaks_of_itself(f, frame)) return;
+    if (speaks_of_itself(f, frame) && !speaks_for_itself(f, frame)) return;
     const bool only_where = frame.noun && !f.points.empty() &&
                             f.points.front().tokens.begin <= frame.rest.begin + 1;  // "10.11.2024: Posn 01:06.5N – 103:44.2E"
     if (only_where) return;
@@ -256,6 +292,7 @@ void EventReader::add_event(const SentenceFacts& f, const Frame& frame, const Bl
         return add_event(f, later, block, section);
     }
     const bool dated = set_date(f, frame, block, event);
+    if (!dated && is_line_over_report(f)) return;  // which the report tells with its day
     if (!dated && ((!frame.past && !frame.ongoing && frame.modality != Modality::Planned) || frame.weak || frame.of_day || frame.sequel))
         return;
     event.title = headline_of(f, frame, block, section);

@@ -173,6 +173,11 @@ bool EventReader::tells_of_that_paper(const SentenceFacts& f, const Frame& frame
 }
 
 bool EventReader::set_date(const SentenceFacts& f, const Frame& frame, const Block& block, Event& event) {
+    return told_date(f, frame, block, event) || take_own_day(f, frame, event);
+}
+
+/// The day that the text tells of it, or that what it told before says.
+bool EventReader::told_date(const SentenceFacts& f, const Frame& frame, const Block& block, Event& event) {
     if (frame.date >= 0) {
         const DateMention& date = f.dates[static_cast<std::size_t>(frame.date)];
         event.date = date.edtf;
@@ -233,6 +238,10 @@ bool EventReader::set_date(const SentenceFacts& f, const Frame& frame, const Blo
                      (frame.sense.use & kSays) == 0;
     Link link = may ? link_of(f, frame) : Link::None;
     if (may && link == Link::None && tells_of_that_paper(f, frame)) link = Link::People;
+    // "visited Accra on 5 May. | Developments in Chad were discussed": there, then
+    const bool matter = may && link == Link::None && frame.passive && frame.kind == EventKind::Negotiation && !frame.background &&
+                        anchor_->block == f.sentence.block && anchor_->sentences_ago <= 2 && meets(anchor_->kind) && f.dates.empty();
+    if (matter) link = Link::Scene;
     const bool goes_on = may && link == Link::None && f.sentence.block == scene_block_ && !frame.background && !frame.perfect;
     if (goes_on) link = Link::Scene;
     // "- Chad has ratified the treaty" among a day's items
@@ -380,8 +389,8 @@ void EventReader::set_place(const SentenceFacts& f, const Frame& frame, const Bl
     if (!place) go_on_from_before(f, frame, event, place);
     if (!place) place = places_.inferred(f, frame);
     if (!place && may_be_in_section(f, frame) && !is_set_nearer(f, frame)) place = *sections_.back().place;
-    const bool own_day = frame.date >= 0 && !frame.background && frame.modality == Modality::Happened && event.date &&
-                         event.date->precision() >= calendar::Precision::Day && !event.date->is_interval();
+    const bool own_day = (frame.date >= 0 || (leads_ && event.date)) && !frame.background && frame.modality == Modality::Happened &&
+                         event.date && event.date->precision() >= calendar::Precision::Day && !event.date->is_interval();
     // In a chronicle what was before the day is told aside: "whom he had last met on 20 August"
     const bool before = own_day && day_heading_ && !day_heading_->of_report && first_day(*event.date) < first_day(day_heading_->date.edtf);
     if (own_day && ends_stay(f, frame)) anchor_.reset();

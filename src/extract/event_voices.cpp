@@ -132,6 +132,9 @@ void EventReader::set_attribution(const SentenceFacts& f, const Frame& frame, Ev
         if (speaker.begin < speaker.end && kPapers.contains(f.word(speaker.end - 1))) return;
         if (speaker.begin >= speaker.end) return;
     }
+    for (const DateMention& d : f.dates)  // "The ministry | on Friday | said"
+        if (d.tokens.end == speaker.end && d.tokens.begin > speaker.begin + 2 && f.word(d.tokens.begin - 1) == "on")
+            speaker.end = d.tokens.begin - 1;
     const auto leads = [&](std::uint32_t i) {
         const std::string_view w = f.word(i);
         return f.has(i, kArticle) || f.token(i).kind == TokenKind::Mark || w == "after" || w == "as" || w == "while" || w == "but" ||

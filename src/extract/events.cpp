@@ -191,6 +191,7 @@ void EventReader::prepare(const NameLookup& lookup, std::span<const Mention> men
                           std::span<const DatedSpan> dates) {
     places_.hear_of(names);
     setting_.read(lookup.text(), mentions);
+    if (voice_.empty()) voice_ = voice_of_release(lookup.text());
     next_sentence_ = 0;
     next_mention_ = 0;
     prepare_some(lookup, mentions, names, dates);
@@ -227,7 +228,9 @@ void EventReader::read(Prepared& prepared, const NameLookup& lookup, const Docum
     }
     if (row_ && !row_->days.empty()) return read_cells(facts, lookup, names, block);
     if (block.kind == BlockKind::Heading || block.kind == BlockKind::Contents) return;
-    if (is_masthead_line(facts, published_) || speaks_of_itself(facts)) return;
+    const bool masthead = is_masthead_line(facts, published_);
+    if (masthead) note_own_day(facts);
+    if (masthead || speaks_of_itself(facts)) return;
     facts.after_day = anchor_ && is_right_after_day(sentence.block, anchor_->sentences_ago);
     facts.under_day = day_heading_ && is_day_or_two(day_heading_->date.edtf);
     facts.day_by_day = facts.under_day && tells_what_was(*text.layout, block);
@@ -238,6 +241,7 @@ void EventReader::read(Prepared& prepared, const NameLookup& lookup, const Docum
     facts.clauses = std::move(prepared.clauses);
     if (!row_ && prepared.asks_of_day && !as_prepared) prepared.frames = find_frames(facts);
     static const std::string none;
+    leads_ = leads_report(facts, block);
     read_sentence(facts, std::move(prepared.frames), block,
                   block.section >= 0 ? text.layout->sections[static_cast<std::size_t>(block.section)] : none);
 }

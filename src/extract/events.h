@@ -104,6 +104,7 @@ class EventReader {
     void prepare_frames(Prepared& prepared);
     void read(Prepared& prepared, const NameLookup& lookup, const DocumentNames& names, std::span<const DatedSpan> dates);
     void begin_sentence(const SentenceFacts& facts, const Block& block);
+    bool speaks_for_itself(const SentenceFacts& facts, const Frame& frame) const;
     std::vector<Frame> frames_told(const SentenceFacts& facts, std::vector<Frame> frames) const;
     void read_frame(const SentenceFacts& facts, const std::vector<Frame>& frames, const Frame& frame, bool withdrawn, const Block& block,
                     const std::string& section);
@@ -116,6 +117,7 @@ class EventReader {
     void take_area(document::Event& event) const;
     void take_scene(document::Event& event) const;
     std::string headline_of(const SentenceFacts& facts, const Frame& frame, const Block& block, const std::string& section);
+    static std::string with_one_doer(const SentenceFacts& facts, const Frame& frame, std::string title);
     std::string headline(const SentenceFacts& facts, const Frame& frame, const std::string& owner) const;
     bool count_from_anchor(const SentenceFacts& facts, const Frame& frame, const Block& block, document::Event& event) const;
     bool says_that_day(const SentenceFacts& facts, const Frame& frame, const Block& block) const;
@@ -129,6 +131,7 @@ class EventReader {
     bool goes_on_elsewhere(const SentenceFacts& facts, const Frame& frame) const;
     bool tells_of_that_paper(const SentenceFacts& facts, const Frame& frame) const;
     bool set_date(const SentenceFacts& facts, const Frame& frame, const Block& block, document::Event& event);
+    bool told_date(const SentenceFacts& facts, const Frame& frame, const Block& block, document::Event& event);
     bool is_set_nearer(const SentenceFacts& facts, const Frame& frame) const;
     void go_on_from_before(const SentenceFacts& facts, const Frame& frame, const document::Event& event, PlaceChoice& place) const;
     void set_place(const SentenceFacts& facts, const Frame& frame, const Block& block, document::Event& event);
@@ -176,6 +179,9 @@ class EventReader {
     bool heads_with_year(const SentenceFacts& facts) const;
     void read_day_heading(const SentenceFacts& facts, std::uint8_t level, std::span<const DatedSpan> dates);
     bool take_day_of_heading(const SentenceFacts& facts, const Frame& frame, document::Event& event) const;
+    void note_own_day(const SentenceFacts& facts);
+    bool leads_report(const SentenceFacts& facts, const Block& block);
+    bool take_own_day(const SentenceFacts& facts, const Frame& frame, document::Event& event) const;
     bool may_be_in_section(const SentenceFacts& facts, const Frame& frame) const;
     void read_entry(const SentenceFacts& facts);
     void read_note_title(const SentenceFacts& facts, std::uint8_t level);
@@ -232,6 +238,16 @@ class EventReader {
         bool of_report = false;           ///< no more than when it was written, and what is said
     };
     std::optional<DayHeading> day_heading_;
+    /// The day on a masthead: that on which what the first sentence below it tells became news.
+    struct OwnDay {
+        DateMention date;
+        std::string text;
+        std::uint32_t block = 0;
+        bool led = false;  ///< that sentence has been read
+    };
+    std::optional<OwnDay> own_day_;
+    std::string voice_;               ///< "we" of a press release
+    bool leads_ = false;              ///< the sentence that is read is that one
     bool in_chronicle_ = false;       ///< some day has stood over what happened then
     std::optional<bool> day_by_day_;  ///< whether several days stand on lines of their own; not looked for yet where empty
     std::int32_t last_section_ = -2;

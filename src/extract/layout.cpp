@@ -289,7 +289,8 @@ bool Builder::continues(const Line& line, bool after_blank) const {
     const Line& above = lines_[last_line_];
     const std::string_view before = trim(text_of(above)), next = trim(text_of(line));
     if (after_blank) {
-        // A page break in mid-sentence: a paragraph that stops at a word, and text that goes on.
+        // A page break in mid-sentence: a paragraph that stops at a word, and text that goes on; not below the title of a text.
+        if (blocks_.size() == 1 && first_line_ == last_line_ && is_upper(next.front())) return false;
         const bool long_enough = current_size_ >= 120 || is_lower(next.front());
         return long_enough && !ends_sentence(before) && !next.starts_with("**") && next.size() > 20 && !is_day(next);
     }

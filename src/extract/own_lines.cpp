@@ -1,6 +1,7 @@
 #include "extract/own_lines.h"
 
 #include "extract/layout.h"
+#include "extract/lexicon.h"
 #include "extract/temporal_moment.h"
 #include "extract/word_set.h"
 
@@ -27,6 +28,41 @@ bool is_alone(const SentenceFacts& f) {
     const auto own = std::count_if(all.begin(), all.begin() + std::min<std::ptrdiff_t>(static_cast<std::ptrdiff_t>(all.size()), 24),
                                    [&](const Sentence& s) { return s.block == f.sentence.block; });
     return own == 1 && !f.token(f.sentence.end_token - 1).is('.');
+}
+
+bool is_name_word(const Token& t) { return t.kind == TokenKind::Word && t.capitalised() && !t.possessive; }
+
+/// "Ministry | of Foreign and European Affairs", "Foreign | Ministry": all of the name that a body's noun stands in.
+TokenRange name_round(const Text& text, const Sentence& line, std::uint32_t noun) {
+    std::uint32_t begin = noun, end = noun + 1;
+    while (end < line.end_token) {
+        const Token& t = text.tokens[end];
+        const bool joins = text.folded(t) == "of" || text.folded(t) == "and" || text.folded(t) == "for" || (t.lexicon & kArticle) != 0;
+        if (!is_name_word(t) && !joins) break;
+        ++end;
+    }
+    while (end > noun + 1 && !is_name_word(text.tokens[end - 1])) --end;
+    static constexpr WordSet kNoPart{"statement", "press", "release", "spokesperson", "spokesman", "declaration", "communique", "minister"};
+    while (end == noun + 1 && begin > line.first_token && is_name_word(text.tokens[begin - 1]) &&
+           !kNoPart.contains(text.folded(text.tokens[begin - 1])))
+        --begin;
+    return {begin, end};
+}
+
+/// In a line of a title or a signature, before what it is about: "Statement by the Ministry of X | on the raid in Y".
+std::string voice_in(const Text& text, const Sentence& line) {
+    static constexpr WordSet kBodies{"ministry", "embassy", "presidency"};
+    static constexpr WordSet kMatters{"regarding", "concerning", "about", "on", "following", "over", "against", "to", "condemns"};
+    constexpr std::uint32_t longest = 40;
+    if (line.end_token - line.first_token > longest || text.tokens[line.end_token - 1].is('.')) return {};
+    for (std::uint32_t i = line.first_token; i < line.end_token; ++i) {
+        const std::string_view word = text.folded(text.tokens[i]);
+        if (kMatters.contains(word)) return {};
+        if (!kBodies.contains(word) || !text.tokens[i].capitalised()) continue;
+        const TokenRange name = name_round(text, line, i);
+        return name.end > name.begin + 1 ? tidy(text.bytes(text.tokens[name.begin].begin, text.tokens[name.end - 1].end)) : std::string{};
+    }
+    return {};
 }
 
 }  // namespace
@@ -103,6 +139,17 @@ bool speaks_of_itself(const SentenceFacts& f) {
     for (std::uint32_t i = at + 1; i < std::min(end, at + reach); ++i)
         if (kComesOut.contains(f.word(i)) || (sure && kMade.contains(f.word(i)))) return true;
     return false;
+}
+
+std::string voice_of_release(const Text& text) {
+    constexpr std::uint32_t blocks_of_head = 5, blocks_of_foot = 2;
+    if (text.sentences.empty()) return {};
+    const std::uint32_t last = text.sentences.back().block;
+    for (const Sentence& s : text.sentences) {
+        if (s.end_token <= s.first_token || (s.block >= blocks_of_head && s.block + blocks_of_foot <= last)) continue;
+        if (std::string voice = voice_in(text, s); !voice.empty()) return voice;
+    }
+    return {};
 }
 
 }  // namespace dateline::extract

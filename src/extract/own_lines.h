@@ -14,4 +14,7 @@ bool is_masthead_line(const SentenceFacts& facts, const std::optional<calendar::
 /// "The next issue will appear on 31 May", "Corrections to last week's issue", "Digest compiled from the press of 12 June".
 bool speaks_of_itself(const SentenceFacts& facts);
 
+/// "Ministry of Foreign Affairs", on a line over or under a text: in whose name it says "we". Empty where no line tells.
+std::string voice_of_release(const Text& text);
+
 }  // namespace dateline::extract

@@ -23,6 +23,21 @@ std::multimap<std::string, std::string> told(std::string_view text) {
     return out;
 }
 
+TEST(EventChronicle, ADayMayStandBeforeItsEntryWithoutAMark) {
+    const char* text =
+        "1991\n\nJan 13 Soldiers storm a mast in Kaunas. Nine die.\n\nJan 20 The army has sent tanks to Vilnius. A rival faction "
+        "overthrows the premier.\n\nFeb 2 In Thailand generals arrest the premier.";
+    const auto read = read_events(text, "1991");
+    EXPECT_EQ(date_of(event_with(read, "overthrows the premier")), "1991-01-20");
+    EXPECT_EQ(date_of(event_with(read, "arrest the premier")), "1991-02-02");
+}
+
+TEST(EventChronicle, WhatOthersSayBehindASemicolonTakesNoVerbFromWhatIsTold) {
+    const auto event = event_with(
+        read_events("Aug. 26: Fifty inmates die in a riot at the jail of Gafsa; guards say more are missing.", "1995-01-01"), "inmates");
+    EXPECT_EQ(event.title.rfind("Fifty inmates die in a riot", 0), 0u) << event.title;
+}
+
 TEST(EventChronicle, ADayOverAListDatesItsItems) {
     for (const char* text :
          {"13 November:\n- Chad ratified the treaty.\n- Police arrested two men in Riga.\n14 November:\n- Rebels attacked the town of "

@@ -30,6 +30,62 @@ TEST(EventWire, ADatelineMayEndWithItsAgencyAndNoDash) {
     EXPECT_EQ(date_of(event_with(read, "Truce")), "2024-05-12");
 }
 
+TEST(EventWire, ADatelineWithItsDayMayHaveNoMarkAtAll) {
+    const auto event =
+        only_event("TUNIS, May 14, 2024 The army has freed two hostages near Kasserine, the ministry said on Tuesday.", "2024-05-14");
+    EXPECT_EQ(event.title.rfind("Army freed two hostages", 0), 0u) << event.title;
+    EXPECT_EQ(event.place, "Kasserine");
+}
+
+TEST(EventWire, TheFirstSentenceBelowAMastheadIsOfAboutItsDay) {
+    const auto dated = [](std::string_view sentence) {
+        return told("Port fire put out\n\n14 May 2024\n\n" + std::string(sentence), "2024-05-14");
+    };
+    using Told = std::vector<std::pair<std::string, std::string>>;
+    EXPECT_EQ(dated("The two ministers have signed a treaty on fisheries in Tunis."),
+              (Told{{"Two ministers signed a treaty on fisheries in Tunis", "2024-05-14~"}}));
+    EXPECT_EQ(dated("The Ministry of Transport condemns the raid on a ferry off Bizerte."),
+              (Told{{"Ministry of Transport condemns the raid on a ferry off Bizerte", "2024-05-14"}}));
+    for (const char* other :
+         {"The harbour had been blockaded twice by pirates off the coast of Bizerte.",
+          "Rebels once blockaded the harbour of Bizerte with nine ships.", "The ferry usually carries nine cars to Bizerte."})
+        for (const auto& [title, date] : dated(other)) EXPECT_EQ(date, "-") << other;
+    const auto second =
+        told("14 May 2024\n\nThe ferry to Bizerte is eighty years old and slow.\n\nPirates seized a ferry off Bizerte.", "2024-05-14");
+    for (const auto& [title, date] : second) EXPECT_EQ(date, "-") << title;
+}
+
+TEST(EventWire, ADayAndItsHourOnALineAreAMasthead) {
+    for (const char* day : {"14 May 2024 16:20", "14 May 2024, 4:20 PM", "May 14, 2024 - 16:20", "14.05.2024 16:20"}) {
+        const auto read = read_events(std::string("Tunis hosts a summit on fisheries\n") + day +
+                                          "\n\nThe two ministers have signed a treaty on fisheries in Tunis, the palace said.",
+                                      "2024-05-14");
+        const auto event = event_with(read, "treaty");
+        EXPECT_EQ(event.place, "Tunis") << day;
+        EXPECT_EQ(event.title.find("16:20"), std::string::npos) << event.title;
+        EXPECT_EQ(event.quote.find("2024"), std::string::npos) << event.quote;
+    }
+}
+
+TEST(EventWire, AMinistrySpeaksAsWeInItsRelease) {
+    const char* text =
+        "No: 12, Statement by the Ministry of Foreign Affairs on the raid in Gafsa\n\n14 May 2024\n\nWe strongly condemn the raid on a "
+        "school in Gafsa.";
+    const auto event = only_event(text, "2024-05-14");
+    EXPECT_EQ(event.title.rfind("Ministry of Foreign Affairs condemns the raid", 0), 0u) << event.title;
+    EXPECT_EQ(date_of(event), "2024-05-14");
+    EXPECT_EQ(event.kind, "statement");
+    EXPECT_TRUE(told("Harbour notes\n\n14 May 2024\n\nWe strongly condemn the raid on a school in Gafsa.", "2024-05-14").empty());
+    EXPECT_TRUE(
+        told("Answer to the statement of the Ministry of Trade\n\n14 May 2024\n\nWe strongly condemn the raid on a school.", "2024-05-14")
+            .size() < 2);
+}
+
+TEST(EventWire, WhoSpeaksIsToldWithoutTheDayBesideHim) {
+    const auto event = only_event("The port authority on Friday said that pirates had seized a tug off Bizerte on 14 November.");
+    EXPECT_EQ(event.attribution, "port authority");
+}
+
 TEST(EventWire, WhoReportsItBehindTheVerbIsNoEvent) {
     for (const char* said : {"reports the Daily Post", "reported Dawn", "says the Daily Post", "writes Dawn"}) {
         const auto event = only_event("Two soldiers were killed in Gilgit on 12 November, " + std::string(said) + ".");
