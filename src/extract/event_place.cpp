@@ -34,6 +34,26 @@ bool follows_in_list(const SentenceFacts& f, const Mention& first, const Mention
     return true;
 }
 
+/// "the Representative of the President | of the Republic of Georgia", "Ministry of Foreign Affairs | of Georgia": whose office it is.
+bool is_of_office(const SentenceFacts& f, const Mention& m) {
+    static constexpr WordSet kSorts{"republic", "kingdom", "state", "federation", "union", "islamic", "democratic", "people's"};
+    if (m.precision < PlacePrecision::Country || m.precision == PlacePrecision::Water) return false;
+    std::uint32_t at = m.first_token;
+    const auto skip = [&] {
+        while (at > f.sentence.first_token &&
+               (f.has(at - 1, kArticle) || (f.token(at - 1).capitalised() && kSorts.contains(f.word(at - 1)))))
+            --at;
+    };
+    skip();
+    if (f.word(at - 1) == "of" && kSorts.contains(f.word(at - 2))) {
+        --at;
+        skip();
+    }
+    if (at < f.sentence.first_token + 2 || f.word(at - 1) != "of") return false;
+    const Token& head = f.token(at - 2);
+    return f.has(at - 2, kTitle | kPersonNoun | kStateBody) || (head.kind == TokenKind::Word && head.letter_case == Case::Capital);
+}
+
 bool is_seat(std::string_view word) {
     return word == "cabinet" || word == "parliament" || word == "senate" || word == "congress" || word == "government" ||
            word == "assembly";
@@ -336,10 +356,10 @@ PlaceChoice PlaceChooser::from_dateline(const SentenceFacts& f, const Frame& fra
                    gazetteer_.place(static_cast<std::uint32_t>(m.place)).country ==
                        gazetteer_.place(static_cast<std::uint32_t>(town->place)).country;
         };
-    const bool elsewhere =
-        (unlikely && !says_here(f)) || std::any_of(f.mentions.begin(), f.mentions.end(), [&](const Mention& m) {
-            return m.first_token >= dateline && m.role == PlaceRole::Location && !is_of_another_time(f, frame, m) && !is_land_of_town(m);
-        });
+    const bool elsewhere = (unlikely && !says_here(f)) || std::any_of(f.mentions.begin(), f.mentions.end(), [&](const Mention& m) {
+                               return m.first_token >= dateline && m.role == PlaceRole::Location && !is_of_another_time(f, frame, m) &&
+                                      !is_land_of_town(m) && !(meet && is_of_office(f, m));
+                           });
     if (elsewhere) return {};
     if (entry_lead(f.text, f.sentence, f.mentions).end != 0) return {};  // whose place is that of all the entry
     PlaceChoice out = choice_of(f, *town, date);

@@ -222,8 +222,9 @@ bool Surroundings::is_on_ground() const {
 
 /// "in much of X", "across large parts of X", "in the north and most of X"
 bool Surroundings::is_shared_out() const {
-    static constexpr WordSet kShares{"much",   "most",    "half",      "part",   "parts",  "all",     "areas", "swathes", "swaths",
-                                     "corner", "corners", "outskirts", "centre", "center", "suburbs", "rest",  "whole"};
+    static constexpr WordSet kShares{"much",    "most",    "half",      "part",     "parts",  "all",     "areas", "swathes", "swaths",
+                                     "corner",  "corners", "outskirts", "centre",   "center", "suburbs", "rest",  "whole",   "lane",
+                                     "section", "stretch", "mouth",     "entrance", "shore",  "shores",  "bank",  "banks"};
     constexpr std::size_t longest = 3;  // "in the large parts of"
     const std::size_t before = before_description(m_.first_token);
     return before >= first_ + 3 && word(before - 1) == "of" && kShares.contains(word(before - 2)) && leads_in(before - 2, longest);

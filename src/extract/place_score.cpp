@@ -240,6 +240,8 @@ class Scorer {
     bool cannot_be() const;
     bool is_called_after() const;
     bool is_of_somebody() const;
+    bool ends_name_of_body() const;
+    bool is_of_office_aside() const;
     bool holds_whom_it_speaks_of() const;
     void look();
     double of_standing() const;
@@ -303,6 +305,24 @@ bool Scorer::holds_whom_it_speaks_of() const {
            });
 }
 
+/// "the Stabilisation Mission in | Chad", "the Army for the Liberation of | Kosovo": what a force or a party is named after.
+bool Scorer::ends_name_of_body() const {
+    static constexpr WordSet kForces{"mission", "force", "operation"};
+    static constexpr WordSet kCauses{"liberation", "army",    "front", "forces",   "resistance", "salvation",
+                                     "defence",    "defense", "party", "movement", "unity",      "brigades"};
+    std::uint32_t at = at_;
+    while (at > f_.sentence.first_token && f_.has(at - 1, kArticle)) --at;
+    if (at < f_.sentence.first_token + 3) return false;
+    const Token& head = f_.token(at - 2);
+    if (head.letter_case != Case::Capital || !f_.token(at - 3).capitalised() || f_.token(at - 3).kind != TokenKind::Word)
+        return f_.word(at - 1) == "of" && head.letter_case == Case::Capital && kCauses.contains(f_.word(at - 2)) &&
+               f_.has(at - 3, kArticle) && f_.word(at - 4) == "for";
+    const std::string_view joint = f_.word(at - 1);
+    const bool of_land = m_.precision >= PlacePrecision::Country;  // not "the Permanent Mission in Geneva"
+    return (joint == "in" && of_land && kForces.contains(f_.word(at - 2))) ||
+           ((joint == "of" || joint == "for") && kCauses.contains(f_.word(at - 2)));
+}
+
 /// "Senator Mark Kelly of | Arizona | met": where somebody is from.
 bool Scorer::is_of_somebody() const {
     if (at_ < f_.sentence.first_token + 2 || before(1) != "of") return false;
@@ -311,9 +331,28 @@ bool Scorer::is_of_somebody() const {
     });
 }
 
+/// "Ann Roe, head of the port of | Ventspils, | signed it": where the office of somebody is, told aside.
+bool Scorer::is_of_office_aside() const {
+    static constexpr WordSet kHeads{"head",       "chief", "director", "mayor",     "chairman",
+                                    "chairwoman", "chair", "manager",  "secretary", "rector"};
+    if (frame_.noun || !frame_.subject.contains(at_)) return false;
+    bool of = false, office = false;
+    std::uint32_t i = at_;
+    while (i > frame_.subject.begin && !f_.token(i - 1).is(',')) {
+        --i;
+        of = of || f_.word(i) == "of" || f_.word(i) == "for";
+        office = office || f_.has(i, kTitle | kPersonNoun) || kHeads.contains(f_.word(i));
+    }
+    if (!of || !office || i == frame_.subject.begin) return false;
+    return std::any_of(f_.actors.begin(), f_.actors.end(), [&](const ActorMention& a) {
+        return a.kind == ActorMention::Kind::Person && a.name.begin < a.name.end && a.name.end + 1 == i;
+    });
+}
+
 bool Scorer::cannot_be() const {
     if (m_.place < 0 || m_.adjective || m_.role == PlaceRole::Demonym || frame_.left_out.contains(at_)) return true;
-    if ((!cell_ && is_topic(f_, frame_, m_)) || is_called_after() || is_of_somebody()) return true;
+    if ((!cell_ && is_topic(f_, frame_, m_)) || is_called_after() || is_of_somebody() || ends_name_of_body() || is_of_office_aside())
+        return true;
     if (is_of_another_time(f_, frame_, m_) || is_of_opening(f_, frame_, at_)) return true;
     if (in_dated_aside(f_, frame_, m_) || is_of_thing_told_aside(f_, frame_, m_) || f_.clauses.aside.contains(at_)) return true;
     if (is_told_of_another(f_, frame_, m_)) return true;
@@ -523,9 +562,8 @@ double Scorer::of_verb() const {
     // "El Fasher has been under siege", "The Amhara region has been under a state of emergency"
     if (behind == "under") s += (opens_subject && combat ? 5 : 0) + (m_.precision < PlacePrecision::Country && whole_ ? 5 : 0);
     // "struck the Ryazan oil refinery": where the works are
-    if (m_.role == PlaceRole::Mention && !m_.possessive && !in_subject_ && after_ && m_.precision <= PlacePrecision::Region &&
-        names_works(f_, m_))
-        s += 3;
+    const bool at_it = m_.role == PlaceRole::Mention || (m_.role == PlaceRole::Destination && is_harm_done(frame_.kind));
+    if (at_it && !m_.possessive && !in_subject_ && after_ && m_.precision <= PlacePrecision::Region && names_works(f_, m_)) s += 3;
     // "Poti handled 41,000 containers", "Kazan hosted the summit"
     static constexpr WordSet kOfPorts{"handle", "process", "load", "unload", "record", "host", "suffer"};
     const bool takes_in = kOfPorts.contains(base) || (base == "take" && behind == "in");  // "Bangui took in 2,100 people"
@@ -553,6 +591,12 @@ bool is_topic(const SentenceFacts& f, const Frame& frame, const Mention& m) {
     const bool talks = kTalk.contains(frame.sense.base);
     if (!frame.noun && talks && frame.passive && frame.subject.contains(at) && !is_preposition(f.text, frame.subject.begin))
         return true;  // "Developments in Mali | were discussed"; not "In Lomé, a draft was discussed"
+    // "Talks | on developments in Mali | were held on Monday"
+    const bool gathers =
+        !frame.noun && frame.subject.contains(at) && (frame.kind == EventKind::Negotiation || frame.kind == EventKind::Meeting);
+    for (std::uint32_t i = frame.subject.begin + 1; gathers && i < at; ++i)
+        if ((f.word(i) == "on" || f.word(i) == "about" || f.word(i) == "regarding" || f.word(i) == "over") && f.noun(i - 1).known)
+            return true;
     if (frame.noun || at < frame.verb.end) return false;
     if ((frame.sense.use & kSays) != 0 && at >= frame.clause.end) return true;
     if (!talks && frame.kind != EventKind::Negotiation && frame.kind != EventKind::Meeting && frame.kind != EventKind::Assertion)

@@ -283,6 +283,41 @@ TEST(EventPlaces, AreWhereWorksStandThatAreCalledAfterATown) {
     EXPECT_EQ(only_event("The Kirkuk university rector was sacked on Monday.").place, "");
 }
 
+TEST(EventPlaces, AreNotWhatAForceOrAPartyIsNamedAfter) {
+    EXPECT_EQ(only_event("Shells hit a camp in Gao of the United Nations Support Mission in Chad on 12 November.").place, "Gao");
+    EXPECT_NE(only_event("Gunmen of the Popular Army for the Liberation of Tunisia burned a barracks on 12 November.").place, "Tunisia");
+    EXPECT_EQ(only_event("The mission in Chad was attacked on 12 November.").place, "Chad");
+}
+
+TEST(EventPlaces, AreThePartOfAWaterThatTheyAreIn) {
+    EXPECT_EQ(only_event("HAIFA, Nov 12 (Wire) - A barge sank in the western lane of the Suez Canal on Monday.").place, "Suez Canal");
+    EXPECT_EQ(only_event("Two barges collided at the mouth of the Elbe on 12 November.").place, "Elbe");
+}
+
+TEST(EventPlaces, OfAMeetingAreTheDatelineThoughOfficesOfOtherStatesAreNamed) {
+    const auto event = only_event(
+        "Dushanbe, November 12, 2024 – The Minister of Transport of the Republic of Tajikistan held a meeting with the Envoy of the "
+        "President "
+        "of the Republic of Serbia on Roads.");
+    EXPECT_EQ(event.place, "Dushanbe");
+    EXPECT_EQ(date_of(event), "2024-11-12");
+}
+
+TEST(EventPlaces, OfTalksAreNoMatterOfThem) {
+    const char* visit = "The envoy visited Accra on 12 November. Recent developments in Mali and Niger were discussed.";
+    const auto read = read_events(visit, kMonday);
+    EXPECT_EQ(event_with(read, "discussed").place, "Accra");
+    EXPECT_EQ(date_of(event_with(read, "Recent developments")), "2024-11-12");
+    EXPECT_NE(only_event("Talks on the ceasefire in Mali were held on 12 November.").place, "Mali");
+    EXPECT_EQ(only_event("Talks on the ceasefire in Mali were held in Accra on 12 November.").place, "Accra");
+}
+
+TEST(EventPlaces, AreNotWhereTheOfficeOfSomebodyIs) {
+    const auto event = only_event("Ada Moe, the mayor of Narva, and Jon Roe, head of the port of Ventspils, signed a pact on 12 November.");
+    EXPECT_NE(event.place, "Ventspils");
+    EXPECT_NE(event.place, "Narva");
+}
+
 TEST(EventPlaces, AreNotWhereSomebodyIsFrom) {
     EXPECT_EQ(only_event("Senator Mark Kelly of Arizona met the president in Kyiv on Monday.").place, "Kyiv");
     EXPECT_EQ(only_event("The mayor of Lyon was shot in Nice on Monday.").place, "Nice");
