@@ -247,7 +247,11 @@ bool is_walkout(const SentenceFacts& f, std::uint32_t i) {
 const NounSense& happening_at(const SentenceFacts& f, std::uint32_t i) {
     static constexpr WordSet kWrecks{"crash", "crashes", "accident", "accidents", "collision", "derailment", "sinking"};
     static constexpr NounSense kOfTraffic{EventKind::Incident, Category::Transport, 3, false, true};
+    static constexpr WordSet kTests{"run",    "runs",  "operation", "operations", "flight", "flights", "production", "service",
+                                    "period", "phase", "basis",     "voyage",     "train",  "trains",  "shipment"};
+    static constexpr NounSense kTest{EventKind::Opening, Category::Other, 2, false, true};
     const NounSense& said = f.noun(i);
+    if (said.kind == EventKind::Arrest && f.word(i) == "trial" && kTests.contains(f.word(i + 1))) return kTest;  // "a trial run"
     if (said.kind == EventKind::Incident && kWrecks.contains(f.word(i)) && i > f.sentence.first_token && kTraffic.contains(f.word(i - 1)))
         return kOfTraffic;  // "a bus crash"
     return said.kind == EventKind::Attack && is_walkout(f, i) ? noun_sense("protest") : said;

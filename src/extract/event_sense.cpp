@@ -124,6 +124,10 @@ void SenseReader::take_object_sense(const VerbGroup& v, Frame& frame) const {
         frame.category = document::Category::Other;
         frame.strength = 2;
         frame.sense.use = kObjectPlace;
+    } else if (v.sense.base == "reach" && !v.passive && object_has(3, [&](std::uint32_t i) {
+                   return WordSet{"outskirts", "suburbs", "gates", "border", "frontier", "coast"}.contains(f_.word(i));
+               })) {
+        tell(frame, EventKind::Movement, document::Category::Other, 2);  // "reached the outskirts of Gori"
     } else if (v.sense.base == "go" && f_.word(v.end) == "on" && f_.word(v.end + 1) == "trial") {
         tell(frame, EventKind::Arrest, document::Category::Security, 2);
     } else if (v.sense.base == "recall" && !v.passive &&
@@ -169,7 +173,9 @@ bool SenseReader::take_public_sense(const VerbGroup& v, Frame& frame) const {
         return frame.sense.use = 0, is(EventKind::Protest, Category::Society, 2);
     if (base == "receive" && active && aid_follows(v, kRelief)) return is(EventKind::Aid, Category::Society, 2);
     if (base == "step" && active && (after == "down" || after == "aside")) return is(EventKind::Appointment, Category::Diplomacy, 3);
-    if (base == "put" && after == "into" && kService.contains(second)) return is(EventKind::Opening, Category::Other, 3);
+    static constexpr WordSet kSorts{"trial", "commercial", "full", "regular", "test", "experimental", "permanent"};
+    const bool in_service = kService.contains(second) || (kSorts.contains(second) && kService.contains(f_.word(v.end + 2)));
+    if (base == "put" && after == "into" && in_service) return is(EventKind::Opening, Category::Other, 3);
     if (active && ((base == "enter" && kService.contains(after)) || (base == "go" && after == "into" && kService.contains(second))))
         return is(EventKind::Opening, Category::Other, 2);
     const bool free = (after == "free" && (second == "of" || second == "from")) || (second == "free" && f_.token(v.end + 1).hyphenated);

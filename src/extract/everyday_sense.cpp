@@ -60,8 +60,16 @@ bool SenseReader::take_everyday_sense(const VerbGroup& v, Frame& frame) const {
     static constexpr WordSet kBody{"knee",  "leg",   "ankle", "shoulder", "hamstring", "back", "arm",   "foot",
                                    "thigh", "groin", "wrist", "hand",     "head",      "calf", "elbow", "hip"};
     static constexpr WordSet kUnderWhat{"fire", "attack", "shelling", "bombardment", "artillery", "rocket", "missile"};
-    static constexpr WordSet kReports{"video", "videos", "footage",    "statement",   "report",  "figures",
-                                      "data",  "list",   "photograph", "photographs", "results", "audio"};
+    static constexpr WordSet kReports{"video",      "videos",      "footage",   "statement",  "report",      "figures",  "data",   "list",
+                                      "photograph", "photographs", "results",   "audio",      "information", "details",  "survey", "study",
+                                      "estimates",  "document",    "documents", "guidelines", "transcript",  "findings", "images"};
+    static constexpr WordSet kFitted{"unit",        "units",        "turbine",     "turbines",   "panel",   "panels",    "system",
+                                     "systems",     "equipment",    "camera",      "cameras",    "meter",   "meters",    "sensor",
+                                     "sensors",     "compressor",   "compressors", "pump",       "pumps",   "generator", "generators",
+                                     "transformer", "transformers", "cable",       "cables",     "pipes",   "pipe",      "bridge",
+                                     "track",       "tracks",       "signals",     "signalling", "barrier", "barriers",  "fence",
+                                     "checkpoint",  "checkpoints",  "radar",       "radars",     "reactor", "crane",     "cranes",
+                                     "boiler",      "software",     "antenna",     "lights",     "battery", "batteries"};
     static constexpr WordSet kRelations{"relations", "ties", "talks", "contacts"};
     static constexpr WordSet kEnvoys{"ambassador", "ambassadors", "envoy", "delegation", "diplomats", "candidate"};
     static constexpr WordSet kCourse{"at", "up", "down", "higher", "lower", "mixed", "unchanged", "flat"};
@@ -105,6 +113,8 @@ bool SenseReader::take_everyday_sense(const VerbGroup& v, Frame& frame) const {
     else if (base == "set" && after == "ablaze") tell(frame, EventKind::Incident, document::Category::Security, 3);
     else if (base == "go" && active && after == "to" && (f_.word(v.end + 1) == "polls" || f_.word(v.end + 2) == "polls"))
         tell(frame, EventKind::Election, document::Category::Society, 3);
+    else if (base == "install" && f_.word(v.end) != "as" && holds(kFitted))
+        tell(frame, EventKind::Construction, document::Category::Other, 2);  // "The turbines were installed"
     else if (base == "release" && holds(kReports)) tell(frame, EventKind::Assertion, document::Category::Statement, 2);
     else if (base == "break" && active && after == "off" &&
              (kRelations.contains(f_.word(v.end + 1)) || kRelations.contains(f_.word(v.end + 2))))

@@ -65,10 +65,11 @@ class VerbFinder {
     bool resumes_past_relative(std::size_t group) const;
     void drop_nouns();
     void drop_within_what();
+    bool undertakes(std::size_t group) const;
     bool closes_aside(std::size_t group) const;
     bool follows_modal(std::uint32_t i) const;
     void share_modals();
-    void find_bare_present();
+    void find_bare_present(std::uint32_t from, std::uint32_t to);
     bool ends_plural_subject(std::uint32_t i) const;
 
     const Text& text_;

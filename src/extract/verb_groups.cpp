@@ -45,8 +45,15 @@ std::vector<VerbGroup> VerbFinder::run() {
     join_causatives();
     take_fronted_auxiliary();
     decide_participles(text_, {first_, end_}, groups_);
-    if (std::none_of(groups_.begin(), groups_.end(), [](const VerbGroup& g) { return g.mode == VerbGroup::Mode::Finite; }))
-        find_bare_present();
+    for (std::uint32_t from = first_; from < end_;) {  // "Nine miners die; others say more are missing"
+        std::uint32_t to = from;
+        while (to < end_ && !token(to).is(';')) ++to;
+        const bool told = std::any_of(groups_.begin(), groups_.end(), [&](const VerbGroup& g) {
+            return g.mode == VerbGroup::Mode::Finite && from <= g.first && g.first < to;
+        });
+        if (!told) find_bare_present(from, to);
+        from = to + 1;
+    }
     return std::move(groups_);
 }
 
@@ -247,8 +254,10 @@ bool VerbFinder::read_simple(std::uint32_t i, VerbGroup& out) {
     out.first = follows_prefix(i) ? i - 1 : i;
     out.end = i + 1;
     out.sense = sense;
+    static constexpr WordSet kPronouns{"they", "we", "who", "i", "you"};
     const bool pronoun_before =
-        i > first_ && (word(i - 1) == "they" || word(i - 1) == "we" || word(i - 1) == "who" || word(i - 1) == "i" || word(i - 1) == "you");
+        i > first_ && (kPronouns.contains(word(i - 1)) ||
+                       (i > first_ + 1 && is_adverb(text_, i - 1) && kPronouns.contains(word(i - 2))));  // "We strongly condemn"
     if (word(i) == "bound" && word(i + 1) == "for") return false;                 // "seized a tanker bound for Mombasa"
     if (word(i) == "dated") return out.mode = VerbGroup::Mode::Participle, true;  // "a letter dated 2 May was found"
     switch (sense.form) {
@@ -402,6 +411,27 @@ bool VerbFinder::resumes_past_relative(std::size_t group) const {
     });
 }
 
+/// "Egypt launches | raids", "fires | guided rockets", "launches air | strikes": the verb-like word behind a verb of blows is what is struck or
+/// says of what sort it is.
+bool VerbFinder::undertakes(std::size_t group) const {
+    static constexpr WordSet kVerbs{"launch", "fire", "start", "resume", "plan", "order", "mount", "stage", "halt", "end"};
+    static constexpr WordSet kArms{"rockets", "missiles", "drones", "shells", "mortars", "torpedoes", "strikes", "raids", "attacks"};
+    constexpr std::uint32_t longest = 2;  // "large ballistic"
+    if (group + 1 >= groups_.size()) return false;
+    const VerbGroup &g = groups_[group], &next = groups_[group + 1];
+    if (!kVerbs.contains(g.sense.base) || next.first != next.head || next.end != next.head + 1 || next.first > g.end + longest)
+        return false;
+    for (std::uint32_t i = g.end; i < next.first; ++i)
+        if (!is_lower_word(i) || has(i, kArticle | kConjunction | kFunction) || is_preposition(text_, i)) return false;
+    const auto is_deed = [&](std::uint32_t i) {
+        const NounSense& told = *token(i).facts->noun;
+        return kArms.contains(word(i)) || (told.known && told.strength >= 2 && !told.paper && !token(i).possessive);
+    };
+    if (next.sense.form == VerbForm::Present && next.sense.noun_too) return is_deed(next.head);
+    const bool sort = next.sense.form == VerbForm::PastOrParticiple || next.sense.form == VerbForm::Participle;
+    return sort && is_lower_word(next.end) && is_deed(next.end);
+}
+
 /// "US strikes killed", "gas exports to Europe rose": a present form that is a noun too gives way to another verb.
 void VerbFinder::drop_nouns() {
     for (std::size_t k = 0; k < groups_.size(); ++k) {
@@ -423,6 +453,7 @@ void VerbFinder::drop_nouns() {
             (verb(g.end + 1).form == VerbForm::Base || has(g.end + 1, kBe | kHave)))
             continue;  // "Qatar plans to host talks"
         if (closes_aside(k)) continue;
+        while ((name_before || one_before) && undertakes(k)) groups_.erase(groups_.begin() + static_cast<std::ptrdiff_t>(k) + 1);
         const VerbForm told_of_it = token(g.end).is(',') ? sense_of(g.end + 1).form : VerbForm::None;
         const bool set_off = (told_of_it == VerbForm::PastOrParticiple || told_of_it == VerbForm::Participle) &&
                              is_preposition(text_, g.end + 2);  // "Copper exports, suspended by the court in May, resumed"
@@ -473,9 +504,10 @@ void VerbFinder::drop_within_what() {
     }
 }
 
-/// Chronicles tell in the present: "Police escort the mayors", "Three attackers die". Asked only where a sentence has no other verb.
-void VerbFinder::find_bare_present() {
-    for (std::uint32_t i = first_ + 1; i < end_; ++i) {
+/// Chronicles tell in the present: "Police escort the mayors", "Three attackers die". Asked only where no other verb stands between its
+/// semicolons.
+void VerbFinder::find_bare_present(std::uint32_t from, std::uint32_t to) {
+    for (std::uint32_t i = from + 1; i < to; ++i) {
         const VerbSense& sense = verb(i);
         if (!is_lower_word(i) || !sense.known || sense.form != VerbForm::Base || has(i, kFunction | kModal) || is_preposition(text_, i) ||
             token(i).hyphenated)

@@ -49,6 +49,34 @@ TEST(EventObjects, SayWhatSortOfEventItWas) {
     EXPECT_NE(only_event("Italy declared war on Austria on 23 May 1915.").place, "Austria");
 }
 
+TEST(EventObjects, OfThingsThatAreTriedOutAndFittedAreNoTrialsAndNoOffices) {
+    using enum document::Category;
+    EXPECT_EQ(only_event("A trial run was held on the Kaunas railway on 12 November.").kind, "opening");
+    EXPECT_EQ(only_event("The second unit was put into trial operation in Navoi on 12 November.").kind, "opening");
+    EXPECT_EQ(only_event("The trial of the mayor was held in Kaunas on 12 November.").kind, "arrest");
+    EXPECT_EQ(only_event("Four pumps were installed in Navoi on 12 November.").kind, "construction");
+    EXPECT_EQ(only_event("The general was installed as president in Lomé on 12 November.").kind, "appointment");
+    EXPECT_EQ(only_event("The survey was released in Oslo on 12 November.").kind, "statement");
+    EXPECT_EQ(only_event("The two journalists were released in Oslo on 12 November.").kind, "arrest");
+}
+
+TEST(EventObjects, OfThoseThatReachATownAreNoFigures) {
+    EXPECT_EQ(only_event("Rebels reached the outskirts of Goma on 12 November.").kind, "movement");
+    EXPECT_NE(only_event("Debt reached 3 per cent in Chad on 12 November.").kind, "movement");
+}
+
+TEST(EventObjects, OfABlowMayNameItsSortBeforeIt) {
+    using enum document::Category;
+    for (const char* sentence :
+         {"Israel launches air strikes on Tyre on 12 November.", "Russia fires guided rockets at Sumy on 12 November.",
+          "Turkey launches renewed raids near Duhok on 12 November."}) {
+        EXPECT_EQ(only_event(sentence).kind, "attack") << sentence;
+        EXPECT_EQ(only_event(sentence).category, Security) << sentence;
+    }
+    EXPECT_TRUE(has_title(read_events("US strikes destroyed depots in Hodeidah on 12 November.", kMonday), "destroyed depots"));
+    EXPECT_EQ(only_event("The station launches a series in Oslo on 12 November.").kind, "opening");
+}
+
 TEST(EventObjects, OfWhatIsHeldSayWhetherAnybodyMet) {
     using enum document::Category;
     for (const Row& row : {Row{"Burundi will hold a census on 12 December.", "other", Society},
