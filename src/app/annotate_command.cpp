@@ -38,7 +38,11 @@ std::string answers_to(std::string_view joined, const Reader& reader) {
         at = end + 1;
     }
     std::string out;
-    for (const std::string& answer : extract::annotate_lines(lines, reader.gazetteer, reader.routes)) (out += answer) += '\n';
+    for (std::string& answer : extract::annotate_lines(lines, reader.gazetteer, reader.routes)) {
+        if (out.empty()) out = std::move(answer);  // which may be a large one's, and alone
+        else out += answer;
+        out += '\n';
+    }
     return out;
 }
 
@@ -56,7 +60,11 @@ int run_annotate() {
     std::string joined;
     for (std::string line; std::getline(std::cin, line) && !std::ferror(stdout);) {
         const bool more = std::cin.rdbuf()->in_avail() > 0;
-        if (line.find_first_not_of(" \t\r") != std::string::npos) (joined += line) += '\n';
+        if (line.find_first_not_of(" \t\r") != std::string::npos) {
+            if (joined.empty()) joined.swap(line);
+            else joined += line;
+            joined += '\n';
+        }
         if (more && joined.size() < together) continue;
         if (!joined.empty()) lines.add(std::exchange(joined, {}));
         while (lines.is_full()) write(lines.take());
