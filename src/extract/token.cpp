@@ -154,20 +154,22 @@ void Reader::take_facts(std::size_t first_token) {
     constexpr std::size_t most = 32;  // words at once
     std::array<std::string_view, most> words;
     std::array<const WordFacts*, most> facts;
-    for (std::size_t done = first_token; done < out_.tokens.size(); done += most) {
-        const std::span<Token> some = std::span(out_.tokens).subspan(done, std::min(most, out_.tokens.size() - done));
+    std::vector<Token>& tokens = out_.tokens;
+    for (std::size_t done = first_token; done < tokens.size(); done += most) {
+        const std::size_t end = std::min(done + most, tokens.size());
         std::size_t count = 0;
-        for (const Token& t : some)
-            if (t.kind != TokenKind::Mark) words[count++] = out_.folded(t);
+        for (std::size_t i = done; i < end; ++i)
+            if (tokens[i].kind != TokenKind::Mark) words[count++] = out_.folded(tokens[i]);
         facts_of(std::span(words).first(count), std::span(facts).first(count));
-        const WordFacts* const* next = facts.data();
-        for (Token& t : some) {
-            t.facts = t.kind == TokenKind::Mark ? no_facts : *next++;
+        std::size_t next = 0;
+        for (std::size_t i = done; i < end; ++i) {
+            Token& t = tokens[i];
+            t.facts = t.kind == TokenKind::Mark ? no_facts : facts[next++];
             if (t.kind != TokenKind::Word) continue;
             t.lexicon = t.facts->lexicon;
             // "PM Tamang", not "5 PM Tamang"
             const bool titled = t.letter_case == Case::Upper && t.fold_size == 2 && kInitials.contains(out_.folded(t)) &&
-                                (&t == out_.tokens.data() || (&t)[-1].kind != TokenKind::Number);
+                                (i == 0 || tokens[i - 1].kind != TokenKind::Number);
             if (titled) t.lexicon |= kTitle;
         }
     }
