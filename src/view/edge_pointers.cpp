@@ -39,19 +39,18 @@ Way way_to(RectPx plate, PointPx target) {
     return d.x < 0 ? Way::Left : Way::Right;
 }
 
-/// A plate with a point on one side; above and below it stands as near `target_x` as the plate goes.
+/// A plate with a point on one side; above and below it stands as near `target_x` as the plate goes. It begins across from the point,
+/// from where all of it is seen: it is filled as a fan.
 std::vector<PointPx> pointed_plate(RectPx body, Way way, float target_x, float tip) {
-    const float half = 0.8f * tip, middle = body.y + 0.5f * body.h;
-    const float x = std::clamp(target_x, body.x + 2 * half, std::max(body.x + 2 * half, body.right() - 2 * half));
-    std::vector<PointPx> outline{{body.x, body.y}};
-    if (way == Way::Up) outline.insert(outline.end(), {{x - half, body.y}, {x, body.y - half}, {x + half, body.y}});
-    outline.push_back({body.right(), body.y});
-    if (way == Way::Right) outline.push_back({body.right() + tip, middle});
-    outline.push_back({body.right(), body.bottom()});
-    if (way == Way::Down) outline.insert(outline.end(), {{x + half, body.bottom()}, {x, body.bottom() + half}, {x - half, body.bottom()}});
-    outline.push_back({body.x, body.bottom()});
-    if (way == Way::Left) outline.push_back({body.x - tip, middle});
-    return outline;
+    const float half = 0.8f * tip, middle = body.y + 0.5f * body.h, l = body.x, r = body.right(), top = body.y, foot = body.bottom();
+    const float x = std::clamp(target_x, l + 2 * half, std::max(l + 2 * half, r - 2 * half));
+    switch (way) {
+        case Way::Up: return {{x, foot}, {l, foot}, {l, top}, {x - half, top}, {x, top - half}, {x + half, top}, {r, top}, {r, foot}};
+        case Way::Down: return {{x, top}, {r, top}, {r, foot}, {x + half, foot}, {x, foot + half}, {x - half, foot}, {l, foot}, {l, top}};
+        case Way::Left: return {{r, top}, {r, foot}, {l, foot}, {l - tip, middle}, {l, top}};
+        case Way::Right: return {{l, foot}, {l, top}, {r, top}, {r + tip, middle}, {r, foot}};
+    }
+    return {};
 }
 
 /// Where on the screen a place is, or at least which way to go: on a globe's far side that is the shortest way over the ground.

@@ -243,7 +243,7 @@ struct StrokePath {
     bool operator==(const StrokePath&) const = default;
 };
 struct FillPath {
-    std::vector<PointPx> points;  ///< a convex polygon
+    std::vector<PointPx> points;  ///< a polygon of which the first point sees all, as of a convex one each does
     Color fill;
     bool operator==(const FillPath&) const = default;
 };

@@ -229,8 +229,10 @@ class SeaParts {
     struct Cell {
         int sea = -1;                   ///< -1: land, or no water that is named yet
         bool one = false, two = false;  ///< whether the name lies on water on one line, on two
+        std::uint8_t open = 0;          ///< how far the water goes on about it
     };
     void learn(const document::BaseMap& basemap);
+    static std::uint8_t open_about(const NameSheet& sheet, geo::WorldPoint center, double px_world, const TextBlock& block);
     const Cell& cell(const NameSheet& sheet, int octave, long column, long row);
     struct Water {
         std::uint32_t sea = 0;

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <cstdint>
 #include <numbers>
 
 namespace dateline::view {
@@ -12,6 +13,10 @@ namespace {
 
 constexpr double kPartGridPx = 65;  // between the places where a part of a water may be named
 constexpr std::size_t kMostCells = 200'000;
+constexpr std::array kOpen_px{14.0, 34.0, 60.0};  // of water about a name, at 1x: the more, the better it lies
+constexpr std::uint8_t kOpenForOceans = 2;        // so many of these: an ocean is not named in its inlets
+constexpr double kTightCosts = 0.03, kTwoLinesCost = 0.03,
+                 kFarCosts = 1e-4;  // in the order: a step less open, and a px at 1x from the map's middle
 
 }  // namespace
 
@@ -67,10 +72,29 @@ const SeaParts::Cell& SeaParts::cell(const NameSheet& s, int octave, long column
         return true;
     };
     cell.sea = static_cast<int>(water->sea);
-    cell.one = lies_on_water(text_block(s.input.type, {name}, style));
-    const std::vector<std::string> two = name_in_halves(name);
-    cell.two = !cell.one && two.size() == 2 && lies_on_water(text_block(s.input.type, two, style));
+    TextBlock block = text_block(s.input.type, {name}, style);
+    cell.one = lies_on_water(block);
+    if (const std::vector<std::string> two = name_in_halves(name); !cell.one && two.size() == 2)
+        cell.two = lies_on_water(block = text_block(s.input.type, two, style));
+    if (!cell.one && !cell.two) return cell;
+    cell.open = open_about(s, center, px_world, block);
+    if (sea.rank == 0 && cell.open < kOpenForOceans) cell.one = cell.two = false;
     return cell;
+}
+
+/// How many of the margins of kOpen_px about a name are water.
+std::uint8_t SeaParts::open_about(const NameSheet& s, geo::WorldPoint center, double px_world, const TextBlock& block) {
+    for (std::uint8_t open = 0; open < kOpen_px.size(); ++open) {
+        const double half_w = (0.5 * double{block.width} + kOpen_px[open]) * px_world,
+                     half_h = (0.5 * double{block.height} + kOpen_px[open]) * px_world;
+        for (const double x : {-1.0, -0.33, 0.33, 1.0})
+            for (const double y : {-1.0, 0.0, 1.0}) {
+                if (std::abs(x) < 1 && y == 0) continue;
+                const geo::WorldPoint p{center.x + x * half_w, center.y + y * half_h};
+                if (p.y <= 0 || p.y >= 1 || !s.on_water({p.x - std::floor(p.x), p.y})) return open;
+            }
+    }
+    return static_cast<std::uint8_t>(kOpen_px.size());
 }
 
 void SeaParts::append(const NameSheet& s, const std::vector<bool>& placed) {
@@ -100,8 +124,9 @@ void SeaParts::append(const NameSheet& s, const std::vector<bool>& placed) {
                 text_block(s.input.type, found.one ? std::vector<std::string>{name} : name_in_halves(name), sea_style(s, sea, name)));
             const TextBlock& block = label.blocks.front();
             const PointPx at = s.view.screen(p, 0);
-            // Nearest the middle of the map first; a name that is there already goes before all.
-            label.candidate.order += 0.1 + 1e-4 * double{length_of(at - middle)};
+            // On open water, on one line and nearest the middle of the map first; a name that is there already goes before all.
+            label.candidate.order += 0.1 + kFarCosts * double{length_of(at - middle) / s.view.scale} +
+                                     kTightCosts * static_cast<double>(kOpen_px.size() - found.open) + (found.one ? 0 : kTwoLinesCost);
             label.candidate.on_lines = LabelCandidate::OnLines::Never;  // there are other parts
             label.add_block(0, 0, {at.x - 0.5f * block.width, at.y - 0.5f * block.height}, AlignX::Center);
             s.add_on_ground(std::move(label));

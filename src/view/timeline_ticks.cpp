@@ -133,7 +133,7 @@ std::vector<Tick> linear_ticks(const TickRange& range, const Typesetter& type, c
 namespace {
 
 /// Years are named wherever there is room. Parts of a year are named all together or not at all, and only where the year
-/// itself is named or goes on from before the axis; so are parts of a month and of a day.
+/// itself is named or goes on from before the axis; so are parts of a month and of a day, those of a day only where the next day is named.
 struct WarpedAxis {
     const TickRange& range;
     Labeller labeller;
@@ -143,12 +143,10 @@ struct WarpedAxis {
         const auto at = std::lower_bound(ticks.begin(), ticks.end(), t, [](const Tick& tick, Instant v) { return tick.at < v; });
         return at != ticks.end() && at->at == t;
     }
-    static Instant whole_of(Instant t, CalendarUnit part) {
-        const CalendarUnit whole = part == CalendarUnit::Month ? CalendarUnit::Year
-                                   : part == CalendarUnit::Day ? CalendarUnit::Month
-                                                               : CalendarUnit::Day;
-        return CalendarStep{whole, 1}.floor(t);
+    static CalendarUnit whole_unit(CalendarUnit part) {
+        return part == CalendarUnit::Month ? CalendarUnit::Year : part == CalendarUnit::Day ? CalendarUnit::Month : CalendarUnit::Day;
     }
+    static Instant whole_of(Instant t, CalendarUnit part) { return CalendarStep{whole_unit(part), 1}.floor(t); }
     void set(std::vector<Tick> group) {
         for (Tick& tick : group) ticks.push_back(std::move(tick));
         std::sort(ticks.begin(), ticks.end(), [](const Tick& a, const Tick& b) { return a.at < b.at; });
@@ -156,6 +154,9 @@ struct WarpedAxis {
     void try_parts(const std::vector<Instant>& times, const CalendarStep& step) {
         const Instant whole = whole_of(times.front(), step.unit);
         if (!has(whole) && whole > range.span.begin) return;
+        // Hours say little beside a day that is not the next one.
+        if (whole_unit(step.unit) == CalendarUnit::Day)
+            if (const Instant next = CalendarStep{CalendarUnit::Day, 1}.next(whole); !has(next) && next < range.span.end) return;
         const Row before = labeller.row;
         std::vector<Tick> group;
         for (Instant t : times) {
