@@ -167,6 +167,31 @@ TEST(MapFrame, AnEventOutsideTheViewHasAPointerAtTheEdgeNearestToIt) {
     EXPECT_GT(pointer->rect.right(), 1150);
 }
 
+/// A polygon is filled as a fan about its first point: one that turns back there would be filled beside itself.
+TEST(MapFrame, PolygonsAreSeenWholeFromTheirFirstPoint) {
+    std::size_t dented = 0;
+    for (const double lat : {20.0, 36.0, 45.0, 54.0, 70.0}) {
+        for (const double lon : {0.0, 22.0, 44.0, 70.0}) {
+            Scene scene = without_basemap();
+            scene.camera = looking_at(lon, lat, 7);
+            for (const Item& item : built(scene).items) {
+                const auto* fill = std::get_if<FillPath>(&item);
+                if (!fill) continue;
+                bool right = false, left = false;
+                for (std::size_t i = 2; i < fill->points.size(); ++i) {
+                    const PointPx eye = fill->points.front(), a = fill->points[i - 1], b = fill->points[i];
+                    const float turn = (a.x - eye.x) * (b.y - eye.y) - (a.y - eye.y) * (b.x - eye.x);
+                    right = right || turn > 0.01f;
+                    left = left || turn < -0.01f;
+                }
+                EXPECT_FALSE(right && left) << "at " << fill->points.front().x << ' ' << fill->points.front().y;
+                if (fill->points.size() > 7) ++dented;
+            }
+        }
+    }
+    EXPECT_GE(dented, 4u) << "of pointers up and down, whose outlines turn in";
+}
+
 std::optional<Hit> pointer_to_chosen(const Scene& scene) {
     FrameBuilder builder;
     Placement placement;
