@@ -29,7 +29,7 @@ std::string count_name(std::size_t count) {
 
 /// "Nine dated events, 7–28 April 2023"; of more than have numbers, "15 of 132 dated events" and the time looked at.
 std::string count_of(const Selection& selection) {
-    if (selection.events.empty()) return "No dated events";
+    if (selection.events.empty()) return selection.elsewhere > 0 ? "No dated events on this map" : "No dated events";
     const std::size_t count = selection.events.size();
     const bool part = selection.left_out > 0;
     std::string text = part ? fmt::format("{} of {} dated events, ", count, count + selection.left_out)

@@ -188,7 +188,9 @@ std::vector<std::string> remainder_of(const Page& page, const Selection& selecti
         lines.push_back(fmt::format("Outlined: not on the map; {} more without a number", selection.left_out));
     else if (selection.left_out > 0) lines.push_back(fmt::format("and {} more in this time, without a number", selection.left_out));
     else if (outlined) lines.push_back("Outlined numbers: not on the map");
-    if (selection.elsewhere > 0)
+    if (selection.elsewhere > 0 && selection.events.empty())
+        lines.push_back(fmt::format("{} in this time, all beyond the map", selection.elsewhere));
+    else if (selection.elsewhere > 0)
         lines.push_back(fmt::format("{}{} more in this time beyond the map", selection.left_out == 0 ? "and " : "", selection.elsewhere));
     return lines;
 }
@@ -218,9 +220,11 @@ float draw_list(Page& page, const Selection& selection, float bottom) {
         draw_row(page, row, *chosen, y);
         y += row.height;
     }
-    if (!remainder.empty()) page.rule(x, right, y, theme.line, 2);
+    const bool alone = rows.empty();  // under the list's own rule
+    if (!remainder.empty() && !alone) page.rule(x, right, y, theme.line, 2);
     for (std::size_t i = 0; i < remainder.size(); ++i)
-        page.text(remainder[i], x + page.px(kTextX), y + page.px(26 + 28 * static_cast<float>(i)), page.style(20, theme.text3));
+        page.text(remainder[i], x + (alone ? 0 : page.px(kTextX)), y + page.px(26 + 28 * static_cast<float>(i)),
+                  page.style(20, theme.text3));
     return y + more;
 }
 

@@ -1,5 +1,7 @@
 #include "publish/figure_discs.h"
 
+#include "view/basemap_layer.h"
+
 #include <algorithm>
 #include <array>
 #include <cmath>
@@ -14,6 +16,9 @@ using view::RectPx;
 
 constexpr float kStack = 46, kDot = 6;
 constexpr std::size_t kColumn = 5;  // discs on one another before a second column begins
+constexpr float kRingStep = 58;     // between discs with rings, which then do not overlap
+constexpr float kCloseCosts = 8;    // where they do
+constexpr float kLeastAshore = 0.5f, kWetCosts = 150, kLineCosts = 60;
 
 using view::around;
 float distance(PointPx a, PointPx b) { return std::hypot(a.x - b.x, a.y - b.y); }
@@ -49,6 +54,15 @@ std::vector<PointPx> stacked(PointPx first, std::size_t count, float dx, float d
     return discs;
 }
 
+/// How much of discs lies on a land: of their middles and of points toward their rims.
+float share_on(const Land& land, const std::vector<PointPx>& discs, float r) {
+    constexpr std::array<PointPx, 5> kPoints{{{0, 0}, {-0.75f, 0}, {0.75f, 0}, {0, -0.75f}, {0, 0.75f}}};
+    int on = 0;
+    for (const PointPx disc : discs)
+        for (const PointPx p : kPoints) on += land.holds({disc.x + p.x * r, disc.y + p.y * r}) ? 1 : 0;
+    return static_cast<float>(on) / static_cast<float>(kPoints.size() * std::max<std::size_t>(discs.size(), 1));
+}
+
 std::vector<PointPx> in_row(PointPx middle, std::size_t count, float step) {
     std::vector<PointPx> discs;
     for (std::size_t i = 0; i < count; ++i)
@@ -56,31 +70,52 @@ std::vector<PointPx> in_row(PointPx middle, std::size_t count, float step) {
     return discs;
 }
 
+/// Two by two about `middle`.
+std::vector<PointPx> in_block(PointPx middle, std::size_t count, float step) {
+    std::vector<PointPx> discs;
+    for (std::size_t i = 0; i < count; ++i)
+        discs.push_back({middle.x + step * (static_cast<float>(i % 2) - 0.5f),
+                         middle.y + step * (static_cast<float>(i / 2) - static_cast<float>((count - 1) / 2) / 2)});
+    return discs;
+}
+
+/// About the middle of an area whose discs do not hang on a stem. Off its country, as soon of an island, a line leads back into it;
+/// without a dot, for there is no spot.
+void add_about_middle(const Page& page, const DiscSpot& spot, PointPx moved, std::vector<Candidate>& out) {
+    const std::size_t count = spot.events.size();
+    const float length = std::hypot(moved.x, moved.y);
+    const PointPx middle{spot.at.x + page.px(moved.x), spot.at.y + page.px(moved.y)};
+    const float reach = std::min(page.px(60), std::max(page.px(8), 0.7f * spot.area_px));
+    const auto add = [&](std::vector<PointPx> discs, float cost) {
+        const float ashore = spot.land ? share_on(*spot.land, discs, page.px(kDisc)) : page.px(length) > reach ? 0.f : 1.f;
+        Candidate candidate{std::move(discs), {}, length * 0.5f + cost};
+        if (ashore < kLeastAshore) candidate.stem = {spot.at, middle}, candidate.cost += spot.land ? kLineCosts : 0;
+        else candidate.cost += kWetCosts * (1 - ashore) * (1 - ashore) * static_cast<float>(count);
+        out.push_back(std::move(candidate));
+    };
+    for (const bool close : {false, true}) {
+        if (spot.footing != DiscSpot::Footing::Wide && !close) continue;
+        const float step = page.px(close ? kStack : kRingStep),
+                    more = close && spot.footing == DiscSpot::Footing::Wide && count > 1 ? kCloseCosts : 0;
+        add(in_row(middle, count, step), more);
+        if (count >= 3) add(in_block(middle, count, step), more + 4);
+        if (count == 2 || (spot.land && count == 3))
+            add(stacked({middle.x, middle.y + 0.5f * step * static_cast<float>(count - 1)}, count, 0, -step), more + 6);
+        if (count == 1) break;
+    }
+}
+
 std::vector<Candidate> candidates_of(const Page& page, const DiscSpot& spot) {
     std::vector<Candidate> out;
     const std::size_t count = spot.events.size();
     const float step = page.px(kStack);
     const bool fits_inside = spot.footing == DiscSpot::Footing::Area && spot.area_px > page.px(10) + step / 2 * static_cast<float>(count);
-    if (spot.footing == DiscSpot::Footing::Wide || fits_inside) {
-        for (const float down : {0.f, -52.f, 52.f, -104.f, 104.f, -156.f, 156.f})
-            for (const float across : {0.f, 60.f, -60.f, 130.f, -130.f}) {
-                const float moved = std::hypot(down, across);
-                if (fits_inside && moved > 0) continue;
-                const PointPx middle{spot.at.x + page.px(across), spot.at.y + page.px(down)};
-                // Off its country, as soon of an island, a line leads back into it; without a dot, for there is no spot.
-                const float reach = std::min(page.px(60), std::max(page.px(8), 0.7f * spot.area_px));
-                const auto stem_from = [&](PointPx disc) {
-                    return page.px(moved) > reach ? std::vector<PointPx>{spot.at, disc} : std::vector<PointPx>{};
-                };
-                out.push_back({in_row(middle, count, step), stem_from(middle), moved * 0.5f});
-                if (count < 3) continue;
-                std::vector<PointPx> block;
-                for (std::size_t i = 0; i < count; ++i)
-                    block.push_back({middle.x + step * (static_cast<float>(i % 2) - 0.5f),
-                                     middle.y + step * (static_cast<float>(i / 2) - static_cast<float>((count - 1) / 2) / 2)});
-                out.push_back({block, stem_from(middle), moved * 0.5f + 4});
-            }
-        if (spot.footing == DiscSpot::Footing::Wide) return out;
+    if (fits_inside) add_about_middle(page, spot, {0, 0}, out);
+    if (spot.footing == DiscSpot::Footing::Wide) {
+        for (const float down : {0.f, -26.f, 26.f, -52.f, 52.f, -78.f, 78.f, -104.f, 104.f, -156.f, 156.f})
+            for (const float across : {0.f, 30.f, -30.f, 60.f, -60.f, 95.f, -95.f, 130.f, -130.f})
+                add_about_middle(page, spot, {across, down}, out);
+        return out;
     }
     // Up is best, then its sides: a stem that stands reads as a pin.
     constexpr std::array<float, 12> kAngles{-90, -60, -120, -30, -150, 0, 180, 45, 135, 90, 20, 160};
@@ -120,7 +155,7 @@ struct Surroundings {
             if (box.x < bounds.x || box.y < bounds.y || box.right() > bounds.right() || box.bottom() > bounds.bottom()) cost += 2000;
             for (const RectPx& rect : taken) cost += rect.overlaps(box) ? 1500.f : 0.f;
             for (const RectPx& symbol : symbols) cost += symbol.overlaps(box) ? 350.f : 0.f;
-            for (const ArcWay& arc : arcs) cost += on_arc(disc, arc, r) ? 90.f : 0.f;
+            for (const ArcWay& arc : arcs) cost += against_arc(disc, arc, r);
         }
         for (std::size_t i = 0; i < spots.size(); ++i)
             if (i != self) cost += against(candidate, spots[i]);
@@ -128,12 +163,14 @@ struct Surroundings {
     }
 
   private:
-    static bool on_arc(PointPx disc, const ArcWay& arc, float r) {
+    /// Less where it sets out, hardly to be seen yet, than toward its head.
+    static float against_arc(PointPx disc, const ArcWay& arc, float r) {
+        constexpr float kOnArc = 90, kAtItsStart = 25;
         for (std::size_t i = 1; i < arc.size(); ++i)
             if (std::min(arc[i].x, arc[i - 1].x) < disc.x + r && std::max(arc[i].x, arc[i - 1].x) > disc.x - r &&
                 to_segment(disc, arc[i - 1], arc[i]) < r)
-                return true;
-        return false;
+                return 4 * i > 3 * arc.size() ? kAtItsStart : kOnArc;
+        return 0;
     }
     float against(const Candidate& candidate, const DiscSpot& other) const {
         const float r = page.px(kDisc), gap = page.px(4);
@@ -155,6 +192,29 @@ struct Surroundings {
 
 }  // namespace
 
+bool Land::holds(PointPx at) const {
+    const geo::WorldPoint p = view::world_from_screen(map, at);
+    const geo::WorldPoint own{p.x - std::floor(p.x), p.y};
+    return std::any_of(meshes.begin(), meshes.end(), [&](const geo::Mesh* mesh) { return view::mesh_holds(*mesh, own); }) &&
+           !view::is_lake(*basemap, own);
+}
+
+namespace {
+
+/// That of the state which an event's place is; nullopt where it is none.
+std::optional<Land> land_of(const document::Event& event, const document::BaseMap& basemap, const view::MapTransform& map) {
+    if (event.place_precision != PlacePrecision::Country) return std::nullopt;
+    const std::string country = view::country_of_id(basemap, event.place_id);
+    if (country.empty()) return std::nullopt;
+    Land land{&basemap, map, {}};
+    for (const document::BaseMesh& chunk :
+         basemap.meshes[static_cast<std::size_t>(document::BaseLayer::Countries)][static_cast<std::size_t>(document::Scale::Medium50m)])
+        if (chunk.country == country) land.meshes.push_back(chunk.mesh.get());
+    return land;
+}
+
+}  // namespace
+
 std::vector<DiscSpot> spots_on(const Page& page, const Selection& selection, const view::MapTransform& map) {
     std::vector<DiscSpot> spots;
     const float same = page.px(9);
@@ -171,7 +231,9 @@ std::vector<DiscSpot> spots_on(const Page& page, const Selection& selection, con
         const float area = sized ? static_cast<float>(km * 1000 / m_per_px) : 0;
         const auto known =
             std::find_if(spots.begin(), spots.end(), [&](const DiscSpot& s) { return s.footing == footing && distance(s.at, at) < same; });
-        DiscSpot& spot = known != spots.end() ? *known : spots.emplace_back(DiscSpot{footing, at, area, {}, {}, {}});
+        const bool is_new = known == spots.end();
+        DiscSpot& spot = is_new ? spots.emplace_back(DiscSpot{footing, at, area, {}, {}, {}, {}}) : *known;
+        if (is_new) spot.land = land_of(event, page.input.basemap, map);
         spot.area_px = std::max(spot.area_px, area);
         spot.events.push_back(&numbered);
     }
@@ -182,15 +244,17 @@ void place_discs(const Page& page, std::vector<DiscSpot>& spots, RectPx bounds, 
                  const std::vector<RectPx>& symbols, const std::vector<ArcWay>& arcs) {
     constexpr int kSweeps = 4;
     const Surroundings around_them{page, spots, bounds, taken, symbols, arcs};
+    std::vector<std::vector<Candidate>> candidates;
+    for (const DiscSpot& spot : spots) candidates.push_back(candidates_of(page, spot));
     for (int sweep = 0; sweep < kSweeps; ++sweep) {
         for (std::size_t i = 0; i < spots.size(); ++i) {
-            std::vector<Candidate> candidates = candidates_of(page, spots[i]);
-            std::size_t best = 0;
+            const Candidate* best = nullptr;
             float least = 1e30f;
-            for (std::size_t c = 0; c < candidates.size(); ++c)
-                if (const float cost = around_them.cost(candidates[c], i); cost < least) best = c, least = cost;
-            spots[i].discs = std::move(candidates[best].discs);
-            spots[i].stem = std::move(candidates[best].stem);
+            for (const Candidate& candidate : candidates[i])
+                if (const float cost = around_them.cost(candidate, i); cost < least) best = &candidate, least = cost;
+            if (!best) continue;
+            spots[i].discs = best->discs;
+            spots[i].stem = best->stem;
         }
     }
 }

@@ -3,9 +3,18 @@
 #include "publish/figure_page.h"
 #include "view/camera.h"
 
+#include <optional>
 #include <vector>
 
 namespace dateline::publish {
+
+/// The land of a state on a map, without its lakes.
+struct Land {
+    const document::BaseMap* basemap = nullptr;
+    view::MapTransform map;
+    std::vector<const geo::Mesh*> meshes;
+    bool holds(view::PointPx at) const;
+};
 
 /// Events of one place on one map, and where their discs went.
 struct DiscSpot {
@@ -16,6 +25,7 @@ struct DiscSpot {
     std::vector<const Numbered*> events;
     std::vector<view::PointPx> discs;  ///< one an event
     std::vector<view::PointPx> stem;   ///< from the place to the first disc; empty: none
+    std::optional<Land> land;          ///< of a state
 };
 
 /// The placed events of `selection` inside map.rect, those of one place together.

@@ -214,7 +214,8 @@ std::optional<Inset> inset_for(const Page& page, const Selection& selection, con
 }
 
 /// The two lines between corners of the same name that run outside both frames.
-void draw_guides(Page& page, const Inset& inset) {
+std::vector<std::pair<PointPx, PointPx>> guides_of(const Inset& inset) {
+    std::vector<std::pair<PointPx, PointPx>> guides;
     const auto corner = [](RectPx r, int i) { return PointPx{i % 2 == 0 ? r.x : r.right(), i < 2 ? r.y : r.bottom()}; };
     const auto runs_inside = [](RectPx r, PointPx a, PointPx b) {
         for (int i = 1; i < 32; ++i) {
@@ -226,9 +227,27 @@ void draw_guides(Page& page, const Inset& inset) {
     };
     for (int i = 0; i < 4; ++i) {
         const PointPx a = corner(inset.source, i), b = corner(inset.rect, i);
-        if (!runs_inside(inset.source, a, b) && !runs_inside(inset.rect, a, b))
-            page.add(view::StrokePath{{a, b}, page.theme().ink, page.px(1.75f), {}, false});
+        if (!runs_inside(inset.source, a, b) && !runs_inside(inset.rect, a, b)) guides.emplace_back(a, b);
     }
+    return guides;
+}
+
+void draw_guides(Page& page, const Inset& inset) {
+    for (const auto& [a, b] : guides_of(inset)) page.add(view::StrokePath{{a, b}, page.theme().ink, page.px(1.75f), {}, false});
+}
+
+/// Boxes along the lines, which neither a name nor, with room beside, a disc covers.
+std::vector<RectPx> along_guides(const Page& page, const Inset& inset) {
+    std::vector<RectPx> boxes;
+    const float reach = page.px(5);
+    for (const auto& [a, b] : guides_of(inset)) {
+        const auto count = static_cast<int>(std::ceil(std::hypot(b.x - a.x, b.y - a.y) / reach));
+        for (int i = 0; i <= count; ++i) {
+            const float t = static_cast<float>(i) / static_cast<float>(std::max(1, count));
+            boxes.push_back(view::around({a.x + (b.x - a.x) * t, a.y + (b.y - a.y) * t}, reach));
+        }
+    }
+    return boxes;
 }
 
 void draw_frame(Page& page, RectPx rect, view::Color color, float width) {
@@ -500,6 +519,23 @@ void explain_too(const view::MapNotes& inset, view::MapNotes& notes) {
     }
 }
 
+/// The inset over the map, and in `notes` what only it shows.
+void draw_inset(Page& page, const Selection& selection, const document::Briefing& briefing, const view::ViewOptions& options, Inset& inset,
+                view::MapNotes& notes) {
+    page.add(view::plain_rect(grown(inset.rect, page.px(7)), page.theme().panel));
+    const RectPx bar = emptiest_corner(page, inset.part, scale_bar_size(page, inset.part.map)), bar_box = grown(bar, page.px(6));
+    place_discs(page, inset.part.spots, grown(inset.rect, -page.px(8)), {bar_box}, symbols_of_rest(page, briefing, options, inset.part),
+                arc_ways(page, selection, inset.part.map));
+    std::vector<RectPx> inset_covered = covered_by(page, inset.part.spots);
+    inset_covered.push_back(bar_box);
+    explain_too(build(page, briefing, options, inset.part, inset_covered), notes);
+    page.add(view::ClipTo{inset.rect});
+    draw_spots(page, inset.part.spots);
+    page.add(view::ClipTo{});
+    draw_scale_bar(page, inset.part.map, {bar.right(), bar.bottom()});
+    draw_frame(page, inset.rect, page.theme().ink, 3);
+}
+
 }  // namespace
 
 /// Regions keep their shape; half the world and more keeps its areas.
@@ -539,9 +575,13 @@ void draw_map(Page& page, const Selection& selection) {
             for (const Numbered* numbered : spot.events) page.on_map.insert(numbered->number);
     std::vector<RectPx> taken = over.taken;
     if (over.inset) taken.push_back(over.inset->source);
-    place_discs(page, main.spots, grown(rect, -page.px(8)), taken, symbols_of_rest(page, briefing, options, main),
-                arc_ways(page, selection, main.map));
+    std::vector<ArcWay> lines = arc_ways(page, selection, main.map);
+    const std::vector<RectPx> guides = over.inset ? along_guides(page, *over.inset) : std::vector<RectPx>{};
+    if (over.inset)
+        for (const auto& [a, b] : guides_of(*over.inset)) lines.push_back({a, b});
+    place_discs(page, main.spots, grown(rect, -page.px(8)), taken, symbols_of_rest(page, briefing, options, main), lines);
     std::vector<RectPx> covered = covered_by(page, main.spots);
+    covered.insert(covered.end(), guides.begin(), guides.end());
     covered.insert(covered.end(), taken.begin(), taken.end());
     view::MapNotes notes = build(page, briefing, options, main, covered);
     page.credits = notes.credits;
@@ -559,21 +599,7 @@ void draw_map(Page& page, const Selection& selection) {
                                  figure_scale(page.input.width_px), page.frame.items);
     draw_frame(page, rect, page.theme().line_strong, 2);
     draw_degrees(page, main.map, over.taken);
-    if (over.inset) {
-        Inset& inset = *over.inset;
-        page.add(view::plain_rect(grown(inset.rect, page.px(7)), page.theme().panel));
-        const RectPx bar = emptiest_corner(page, inset.part, scale_bar_size(page, inset.part.map)), bar_box = grown(bar, page.px(6));
-        place_discs(page, inset.part.spots, grown(inset.rect, -page.px(8)), {bar_box},
-                    symbols_of_rest(page, briefing, inset_options, inset.part), arc_ways(page, selection, inset.part.map));
-        std::vector<RectPx> inset_covered = covered_by(page, inset.part.spots);
-        inset_covered.push_back(bar_box);
-        explain_too(build(page, briefing, inset_options, inset.part, inset_covered), notes);
-        page.add(view::ClipTo{inset.rect});
-        draw_spots(page, inset.part.spots);
-        page.add(view::ClipTo{});
-        draw_scale_bar(page, inset.part.map, {bar.right(), bar.bottom()});
-        draw_frame(page, inset.rect, page.theme().ink, 3);
-    }
+    if (over.inset) draw_inset(page, selection, briefing, inset_options, *over.inset, notes);
     page.legend = view::legend_rows(notes);
     const auto is_wide = [](const DiscSpot& spot) { return spot.footing == DiscSpot::Footing::Wide; };
     if (std::any_of(main.spots.begin(), main.spots.end(), is_wide)) page.legend.push_back(wide_row(page));

@@ -253,6 +253,62 @@ TEST(Figure, ADiscOffAnIslandHasALineBackAndOneInsideALandHasNone) {
     EXPECT_EQ(lines(300), 0u);
 }
 
+/// A base map of one state, whose land is a box.
+document::BaseMap one_state(const std::string& iso_a2, geo::LonLat north_west, geo::LonLat south_east) {
+    document::BaseMap basemap;
+    document::CountryLabel state;
+    state.name = "State", state.adm0_a3 = "STA", state.iso_a2 = iso_a2;
+    state.at = {(north_west.lon_deg + south_east.lon_deg) / 2, (north_west.lat_deg + south_east.lat_deg) / 2};
+    basemap.countries.push_back(state);
+    auto mesh = std::make_shared<geo::Mesh>();
+    const geo::WorldPoint a = geo::world_from(north_west), b = geo::world_from(south_east);
+    mesh->origin = a;
+    mesh->box = {a.x, a.y, b.x, b.y};
+    const auto w = static_cast<float>(b.x - a.x), h = static_cast<float>(b.y - a.y);
+    mesh->vertices = {{0, 0}, {w, 0}, {w, h}, {0, h}};
+    mesh->triangles = {0, 1, 2, 0, 2, 3};
+    mesh->key = 1;
+    basemap.meshes[static_cast<std::size_t>(document::BaseLayer::Countries)][static_cast<std::size_t>(document::Scale::Medium50m)]
+        .push_back({mesh, "STA", 0});
+    return basemap;
+}
+
+/// The point by which a state is known may lie near its shore; what happened somewhere in it did not happen in the sea beside.
+TEST(Figure, StandsTheDiscsOfAStateOnItsLand) {
+    const geo::LonLat north_west{44, 43}, south_east{48.6, 38};
+    const document::BaseMap basemap = one_state("XA", north_west, south_east);
+    std::vector<Made> made{{"Far west", "2023-04-01", "West", 20, 42}, {"Far east", "2023-04-02", "East", 70, 42}};
+    for (int i = 0; i < 3; ++i)
+        made.push_back({"Law " + std::to_string(i), "2023-04-1" + std::to_string(i), "State", 48.1, 40.5, Category::Diplomacy,
+                        PlacePrecision::Country, 200});
+    document::Briefing::Parts parts;
+    const document::Briefing pinned = briefing_of(made);
+    for (const auto& known : pinned.events()) {
+        auto event = std::make_shared<document::Event>(*known);
+        if (event->place_precision == PlacePrecision::Country) event->place_id = "iso:XA";
+        parts.events.push_back(std::move(event));
+    }
+    const document::Briefing briefing(std::move(parts));
+    FigureInput input{briefing, basemap, material().theme, material().type, {}, std::nullopt, "Figure 1", "", "", "", nullptr, 2480, 1754};
+    input.options.timeline = {day(2023, 4, 1), day(2023, 5, 1)};
+    const view::Camera camera = view::fitting({15, 30, 75, 52}, figure_map_rect(2480, 1754), 0, figure_scale(2480));
+    input.camera = camera;
+    const view::MapTransform map = view::transform_of(camera, figure_map_rect(2480, 1754), figure_scale(2480));
+    const view::PointPx nw = view::screen_from_world(map, geo::world_from(north_west)),
+                        se = view::screen_from_world(map, geo::world_from(south_east));
+    int rings = 0;
+    for (const view::Item& item : figure_frame(input).items) {
+        const auto* symbol = std::get_if<view::Symbol>(&item);
+        if (!symbol || symbol->dash_px[0] <= 0 || !map.rect.contains(symbol->center)) continue;
+        ++rings;
+        EXPECT_GT(symbol->center.x, nw.x);
+        EXPECT_LT(symbol->center.x + 10, se.x) << "at the shore, or at sea";
+        EXPECT_GT(symbol->center.y, nw.y);
+        EXPECT_LT(symbol->center.y, se.y);
+    }
+    EXPECT_EQ(rings, 3);
+}
+
 TEST(Figure, NumbersWhatIsOnTheMapNearestTheDateFirst) {
     std::vector<Made> made;
     for (int i = 0; i < 60; ++i)  // in the frame, a day each, from April on
@@ -422,6 +478,60 @@ TEST(Figure, MagnifiesWhereFiveOrMoreCrowd) {
     few.resize(3);
     const auto calm = briefing_of(few);
     EXPECT_EQ(transforms(figure_frame(input_for(calm))).size(), 1u);
+}
+
+TEST(Figure, NamesNothingUnderTheLinesToItsInset) {
+    const document::Briefing crowded = briefing_of(usual());
+    const auto guides_of = [](const view::Frame& frame) {
+        std::vector<std::pair<view::PointPx, view::PointPx>> guides;
+        for (const view::Item& item : frame.items)
+            if (const auto* path = std::get_if<view::StrokePath>(&item);
+                path && path->points.size() == 2 && path->color == material().theme.ink && path->width_px == 1.75f)
+                guides.emplace_back(path->points[0], path->points[1]);
+        return guides;
+    };
+    const view::Frame bare = figure_frame(input_for(crowded));
+    const auto guides = guides_of(bare);
+    ASSERT_EQ(guides.size(), 2u);
+    view::MapTransform map;
+    for (const view::Item& item : bare.items)
+        if (const auto* transform = std::get_if<view::MapTransform>(&item); transform && transform->rect.w > 1000) map = *transform;
+    document::BaseMap basemap;  // towns to the left of the lines, whose names had rather stand to their right
+    for (const auto& [a, b] : guides)
+        for (const float t : {0.15f, 0.3f, 0.45f, 0.6f, 0.75f, 0.9f}) {
+            document::PlaceLabel town;
+            town.key = basemap.places.size() + 1;
+            town.name = "Town no. " + std::to_string(town.key);
+            town.at = geo::lonlat_from(view::world_from_screen(map, {a.x + t * (b.x - a.x) - 30, a.y + t * (b.y - a.y)}));
+            basemap.places.push_back(town);
+        }
+    FigureInput input = input_for(crowded);
+    const FigureInput with_towns{input.briefing, basemap, input.theme, input.type, input.options, std::nullopt, "Figure 1", "", "", "",
+                                 nullptr,        2480,    1754};
+    int named = 0;
+    for (const Text& text : texts_of(figure_frame(with_towns))) {
+        if (!text.words.starts_with("Town no.")) continue;
+        ++named;
+        for (const auto& [a, b] : guides)
+            for (float t = 0; t <= 1; t += 0.004f)
+                EXPECT_FALSE(text.box.contains({a.x + t * (b.x - a.x), a.y + t * (b.y - a.y)})) << text.words;
+    }
+    EXPECT_GE(named, 3);
+}
+
+TEST(Figure, OfAPlaceWithoutEventsSaysWhereTheyAre) {
+    const document::Briefing briefing =
+        briefing_of({{"Talks open", "2023-04-12", "Far off", 140, -30}, {"Talks close", "2023-04-13", "Far off", 140, -30}});
+    FigureInput input = input_for(briefing);
+    input.camera = view::fitting({10, 38, 30, 48}, figure_map_rect(2480, 1754), 0, figure_scale(2480));
+    const view::Frame frame = figure_frame(input);
+    expect_tidy(frame);
+    const std::vector<Text> texts = texts_of(frame);
+    const auto says = [&](std::string_view words) {
+        return std::any_of(texts.begin(), texts.end(), [&](const Text& t) { return t.words.starts_with(words); });
+    };
+    EXPECT_TRUE(says("No dated events on this map"));
+    EXPECT_TRUE(says("2 in this time, all beyond the map"));
 }
 
 TEST(Figure, IsMadeTheSameTwice) {
