@@ -39,6 +39,8 @@ std::vector<std::string> two_lines(const Typesetter& type, const std::string& te
 }
 
 constexpr float kHeadingPad = 9, kFewestWords = 200;  // px
+constexpr float kSmallHeading = 0.48f;                // of a small map's width
+constexpr float kLowest = 260;                        // px
 
 /// A small map leaves the date to the flag of the timeline below it: its plate would hide what happens.
 bool wants_heading(const FurniturePainter& p) {
@@ -108,13 +110,16 @@ RectPx append_heading(const FurniturePainter& p, PointPx corner, float room) {
         p.text(text, x, y - p.px(height) * 0.24f, style);
         widest = std::max(widest, p.width(text, style));
     };
-    // A small picture has its title in one line and says less of its date.
-    const bool small = p.is_small();
-    const TextStyle title = p.style(small ? 15 : 20, theme.text, Face::SemiBold);
-    if (!furniture.title.empty() && small)
+    // A small picture has a smaller title, in two lines before it takes much of the width, and says less of its date. One that is hardly
+    // higher than its furniture has it in one line.
+    const bool small = p.is_small(), low = map.h < p.px(kLowest);
+    const TextStyle title = p.style(low ? 15 : small ? 14 : 20, theme.text, Face::SemiBold);
+    const float most = map.w - p.px(2 * kFurnitureMargin + 2 * kHeadingPad);
+    const float title_room = small ? std::min(std::max(p.px(kFewestWords), kSmallHeading * map.w), most) : room;
+    if (!furniture.title.empty() && low)
         line(p.input.type.fitted(furniture.title, title, map.w - p.px(3 * kFurnitureMargin + 2 * kHeadingPad + kNorthArrow)), title, 20);
-    if (!furniture.title.empty() && !small)
-        for (const std::string& part : two_lines(p.input.type, furniture.title, title, room)) line(part, title, 26);
+    if (!furniture.title.empty() && !low)
+        for (const std::string& part : two_lines(p.input.type, furniture.title, title, title_room)) line(part, title, small ? 18 : 26);
     if (!furniture.subtitle.empty())
         for (const std::string& part : two_lines(p.input.type, furniture.subtitle, p.style(13, theme.text2), room))
             line(part, p.style(13, theme.text2), 18);

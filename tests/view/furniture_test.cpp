@@ -488,6 +488,25 @@ TEST(Furniture, TheHeadingOfASmallPictureKeepsOffTheCredits) {
     }
 }
 
+TEST(Furniture, TheHeadingOfASmallPictureTakesTwoLinesBeforeTheWidthOfTheMap) {
+    testing::Scene scene;
+    scene.furniture.title = "Talks about the railway over the border";
+    scene.furniture.date_title = true;
+    scene.layout.map = {0, 0, 480, 320};
+    const ViewInput input = scene.input();
+    Frame over;
+    Placement placement;
+    std::vector<RectPx> blocked;
+    FurnitureLayer().append(input, transform_of(input.camera, input.layout.map, 1), {}, {}, {}, over, placement, blocked);
+    ASSERT_FALSE(blocked.empty());
+    EXPECT_LT(blocked[0].w, 0.56f * 480);
+    std::string read;
+    for (const Item& item : over.items)
+        if (const auto* text = std::get_if<DrawText>(&item); text && text->style.face == Face::SemiBold && text->style.size_px > 13.5f)
+            read += (read.empty() ? "" : " ") + text->text;
+    EXPECT_EQ(read, scene.furniture.title) << "and all of it is there";
+}
+
 TEST(Furniture, ExplainsInTheLegendWhatALayerOfItsOwnDraws) {
     MapNotes notes;
     LegendRow own;
