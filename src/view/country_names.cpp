@@ -2,6 +2,7 @@
 
 #include "view/area_spots.h"
 #include "view/basemap_layer.h"
+#include "view/basemap_style.h"
 
 #include <algorithm>
 #include <array>
@@ -27,6 +28,14 @@ constexpr float kCloseSize = 0.88f, kCloseTracking_em = 0.05f, kCloseCosts = 24;
 constexpr float kOverBorderCosts =
     1.5f * kCrossedCost;  // a name that lies level may run a little over the border where that spares it two letters
 
+constexpr float kMostAbroad = 0.34f;         // of the letters of a name that lies level off its country's middle, over the land of others
+constexpr float kMostAbroadInMiddle = 0.5f;  // of one about its middle
+constexpr float kMostOffLand = 0.15f;        // of those of a country with room for its name elsewhere, off its own land
+
+constexpr double kPartsFrom = 2;  // of the zoom
+constexpr double kPartCosts = 0.1, kFinePartCosts = 0.3, kFarCosts = 1e-4,
+                 kAlongLand = 0.03;  // in the order: of a part, a px off the middle
+
 constexpr double kMostApart = 60, kLeastApart = 14;  // px at 1x between them
 constexpr long kBerthsReach = 5;                     // cells of the grid from the country's middle
 
@@ -49,7 +58,7 @@ MapLabel country_label(const NameSheet& s, const document::CountryLabel& country
     // Once a map, wherever that is.
     label.candidate.name = country.key;
     label.candidate.repeat_px = 0.45f * static_cast<float>(s.view.map.world_px);
-    label.candidate.apart_px = s.view.px(6);
+    label.candidate.apart_px = s.view.px(8);
     label.candidate.moves = true;
     return label;
 }
@@ -136,6 +145,19 @@ void add_level(const NameSheet& s, TextBlock block, PointPx at, float room_px, s
     }
 }
 
+/// How far from the map's middle the nearest spot is that lies whole on it; 0 where none does.
+float off_middle(const MapLabel& label, const RectPx& map) {
+    const PointPx middle{map.x + 0.5f * map.w, map.y + 0.5f * map.h};
+    float least = 0;
+    for (const LabelSpot& spot : label.candidate.spots) {
+        if (!std::all_of(spot.boxes.begin(), spot.boxes.end(), [&](const RectPx& box) { return holds(map, box); })) continue;
+        const RectPx& box = spot.boxes[spot.boxes.size() / 2];
+        const float off = length_of(PointPx{box.x + 0.5f * box.w, box.y + 0.5f * box.h} - middle);
+        if (least <= 0 || off < least) least = off;
+    }
+    return least;
+}
+
 std::string written_name(const NameSheet& s, const document::CountryLabel& country) {
     return uppercased(s.named(country.name, country.local), country.iso_a2);
 }
@@ -198,7 +220,10 @@ bool CountryNames::add(const NameSheet& s, std::size_t index, int copy) {
     const std::string name = written_name(s, country);
     const TextStyle style = NameSheet::for_script(country_style(s, room), name);
     std::uint8_t side = 0;
-    AreaSpots{s.input.type, s.view, {s.m.country_tracking_em, 0.62f, 0.62f}}.add(label, name, style, country.spines, copy, side);
+    const AreaSpots along{s.input.type, s.view, {s.m.country_tracking_em, 0.62f, 0.62f}};
+    const auto apart = country.spines.begin() + static_cast<std::ptrdiff_t>(other_part_[index]);
+    if (apart == country.spines.end()) along.add(label, name, style, country.spines, copy, side);
+    else along.add(label, name, style, {country.spines.begin(), apart}, copy, side);  // the other part has a name of its own
     add_off_spines(s, index, copy, {name, style, room}, label);
     keep_undisputed(s, index, label);
     if (islands_[index])
@@ -210,11 +235,57 @@ bool CountryNames::add(const NameSheet& s, std::size_t index, int copy) {
         add_berths(s, index, copy, text_block(s.input.type, {name}, style), Setting::Liked, side, label);
     if (at_1x >= kRoomForBerths && at_1x < kRoomEnough && !scattered_[index])
         add_set_closer(s, index, copy, {name, style, room}, static_cast<std::uint8_t>(side + 2 * kMostBerths), label);
+    keep_at_home(s, index, at_1x >= kRoomForParts, label);
     label.candidate.over_ground = scattered_[index];
     if (scattered_[index]) label.candidate.drawback = archipelago_cost(s, sides_on_spines(country), side);
     if (label.candidate.spots.empty()) return false;
+    // A vast country is named in the midst of what shows of it, the sooner along its land.
+    if (is_vast(s, index) && s.view.zoom > kPartsFrom)
+        label.candidate.order += kPartCosts - kAlongLand + kFarCosts * double{off_middle(label, s.view.map.rect)};
     s.add_on_ground(std::move(label));
     return in_place;
+}
+
+void CountryNames::keep_at_home(const NameSheet& s, std::size_t index, bool has_parts, MapLabel& label) const {
+    const std::uint8_t first = sides_on_spines(s.input.basemap.countries[index]);
+    const auto closer = static_cast<std::uint8_t>(first + kSidesBeside + 2 * kMostBerths + kSidesASpine);
+    // The sheet is gone when it is asked; the view and the map are not.
+    label.candidate.may_lie = [this, index, has_parts, first, closer, &view = s.view, &basemap = s.input.basemap](const LabelSpot& spot) {
+        const int level = spot.side >= closer ? spot.side - closer : spot.side - first;
+        if (level < 0 || level >= (spot.side >= closer ? 1 : 3) * kSidesLevel) return true;
+        const OffLand off = off_land(view, basemap, index, spot);
+        if (level % kSidesLevel == 0) return off.abroad <= (has_parts ? kMostAbroad : kMostAbroadInMiddle);
+        return off.abroad <= kMostAbroad && !(has_parts && off.abroad + off.at_sea > kMostOffLand);
+    };
+}
+
+/// The grid knows the land of the 50m scale; near by a finer one is drawn.
+void CountryNames::keep_ashore(const NameSheet& s, std::size_t index, MapLabel& label) {
+    if (basemap_scale(s.view.zoom) != document::Scale::Fine10m) return;
+    label.candidate.well_laid = [&view = s.view, &basemap = s.input.basemap, index](const LabelSpot& spot) {
+        return all_along(view, spot,
+                         [&](geo::WorldPoint at) { return country_at(basemap, geo::lonlat_from(at)) == basemap.countries[index].adm0_a3; });
+    };
+}
+
+CountryNames::OffLand CountryNames::off_land(const MapView& view, const document::BaseMap& basemap, std::size_t index,
+                                             const LabelSpot& spot) const {
+    OffLand off;
+    float all = 0;
+    for (const RectPx& box : spot.boxes) {
+        const float letters = std::clamp(std::round(box.w / box.h), 3.f, 24.f);
+        for (float i = 0.5f; i < letters; ++i) {
+            const auto at = view.plane.world({box.x + i * box.w / letters, box.y + 0.5f * box.h});
+            if (!at) continue;
+            const geo::WorldPoint p{at->x - std::floor(at->x), at->y};
+            ++all;
+            if (any_holds(lands_[index], p)) continue;
+            (is_water(basemap, p) ? off.at_sea : off.abroad) += 1;
+        }
+    }
+    off.abroad /= std::max(all, 1.f);
+    off.at_sea /= std::max(all, 1.f);
+    return off;
 }
 
 const std::vector<geo::WorldPoint>& CountryNames::berths(const NameSheet& s, std::size_t index, int half_octave, const TextBlock& block,
@@ -285,7 +356,7 @@ void CountryNames::add_set_closer(const NameSheet& s, std::size_t index, int cop
 }
 
 void CountryNames::keep_undisputed(const NameSheet& s, std::size_t index, MapLabel& label) const {
-    if (disputed_.empty()) return;
+    if (disputed_of_[index].empty()) return;
     NameSheet::keep_spots(label, [&](const LabelSpot& spot) {
         const RectPx& box = spot.boxes[spot.boxes.size() / 2];
         const auto middle = s.view.plane.world({box.x + 0.5f * box.w, box.y + 0.5f * box.h});
@@ -330,20 +401,34 @@ void CountryNames::follow_disputes(const NameSheet& s) {
     std::vector<const document::DisputedArea*> now;
     for (const document::DisputedArea& area : s.input.basemap.disputed_areas)
         if (area.valid.contains(s.input.options.playhead)) now.push_back(&area);
-    if (now == disputed_) return;
+    if (now == disputed_ && disputed_of_.size() == boxes_.size()) return;
     disputed_ = std::move(now);
     room_.clear();
     berths_.clear();
+    disputed_of_.assign(boxes_.size(), {});
+    constexpr double kBeside = 0.01;  // of the world: names reach a little over their country
+    for (std::size_t i = 0; i < boxes_.size(); ++i)
+        for (const document::DisputedArea* area : disputed_) {
+            const geo::WorldPoint a = geo::world_from({area->box.west_deg, area->box.north_deg}),
+                                  b = geo::world_from({area->box.west_deg + area->box.width_deg(), area->box.south_deg});
+            // What holds the state's own middle is the state, and an area of its own name is what it names.
+            const document::CountryLabel& own = basemap_->countries[i];
+            const bool holds_middle = area->box.contains(own.at) && geo::contains(area->area, own.at);
+            if (holds_middle || basemap_->disputes[static_cast<std::size_t>(area->dispute)].name == own.name) continue;
+            for (const double east : {-1.0, 0.0, 1.0})
+                if (boxes_[i].intersects({a.x + east - kBeside, a.y - kBeside, b.x + east + kBeside, b.y + kBeside})) {
+                    disputed_of_[i].push_back(area);
+                    break;
+                }
+        }
 }
 
 bool CountryNames::is_disputed(std::size_t country, geo::WorldPoint at) const {
-    const auto in = [](const document::DisputedArea& area, geo::LonLat p) { return area.box.contains(p) && geo::contains(area.area, p); };
+    const std::vector<const document::DisputedArea*>& areas = disputed_of_[country];
+    if (areas.empty()) return false;
     const geo::LonLat place = geo::lonlat_from({at.x - std::floor(at.x), at.y});
-    // What holds the state's own middle is the state, and an area of its own name is what it names.
-    const document::CountryLabel& own = basemap_->countries[country];
-    return std::any_of(disputed_.begin(), disputed_.end(), [&](const document::DisputedArea* area) {
-        return in(*area, place) && !in(*area, own.at) && basemap_->disputes[static_cast<std::size_t>(area->dispute)].name != own.name;
-    });
+    return std::any_of(areas.begin(), areas.end(),
+                       [&](const document::DisputedArea* area) { return area->box.contains(place) && geo::contains(area->area, place); });
 }
 
 bool CountryNames::lies_at_anothers_shore(const NameSheet& s, std::size_t index, const RectPx& text) {
@@ -443,12 +528,13 @@ bool CountryNames::shows_a_strip(const NameSheet& s, std::size_t index) const {
 }
 
 /// Candidates on a grid that is fixed to the world, so that a name stays where it is while the map moves.
-void CountryNames::add_in_part(const NameSheet& s, std::size_t index, bool fine) {
+bool CountryNames::add_in_part(const NameSheet& s, std::size_t index, bool fine) {
     const document::CountryLabel& country = s.input.basemap.countries[index];
     const float room = room_px(s, country.area_km2, country.at);
-    if (room / s.view.scale < kRoomForParts) return;
+    if (room / s.view.scale < kRoomForParts) return false;
     const MapView::Copies copies = s.view.copies(boxes_[index], 0);
-    if (copies.none()) return;
+    if (copies.none()) return false;
+    bool any = false;
     MapLabel blank = country_label(s, country);
     const std::string name = written_name(s, country);
     blank.blocks.push_back(text_block(s.input.type, {name}, NameSheet::for_script(country_style(s, room), name)));
@@ -473,13 +559,17 @@ void CountryNames::add_in_part(const NameSheet& s, std::size_t index, bool fine)
                                                        country.key + static_cast<std::uint64_t>(octave * 1'000'003 + column * 4001 + row));
                 // Nearest the middle of the map first; a name that is there already goes before all.
                 const PointPx middle{s.view.map.rect.x + 0.5f * s.view.map.rect.w, s.view.map.rect.y + 0.5f * s.view.map.rect.h};
-                label.candidate.order += (fine && !is_small(s, index) ? 0.3 : 0.1) + 1e-4 * double{length_of(at - middle)};
+                label.candidate.order +=
+                    (fine && !is_small(s, index) ? kFinePartCosts : kPartCosts) + kFarCosts * double{length_of(at - middle)};
                 label.candidate.on_lines = LabelCandidate::OnLines::Never;  // there are other parts
+                keep_ashore(s, index, label);
                 label.add_block(0, 0, {at.x - 0.5f * block.width, at.y - 0.5f * block.height}, AlignX::Center);
                 s.add_on_ground(std::move(label));
+                any = true;
             }
         }
     }
+    return any;
 }
 
 void CountryNames::learn(const document::BaseMap& basemap) {
@@ -489,6 +579,7 @@ void CountryNames::learn(const document::BaseMap& basemap) {
     room_.clear();
     at_anothers_.clear();
     disputed_.clear();
+    disputed_of_.clear();
     beside_.clear();
     berths_.clear();
     scattered_.clear();
@@ -529,9 +620,9 @@ void CountryNames::append(const NameSheet& s) {
             if (other_part_[i] < s.input.basemap.countries[i].spines.size()) add_other_part(s, i, copy);
         }
         // A small country's middle may be taken by what happens there; that of a vast one lies where a town is, or where the map bends.
-        if ((in_place && !is_small(s, i) && !is_vast(s, i)) || s.view.zoom <= 2) continue;
-        if (!is_small(s, i)) add_in_part(s, i, false);
-        if (is_small(s, i) || shows_a_strip(s, i)) add_in_part(s, i, true);
+        if ((in_place && !is_small(s, i) && !is_vast(s, i)) || s.view.zoom <= kPartsFrom) continue;
+        const bool some = !is_small(s, i) && add_in_part(s, i, false);
+        if (!some || shows_a_strip(s, i)) add_in_part(s, i, true);
     }
 }
 

@@ -9,8 +9,8 @@ namespace dateline::view {
 namespace {
 
 // A byte a label: below kMostSides the side it took; from there on, for how many frames it still stays away.
-constexpr std::uint8_t kQuietBase = 150;
-static_assert(kQuietBase + kQuietFrames < 256 && kMostSides <= kQuietBase);
+constexpr std::uint8_t kQuietBase = kMostSides;
+static_assert(kQuietBase + kQuietFrames < 256);
 /// Of a name's area a label must keep on the map before it looks for another spot.
 constexpr float kLeavingShare = 0.7f;
 constexpr float kWhole = 0.995f;    // of a tag
@@ -105,12 +105,16 @@ class LabelPlacer {
     std::vector<int> run() {
         hold_shown();
         std::vector<int> chosen(candidates_.size(), -1);
+        std::vector<std::size_t> left;
         for (const std::size_t i : order()) {
             const LabelCandidate& c = candidates_[i];
+            if (!left.empty() && candidates_[left.front()].rank != c.rank) place_in_need(left, chosen);
             if (c.ghost || sides_.contains(c.id) || waits(c)) continue;
             chosen[i] = spot_for(c);
             if (chosen[i] >= 0) write(c, c.spots[static_cast<std::size_t>(chosen[i])]);
+            else if (c.off_ground || c.well_laid) left.push_back(i);
         }
+        place_in_need(left, chosen);
         remember_those_gone();
         return chosen;
     }
@@ -125,6 +129,17 @@ class LabelPlacer {
         bool leaves = false;
     };
 
+    /// Those `left` of a rank whose names are nowhere, on spots that had better not be taken.
+    void place_in_need(std::vector<std::size_t>& left, std::vector<int>& chosen) {
+        need_be_ = true;
+        for (const std::size_t i : std::exchange(left, {})) {
+            const LabelCandidate& c = candidates_[i];
+            if (written_.contains(c.name)) continue;
+            chosen[i] = spot_for(c);
+            if (chosen[i] >= 0) write(c, c.spots[static_cast<std::size_t>(chosen[i])]);
+        }
+        need_be_ = false;
+    }
     int side_before(std::uint64_t id) const {
         const auto found = before_.find(id);
         return found == before_.end() || found->second >= kMostSides ? -1 : found->second;
@@ -179,7 +194,7 @@ class LabelPlacer {
     std::unordered_map<std::uint64_t, std::uint8_t>& sides_;
     const std::unordered_map<std::uint64_t, std::uint8_t> before_;
     const GroundLines& ground_;
-    bool at_rest_;
+    bool at_rest_, need_be_ = false;
     std::unordered_map<std::uint64_t, std::vector<PointPx>> written_;  ///< by name
     TakenSpace spaced_;                                                ///< lesser names that come later keep off spaced letters too
     TakenSpace held_;
@@ -234,6 +249,8 @@ int LabelPlacer::first_clear(const LabelCandidate& c) const {
     float least = 0;
     for (std::size_t s = 0; s < c.spots.size(); ++s) {
         if ((c.on_lines != OnLines::Freely && !clear(c, c.spots[s])) || !fits(c, c.spots[s], false)) continue;
+        if (!need_be_ && ((c.off_ground && struck_by_ground(c.spots[s]) > 0) || (c.well_laid && !c.well_laid(c.spots[s])))) continue;
+        if (c.may_lie && !c.may_lie(c.spots[s])) continue;
         const float against = c.drawback ? c.drawback(c.spots[s]) : 0;
         if (first >= 0 && against >= least) continue;
         first = static_cast<int>(s);
@@ -254,11 +271,13 @@ int LabelPlacer::best_spot(const LabelCandidate& c) const {
         const float later =
             std::min(each * static_cast<float>(s - first), kMostLater) + spot.spare + kNextTier * static_cast<float>(spot.tier);
         if ((least >= 0 && later >= least_cost) || !fits(c, spot, false)) continue;
-        float cost = later + kCrossedCost * static_cast<float>(crossed(c, spot));
+        const int letters = crossed(c, spot);
+        if (spot.off_lines && letters > 0) continue;
+        float cost = later + kCrossedCost * static_cast<float>(letters);
         if (least >= 0 && cost >= least_cost) continue;
         if (!c.over_ground) cost += static_cast<float>(struck_by_ground(spot));
         if (c.drawback) cost += c.drawback(spot);
-        if (least >= 0 && cost >= least_cost) continue;
+        if ((least >= 0 && cost >= least_cost) || (c.may_lie && !c.may_lie(spot))) continue;
         least = static_cast<int>(s);
         least_cost = cost;
     }

@@ -43,8 +43,9 @@ struct LabelSpot {
     std::uint8_t tier = 0;       ///< rising; a spot of a lower tier goes before one that writes over a few lines less
     std::vector<RectPx> line{};  ///< boxes along the line that leads to it; they may lie on what has its owner, and on nothing else
     float spare = 0;             ///< what it costs to lie there, in letters' widths: only for where others are struck
+    bool off_lines = false;      ///< is no spot where a line runs through it
 };
-inline constexpr std::uint8_t kMostSides = 150;
+inline constexpr std::uint8_t kMostSides = 190;
 
 /// Something that wants to be written on the map.
 struct LabelCandidate {
@@ -65,6 +66,12 @@ struct LabelCandidate {
     bool over_ground = false;  ///< lines of the ground do not count: the name of an archipelago lies across its coasts
     /// Of a spot, in letters' widths: what speaks against it, in place of how late it comes. Asked only where the name is placed anew.
     std::function<float(const LabelSpot&)> drawback{};
+    /// Whether a spot may be taken at all. Asked last, and only where the name is placed anew.
+    std::function<bool(const LabelSpot&)> may_lie{};
+    /// Of one of several places for a name: taken only where no line of the ground strikes it, or where `well_laid` is true of it;
+    /// but where all others are refused it is taken after all.
+    bool off_ground = false;
+    std::function<bool(const LabelSpot&)> well_laid{};
     bool ghost = false;  ///< shown no more; only fades where it was
 };
 

@@ -164,7 +164,8 @@ class CountryNames {
     /// Where the name of an island country lies in the sea.
     const std::vector<ShoreBerth>& beside(const NameSheet& sheet, std::size_t country, int octave);
     void learn(const document::BaseMap& basemap);
-    void add_in_part(const NameSheet& sheet, std::size_t country, bool fine);
+    /// Whether there is any place on the grid.
+    bool add_in_part(const NameSheet& sheet, std::size_t country, bool fine);
     bool shows_a_strip(const NameSheet& sheet, std::size_t country) const;
     struct Grid {
         int octave;
@@ -185,6 +186,13 @@ class CountryNames {
                         MapLabel& label);
     /// Without the spots whose middle is contested land, which would say whose it is.
     void keep_undisputed(const NameSheet& sheet, std::size_t country, MapLabel& label) const;
+    /// Level names beside a country's middle keep to its land but for a few letters; entirely where other parts have room for them.
+    void keep_at_home(const NameSheet& sheet, std::size_t country, bool has_parts, MapLabel& label) const;
+    static void keep_ashore(const NameSheet& sheet, std::size_t country, MapLabel& label);
+    struct OffLand {
+        float abroad = 0, at_sea = 0;  ///< shares of a text's letters
+    };
+    OffLand off_land(const MapView& view, const document::BaseMap& basemap, std::size_t country, const LabelSpot& spot) const;
     bool is_small(const NameSheet& sheet, std::size_t country) const;
     bool is_vast(const NameSheet& sheet, std::size_t country) const;  ///< beside the map itself
     /// Whether a state's name would stand there on land that is in dispute at the playhead.
@@ -206,6 +214,7 @@ class CountryNames {
     std::unordered_map<std::uint64_t, bool> room_;                           ///< by country, octave and cell of a grid over the world
     std::unordered_map<std::uint64_t, bool> at_anothers_;  ///< by country, half-octave, width and cell of a grid over the world
     std::vector<const document::DisputedArea*> disputed_;  ///< at the playhead
+    std::vector<std::vector<const document::DisputedArea*>> disputed_of_;  ///< by country, those of them where its name may not stand
 };
 
 /// Names of first-level divisions, at close zoom.
@@ -232,6 +241,8 @@ class SeaParts {
         std::uint8_t open = 0;          ///< how far the water goes on about it
     };
     void learn(const document::BaseMap& basemap);
+    static bool lies_within(const NameSheet& sheet, const document::MarineLabel& sea, geo::WorldPoint center, double px_world,
+                            const TextBlock& block);
     static std::uint8_t open_about(const NameSheet& sheet, geo::WorldPoint center, double px_world, const TextBlock& block);
     const Cell& cell(const NameSheet& sheet, int octave, long column, long row);
     struct Water {
@@ -269,6 +280,14 @@ class SeaNames {
     /// Whether the name found a spot that is wholly on the map.
     bool add_sea(const NameSheet& sheet, std::size_t index, int copy);
     bool add_basin(const NameSheet& sheet, std::size_t index, int copy);
+    /// Places for the name of a basin, level, off its spine: for where routes and events take those along it.
+    struct Level {
+        geo::WorldPoint at;
+        std::size_t block = 0;  ///< 0 on one line, 1 on two
+    };
+    const std::vector<Level>& off_spine(const NameSheet& sheet, std::size_t index, int half_octave, const std::vector<TextBlock>& blocks);
+    void add_off_spine(const NameSheet& sheet, std::size_t index, int copy, const std::string& name, const TextStyle& style,
+                       MapLabel& label);
     void learn(const document::BaseMap& basemap);
     static bool add_on_water(const NameSheet& sheet, MapLabel label);
 
@@ -276,6 +295,7 @@ class SeaNames {
     std::vector<bool> cut_;  ///< by a border
     SeaParts parts_;
     std::map<std::tuple<std::size_t, int, MapNames>, std::vector<Berth>> berths_;
+    std::map<std::tuple<std::size_t, int, MapNames>, std::vector<Level>> off_spine_;  ///< by water and half-octave
 };
 
 void append_river_names(const NameSheet& sheet);

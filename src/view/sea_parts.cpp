@@ -1,6 +1,8 @@
 #include "view/names_layer.h"
 
 #include "geo/geometry.h"
+#include "view/basemap_layer.h"
+#include "view/basemap_style.h"
 
 #include <algorithm>
 #include <array>
@@ -15,6 +17,8 @@ constexpr double kPartGridPx = 65;  // between the places where a part of a wate
 constexpr std::size_t kMostCells = 200'000;
 constexpr std::array kOpen_px{14.0, 34.0, 60.0};  // of water about a name, at 1x: the more, the better it lies
 constexpr std::uint8_t kOpenForOceans = 2;        // so many of these: an ocean is not named in its inlets
+constexpr double kWithinOcean_px = 80,
+                 kWithinOceanUp_px = 40;  // at 1x: nor at the edge of a sea that is no part of it, or of another ocean
 constexpr double kTightCosts = 0.03, kTwoLinesCost = 0.03,
                  kFarCosts = 1e-4;  // in the order: a step less open, and a px at 1x from the map's middle
 
@@ -78,8 +82,23 @@ const SeaParts::Cell& SeaParts::cell(const NameSheet& s, int octave, long column
         cell.two = lies_on_water(block = text_block(s.input.type, two, style));
     if (!cell.one && !cell.two) return cell;
     cell.open = open_about(s, center, px_world, block);
-    if (sea.rank == 0 && cell.open < kOpenForOceans) cell.one = cell.two = false;
+    if (sea.rank == 0 && (cell.open < kOpenForOceans || !lies_within(s, sea, center, px_world, block))) cell.one = cell.two = false;
     return cell;
+}
+
+/// Whether no other water begins about a name.
+bool SeaParts::lies_within(const NameSheet& s, const document::MarineLabel& sea, geo::WorldPoint center, double px_world,
+                           const TextBlock& block) {
+    const double half_w = (0.5 * double{block.width} + kWithinOcean_px) * px_world,
+                 half_h = (0.5 * double{block.height} + kWithinOceanUp_px) * px_world;
+    for (const double x : {-1.0, 0.0, 1.0})
+        for (const double y : {-1.0, 0.0, 1.0}) {
+            const geo::WorldPoint p{center.x + x * half_w, center.y + y * half_h};
+            const geo::WorldPoint own{p.x - std::floor(p.x), p.y};
+            if (own.y <= 0 || own.y >= 1) continue;
+            if (!geo::contains(sea.reach, geo::lonlat_from(own)) && s.on_water(own)) return false;
+        }
+    return true;
 }
 
 /// How many of the margins of kOpen_px about a name are water.
@@ -128,6 +147,14 @@ void SeaParts::append(const NameSheet& s, const std::vector<bool>& placed) {
             label.candidate.order += 0.1 + kFarCosts * double{length_of(at - middle) / s.view.scale} +
                                      kTightCosts * static_cast<double>(kOpen_px.size() - found.open) + (found.one ? 0 : kTwoLinesCost);
             label.candidate.on_lines = LabelCandidate::OnLines::Never;  // there are other parts
+            label.candidate.off_ground = true;
+            // The grid knows the shores of the 50m scale; near by finer ones are drawn.
+            if (basemap_scale(s.view.zoom) == document::Scale::Fine10m)
+                label.candidate.may_lie = [&view = s.view, &basemap = s.input.basemap](const LabelSpot& spot) {
+                    return all_along(view, spot, [&](geo::WorldPoint there) {
+                        return country_at(basemap, geo::lonlat_from(there)).empty() || is_lake(basemap, there);
+                    });
+                };
             label.add_block(0, 0, {at.x - 0.5f * block.width, at.y - 0.5f * block.height}, AlignX::Center);
             s.add_on_ground(std::move(label));
         }

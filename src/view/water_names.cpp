@@ -15,7 +15,11 @@ namespace {
 constexpr float kTracking = 0.06f;
 constexpr float kCloseTracking = 0.12f, kCloseShare = 0.2f;
 constexpr std::size_t kMostBerths = 7;
-constexpr double kWaterCellPx = 3;  // of the grid on which water is remembered
+constexpr std::uint8_t kMostOffSpine = 12;  // of a basin's name
+constexpr int kFirstOffSpine = kMostSides - 2 * kMostOffSpine;
+constexpr double kOffSpineFrom = 3.5;  // of the zoom: from afar there are other seas
+constexpr float kOffSpineCosts = 12;   // letters' widths: a name along the water tells more of it
+constexpr double kWaterCellPx = 3;     // of the grid on which water is remembered
 constexpr std::size_t kMostWaterKept = 200'000;
 constexpr float kRiverRepeat = 420;  // px at 1x between the names of one river
 
@@ -164,7 +168,68 @@ bool SeaNames::add_basin(const NameSheet& s, std::size_t index, int copy) {
             }
         }
     }
+    const bool along = AreaSpots::any_within(label, s.view.map.rect);
+    if (along) add_off_spine(s, index, copy, name, style, label);
     return add_on_water(s, std::move(label));
+}
+
+const std::vector<SeaNames::Level>& SeaNames::off_spine(const NameSheet& s, std::size_t index, int half_octave,
+                                                        const std::vector<TextBlock>& blocks) {
+    const auto [found, is_new] = off_spine_.try_emplace({index, half_octave, s.input.options.map_names});
+    if (!is_new) return found->second;
+    const document::MarineLabel& sea = s.input.basemap.marine[index];
+    const std::vector<geo::WorldPoint>& spine = sea.spines.front().points;
+    // Any zoom of the half-octave has room for it.
+    const double px_world = std::exp2(0.25) / (512 * std::exp2(0.5 * half_octave)) / double{s.view.scale};
+    const auto wet = [&](geo::WorldPoint p) { return s.on_water({p.x - std::floor(p.x), p.y}); };
+    const auto own = [&](geo::WorldPoint p) {
+        return sea.reach.empty() || geo::contains(sea.reach, geo::lonlat_from({p.x - std::floor(p.x), p.y}));
+    };
+    const auto lies_there = [&](geo::WorldPoint center, const TextBlock& block) {
+        const double half_w = 0.53 * double{block.width} * px_world, half_h = 0.65 * double{block.height} * px_world;
+        for (const double x : {-1.0, 1.0, 0.0})
+            for (const double y : {-1.0, 1.0})
+                if (!wet({center.x + x * half_w, center.y + y * half_h})) return false;
+        return own({center.x - half_w, center.y}) && own({center.x + half_w, center.y});
+    };
+    constexpr std::array<double, 5> kLanes{0, -0.2, 0.2, -0.36, 0.36}, kAlong{0.5, 0.3, 0.7, 0.15, 0.85};
+    for (std::size_t number = 0; number < blocks.size(); ++number)
+        for (const double lane : kLanes)
+            for (const double along : kAlong) {
+                if (found->second.size() >= kMostOffSpine * (number + 1) / blocks.size()) continue;
+                const double where = along * static_cast<double>(spine.size() - 1);
+                const auto i = std::min(static_cast<std::size_t>(where), spine.size() - 2);
+                const double t = where - static_cast<double>(i), dx = spine[i + 1].x - spine[i].x, dy = spine[i + 1].y - spine[i].y;
+                const double off = lane * sea.spines.front().breadth / std::max(std::hypot(dx, dy), 1e-12);
+                const geo::WorldPoint center{spine[i].x + t * dx - dy * off, spine[i].y + t * dy + dx * off};
+                if (wet(center) && lies_there(center, blocks[number])) found->second.push_back({center, number});
+            }
+    return found->second;
+}
+
+void SeaNames::add_off_spine(const NameSheet& s, std::size_t index, int copy, const std::string& name, const TextStyle& style,
+                             MapLabel& label) {
+    if (s.view.zoom < kOffSpineFrom || s.input.basemap.marine[index].spines.front().points.size() < 2) return;
+    if (std::any_of(label.candidate.spots.begin(), label.candidate.spots.end(),
+                    [](const LabelSpot& spot) { return spot.side >= kFirstOffSpine; }))
+        return;
+    std::vector<TextBlock> blocks{text_block(s.input.type, {name}, style)};
+    if (const std::vector<std::string> two = name_in_halves(name); two.size() == 2) blocks.push_back(text_block(s.input.type, two, style));
+    const int half_octave = static_cast<int>(std::lround(2 * s.view.zoom));
+    // Those of the next step are other places: a name does not jump from one to the other unseen.
+    auto side = static_cast<std::uint8_t>(kFirstOffSpine + (half_octave % 2 == 0 ? 0 : kMostOffSpine));
+    const std::size_t first = label.blocks.size();
+    const std::vector<Level>& found = off_spine(s, index, half_octave, blocks);
+    if (!found.empty()) label.blocks.insert(label.blocks.end(), blocks.begin(), blocks.end());
+    for (const Level& level : found) {
+        const std::uint8_t own = side++;
+        if (!s.view.sees(level.at, copy)) continue;
+        const TextBlock& block = blocks[level.block];
+        const PointPx at = s.view.screen(level.at, copy);
+        label.add_block(own, first + level.block, {at.x - 0.5f * block.width, at.y - 0.5f * block.height}, AlignX::Center);
+        label.candidate.spots.back().spare = kOffSpineCosts;
+        label.candidate.spots.back().off_lines = true;
+    }
 }
 
 /// An open sea: about its anchor.
@@ -308,6 +373,7 @@ void SeaNames::learn(const document::BaseMap& basemap) {
     if (basemap_ == &basemap) return;
     basemap_ = &basemap;
     berths_.clear();
+    off_spine_.clear();
     const auto& borders =
         basemap.lines[static_cast<std::size_t>(document::BaseLayer::Borders)][static_cast<std::size_t>(document::Scale::Medium50m)];
     cut_.clear();

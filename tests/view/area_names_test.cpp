@@ -107,6 +107,21 @@ TEST(AreaNames, OfWatersStandInThePartThatShows) {
     EXPECT_FALSE(says(names_on(looking_at(25.2, 38.6, 7)), "Mediterranean Sea"));  // the Aegean has a name of its own
 }
 
+/// Where the edge of a sea is not known to the last bay, what is left beside it is not therefore the ocean; nor do two share a strip.
+TEST(AreaNames, OfOceansStandWellWithinThem) {
+    EXPECT_FALSE(says(names_on(looking_at(-3.9, 54.0, 9.3)), "North Atlantic Ocean"));  // off the Isle of Man
+    EXPECT_TRUE(says(names_on(looking_at(-157, 20.7, 7)), "North Pacific Ocean"));      // there is no nearer water's name
+    const auto names = names_on(looking_at(162, 0, 4.5));
+    const auto of = [&](const std::string& text) -> const Laid* {
+        const auto found = std::find_if(names.begin(), names.end(), [&](const Laid& name) { return name.text == text && name.middle; });
+        return found == names.end() ? nullptr : &*found;
+    };
+    const Laid *north = of("North Pacific Ocean"), *south = of("South Pacific Ocean");
+    ASSERT_TRUE(north || south);
+    const double apart = north && south ? (south->middle->y - north->middle->y) * 512 * std::exp2(4.5) : 1e9;
+    EXPECT_GT(apart, 120);
+}
+
 TEST(AreaNames, OfWatersLieWhereTheNameIsTrue) {
     std::mt19937 random(9);
     std::uniform_real_distribution<double> lon(-180, 180), lat(-55, 72), zoom(2.2, 8);
@@ -218,8 +233,96 @@ TEST(AreaNames, AStateWithRoomOnTheMapIsNamedThereButForFew) {
     EXPECT_LT(static_cast<double>(lacking.size()), 0.036 * static_cast<double>(named)) << ::testing::PrintToString(lacking);
 }
 
+TEST(AreaNames, OfAVastStateStandsInTheMidstOfWhatShows) {
+    const geo::LonLat at = place_of(names_on(looking_at(2, 33.4, 6.5)), "ALGERIA");  // its north, with its middle below the map
+    EXPECT_GT(at.lat_deg, 31.4);
+}
+
+TEST(AreaNames, OfAnOverseasPartIsWrittenThereOnce) {
+    const std::vector<std::string> names = texts(names_on(looking_at(114, 3, 7)));  // Sarawak; the peninsula is far off
+    EXPECT_EQ(std::count(names.begin(), names.end(), "MALAYSIA"), 1);
+}
+
+/// How many letters of states' names a view has, and how many of them lie on the land of another state.
+struct Abroad {
+    int names = 0, letters = 0, abroad = 0;
+    std::vector<std::string> mostly;  ///< names of which more than a third does, although their own land has room for them
+};
+
+/// The state that a text names; null where that is another's in part ("SUDAN" of "SOUTH SUDAN"), or in dispute as a whole.
+const document::CountryLabel* state_called(const std::string& text) {
+    const document::CountryLabel* found = nullptr;
+    for (const document::CountryLabel& country : testing::basemap().countries) {
+        const std::string name = uppercased(country.name, country.iso_a2);
+        if (name == text) found = &country;
+        else if (name.find(text) != std::string::npos) return nullptr;
+    }
+    const auto& disputes = testing::basemap().disputes;
+    const bool disputed = found && std::any_of(disputes.begin(), disputes.end(), [&](const auto& d) { return d.name == found->name; });
+    return disputed ? nullptr : found;
+}
+
+void count_abroad(const Camera& camera, Abroad& count) {
+    Scene scene;
+    scene.briefing = &nothing();
+    scene.camera = camera;
+    Placement placement;
+    const MapTransform map = transform_of(camera, scene.layout.map, scene.layout.scale);
+    const PlaneView plane(map);
+    for (const auto& text : testing::text_boxes(FrameBuilder().build(scene.input(), {}, placement))) {
+        const document::CountryLabel* country = state_called(text.text);
+        if (!country) continue;
+        int letters = 0, abroad = 0;
+        float width = 0;
+        for (const RectPx& box : text.boxes) {
+            width += box.w;
+            for (float x = box.x + 0.5f * box.h; x < box.right(); x += box.h) {
+                const auto at = plane.world({x, box.y + 0.5f * box.h});
+                if (!at) continue;
+                const std::string there = country_at(testing::basemap(), geo::lonlat_from({at->x - std::floor(at->x), at->y}));
+                ++letters;
+                abroad += there.empty() || there == country->adm0_a3 ? 0 : 1;
+            }
+        }
+        ++count.names;
+        count.letters += letters;
+        count.abroad += abroad;
+        if (3 * abroad > letters && 1000 * std::sqrt(country->area_km2) / ground_m_per_px(map, country->at) > 1.5 * double{width})
+            count.mostly.push_back(text.text);
+    }
+}
+
+/// What is written on a state's land names it: others' names lie over its border by a letter or two, or not at all.
+TEST(AreaNames, OfStatesLieOnTheirOwnLand) {
+    std::mt19937 random(11);
+    std::uniform_real_distribution<double> lon(-120, 150), lat(-40, 65), zoom(3, 7.5);
+    Abroad count;
+    for (std::size_t n = 0; n < 160; ++n) {
+        Camera camera;
+        do
+            camera = in(std::array{Projection::Mercator, Projection::Globe, Projection::LambertConformal}[n % 3], lon(random), lat(random),
+                        zoom(random));
+        while (country_at(testing::basemap(), geo::lonlat_from(camera.center)).empty());
+        count_abroad(camera, count);
+    }
+    EXPECT_GT(count.names, 800);
+    EXPECT_LT(80 * count.abroad, count.letters);
+    EXPECT_THAT(count.mostly, ::testing::IsEmpty());
+}
+
+/// Beside the middle of a state that lies off the map there is the sea, or another state.
+TEST(AreaNames, OfStatesDoNotStandBesideThem) {
+    const auto stands_in = [](const Camera& camera, const std::string& name, const std::string& code) {
+        const geo::LonLat at = place_of(names_on(camera), name);
+        return !std::isnan(at.lat_deg) && country_at(testing::basemap(), at) == code;
+    };
+    EXPECT_TRUE(stands_in(in(Projection::Globe, 101, 3.1, 9), "MALAYSIA", "MYS"));  // not in the Strait of Malacca
+    EXPECT_TRUE(stands_in(in(Projection::Globe, 53.5, 26, 6), "UNITED ARAB EMIRATES", "ARE"));
+}
+
 TEST(AreaNames, OfACountryOfWhichAStripShowsStandsThere) {
     EXPECT_THAT(texts(names_on(looking_at(28.4, -25, 6.3))), Contains("MOZAMBIQUE"));
+    EXPECT_THAT(texts(names_on(in(Projection::LambertConformal, 105, 16.2, 6.5))), Contains("VIETNAM"));  // hardly wider than its name
 }
 
 TEST(AreaNames, OfAStateOnTwoShoresStandsWhereItsCapitalIs) {

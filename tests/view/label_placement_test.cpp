@@ -226,6 +226,44 @@ TEST(LabelPlacement, WhatComesLaterKeepsOffSpacedLetters) {
     EXPECT_THAT(place({spaced, left}).spots, ::testing::ElementsAre(0, -1));
 }
 
+TEST(LabelPlacement, ASpotThatMayNotBeTakenIsAskedLastAndLeft) {
+    std::vector<LabelCandidate> one{label(1, LabelRank::Country, {300, 300})};
+    int asked = 0;
+    one[0].may_lie = [&](const LabelSpot& spot) { return ++asked, spot.side == 1; };
+    EXPECT_THAT(place(one).spots, ::testing::ElementsAre(1));
+    EXPECT_EQ(asked, 2);
+    asked = 0;
+    EXPECT_THAT(place(one, {{1, 0}}).spots, ::testing::ElementsAre(0)) << "where it was it stays";
+    EXPECT_EQ(asked, 0);
+}
+
+TEST(LabelPlacement, WhereNoPlaceOfANameIsGoodOneIsTakenInNeed) {
+    std::vector<LabelCandidate> parts{label(1, LabelRank::Country, {300, 300}), label(2, LabelRank::Country, {500, 300}),
+                                      label(3, LabelRank::City, {300, 300})};
+    for (LabelCandidate& c : parts) c.spots.resize(1);
+    for (std::size_t i : {0u, 1u}) {
+        parts[i].on_lines = LabelCandidate::OnLines::Never;
+        parts[i].name = 7, parts[i].repeat_px = 500, parts[i].order = static_cast<double>(i);
+        parts[i].well_laid = [](const LabelSpot&) { return false; };
+    }
+    EXPECT_THAT(place(parts).spots, ::testing::ElementsAre(0, -1, -1)) << "before what is lesser";
+    parts[1].well_laid = nullptr;
+    EXPECT_THAT(place(parts).spots, ::testing::ElementsAre(-1, 0, 0));
+    parts[1].well_laid = parts[0].well_laid;
+    parts[0].may_lie = parts[0].well_laid;
+    EXPECT_THAT(place(parts).spots, ::testing::ElementsAre(-1, 0, 0)) << "what may not lie there does not in need either";
+}
+
+TEST(LabelPlacement, ASpotThatIsOffLinesIsNoneOnThem) {
+    std::vector<LabelCandidate> one{label(1, LabelRank::Sea, {300, 300})};
+    one[0].spots[0].off_lines = true;
+    EXPECT_THAT(place(one).spots, ::testing::ElementsAre(0));
+    EXPECT_THAT(place(one, {}, {{310, 296, 40, 8}, {200, 296, 100, 8}}).spots, ::testing::ElementsAre(1))
+        << "though it crosses fewer letters";
+    one[0].spots.resize(1);
+    EXPECT_THAT(place(one, {}, {{310, 296, 40, 8}}).spots, ::testing::ElementsAre(-1));
+}
+
 TEST(LabelPlacement, OneNameIsNotRepeatedNearby) {
     LabelCandidate a = label(1, LabelRank::Route, {100, 100}), b = label(2, LabelRank::Route, {400, 100}),
                    c = label(3, LabelRank::Route, {700, 500});

@@ -257,6 +257,24 @@ TEST(MapLabels, OfStatesKeepOffRoutes) {
     EXPECT_LT(10 * struck, named);
 }
 
+/// Where ferries and events take the middle of a sea its name stands beside them.
+TEST(MapLabels, OfSeasStandBesideWhatHappensThere) {
+    int named = 0, wanted = 0;
+    for (const auto& [lon, lat, zoom] :
+         {std::tuple{36.0, 42.5, 4.6}, {38.0, 42.0, 5.0}, {44.0, 42.0, 4.8}, {34.0, 42.5, 5.4}, {46.0, 41.0, 5.2}, {40.0, 44.0, 4.4}}) {
+        Scene scene;
+        scene.briefing = &sample();
+        scene.options.playhead = calendar::day(2023, 4, 25) + std::chrono::hours{12};
+        scene.camera = looking_at(lon, lat, zoom);
+        Placement placement;
+        std::set<std::string> texts;
+        for (const auto& text : testing::text_boxes(FrameBuilder().build(scene.input(), {}, placement))) texts.insert(text.text);
+        for (const char* sea : {"Black Sea", "Caspian Sea"}) ++wanted, named += texts.contains(sea) ? 1 : 0;
+    }
+    EXPECT_EQ(wanted, 12);
+    EXPECT_GE(named, 8);
+}
+
 /// Small states that routes and events leave little room are named beside these all the same, in a closer setting where that helps.
 TEST(MapLabels, OfSmallStatesAreSetCloserWhereTheRoomIsTaken) {
     int named = 0, struck = 0;
