@@ -229,7 +229,12 @@ bool CountryNames::add(const NameSheet& s, std::size_t index, int copy) {
     if (islands_[index])
         NameSheet::keep_spots(
             label, [&](const LabelSpot& spot) { return spot.boxes.size() > 1 || !lies_at_anothers_shore(s, index, spot.boxes.front()); });
-    const bool in_place = AreaSpots::any_within(label, s.view.map.rect);
+    // One that is only to be had beside its middle may turn out to lie abroad: then other parts are wanted.
+    const std::uint8_t level = islands_[index] ? kMostSides : sides_on_spines(country);
+    const bool in_place = std::any_of(label.candidate.spots.begin(), label.candidate.spots.end(), [&](const LabelSpot& spot) {
+        return spot.side < level &&
+               std::all_of(spot.boxes.begin(), spot.boxes.end(), [&](const RectPx& box) { return holds(s.view.map.rect, box); });
+    });
     side = static_cast<std::uint8_t>(sides_on_spines(country) + kSidesBeside);
     if (at_1x >= kRoomForBerths && side + 2 * kMostBerths <= kMostSides)
         add_berths(s, index, copy, text_block(s.input.type, {name}, style), Setting::Liked, side, label);

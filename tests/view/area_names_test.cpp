@@ -323,6 +323,7 @@ TEST(AreaNames, OfStatesDoNotStandBesideThem) {
 TEST(AreaNames, OfACountryOfWhichAStripShowsStandsThere) {
     EXPECT_THAT(texts(names_on(looking_at(28.4, -25, 6.3))), Contains("MOZAMBIQUE"));
     EXPECT_THAT(texts(names_on(in(Projection::LambertConformal, 105, 16.2, 6.5))), Contains("VIETNAM"));  // hardly wider than its name
+    EXPECT_THAT(texts(names_on(in(Projection::LambertConformal, 105.1, 16.6, 6.5))), Contains("VIETNAM"));
 }
 
 TEST(AreaNames, OfAStateOnTwoShoresStandsWhereItsCapitalIs) {
