@@ -263,11 +263,12 @@ bool EventReader::leads_report(const SentenceFacts& f, const Block& block) {
 }
 
 /// "The ministry condemns the raid", "Rebels have taken the town", in the first sentence of a report that tells no day but its own: about then.
+/// Not "She met her husband here", which may be long ago.
 bool EventReader::take_own_day(const SentenceFacts& f, const Frame& frame, Event& event) const {
-    const bool states = frame.kind == EventKind::Assertion;
+    const bool states = frame.kind == EventKind::Assertion, harm = frame.kind == EventKind::Attack || frame.kind == EventKind::Incident;
     const bool told = leads_ && frame.modality == Modality::Happened && !frame.noun && !frame.background && !frame.sequel &&
-                      frame.strength >= 2 && (frame.past || states) && !is_done_before(f, frame) && frame.kind != EventKind::Figure &&
-                      frame.kind != EventKind::Plan && frame.kind != EventKind::Plain;
+                      frame.strength >= 2 && (frame.perfect || states || (frame.past && harm)) && !is_done_before(f, frame) &&
+                      frame.kind != EventKind::Figure && frame.kind != EventKind::Plan && frame.kind != EventKind::Plain;
     if (!told || tells_of_other_time(f)) return false;
     calendar::Date about = *own_day_->date.edtf.first();
     about.approximate = !states;

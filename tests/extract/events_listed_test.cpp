@@ -143,11 +143,12 @@ TEST(EventListed, AHeadingThatIsADayDatesWhatIsBelow) {
                 ElementsAre(Pair("Minister visited Baku", "2023-05-03"), Pair("Sides signed a treaty in Rome", "2023-06-05")));
 }
 
-TEST(EventListed, AReportsOwnDateDatesNothingButAboutWhenWhatLeadsInWas) {
-    const auto read = read_events(
-        "Storm batters the coast\n\nMonday, November 18, 2024\n\nAnn Korhonen met her husband here. Rebels attacked the town.", kMonday);
-    for (const document::Event& event : read.events)
-        EXPECT_EQ(date_of(event), event.title.find("Korhonen") != std::string::npos ? "2024-11-18~" : "-") << event.title;
+TEST(EventListed, AReportsOwnDateDatesNothing) {
+    for (const document::Event& event :
+         read_events("Storm batters the coast\n\nMonday, November 18, 2024\n\nAnn Korhonen met her husband here. Rebels attacked the town.",
+                     kMonday)
+             .events)
+        EXPECT_EQ(date_of(event), "-");
 }
 
 TEST(EventListed, AHeadingThatOnlyHoldsADayDatesNothing) {

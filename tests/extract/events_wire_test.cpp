@@ -46,8 +46,10 @@ TEST(EventWire, TheFirstSentenceBelowAMastheadIsOfAboutItsDay) {
               (Told{{"Two ministers signed a treaty on fisheries in Tunis", "2024-05-14~"}}));
     EXPECT_EQ(dated("The Ministry of Transport condemns the raid on a ferry off Bizerte."),
               (Told{{"Ministry of Transport condemns the raid on a ferry off Bizerte", "2024-05-14"}}));
+    EXPECT_EQ(dated("Gunmen killed nine guards at a depot near Bizerte."),
+              (Told{{"Gunmen killed nine guards at a depot near Bizerte", "2024-05-14~"}}));
     for (const char* other :
-         {"The harbour had been blockaded twice by pirates off the coast of Bizerte.",
+         {"Ann Roe met the ministers of two states in Tunis.", "The harbour had been blockaded twice by pirates off the coast of Bizerte.",
           "Rebels once blockaded the harbour of Bizerte with nine ships.", "The ferry usually carries nine cars to Bizerte."})
         for (const auto& [title, date] : dated(other)) EXPECT_EQ(date, "-") << other;
     const auto second =
