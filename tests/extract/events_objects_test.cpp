@@ -52,7 +52,7 @@ TEST(EventObjects, SayWhatSortOfEventItWas) {
 TEST(EventObjects, OfThingsThatAreTriedOutAndFittedAreNoTrialsAndNoOffices) {
     using enum document::Category;
     EXPECT_EQ(only_event("A trial run was held on the Kaunas railway on 12 November.").kind, "opening");
-    EXPECT_EQ(only_event("The second unit was put into trial operation in Navoi on 12 November.").kind, "opening");
+    EXPECT_EQ(only_event("The fourth boiler was put into trial service in Navoi on 12 November.").kind, "opening");
     EXPECT_EQ(only_event("The trial of the mayor was held in Kaunas on 12 November.").kind, "arrest");
     EXPECT_EQ(only_event("Four pumps were installed in Navoi on 12 November.").kind, "construction");
     EXPECT_EQ(only_event("The general was installed as president in Lomé on 12 November.").kind, "appointment");
