@@ -4,6 +4,7 @@
 #include "extract/lexicon.h"
 #include "extract/place_offset.h"
 #include "extract/place_score.h"
+#include "extract/place_topic.h"
 #include "extract/sole_place.h"
 #include "extract/water_part.h"
 #include "extract/word_set.h"

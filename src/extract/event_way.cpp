@@ -2,6 +2,7 @@
 
 #include "extract/lexicon.h"
 #include "extract/place_score.h"
+#include "extract/place_topic.h"
 #include "extract/word_set.h"
 
 #include <limits>

@@ -34,7 +34,8 @@ constexpr List kLists[] = {
     {kTitle,
      "mr mrs ms miss dr president vicepresident premier minister senator gen general col colonel capt captain maj "
      "major lt lieut lieutenant sgt sergeant corporal cpl private pvt judge justice king queen prince princess pope sir lord "
-     "lady governor gov pres sen rep reps representative congressman congresswoman mayor chancellor ambassador extraordinary plenipotentiary "
+     "lady governor gov pres sen rep reps representative congressman congresswoman mayor chancellor ambassador extraordinary "
+     "plenipotentiary "
      "chairman chairwoman chair chairperson spokesman spokeswoman spokesperson professor prof rev reverend "
      "father sheikh sheik ayatollah sultan emir coach detective constable commissioner deputy actor "
      "actress singer author leader bishop archbishop archimandrite catholicos patriarch archpriest abbot cardinal saint brigadier marshal "

@@ -11,11 +11,4 @@ inline constexpr double kLeastPlaceScore = 2.5;
 /// it cannot be.
 double place_score(const SentenceFacts& facts, const Frame& frame, const Mention& mention);
 
-/// What is talked about is no place where the talks were: "discussed the Port of Baku", "spoke about the situation in X",
-/// and all that is said in a clause of its own.
-bool is_topic(const SentenceFacts& facts, const Frame& frame, const Mention& mention);
-
-/// "broke the record, four years after finishing last in Beijing", "took over after a decade at Hershey": where something else was.
-bool is_of_another_time(const SentenceFacts& facts, const Frame& frame, const Mention& mention);
-
 }  // namespace dateline::extract

@@ -4,6 +4,7 @@
 #include "extract/event_title.h"
 #include "extract/layout.h"
 #include "extract/lexicon.h"
+#include "extract/title_print.h"
 #include "extract/verb_groups.h"
 #include "extract/word_set.h"
 
@@ -77,82 +78,6 @@ std::string without_loose_ends(std::string text) {
     return text;
 }
 
-/// A title's text, and how much of it its first pieces take, for each number of pieces.
-struct Print {
-    struct Extent {
-        std::size_t bytes = 0, characters = 0;
-    };
-    std::string text;
-    std::vector<Extent> extents{{}};
-};
-
-/// Runs of spaces are one; a space at the end of what is taken is left out. Hands each run of letters to `take_word`, each space between
-/// two of them as " ", and calls `end_piece` after each piece, until that says that it has enough.
-template <class Take, class End>
-void print_pieces(const SentenceFacts& facts, std::span<const TitlePiece> pieces, const Take& take, const End& has_enough) {
-    bool spaced = true;  // at the beginning, or after a space
-    const auto is_space = [](char c) { return c == ' ' || (c >= '\t' && c <= '\r'); };
-    const auto add_space = [&] {
-        if (!spaced) take(std::string_view(" "));
-        spaced = true;
-    };
-    const auto add_word = [&](std::string_view word) {  // without spaces
-        take(word);
-        spaced = false;
-    };
-    const auto add = [&](std::string_view part) {
-        for (std::size_t at = 0; at < part.size();) {
-            if (is_space(part[at++])) {
-                add_space();
-                continue;
-            }
-            const std::size_t begin = at - 1;
-            while (at < part.size() && !is_space(part[at])) ++at;
-            add_word(part.substr(begin, at - begin));
-        }
-    };
-    const std::string_view text = facts.text.layout->text;
-    for (std::size_t k = 0; k < pieces.size(); ++k) {
-        const TitlePiece& p = pieces[k];
-        const bool from_text = p.words.empty();
-        const Token& t = facts.token(p.token);
-        if (k > 0) {
-            const bool follows = from_text && pieces[k - 1].words.empty() && pieces[k - 1].token + 1 == p.token;
-            const std::size_t end = follows ? facts.token(pieces[k - 1].token).end : 0;
-            if (!follows) {
-                const bool mark = from_text && (t.is(',') || t.is('.'));
-                if (!mark) add_space();
-            } else if (t.begin == end + 1 && text[end] == ' ') {
-                add_space();
-            } else if (t.begin > end) {
-                add(text.substr(end, t.begin - end));
-            }
-        }
-        if (!from_text) add(p.words);
-        else if (t.kind == TokenKind::Word || t.end == t.begin + 1) add_word(text.substr(t.begin, t.end - t.begin));
-        else add(text.substr(t.begin, t.end - t.begin));
-        if (has_enough()) return;
-    }
-}
-
-/// Of as many pieces as there is room for, and one more.
-Print print(const SentenceFacts& facts, std::span<const TitlePiece> pieces) {
-    Print out;
-    out.text.reserve(2 * kMostTitleCharacters);
-    out.extents.reserve(pieces.size() + 1);
-    std::size_t characters = 0;
-    const auto take = [&](std::string_view word) {
-        out.text.append(word);
-        characters += length_of(word);
-    };
-    print_pieces(facts, pieces, take, [&] {
-        const std::size_t loose = !out.text.empty() && out.text.back() == ' ' ? 1 : 0;
-        out.extents.push_back({out.text.size() - loose, characters - loose});
-        return characters - loose > kMostTitleCharacters;
-    });
-    return out;
-}
-
 /// "a series | of attacks": says nothing without what it is of.
 constexpr WordSet kMeasures{"series",   "number",    "lot",  "group",    "part", "parts",      "total", "couple", "pair",
                             "variety",  "range",     "kind", "sort",     "type", "majority",   "rest",  "amount", "set",
@@ -182,6 +107,7 @@ class TitleEnd {
     std::size_t without_loose_length(std::size_t count) const;
     std::size_t without_lost_verb(std::size_t count) const;
     bool breaks_off(std::size_t k) const;
+    bool dangles(std::uint32_t i) const;
     bool needs_more(std::size_t k) const;
     bool leaves_unsaid(std::size_t k) const;
     bool loses_head(std::size_t k) const;
@@ -525,64 +451,65 @@ std::size_t TitleEnd::best_cut(std::size_t otherwise) const {
     return best;
 }
 
+/// "the next meeting is |", "worth | €520 million", "according | to": a word that a headline does not end with.
+bool TitleEnd::dangles(std::uint32_t i) const {
+    const auto is_verb = [&](std::uint32_t verb) {
+        return verb == frame_.head ||
+               std::any_of(f_.clauses.verbs.begin(), f_.clauses.verbs.end(), [&](const VerbGroup& g) { return g.head == verb; });
+    };
+    const Token& t = f_.token(i);
+    if (t.kind == TokenKind::Mark) return !t.is('"') && !t.is('%');
+    const bool waits = i + 1 < f_.sentence.end_token &&
+                       (word(i) == "at" || word(i) == "by" || word(i) == "from" || word(i) == "between" || word(i) == "until" ||
+                        word(i) == "about" || word(i) == "around" || word(i) == "of" || word(i) == "to" || word(i) == "for" ||
+                        word(i) == "just" || word(i) == "some" || word(i) == "early" || word(i) == "late");
+    const bool relative = i + 1 < f_.sentence.end_token && is_preposition(f_.text, i) && (word(i + 1) == "which" || word(i + 1) == "whom");
+    if (relative) return true;  // "protests in | which"
+    static constexpr WordSet kOpens{"once", "unless", "amid", "despite", "without", "into", "than", "against", "with"};
+    const bool opens = i + 1 < f_.sentence.end_token && kOpens.contains(word(i)) && f_.token(i + 1).kind != TokenKind::Mark &&
+                       !is_preposition(f_.text, i + 1);
+    if (opens) return true;  // "to be resumed once |"
+    if (waits && t.kind == TokenKind::Word && f_.token(i + 1).kind != TokenKind::Mark) return true;
+    static constexpr WordSet kMeasured{"worth", "due", "least", "most", "than"};
+    if (i + 1 < f_.sentence.end_token && i != frame_.head && kMeasured.contains(word(i)) &&
+        (opens_amount(f_.token(i + 1)) || f_.token(i + 1).kind == TokenKind::Number || (word(i) == "due" && f_.token(i - 1).is(','))))
+        return true;  // "the payment, worth | €520 million"
+    const std::string_view pronoun = word(i);
+    if ((pronoun == "it" || pronoun == "they" || pronoun == "he" || pronoun == "she" || pronoun == "we") && i > frame_.verb.end &&
+        std::any_of(f_.clauses.verbs.begin(), f_.clauses.verbs.end(),
+                    [&](const VerbGroup& g) { return g.first == i + 1 && g.mode == VerbGroup::Mode::Finite; }))
+        return true;  // "the men it | dismissed"
+    static constexpr WordSet kLeadTo{"according", "owing", "thanks", "due", "prior"};
+    if (kLeadTo.contains(word(i)) && word(i + 1) == "to") return true;
+    const bool goes_on = i + 1 < f_.sentence.end_token && f_.token(i + 1).kind == TokenKind::Word;
+    if (goes_on && (((word(i) == "well" || word(i) == "long" || word(i) == "soon") && word(i - 1) == "as" && word(i + 1) == "as") ||
+                    word(i) == "so" || word(i) == "also" || word(i) == "even" || word(i) == "whose" || word(i) == "whereas"))
+        return true;
+    static constexpr WordSet kOfVerbs{"in", "on", "up", "out", "off", "down", "over", "away", "back"};
+    const std::uint32_t joint = f_.token(i + 1).is(',') ? i + 2 : i + 1;
+    if (is_preposition(f_.text, i) && f_.has(joint, kConjunction) && !(kOfVerbs.contains(word(i)) && is_verb(i - 1)))
+        return true;  // "fired upon | and damaged"
+    const auto dated = [&](std::uint32_t k) {
+        return std::any_of(f_.dates.begin(), f_.dates.end(), [&](const DateMention& d) { return d.tokens.begin == k; });
+    };
+    if (word(i) == "only" && i >= frame_.verb.end && i + 1 < f_.sentence.end_token && (is_preposition(f_.text, i + 1) || dated(i + 1)))
+        return true;  // "learned of it only | in July"
+    static constexpr WordSet kLengths{"lasting", "spanning", "stretching"};
+    if (kLengths.contains(word(i)) && i != frame_.head && i + 1 < f_.sentence.end_token)
+        return true;  // "a raid lasting | from the 18th to the 21st"
+    if (word(i) == "however" && f_.token(i - 1).is(',')) return true;
+    if (goes_on && (word(i) == "not" || (word(i) == "least" && word(i - 1) == "not"))) return true;  // ", not least | because"
+    if (word(i) == "again" && i > f_.sentence.first_token && f_.has(i - 1, kConjunction))
+        return true;                                                            // "brought before the court and again |"
+    if (f_.has(i, kBe) && i == frame_.head && pieces_.size() > 3) return true;  // "the next meeting is"
+    return t.kind == TokenKind::Word &&
+           (f_.has(i, kConjunction | kArticle) || word(i) == "that" || word(i) == "which" || word(i) == "where" || word(i) == "when" ||
+            word(i) == "because" || word(i) == "whether" || word(i) == "as" || word(i) == "while" || word(i) == "after" ||
+            word(i) == "if" || word(i) == "who" || word(i) == "since" || word(i) == "until" || word(i) == "before" || word(i) == "though" ||
+            word(i) == "although" || word(i) == "but");
+}
+
 Headline TitleEnd::finished() {
-    const auto is_verb = [&](std::uint32_t i) {
-        return i == frame_.head ||
-               std::any_of(f_.clauses.verbs.begin(), f_.clauses.verbs.end(), [&](const VerbGroup& g) { return g.head == i; });
-    };
-    const auto dangles = [&](std::uint32_t i) {
-        const Token& t = f_.token(i);
-        if (t.kind == TokenKind::Mark) return !t.is('"') && !t.is('%');
-        const bool waits = i + 1 < f_.sentence.end_token &&
-                           (word(i) == "at" || word(i) == "by" || word(i) == "from" || word(i) == "between" || word(i) == "until" ||
-                            word(i) == "about" || word(i) == "around" || word(i) == "of" || word(i) == "to" || word(i) == "for" ||
-                            word(i) == "just" || word(i) == "some" || word(i) == "early" || word(i) == "late");
-        const bool relative =
-            i + 1 < f_.sentence.end_token && is_preposition(f_.text, i) && (word(i + 1) == "which" || word(i + 1) == "whom");
-        if (relative) return true;  // "protests in | which"
-        static constexpr WordSet kOpens{"once", "unless", "amid", "despite", "without", "into", "than", "against", "with"};
-        const bool opens = i + 1 < f_.sentence.end_token && kOpens.contains(word(i)) && f_.token(i + 1).kind != TokenKind::Mark &&
-                           !is_preposition(f_.text, i + 1);
-        if (opens) return true;  // "to be resumed once |"
-        if (waits && t.kind == TokenKind::Word && f_.token(i + 1).kind != TokenKind::Mark) return true;
-        static constexpr WordSet kMeasured{"worth", "due", "least", "most", "than"};
-        if (i + 1 < f_.sentence.end_token && i != frame_.head && kMeasured.contains(word(i)) &&
-            (opens_amount(f_.token(i + 1)) || f_.token(i + 1).kind == TokenKind::Number || (word(i) == "due" && f_.token(i - 1).is(','))))
-            return true;  // "the payment, worth | €520 million"
-        const std::string_view pronoun = word(i);
-        if ((pronoun == "it" || pronoun == "they" || pronoun == "he" || pronoun == "she" || pronoun == "we") && i > frame_.verb.end &&
-            std::any_of(f_.clauses.verbs.begin(), f_.clauses.verbs.end(),
-                        [&](const VerbGroup& g) { return g.first == i + 1 && g.mode == VerbGroup::Mode::Finite; }))
-            return true;  // "the men it | dismissed"
-        static constexpr WordSet kLeadTo{"according", "owing", "thanks", "due", "prior"};
-        if (kLeadTo.contains(word(i)) && word(i + 1) == "to") return true;
-        const bool goes_on = i + 1 < f_.sentence.end_token && f_.token(i + 1).kind == TokenKind::Word;
-        if (goes_on && (((word(i) == "well" || word(i) == "long" || word(i) == "soon") && word(i - 1) == "as" && word(i + 1) == "as") ||
-                        word(i) == "so" || word(i) == "also" || word(i) == "even" || word(i) == "whose" || word(i) == "whereas"))
-            return true;
-        static constexpr WordSet kOfVerbs{"in", "on", "up", "out", "off", "down", "over", "away", "back"};
-        const std::uint32_t joint = f_.token(i + 1).is(',') ? i + 2 : i + 1;
-        if (is_preposition(f_.text, i) && f_.has(joint, kConjunction) && !(kOfVerbs.contains(word(i)) && is_verb(i - 1)))
-            return true;  // "fired upon | and damaged"
-        const auto dated = [&](std::uint32_t k) {
-            return std::any_of(f_.dates.begin(), f_.dates.end(), [&](const DateMention& d) { return d.tokens.begin == k; });
-        };
-        if (word(i) == "only" && i >= frame_.verb.end && i + 1 < f_.sentence.end_token && (is_preposition(f_.text, i + 1) || dated(i + 1)))
-            return true;  // "learned of it only | in July"
-        static constexpr WordSet kLengths{"lasting", "spanning", "stretching"};
-        if (kLengths.contains(word(i)) && i != frame_.head && i + 1 < f_.sentence.end_token)
-            return true;  // "a raid lasting | from the 18th to the 21st"
-        if (word(i) == "however" && f_.token(i - 1).is(',')) return true;
-        if (goes_on && (word(i) == "not" || (word(i) == "least" && word(i - 1) == "not"))) return true;  // ", not least | because"
-        if (word(i) == "again" && i > f_.sentence.first_token && f_.has(i - 1, kConjunction))
-            return true;                                                            // "brought before the court and again |"
-        if (f_.has(i, kBe) && i == frame_.head && pieces_.size() > 3) return true;  // "the next meeting is"
-        return t.kind == TokenKind::Word &&
-               (f_.has(i, kConjunction | kArticle) || word(i) == "that" || word(i) == "which" || word(i) == "where" || word(i) == "when" ||
-                word(i) == "because" || word(i) == "whether" || word(i) == "as" || word(i) == "while" || word(i) == "after" ||
-                word(i) == "if" || word(i) == "who" || word(i) == "since" || word(i) == "until" || word(i) == "before" ||
-                word(i) == "though" || word(i) == "although" || word(i) == "but");
-    };
     while (!pieces_.empty() && pieces_.back().words.empty() && dangles(pieces_.back().token)) pieces_.pop_back();
     print_ = print(f_, pieces_);
     std::size_t best = pieces_.size();
@@ -612,38 +539,6 @@ Headline TitleEnd::finished() {
 }
 
 }  // namespace
-
-std::size_t printed_length(const SentenceFacts& facts, std::span<const TitlePiece> pieces) {
-    std::size_t characters = 0;
-    bool loose = false;
-    const auto take = [&](std::string_view word) {
-        characters += length_of(word);
-        loose = word == " ";
-    };
-    print_pieces(facts, pieces, take, [] { return false; });
-    return characters - (loose ? 1 : 0);
-}
-
-bool is_printed_longer(const SentenceFacts& facts, std::span<const TitlePiece> pieces, std::size_t most) {
-    std::size_t bytes = 0;  // at least as many as characters
-    for (std::size_t k = 0; k < pieces.size(); ++k) {
-        const TitlePiece& p = pieces[k];
-        const Token& t = facts.token(p.token);
-        const bool follows = k > 0 && pieces[k - 1].words.empty() && p.words.empty() && pieces[k - 1].token + 1 == p.token;
-        const bool long_before = bytes > most + 1;
-        bytes += (p.words.empty() ? t.end - t.begin : p.words.size()) + (follows ? t.begin - facts.token(pieces[k - 1].token).end : 1);
-        if (!long_before && bytes > most + 1 && printed_length(facts, pieces.first(k + 1)) > most) return true;  // whatever comes after
-    }
-    if (bytes <= most) return false;
-    std::size_t characters = 0;
-    bool loose = false;
-    const auto take = [&](std::string_view word) {
-        characters += length_of(word);
-        loose = word == " ";
-    };
-    print_pieces(facts, pieces, take, [&] { return characters > most + 1; });
-    return characters - (loose ? 1 : 0) > most;
-}
 
 bool cuts_a_name(const SentenceFacts& facts, std::uint32_t i) {
     const auto inside = [&](std::uint32_t begin, std::uint32_t end) { return begin < i && i < end; };
